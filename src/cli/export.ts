@@ -29,5 +29,7 @@ export const run: Mode = async (program) => {
   });
   const words = text(config.locale);
   print(words.exported({ file, terms: written.terms, questions: written.questions }));
+  if (content.settings.languages.length > 1 && content.terms.some(({ title }) => title.ko !== title.en))
+    print(words.inOneLanguage);
   for (const [what, count] of written.left) print(words.leftOut[what](count));
 };

@@ -33,7 +33,8 @@ function separatorOf(lines: readonly string[]): string {
   return ['\t', ';'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',');
 }
 
-const GIFT = /^(?:::|\$CATEGORY:|\/\/)|\{/;
+/** A title, a category, or braces with answers in them. */
+const GIFT = /^(?:::|\$CATEGORY:)|\{\s*(?:$|[=~#}]|(?:t|f|true|false)\s*[#}])/i;
 
 /** What is in a text, by its file's ending and, where that says nothing, by how it looks. */
 function readText(text: string, ending: string): Taken {
@@ -48,7 +49,7 @@ function readText(text: string, ending: string): Taken {
   if (ending === '.tsv' || ending === '.tab') return readTable(rowsOf(text, '\t'));
   if (ending === '.csv') return readTable(rowsOf(text, separatorOf(lines)));
   if (most(lines, (line) => line.includes('\t'))) return readTable(rowsOf(text, '\t'));
-  if (lines.some((line) => GIFT.test(line)) && text.includes('{')) return readGift(text);
+  if (lines.some((line) => GIFT.test(line))) return readGift(text);
   const separator = separatorOf(lines);
   if (most(lines, (line) => line.includes(separator))) return readTable(rowsOf(text, separator));
   throw unreadable(({ unknownFormat }) => unknownFormat);

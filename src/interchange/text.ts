@@ -32,6 +32,7 @@ interface InterchangeText {
   longText: string;
   openQuote: string;
   unknownKind(kind: string): string;
+  unknownColumn(heading: string): string;
   nestedBlanks: string;
   severalBlanks: string;
   noType: Readonly<Record<ExchangedKind, string>>;
@@ -62,6 +63,8 @@ interface InterchangeText {
   next(path: string): readonly string[];
   folderExists(folder: string): string;
   exported(counts: { file: string; terms: number; questions: number }): string;
+  /** Of a course in two languages only the reader's has been written. */
+  inOneLanguage: string;
   leftOut: Readonly<Record<LeftOutKind, (count: number) => string>>;
 }
 
@@ -100,6 +103,7 @@ const ko: InterchangeText = {
   longText: '글이 너무 길거나 기호가 너무 많아서 옮기지 않았어요.',
   openQuote: '여기에서 연 큰따옴표(")가 닫히지 않아서, 이 줄부터 끝까지 옮기지 못했어요.',
   unknownKind: (kind) => `kind가 ‘${kind}’인 줄은 모르는 종류라서 옮기지 않았어요.`,
+  unknownColumn: (heading) => `‘${heading}’ 칸은 무엇인지 몰라서 옮기지 않았어요.`,
   nestedBlanks: '빈칸 안에 빈칸이 있어서 옮기지 않았어요.',
   severalBlanks: '답이 서로 다른 빈칸이 한 번에 나오는 문제라서 옮기지 않았어요.',
   noType: {
@@ -122,7 +126,8 @@ const ko: InterchangeText = {
   },
   partMarks: (answer, percent) => `‘${answer}’의 부분 점수 ${percent}%는 옮길 수 없어서 틀린 답으로 두었어요.`,
   anyRight: '맞는 답 가운데 하나만 골라도 되던 문제인데, 모두 골라야 맞는 문제로 바꾸었어요.',
-  wildcard: (answer) => `아무 글자나 뜻하는 *가 든 답 ‘${answer}’은 옮길 수 없어서 뺐어요.`,
+  wildcard: (answer) =>
+    `${withParticle(`‘${answer}’`, '은/는')} 아무 글자나 뜻하는 *가 들어 있어서 맞는 답에서 뺐어요.`,
   catchAll: '틀린 답 모두에 보여 주던 말은 옮기지 않았어요.',
   longWhy: (most) => `해설이 너무 길어서 ${most.toLocaleString('ko')}자까지만 옮겼어요.`,
   answerIs: (solution) => `정답: ${solution}`,
@@ -141,6 +146,7 @@ const ko: InterchangeText = {
   folderExists: (folder) => `${folder} 폴더가 이미 있어요. 거기에 더하려면 폴더를 파일 이름 뒤에 적어 주세요.`,
   exported: ({ file, terms, questions }) =>
     `${file}에 ${terms > 0 ? `용어 ${terms}개와 ` : ''}문제 ${questions}개를 적었어요.`,
+  inOneLanguage: '한국어로 적은 것만 담았어요. 영어로 내보내려면 앞에 DOSIRAK_LOCALE=en을 붙여 주세요.',
   leftOut: {
     definitions: (count) => `용어 ${count}개의 설명은 이 형식에 담을 수 없어서 뺐어요.`,
     units: (count) => `답이 수인 문제 ${count}개의 단위는 이 형식에 담을 수 없어서 뺐어요.`,
@@ -184,6 +190,7 @@ const en: InterchangeText = {
   longText: 'Not taken: the text is too long, or has too many marks.',
   openQuote: 'The quote (") that opens here never closes: nothing from this line on was taken.',
   unknownKind: (kind) => `Not taken: there is no kind “${kind}”.`,
+  unknownColumn: (heading) => `Not taken: the column “${heading}”, of which nothing is known.`,
   nestedBlanks: 'Not taken: a blank stands within a blank.',
   severalBlanks: 'Not taken: several blanks with different answers at once.',
   noType: {
@@ -227,6 +234,7 @@ const en: InterchangeText = {
   folderExists: (folder) => `There is a folder ${folder} already. To add to it, name it behind the file.`,
   exported: ({ file, terms, questions }) =>
     `Wrote ${terms > 0 ? `${plural(terms, 'term')} and ` : ''}${plural(questions, 'question')} to ${file}.`,
+  inOneLanguage: 'Only its English was written; for the Korean put DOSIRAK_LOCALE=ko in front.',
   leftOut: {
     definitions: (count) => `Left out the texts of ${plural(count, 'term')}: the format has no place for them.`,
     units: (count) => `Left out the units of ${plural(count, 'question')}: the format has no place for them.`,

@@ -85,6 +85,16 @@ describe('a list of terms', () => {
     expect(term?.explanation.ko).toBe(long);
   });
 
+  test('braces and # in words make no other format of it', async () => {
+    expect(terms(await imported('a.txt', '#define,makes a name\nset,{1, 2}\nfunction f() {,begins a block\n'))).toEqual(
+      [
+        ['#define', 'makes a name'],
+        ['set', '{1'],
+        ['function f() {', 'begins a block'],
+      ],
+    );
+  });
+
   test('further columns are paragraphs by their headings', async () => {
     const read = await imported('a.csv', 'Term,Definition,Example,Note\ntea,a drink,Drink *tea*!,\n');
     expect(read.content.terms[0]?.explanation.en).toBe('a drink\n\nExample: Drink \\*tea\\*!');
@@ -151,6 +161,13 @@ describe('a table of questions', () => {
       { type: 'boolean', answer: false },
       { type: 'typed', accept: ['7', '일곱'] },
     ]);
+  });
+
+  test('a column of which nothing is known is said once', async () => {
+    const { questions, lost } = await imported('a.csv', '문제,정답,오답,그림 주소\nA?,b,c,x.png\nD?,e,f,\n');
+    expect(questions).toHaveLength(2);
+    expect(lost).toEqual([expect.stringContaining('그림 주소')]);
+    expect(lost[0]).toMatch(/^1: /);
   });
 
   /** A workbook as Excel writes it: shared strings, numbers, cells that are left out. */

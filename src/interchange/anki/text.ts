@@ -41,11 +41,13 @@ function sniffed(text: string): string {
   return ['\t', '|', ';', ':', ','].find((one) => line.includes(one)) ?? '\t';
 }
 
+const OWN_HEADERS = ['separator', 'html', 'columns', 'notetype', 'deck', 'guid column', 'tags column'];
+
 /** Is it Anki's text, by the headers that Anki writes? */
-export const looksLikeAnki = (text: string): boolean =>
-  text
-    .split('\n', 30)
-    .some((line) => /^#(?:separator|html|columns|notetype|deck|guid column|tags column):?/i.test(line));
+export function looksLikeAnki(text: string): boolean {
+  const { values } = headersOf(text);
+  return OWN_HEADERS.some((key) => values.has(key));
+}
 
 const HTML = /<\/?(?:br|div|b|i|u|p|img|span|strong|em|ul|li|sub|sup)\b|&(?:nbsp|lt|gt|amp|quot);/i;
 

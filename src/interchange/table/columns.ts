@@ -23,6 +23,8 @@ const roleOf = (heading: string): Role | undefined =>
 export interface Headed {
   roles: readonly (Role | undefined)[];
   headings: readonly string[];
+  /** Where they stand. */
+  line: number;
   rows: readonly Row[];
 }
 
@@ -38,6 +40,8 @@ function isHeading(roles: readonly (Role | undefined)[]): boolean {
 /** The table below its headings; undefined where it has none that are known. */
 export function headed(rows: readonly Row[]): Headed | undefined {
   const at = rows.slice(0, ABOVE).findIndex(({ cells }) => isHeading(cells.map(roleOf)));
-  const headings = rows[at]?.cells;
-  return headings && { headings, roles: headings.map(roleOf), rows: rows.slice(at + 1) };
+  const found = rows[at];
+  if (!found) return undefined;
+  const { line, cells: headings } = found;
+  return { headings, roles: headings.map(roleOf), line, rows: rows.slice(at + 1) };
 }

@@ -41,6 +41,16 @@ function readTerms({ roles, headings, rows }: Headed, taken: Taken): void {
   }
 }
 
+/** Reads a table of questions, and says which of its columns nothing is known of. */
+function readQuestions({ roles, headings, line, rows }: Headed, taken: Taken): void {
+  for (const row of rows) readQuestionRow(row, roles, taken);
+  for (const [at, heading] of headings.entries()) {
+    const name = cleanLine(heading);
+    const isLost = name !== '' && roles[at] === undefined && rows.some(({ cells }) => (cells[at] ?? '').trim() !== '');
+    if (isLost) taken.lost.push({ line, message: words.both(({ unknownColumn }) => unknownColumn(name)) });
+  }
+}
+
 /** Rows without headings, as Quizlet exports them: a term and its definition. */
 function readBare(rows: readonly Row[], taken: Taken): void {
   for (const { line, cells } of rows) {
@@ -61,7 +71,7 @@ export function readTable({ rows: all, lost }: Rows): Taken {
   }
   const table = headed(rows);
   if (!table) readBare(rows, taken);
-  else if (table.roles.includes('question')) for (const row of table.rows) readQuestionRow(row, table.roles, taken);
+  else if (table.roles.includes('question')) readQuestions(table, taken);
   else readTerms(table, taken);
   return taken;
 }
