@@ -1,6 +1,6 @@
 /** What happens in the gallery: every kind of reply, in the order in which a class meets them. */
 import type { Caller } from '../../src/core/command/command.ts';
-import type { Choice, Input, Reply } from '../../src/core/reply/blocks.ts';
+import type { Block, Choice, Input, Menus, Reply } from '../../src/core/reply/blocks.ts';
 import { rightAnswers, wrongAnswers } from '../../test/support/practice.ts';
 import { buttonsOf } from '../../test/support/replies.ts';
 import type { Stage } from './stage.ts';
@@ -56,9 +56,12 @@ async function lookups({ enter, say, press, student }: Stage): Promise<void> {
 
 const isAnswer = (line: string): boolean => line.startsWith('drill ');
 
+const isAnswered = (block: Block): block is Choice | Menus | Input =>
+  block.type === 'choice' || block.type === 'menus' || block.type === 'input';
+
 /** The line that answers a question of practice, and the answers that are right and wrong. */
 function answersTo(reply: Reply, { world }: Stage, locale: Caller['locale']) {
-  const way = reply.blocks.find((block): block is Choice | Input => block.type === 'choice' || block.type === 'input');
+  const way = reply.blocks.find(isAnswered);
   const question = world.course().questionNamed(way?.line.split(' ').at(-1) ?? '');
   if (!way || !question || !isAnswer(way.line)) return undefined;
   const [right = ''] = rightAnswers(question, reply, locale);
@@ -112,7 +115,7 @@ async function practice(stage: Stage): Promise<void> {
 }
 
 /** Question types of the course. */
-const TYPES = 6;
+const TYPES = 9;
 
 async function classes({ enter, say, press, teacher, student, pass, until }: Stage): Promise<void> {
   enter('4-class');
@@ -160,9 +163,7 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
   await pass(11 * SECOND);
   for (let n = 0; n < 12; n++) {
     const asked = stage.channel();
-    const way = asked?.blocks.find(
-      (block): block is Choice | Input => block.type === 'choice' || block.type === 'input',
-    );
+    const way = asked?.blocks.find(isAnswered);
     if (!way?.line.startsWith('pick ')) break;
     for (const [i, student] of students.entries()) {
       const options = way.type === 'choice' ? way.options.map(({ value }) => value) : [];
@@ -171,11 +172,13 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
           ? i % 3 === 0
             ? '3'
             : '파드'
-          : way.ordered
-            ? options.join('')
-            : Array.from({ length: way.min }, (_, k) => options[(i * i + k + n) % options.length])
-                .sort()
-                .join('');
+          : way.type === 'menus'
+            ? way.menus.map((menu, k) => menu.options[(i + k) % menu.options.length]?.value).join('')
+            : way.ordered
+              ? options.join('')
+              : Array.from({ length: way.min }, (_, k) => options[(i * i + k + n) % options.length])
+                  .sort()
+                  .join('');
       const line = `${way.line} ${picked}`;
       if (i === 0 && n < 3) await say(student, line, 'answer-taken');
       else await stage.quietly(student, line);

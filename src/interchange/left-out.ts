@@ -1,7 +1,7 @@
 import type { ExchangedKind } from '../questions/exchange.ts';
 
 /** What a format cannot hold of a course. */
-export type LeftOutKind = ExchangedKind | 'definitions' | 'units' | 'guides' | 'arrows' | 'untold';
+export type LeftOutKind = ExchangedKind | 'definitions' | 'units' | 'nearest' | 'guides' | 'arrows' | 'untold';
 
 /** How often something was left out. */
 export type LeftOut = Map<LeftOutKind, number>;

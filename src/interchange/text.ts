@@ -34,7 +34,6 @@ interface InterchangeText {
   unknownKind(kind: string): string;
   unknownColumn(heading: string): string;
   nestedBlanks: string;
-  severalBlanks: string;
   noType: Readonly<Record<ExchangedKind, string>>;
   tooMany(most: number): string;
   /** `line`: of the other one, in the same file. */
@@ -105,13 +104,13 @@ const ko: InterchangeText = {
   unknownKind: (kind) => `kind가 ‘${kind}’인 줄은 모르는 종류라서 옮기지 않았어요.`,
   unknownColumn: (heading) => `‘${heading}’ 칸은 무엇인지 몰라서 옮기지 않았어요.`,
   nestedBlanks: '빈칸 안에 빈칸이 있어서 옮기지 않았어요.',
-  severalBlanks: '답이 서로 다른 빈칸이 한 번에 나오는 문제라서 옮기지 않았어요.',
   noType: {
     options: '고르는 문제인데 맞는 답이 하나가 아니라서 옮기지 않았어요.',
     truth: '맞고 틀림을 고르는 문제는 옮길 수 없어요.',
     words: '짧게 쓰는 문제는 옮길 수 없어요.',
     amounts: '맞는 수가 여러 범위라서 옮기지 않았어요.',
-    pairs: '짝을 맞추는 문제는 아직 옮길 수 없어요.',
+    pairs: '짝을 맞추는 문제는 옮길 수 없어요.',
+    blanks: '빈칸을 채우는 문제는 옮길 수 없어요.',
     steps: '순서를 맞추는 문제는 옮길 수 없어요.',
   },
   tooMany: (most) => `한 번에 ${most.toLocaleString('ko')}개까지만 옮겨요. 여기부터는 파일을 나눠서 가져와 주세요.`,
@@ -158,11 +157,14 @@ const ko: InterchangeText = {
     words: (count) => `짧게 쓰는 문제 ${count}개는 이 형식에 담을 수 없어서 뺐어요.`,
     amounts: (count) => `답이 수인 문제 ${count}개는 이 형식에 담을 수 없어서 뺐어요.`,
     pairs: (count) => `짝을 맞추는 문제 ${count}개는 이 형식에 담을 수 없어서 뺐어요.`,
+    nearest: (count) => `가장 가까운 수를 겨루는 문제 ${count}개는 범위 안의 수를 맞히는 문제로 적었어요.`,
+    blanks: (count) => `빈칸이 여럿인 문제 ${count}개는 이 형식에 담을 수 없어서 뺐어요.`,
     steps: (count) => `순서를 맞추는 문제 ${count}개는 이 형식에 담을 수 없어서 뺐어요.`,
   },
 };
 
-const notHeld = (noun: string) => (count: number) => `Left out ${plural(count, noun)}: the format has no such thing.`;
+const notHeld = (noun: string, many: string) => (count: number) =>
+  `Left out ${plural(count, noun, many)}: the format has no such thing.`;
 
 const en: InterchangeText = {
   cannotOpen: (why) => `The file cannot be opened: ${why}`,
@@ -192,13 +194,13 @@ const en: InterchangeText = {
   unknownKind: (kind) => `Not taken: there is no kind “${kind}”.`,
   unknownColumn: (heading) => `Not taken: the column “${heading}”, of which nothing is known.`,
   nestedBlanks: 'Not taken: a blank stands within a blank.',
-  severalBlanks: 'Not taken: several blanks with different answers at once.',
   noType: {
     options: 'Not taken: there must be one right option.',
     truth: 'Not taken: true or false cannot be asked.',
     words: 'Not taken: a short answer cannot be asked.',
     amounts: 'Not taken: several ranges of numbers are right.',
-    pairs: 'Not taken: matching cannot be asked yet.',
+    pairs: 'Not taken: matching cannot be asked.',
+    blanks: 'Not taken: blanks cannot be asked.',
     steps: 'Not taken: an order cannot be asked.',
   },
   tooMany: (most) => `Not taken from here on: at most ${most.toLocaleString('en')} at a time. Split the file.`,
@@ -243,12 +245,14 @@ const en: InterchangeText = {
     arrows: (count) =>
       `Left out ${plural(count, 'question')} with -> in an answer: the format would read it otherwise.`,
     untold: (count) => `Left out ${plural(count, 'question')} of a type that other programs do not have.`,
-    options: notHeld('question with options'),
-    truth: notHeld('question of true or false'),
-    words: notHeld('question with a short answer'),
-    amounts: notHeld('question with a number'),
-    pairs: notHeld('question with pairs'),
-    steps: notHeld('question about an order'),
+    options: notHeld('question with options', 'questions with options'),
+    truth: notHeld('question of true or false', 'questions of true or false'),
+    words: notHeld('question with a short answer', 'questions with a short answer'),
+    amounts: notHeld('question with a number', 'questions with a number'),
+    pairs: notHeld('question with pairs', 'questions with pairs'),
+    nearest: (count) => `Wrote ${plural(count, 'question')} for the nearest number as questions about a range.`,
+    blanks: notHeld('question with several blanks', 'questions with several blanks'),
+    steps: notHeld('question about an order', 'questions about an order'),
   },
 };
 

@@ -1,11 +1,13 @@
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../core/reply/builders.ts';
+import { formBlock } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
-import { form } from '../questions/types.ts';
+import { form, howItScores } from '../questions/types.ts';
 import { closesAt } from './admission.ts';
 import { pickLine, resultLine } from './lines.ts';
 import { renderLobby } from './lobby.ts';
+import { modeOf } from './modes.ts';
 import { renderAnswer, renderEnd } from './results/scenes.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './scene-blocks.ts';
 import { liveShuffle, type Scene } from './state.ts';
@@ -45,10 +47,12 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
     ]);
   const shown = form(question, locale, liveShuffle(id, question));
   const line = pickLine.write({ post });
+  const scores = howItScores(question);
   const closes = closesAt(state.live, channel, now);
   return toChannel('info', [
     ...head,
-    shown.type === 'choice' ? { ...shown, line, picked: [] } : { ...shown, line },
+    formBlock(shown, line),
+    ...(scores && modeOf(plan).isRanked ? [footer(scores[locale])] : []),
     ...(closes === undefined ? [] : [countdown(words.clock.closes, closes, now, words.inSeconds)]),
     footer(words.answered(answered)),
     ...(isAgain ? [footer(words.repostedQuestion)] : []),

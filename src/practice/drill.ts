@@ -8,6 +8,7 @@ import { button } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { truncate } from '../language/truncate.ts';
+import { pickedSoFar } from '../questions/asking.ts';
 import { isUnknown } from '../questions/graded.ts';
 import { form, unclear } from '../questions/types.ts';
 import { aboutOf } from './about.ts';
@@ -121,13 +122,14 @@ async function answerQuestion(
   const topic =
     topicOfKey(practice.topic, course) ?? (isMissed ? ({ kind: 'missed', questions: [] } as const) : undefined);
   if (!topic) throw questionGone();
-  const ask = (picked?: string): Reply =>
+  const ask = (picked?: readonly string[]): Reply =>
     renderQuestion(practice, question, locale, {
       ...(picked === undefined ? {} : { picked }),
       about: aboutOf(question, topic, course, locale),
     });
-  // An order comes press by press on platforms where one press is one message.
-  if (shown.type === 'choice' && answer.length < shown.min) return ask(answer);
+  // An order comes press by press on platforms where one press is one message; of several menus each is one.
+  const soFar = pickedSoFar(shown, answer);
+  if (soFar !== undefined) return ask(soFar);
   const problem = isUnknown(answer) ? undefined : unclear(question, answer, locale);
   if (problem !== undefined) {
     const asked = ask();

@@ -5,6 +5,7 @@ import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../core/reply/builders.ts';
 import { flagButton } from '../course/flag-button.ts';
 import { termButtons } from '../course/term-blocks.ts';
+import { formBlock } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { form, graded } from '../questions/types.ts';
@@ -39,7 +40,7 @@ export function renderQuestion(
   practice: Practice,
   question: Question,
   locale: Locale,
-  { picked = '', about }: { picked?: string; about?: string | undefined } = {},
+  { picked = [], about }: { picked?: readonly string[]; about?: string | undefined } = {},
 ): Reply {
   const shown = form(question, locale, optionShuffle(practice, question));
   const line = drillLine.write({ practice, question: shortId(question) });
@@ -49,7 +50,7 @@ export function renderQuestion(
     blocks: [
       heading(placeIn(practice, locale), about),
       markdown(askMarkdown(question, locale)),
-      shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
+      formBlock(shown, line, picked),
     ],
   };
 }

@@ -16,12 +16,17 @@ export type Exchanged =
   | { kind: 'truth'; isTrue: boolean }
   /** Any of these is right. */
   | { kind: 'words'; accept: readonly string[] }
-  /** A number that is near any of these is right. */
-  | { kind: 'amounts'; amounts: readonly Amount[]; unit?: string | undefined }
+  /** A number that is near any of these is right; `nearest`: a class plays for the nearest one. */
+  | { kind: 'amounts'; amounts: readonly Amount[]; unit?: string | undefined; nearest?: true }
   /** Each left side goes with its right one; `others` are right sides that go with none. */
   | { kind: 'pairs'; pairs: readonly (readonly [left: string, right: string])[]; others: readonly string[] }
   /** In the right order. */
-  | { kind: 'steps'; steps: readonly string[] };
+  | { kind: 'steps'; steps: readonly string[] }
+  /** Blanks of the question or its code, `___`, in their order or by their numbers, each with words or from options. */
+  | { kind: 'blanks'; blanks: readonly ExchangedBlank[] };
+
+/** What belongs in a blank: any of some words, or one of some options. */
+export type ExchangedBlank = { accept: readonly string[] } | { right: string; wrong: readonly string[] };
 
 export type ExchangedKind = Exchanged['kind'];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import type { Choice, Input } from '../core/reply/blocks.ts';
+import type { Choice, Input, Menus } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Exchange } from './exchange.ts';
 import type { Given, Share } from './shares.ts';
@@ -55,7 +55,7 @@ export type Shuffle = <T>(items: readonly T[]) => T[];
 export type Level = 1 | 2 | 3;
 
 /** What an answer is given with; the line it runs is the quiz's to add. */
-export type Form = Omit<Choice, 'line'> | Omit<Input, 'line'>;
+export type Form = Omit<Choice, 'line'> | Omit<Menus, 'line'> | Omit<Input, 'line'>;
 
 /**
  * One type of question, whole: what an author writes, what a student is shown, what is right, what a class sees of its
@@ -86,6 +86,15 @@ export interface QuestionType<Q> {
   withNames?(question: Q, namesOf: (name: string) => readonly string[]): Q;
   /** How it goes out to other programs and comes in from them; absent where no other program has its like. */
   exchange?: Exchange<Q>;
+  /** An answer in one line of plain text, or the right one where none is given. By default its options, or as it was typed. */
+  inLine?(question: Q, answer: string | undefined, locale: Locale, shuffle: Shuffle): string;
+  /**
+   * What each of a class's answers scores in a live quiz with ranks, as a share of the most that one can score, 0 to 1. By
+   * default a right answer scores by its time.
+   */
+  score?(question: Q, given: readonly Given[]): number[];
+  /** How it scores, where it has a score() of its own. */
+  howItScores?: Localized;
   /** Why a class cannot play it in a live quiz, said of the question; absent where it can. */
   whyNotLive?: Localized;
 }
@@ -105,3 +114,13 @@ export function choice(
     ...how,
   };
 }
+
+/** A menu of `labels`, in the order given, beside others. */
+export const menu = (label: string, labels: readonly string[]): Menus['menus'][number] => ({
+  label: plain(label),
+  options: labels.map((one, index) => ({ value: letter(index), label: plain(one) })),
+});
+
+/** The option that a letter names, of those in the order in which they were shown. */
+export const lettered = <T>(options: readonly T[], value: string | undefined): T | undefined =>
+  value?.length === 1 ? options[value.charCodeAt(0) - letter(0).charCodeAt(0)] : undefined;

@@ -85,10 +85,21 @@ describe('blanks', () => {
     expect(lost).toEqual([]);
   });
 
+  test('several of one number are blanks of one question, but where the same belongs in them', async () => {
+    const text =
+      '#separator:tab\n#html:true\n{{c1::Tea}} and <b>{{c1::coffee}}</b> are drinks\t\n{{c1::Tea}} is {{c1::Tea}}\t\n';
+    const { questions, lost } = await imported('deck.txt', text);
+    expect(questions.map(bare)).toMatchObject([
+      { type: 'gap', ask: '①____ and **②____** are drinks', blanks: [{ accept: ['Tea'] }, { accept: ['coffee'] }] },
+      { type: 'typed', ask: '_____ is _____', accept: ['Tea'] },
+    ]);
+    expect(lost).toEqual([]);
+  });
+
   test('what no question of ours can ask is said', async () => {
     const text = [
       '#separator:tab',
-      '{{c1::Tea}} and {{c1::salt}}\t',
+      `${'{{c1::a}} {{c1::b}} '.repeat(3)}\t`,
       '{{c1::Tea {{c2::green}}}}\t',
       '{{c1::image-occlusion:rect:left=1}}\t',
       '{{c1::open\tback\n',

@@ -64,6 +64,21 @@ describe('a question of each kind that Moodle documents', () => {
     expect(await one(gift)).toMatchObject({ type: 'number', answer, lost: [], ...(tolerance ? { tolerance } : {}) });
   });
 
+  test('what belongs together, with more on the right side than on the left', async () => {
+    const gift =
+      '::Who::[html]Match the <b>animal</b>.{\n =[html]A <i>big</i> one -> Elephant\n =[plain]A small one -> Ant\n = -> Chat\n}';
+    expect(await one(gift)).toMatchObject({
+      ...{ type: 'match', ask: 'Match the **animal**.', wrong: [both('Chat')], lost: [] },
+      pairs: [
+        { left: both('A big one'), right: both('Elephant') },
+        { left: both('A small one'), right: both('Ant') },
+      ],
+    });
+    expect(await one('Capitals. {\n =Canada -> Ottawa\n =Italy  -> Rome\n =India  -> New Delhi\n }')).toMatchObject({
+      ...{ type: 'match', lost: [] },
+    });
+  });
+
   test('several numbers: those that give full marks', async () => {
     expect(await one('When was the bridge built? {#\n    =1822:0\n    =%50%1822:2}')).toMatchObject({
       ...{ type: 'number', answer: 1822, lost: [expect.stringMatching(/^3: .*50%/)] },
@@ -100,6 +115,7 @@ describe('what is not taken is said', () => {
     [`Long? {=${'x'.repeat(80)} ~b}`, /75/],
     ['Twins? {=a ~a}', /alike/],
     ['Two ranges {#=1:0.5 =9:0.5}', /ranges/],
+    ['Six pairs {=a->1 =b->2 =c->3 =d->4 =e->5 =f->6}', /at most 5/],
   ])('%j', async (gift, why) => {
     const { questions, lost } = await imported('quiz.gift', gift);
     expect(questions).toEqual([]);

@@ -4,20 +4,39 @@ import { loadContent } from '../../src/content/load.ts';
 import type { Content, Question } from '../../src/content/model.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { exportCourse, FORMAT_NAMES, isFormat } from '../../src/interchange/export.ts';
+import type { Exchanged } from '../../src/questions/exchange.ts';
 import { exchanged } from '../../src/questions/types.ts';
 import { imported } from '../support/interchange.ts';
-import { COURSE, courseContent, folderOf } from '../support/world.ts';
+import { courseContent, folderOf } from '../support/world.ts';
 
 const FORMATS = FORMAT_NAMES.filter(isFormat);
 const ENDINGS = { gift: 'gift', anki: 'txt', csv: 'csv' } as const;
 
-/** A question in one language, as far as any format holds it; GIFT has no units. */
-function told(question: Question, locale: Locale, isGift: boolean): object {
+/** What GIFT has of an answer: no order, one blank at most, no units and no prize for the nearest number. */
+function inGift(answer: Exchanged): Exchanged | undefined {
+  if (answer.kind === 'steps') return undefined;
+  if (answer.kind === 'amounts') return { kind: 'amounts', amounts: answer.amounts };
+  if (answer.kind !== 'blanks') return answer;
+  const [only, ...others] = answer.blanks;
+  if (!only || others.length > 0) return undefined;
+  if ('accept' in only) return { kind: 'words', accept: only.accept };
+  const options = [{ text: only.right, right: true }, ...only.wrong.map((text) => ({ text, right: false }))];
+  return { kind: 'options', options, several: false };
+}
+
+/** How a question is answered, as far as a format holds it; undefined where it does not. */
+function heldOf(question: Question, locale: Locale, isGift: boolean): Exchanged | undefined {
   const answer = exchanged(question, locale);
+  return answer && isGift ? inGift(answer) : answer;
+}
+
+/** A question in one language, as far as a format holds it. */
+function told(question: Question, locale: Locale, isGift: boolean): object {
   const { level, practical, code } = question;
   return {
     ...{ id: question.id, ask: question.ask[locale].trim(), why: question.why[locale].trim(), code: code?.trim() },
-    answer: answer?.kind === 'amounts' && isGift ? { ...answer, unit: undefined } : answer,
+    // A unit that is not there is no difference.
+    answer: JSON.parse(JSON.stringify(heldOf(question, locale, isGift))),
     ...(isGift ? {} : { level, practical }),
   };
 }
@@ -36,7 +55,7 @@ describe.each(FORMATS)('%s', (format) => {
     const { written, read } = await back(content, format, locale);
     const isGift = format === 'gift';
     const all = content.terms.flatMap(({ questions }) => questions);
-    const held = all.filter((question) => !isGift || exchanged(question, locale)?.kind !== 'steps');
+    const held = all.filter((question) => heldOf(question, locale, isGift) !== undefined);
     expect(read.lost).toEqual([]);
     expect(written.questions).toBe(held.length);
     expect(read.questions.toSorted(byId).map((one) => told(one, locale, isGift))).toEqual(
@@ -55,7 +74,7 @@ describe.each(FORMATS)('%s', (format) => {
       .map((text) => text.replace(/\s+/g, ' ').trim())
       .filter((text) => /[a-z가-힣]/.test(text) && !text.includes('->') && !/^['"]/.test(text));
     const labels = fc.uniqueArray(word, { minLength: 3, maxLength: 5, selector: (one) => one.replaceAll('`', '') });
-    const question = fc.tuple(fc.nat(4), word, word, labels, fc.integer({ min: -50, max: 50 }));
+    const question = fc.tuple(fc.nat(format === 'gift' ? 6 : 8), word, word, labels, fc.integer({ min: -50, max: 50 }));
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(question, { minLength: 1, maxLength: 4, selector: ([, ask]) => ask }),
@@ -68,6 +87,24 @@ describe.each(FORMATS)('%s', (format) => {
               { type: 'boolean', answer: number > 0 },
               { type: 'typed', accept: [right, ...others] },
               { type: 'number', answer: number, tolerance: 1 },
+              {
+                type: 'match',
+                pairs: [
+                  { left: right, right: others[0] },
+                  { left: others[1], right },
+                ],
+                wrong: others.slice(1, 3),
+              },
+              { type: 'match', pairs: others.slice(0, 2).map((left) => ({ left, right: left })) },
+              {
+                type: 'gap',
+                blanks: [
+                  { right, wrong: others },
+                  { right: others[0], wrong: [right] },
+                ],
+                code: '(1)___ (2)___',
+              },
+              { type: 'estimate', answer: number, tolerance: 2, unit: 'cm' },
             ][kind],
             ...{ ask: `${ask}?`, why },
           }));
@@ -93,7 +130,6 @@ test('what a format cannot hold is counted', () => {
   const of = (kind: string) => all.filter((one) => exchanged(one, 'ko')?.kind === kind);
   expect(left.get('steps')).toBe(of('steps').length);
   expect(left.get('definitions')).toBe(courseContent().terms.length);
-  expect(COURSE).toBeTruthy();
 });
 
 test('Anki shows a question with its options, and behind it the answer and why', () => {

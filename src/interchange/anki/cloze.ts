@@ -1,4 +1,9 @@
-/** One number of a cloze note: its text with the places of this number left out, and what belongs there. */
+import { circled } from '../../language/circled.ts';
+
+/**
+ * One number of a cloze note: its text with the places of this number left out, and what belongs there. Places in which
+ * the same belongs are blanks of one answer; others are numbered, `①____`.
+ */
 export interface Cloze {
   text: string;
   answers: readonly string[];
@@ -36,16 +41,20 @@ function placesIn(text: string): Place[] | 'nested' {
 export function clozesIn(text: string): Cloze[] | 'nested' {
   const places = placesIn(text);
   if (places === 'nested') return 'nested';
-  const numbers = Array.from(new Set(places.map(({ number }) => number))).slice(0, MOST);
-  return numbers.map((number) => {
+  const byNumber = Array.from(Map.groupBy(places, (place) => place.number));
+  return byNumber.slice(0, MOST).map(([number, own]) => {
+    const answers = Array.from(new Set(own.map(({ answer }) => answer.trim())));
+    const isOne = answers.length === 1;
+    let blanks = 0;
     const parts = places.map((place, i) => {
       const before = text.slice(places[i - 1]?.to ?? 0, place.from);
       if (place.number !== number) return before + place.answer;
-      return `${before}${BLANK}${place.hint ? ` (${place.hint})` : ''}`;
+      const blank = isOne ? BLANK : `${circled(++blanks)}____`;
+      return `${before}${blank}${place.hint ? ` (${place.hint})` : ''}`;
     });
     return {
       text: parts.join('') + text.slice(places.at(-1)?.to ?? 0),
-      answers: places.filter((place) => place.number === number).map(({ answer }) => answer),
+      answers: isOne ? answers : own.map(({ answer }) => answer),
     };
   });
 }

@@ -44,21 +44,23 @@ function say(field: string, { line, isHtml }: Note, taken: Taken): Said {
 const topicOf = (deck: string | undefined): string | undefined =>
   cleanLine(deck?.split('::').at(-1) ?? '') || undefined;
 
-/** Each place of a text that is left out makes a question, whose other places are filled in. */
+/** A numbered blank as a question of ours has it, whatever its text came through. */
+const withBlanks = (markdown: string): string => markdown.replace(/([①-⑤])(?:\\?_){4}/g, '$1____');
+
+/** Each number of a cloze note makes a question, in which the places of other numbers are filled in. */
 function readCloze(note: Note, clozes: readonly Cloze[], rest: readonly string[], taken: Taken): void {
   const why = rest.map((field) => say(field, note, taken).markdown).filter(Boolean);
   for (const { text, answers } of clozes) {
-    const accept = Array.from(new Set(answers.map((one) => (note.isHtml ? labelFromHtml(one).label : cleanLine(one)))));
-    if (accept.length !== 1 || accept[0] === '') {
-      taken.lost.push({ line: note.line, message: words.both(({ severalBlanks }) => severalBlanks) });
-      continue;
-    }
+    const said = answers.map((one) => (note.isHtml ? labelFromHtml(one).label : cleanLine(one)));
     taken.questions.push({
       line: note.line,
       topic: topicOf(note.deck),
-      ask: say(text, note, taken).markdown,
+      ask: withBlanks(say(text, note, taken).markdown),
       why: why.join('\n\n') || undefined,
-      answer: { kind: 'words', accept },
+      answer:
+        said.length === 1
+          ? { kind: 'words', accept: said }
+          : { kind: 'blanks', blanks: said.map((one) => ({ accept: [one] })) },
     });
   }
 }

@@ -28,6 +28,8 @@ function choicesOf(answer: Exchanged): readonly string[] {
         ...answer.pairs.map(([left]) => left),
         ...[...answer.pairs.map(([, right]) => right), ...answer.others].toSorted(),
       ];
+    case 'blanks':
+      return answer.blanks.flatMap((blank) => ('accept' in blank ? [] : [blank.right, ...blank.wrong].toSorted()));
     case 'truth':
     case 'words':
     case 'amounts':

@@ -44,6 +44,20 @@ function answersOf(answer: Exchanged): { text: string } | { left: LeftOutKind } 
           ...answer.others.map((right) => `= -> ${label(right)}`),
         ]),
       };
+    case 'blanks': {
+      // A missing word is the one blank that GIFT knows.
+      const [only, ...others] = answer.blanks;
+      if (!only || others.length > 0) return { left: answer.kind };
+      return answersOf(
+        'accept' in only
+          ? { kind: 'words', accept: only.accept }
+          : {
+              kind: 'options',
+              options: [{ text: only.right, right: true }, ...only.wrong.map((text) => ({ text, right: false }))],
+              several: false,
+            },
+      );
+    }
     case 'steps':
       return { left: answer.kind };
     default:
@@ -58,7 +72,10 @@ function writeQuestion(question: Question, locale: Locale, left: LeftOut): strin
     leaveOut(left, answers.left);
     return [];
   }
-  if (answer?.kind === 'amounts' && answer.unit !== undefined) leaveOut(left, 'units');
+  if (answer?.kind === 'amounts') {
+    if (answer.unit !== undefined) leaveOut(left, 'units');
+    if (answer.nearest) leaveOut(left, 'nearest');
+  }
   const asked = literal(question.ask[locale].trim() + codeMarkdown(question));
   return [`::${question.id}::[markdown]${asked} {${answers.text}####${literal(question.why[locale].trim())}\n}\n`];
 }

@@ -18,6 +18,19 @@ export const CONCEPT = 'concept';
 
 const listed = (all: readonly string[]): string => all.map(cleanLine).join('\n');
 
+/** Several of something on one line, `a | b`; a bar or a backslash in one of them stands behind a backslash. */
+const inOneLine = (all: readonly string[]): string => all.map((one) => one.replace(/[\\|]/g, '\\$&')).join(' | ');
+
+/** What inOneLine() made one line of. */
+function partsIn(line: string): string[] {
+  const parts = [''];
+  for (const [sign, escaped] of line.matchAll(/\\([\\|])|[\s\S]/g)) {
+    if (sign === '|') parts.push('');
+    else parts[parts.length - 1] += escaped ?? sign;
+  }
+  return parts.map(cleanLine).filter(Boolean);
+}
+
 /** A question's answers as cells. */
 export function cellsOf(answer: Exchanged): Cells {
   switch (answer.kind) {
@@ -32,7 +45,7 @@ export function cellsOf(answer: Exchanged): Cells {
       return { kind: 'words', right: listed(answer.accept) };
     case 'amounts':
       return {
-        kind: 'amount',
+        kind: answer.nearest ? 'nearest' : 'amount',
         right: listed(answer.amounts.map(({ value }) => String(value))),
         tolerance: listed(answer.amounts.map(({ tolerance }) => String(tolerance))),
         unit: answer.unit ?? '',
@@ -45,6 +58,12 @@ export function cellsOf(answer: Exchanged): Cells {
       };
     case 'steps':
       return { kind: 'steps', right: listed(answer.steps) };
+    case 'blanks':
+      return {
+        kind: 'blanks',
+        right: listed(answer.blanks.map((blank) => inOneLine('accept' in blank ? blank.accept : [blank.right]))),
+        wrong: listed(answer.blanks.map((blank) => inOneLine('accept' in blank ? [] : blank.wrong))),
+      };
     default:
       return answer satisfies never;
   }
@@ -70,10 +89,12 @@ function answerOf({ kind, right, wrong, with: partners, tolerance, unit }: Cells
       return { kind: 'truth', isTrue: right?.trim().toLowerCase() === 'true' };
     case 'words':
       return { kind: 'words', accept: rights };
-    case 'amount': {
+    case 'amount':
+    case 'nearest': {
       const tolerances = linesOf(tolerance);
       const amounts = rights.map((value, i) => ({ value: Number(value), tolerance: Number(tolerances[i] ?? 0) }));
-      return { kind: 'amounts', amounts, unit: unit ? cleanLine(unit) : undefined };
+      const nearest = kind === 'nearest' ? ({ nearest: true } as const) : {};
+      return { kind: 'amounts', amounts, unit: unit ? cleanLine(unit) : undefined, ...nearest };
     }
     case 'pairs': {
       const all = linesOf(partners);
@@ -85,6 +106,14 @@ function answerOf({ kind, right, wrong, with: partners, tolerance, unit }: Cells
     }
     case 'steps':
       return { kind: 'steps', steps: rights };
+    case 'blanks': {
+      const wrongs = (wrong ?? '').split('\n').map(partsIn);
+      const blanks = rights.map((line, i) => {
+        const [accept, others = []] = [partsIn(line), wrongs[i]];
+        return others.length > 0 ? { right: accept[0] ?? '', wrong: others } : { accept };
+      });
+      return { kind: 'blanks', blanks };
+    }
     default:
       return undefined;
   }

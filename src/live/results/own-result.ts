@@ -33,11 +33,16 @@ interface ResultSnapshot {
 /** Milliseconds for which a snapshot is shared. */
 const SHARED = 5000;
 
-async function takeSnapshot(id: string, state: LiveState, { sessions }: Pick<Context, 'sessions'>) {
+async function takeSnapshot(
+  id: string,
+  state: LiveState,
+  { sessions, courses }: Pick<Context, 'sessions' | 'courses'>,
+) {
   const { plan } = state.live;
   const answers = await sessions.answers(id);
+  const questions = await questionsIn({ id }, state, { sessions, courses });
   const players = plan.teams === undefined ? [] : await sessions.players(id);
-  const board = rankPlayers(plan, answers);
+  const board = rankPlayers(plan, answers, questions);
   return {
     answers: Map.groupBy(answers, ({ person }) => person),
     standings: new Map(board.map((one) => [one.person, one])),

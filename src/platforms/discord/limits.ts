@@ -16,6 +16,8 @@ export const DISCORD = {
   rows: 5,
   buttonLabel: 80,
   optionLabel: 100,
+  /** Of a select menu. */
+  placeholder: 150,
   choices: 25,
   choiceName: 100,
   embedTitle: 256,

@@ -12,7 +12,7 @@ import type { Context } from '../../course/context.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
-import { solution } from '../../questions/types.ts';
+import { solutionInWords } from '../../questions/types.ts';
 import { hideLine } from '../lines.ts';
 import { shareInWords } from '../share.ts';
 import { firstDay } from '../weeks.ts';
@@ -125,7 +125,7 @@ function renderOne(
     fields(
       { name: words.peopleName, value: words.people(people) },
       { name: words.rightName, value: shareInWords(tally, locale) },
-      { name: words.answerName, value: brief(solution(question, locale)) },
+      { name: words.answerName, value: brief(solutionInWords(question, locale)) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),
     buttons(button(isHidden ? words.show(number) : words.hide(number), press)),
