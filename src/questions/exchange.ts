@@ -26,7 +26,7 @@ export type Exchanged =
   | { kind: 'blanks'; blanks: readonly ExchangedBlank[] };
 
 /** What belongs in a blank: any of some words, or one of some options. */
-export type ExchangedBlank = { accept: readonly string[] } | { right: string; wrong: readonly string[] };
+type ExchangedBlank = { accept: readonly string[] } | { right: string; wrong: readonly string[] };
 
 export type ExchangedKind = Exchanged['kind'];
 

@@ -25,6 +25,11 @@ describe('a list of terms', () => {
       'a.csv',
       '차;뜨거운 물에 우린 음료\r\n\r\n;\r\n소금;음식을 짜게 하는 흰 가루\r\n',
     ],
+    [
+      'headings of more words',
+      'a.csv',
+      '한국어 단어,단어의 뜻\n차,뜨거운 물에 우린 음료\n소금,음식을 짜게 하는 흰 가루\n',
+    ],
     ['TSV with quotes', 'a.tsv', '"차"\t"뜨거운 물에 우린 음료"\n소금\t음식을 짜게 하는 흰 가루\n'],
     ['CSV in a text file', 'a.txt', '차,뜨거운 물에 우린 음료\n소금,음식을 짜게 하는 흰 가루\n'],
   ])('%s', async (_, name, text) => {

@@ -12,8 +12,8 @@ const HEADINGS: readonly (readonly [Role, RegExp])[] = [
   // Kahoot's; a class sets its own time when it plays.
   ['ignored', /^(?:time|제한 ?시간|시간|no\.?$|번호$|#$)/i],
   ['why', /^(?:why|explanation|feedback|이유|해설|풀이)/i],
-  ['term', /^(?:terms?|words?|concept|title|name|front|용어|단어|낱말|개념|이름|앞면?)$/i],
-  ['definition', /^(?:definitions?|meaning|description|back|뜻|뜻풀이|정의|의미|설명|뒷면|뒤)$/i],
+  ['term', /^(?:terms?|words?|concept|title|name|front|이름|앞면?)$|(?:용어|단어|낱말|개념)$/i],
+  ['definition', /^(?:definitions?|meaning|description|back|설명|뒷면|뒤)$|(?:뜻|뜻풀이|정의|의미)$/i],
 ];
 
 const roleOf = (heading: string): Role | undefined =>
@@ -31,15 +31,19 @@ export interface Headed {
 /** Rows that may stand above the headings; Kahoot's template has seven. */
 const ABOVE = 30;
 
-/** Headings say what to do with a row: a question and what is right, or a term and what it means. */
-function isHeading(roles: readonly (Role | undefined)[]): boolean {
+/**
+ * Headings say what to do with a row: a question and what is right, or, on top of all, a term and what it means; further
+ * down, that may be a term itself.
+ */
+function isHeading({ cells }: Row, at: number): boolean {
+  const roles = cells.map(roleOf);
   const has = (role: Role): boolean => roles.includes(role);
-  return (has('question') && has('right')) || (has('term') && has('definition'));
+  return (has('question') && has('right')) || (at === 0 && has('term') && has('definition'));
 }
 
 /** The table below its headings; undefined where it has none that are known. */
 export function headed(rows: readonly Row[]): Headed | undefined {
-  const at = rows.slice(0, ABOVE).findIndex(({ cells }) => isHeading(cells.map(roleOf)));
+  const at = rows.slice(0, ABOVE).findIndex(isHeading);
   const found = rows[at];
   if (!found) return undefined;
   const { line, cells: headings } = found;
