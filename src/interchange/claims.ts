@@ -19,15 +19,20 @@ export interface Claims {
   wordings: ReadonlyMap<string, string>;
 }
 
+/** Nothing is claimed in a new folder. */
+export const UNCLAIMED: Pick<Content, 'terms' | 'keptBack'> = { terms: [], keptBack: [] };
+
 /** What a question says, whatever concept it stands with. */
 export const wordingOf = (question: QuestionText): string => wordingHash('', question);
 
-/** What is claimed by the content of a folder. */
-export function claimsOf({ terms }: Pick<Content, 'terms'>): Claims {
+/** What is claimed by the content of a folder; what it keeps back is claimed as well. */
+export function claimsOf({ terms, keptBack }: Pick<Content, 'terms' | 'keptBack'>): Claims {
   const named = terms.flatMap(({ title, aliases, file }) =>
     [title.ko, title.en, ...aliases].map((name) => [compact(name), file] as const),
   );
-  const questions = terms.flatMap((term) => term.questions.map((question) => ({ question, file: term.file })));
+  const questions = [...terms, ...keptBack].flatMap((one) =>
+    one.questions.map((question) => ({ question, file: one.file })),
+  );
   return {
     ids: new Set(terms.map(({ id }) => id)),
     names: new Map(named),

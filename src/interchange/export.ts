@@ -1,4 +1,4 @@
-import type { Content, Term } from '../content/model.ts';
+import type { Content } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import { writeAnki } from './anki/write.ts';
 import { writeGift } from './gift/write.ts';
@@ -14,10 +14,8 @@ export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
 export const isFormat = (word: string): word is Format => Object.hasOwn(FORMATS, word);
 
 /**
- * What of a course may leave it: the one place where questions stay behind that are kept back for a class.
+ * A course in another program's format, in one language. What is kept back until an instructor opens it stays behind: a
+ * content's terms have none of those questions.
  */
-const openTerms = ({ terms }: Content): readonly Term[] => terms;
-
-/** A course in another program's format, in one language. */
-export const exportCourse = (content: Content, format: Format, locale: Locale): Written =>
-  FORMATS[format](openTerms(content), locale);
+export const exportCourse = ({ terms }: Pick<Content, 'terms'>, format: Format, locale: Locale): Written =>
+  FORMATS[format](terms, locale);

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { loadContent } from '../content/load.ts';
 import { type Built, build } from './build.ts';
-import { claimsOf } from './claims.ts';
+import { claimsOf, UNCLAIMED } from './claims.ts';
 import { cleanLine } from './markup.ts';
 import { readSource } from './source.ts';
 
@@ -32,10 +32,10 @@ export async function importFile(file: string, folder: string): Promise<Built> {
   const taken = await readSource(file);
   const glossary = join(folder, GLOSSARY);
   const ids = new Set(existsSync(glossary) ? readdirSync(glossary).map(idIn) : []);
-  const { terms } = existsSync(folder) ? loadContent([folder]) : { terms: [] };
+  const content = existsSync(folder) ? loadContent([folder]) : UNCLAIMED;
   const built = build(taken, {
     name: cleanLine(basename(file, extname(file)).normalize('NFC')) || GLOSSARY,
-    claims: claimsOf({ terms }),
+    claims: claimsOf(content),
     isFree: (id) => !ids.has(id),
   });
   if (built.files.length > 0) await mkdir(glossary, { recursive: true });

@@ -3,6 +3,7 @@ import type { Locale } from '../core/locale.ts';
 import { choice, common, distinct, letter, optionText, type QuestionType, type Shuffle } from './fields.ts';
 import { gradedOptions } from './graded.ts';
 import { optionShares } from './shares.ts';
+import { text } from './text.ts';
 
 const schema = z
   .strictObject({
@@ -60,5 +61,12 @@ export const multiple: QuestionType<Multiple> = {
         answer.options.filter(({ right }) => right === isRight).map(({ text }) => text);
       return { right: textsOf(true), wrong: textsOf(false) };
     },
+  },
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.multiple),
+    labels: { right: text.both(({ labels }) => labels.rights), wrong: text.both(({ labels }) => labels.wrongs) },
+    looks: ({ right, wrong }) => (right.length > 1 && wrong.length > 0 ? 'surely' : 'not'),
+    read: ({ right, wrong }) => ({ right, wrong }),
+    write: ({ right, wrong }) => ({ right: right.map(({ ko }) => ko), wrong: wrong.map(({ ko }) => ko) }),
   },
 };

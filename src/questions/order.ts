@@ -12,6 +12,12 @@ const schema = z
   })
   .refine(({ steps }) => distinct(steps), { message: 'same-options' });
 
+const NUMBERED = /^(\d{1,2})[.)] ?/;
+
+/** Does each line begin with its number? */
+const areNumbered = (lines: readonly string[]): boolean =>
+  lines.every((line, i) => NUMBERED.exec(line)?.[1] === String(i + 1));
+
 /** Steps to be put in their order. */
 export const order: QuestionType<z.infer<typeof schema>> = {
   schema,
@@ -36,4 +42,14 @@ export const order: QuestionType<z.infer<typeof schema>> = {
   },
   // It takes one press after the other, which a message for the whole class cannot show.
   whyNotLive: text.both((words) => words.orderQuestion),
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.order),
+    labels: { right: text.both(({ labels }) => labels.stepsInOrder) },
+    looks: ({ right, wrong }) => (right.length > 1 && wrong.length === 0 && areNumbered(right) ? 'surely' : 'not'),
+    read: ({ right, wrong }) =>
+      wrong.length > 0
+        ? { part: 'wrong', why: text.both(({ misfits }) => misfits.noWrong) }
+        : { steps: areNumbered(right) ? right.map((line) => line.replace(NUMBERED, '').trim()) : right },
+    write: ({ steps }) => ({ right: steps.map(({ ko }, i) => `${i + 1}. ${ko}`), wrong: [] }),
+  },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
+import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
 import type { Exchanged } from './exchange.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
@@ -15,6 +16,8 @@ const schema = z.strictObject({
   accept: z.array(z.union([z.string().trim().min(1), z.number().transform(String)])).min(1),
   /** What else the answer is called, once the course is known; an author does not write it. */
   names: z.array(z.string()).optional(),
+  /** Names of other things, which are no slips of the answer, likewise. */
+  unlike: z.array(z.string()).optional(),
 });
 
 type Typed = z.infer<typeof schema>;
@@ -91,6 +94,21 @@ function acceptedOf(answer: Exchanged): readonly string[] | undefined {
   return answer.amounts.map(({ value }) => String(value));
 }
 
+/** What is called so? Every name of the concept is right. */
+function fromDefinition(subject: Subject): Made<Typed>[] {
+  const { title, names, rivals, clue, isUnmistakable } = subject;
+  if (!isUnmistakable) return [];
+  const question: Typed = {
+    type: 'typed',
+    ask: text.both(({ typeTerm }, locale) => typeTerm(inQuestion(clue[locale]))),
+    accept: Array.from(new Set([title.ko, title.en, ...names])),
+    ...(rivals.length === 0 ? {} : { unlike: [...rivals] }),
+    practical: false,
+    why: whatItIs(subject),
+  };
+  return [{ kind: 'name', question }];
+}
+
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
 export const typed: QuestionType<Typed> = {
   schema,
@@ -106,4 +124,13 @@ export const typed: QuestionType<Typed> = {
       return accept && { accept };
     },
   },
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.typed),
+    labels: { right: text.both(({ labels }) => labels.accepted) },
+    looks: ({ right, wrong }) => (right.length > 0 && wrong.length === 0 ? 'perhaps' : 'not'),
+    read: ({ right, wrong }) =>
+      wrong.length > 0 ? { part: 'wrong', why: text.both(({ misfits }) => misfits.noWrong) } : { accept: right },
+    write: ({ accept }) => ({ right: accept, wrong: [] }),
+  },
+  fromDefinition,
 };

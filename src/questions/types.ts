@@ -3,9 +3,10 @@ import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
+import type { Made, Subject } from './definition.ts';
 import { estimate } from './estimate.ts';
 import type { Exchanged } from './exchange.ts';
-import { type Form, type Level, plain, type QuestionType, type Shuffle } from './fields.ts';
+import { type Form, type Level, plain, type QuestionType, type Shuffle, type Writing } from './fields.ts';
 import { gap } from './gap.ts';
 import { gradedInput, gradedOptions, isUnknown } from './graded.ts';
 import { match } from './match.ts';
@@ -37,6 +38,12 @@ export const questionSchema = anyType.transform((data, context): QuestionText =>
 
 // Safe: a question's own `type` is what picked the schema that made it.
 const typeOf = (question: QuestionText) => TYPES[question.type] as QuestionType<QuestionText>;
+
+/** Questions of all types that a concept's definition gives, in the types' order. */
+export const fromDefinition = (subject: Subject): Made<QuestionText>[] =>
+  Object.values(TYPES).flatMap((type: { fromDefinition?(subject: Subject): readonly Made<QuestionText>[] }) => [
+    ...(type.fromDefinition?.(subject) ?? []),
+  ]);
 
 /** How the question is answered, as shown to a student. */
 export const form = (question: QuestionText, locale: Locale, shuffle: Shuffle): Form =>
@@ -162,3 +169,16 @@ export function fieldsFrom(answer: Exchanged): { type: string } | undefined {
 
 /** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
 export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;
+
+/** A type that can be written in chat. */
+interface WrittenType {
+  type: QuestionText['type'];
+  writing: Writing<QuestionText>;
+}
+
+/** The types that can be written in chat, in their order. */
+export const writtenTypes: readonly WrittenType[] = (Object.keys(TYPES) as (keyof typeof TYPES)[]).flatMap((type) => {
+  // Safe: as in typeOf(); each type is given questions of its own.
+  const { writing } = TYPES[type] as QuestionType<QuestionText>;
+  return writing === undefined ? [] : [{ type, writing }];
+});

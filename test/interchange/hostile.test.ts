@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/interchange/build.ts';
-import { claimsOf } from '../../src/interchange/claims.ts';
+import { claimsOf, UNCLAIMED } from '../../src/interchange/claims.ts';
 import { fromHtml } from '../../src/interchange/html.ts';
 import { markdownOf, safeMarkdown } from '../../src/interchange/markup.ts';
 import { readSource } from '../../src/interchange/source.ts';
@@ -233,7 +233,7 @@ test('a table of ten megabytes is read, as much of it as a course may have', asy
   const rows = Array.from({ length: 120_000 }, (_, i) => `term ${i},"definition ${i}, ${'x'.repeat(60)}"`);
   const folder = folderOf({ 'a.csv': rows.join('\n') });
   const taken = await readSource(join(folder, 'a.csv'));
-  const built = build(taken, { name: 'a', claims: claimsOf({ terms: [] }), isFree: () => true });
+  const built = build(taken, { name: 'a', claims: claimsOf(UNCLAIMED), isFree: () => true });
   expect([taken.terms.length, built.terms, built.files.length]).toEqual([120_000, 10_000, 10_000]);
   expect(built.lost).toMatchObject([{ line: 10_001, message: { en: expect.stringContaining('from here on') } }]);
 }, 600_000);
@@ -244,7 +244,7 @@ test('more questions than one file holds are several files', () => {
   }));
   const built = build(
     { terms: [], questions, lost: [] },
-    { name: 'all', claims: claimsOf({ terms: [] }), isFree: () => true },
+    { name: 'all', claims: claimsOf(UNCLAIMED), isFree: () => true },
   );
   expect(built.questions).toBe(400);
   expect(built.files.length).toBeGreaterThan(2);

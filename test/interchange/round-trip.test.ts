@@ -132,6 +132,20 @@ test('what a format cannot hold is counted', () => {
   expect(left.get('definitions')).toBe(courseContent().terms.length);
 });
 
+test.each(FORMATS)('%s has nothing of a set that is kept back', (format) => {
+  const folder = folderOf({
+    'tea.md':
+      '---\nid: tea\ntitle: Tea\ndefinition: A drink\nquestions:\n  - { type: boolean, id: open-one, ask: An open one, answer: true, why: So }\n  - { type: boolean, id: kept-one, ask: A secret one, answer: true, why: So }\n---\n\nText\n',
+    'sets/exam.md': '---\nid: exam\ntitle: Exam\nset: [kept-one]\nopens: instructor\n---\n',
+  });
+  const content = loadContent([folder]);
+  expect(content.keptBack).toHaveLength(1);
+  const { text, questions } = exportCourse(content, format, 'en');
+  expect(questions).toBe(1);
+  expect(text).toContain('An open one');
+  expect(text).not.toContain('secret');
+});
+
 test('Anki shows a question with its options, and behind it the answer and why', () => {
   const content = loadContent([
     folderOf({

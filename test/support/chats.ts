@@ -154,6 +154,8 @@ function asOptions(line: string, bot: Bot): { name: string; options: Record<stri
       return { name, options: { topic, ...(count === undefined ? {} : { count: Number(count) }) } };
     case 'review':
       return { name, options: asGiven({ name, options: optionsOf(name, bot) }, rest) };
+    case 'chapters':
+      return { name, options: { part: rest } };
     case 'dosirak':
       return { name, options: { page: rest } };
     case 'privacy':

@@ -93,6 +93,9 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     return found;
   };
   const type = (line: string, caller = teacher): Promise<Reply> => bot.dispatch(line, caller);
+  /** Sends the form of a class's own question. */
+  const write = (options: Record<string, string>): Promise<Reply> =>
+    bot.dispatch({ command: 'write-question', options, filled: true }, teacher);
   const pick = (who: Caller, scene: string, answer: string, channel = CHANNEL): Promise<Reply> =>
     type(`pick ${post(scene, channel).id} ${answer}`, who);
   const join = (who: Caller, channel = CHANNEL): Promise<Reply> => type(`join-in ${post('count', channel).id}`, who);
@@ -102,5 +105,5 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));
-  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, pick, join, shown };
+  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, write, pick, join, shown };
 }

@@ -104,7 +104,7 @@ export const excesses = (reply: Reply): string[] =>
           ...(block.options.length > LIMITS.options ? [`${block.options.length} options`] : []),
           // Every option picked, in one line.
           ...over('line', `${block.line} ${block.options.map(({ value }) => value).join('')}`, LIMITS.line),
-          ...block.options.flatMap(({ label }) => over('option', label, LIMITS.label)),
+          ...block.options.flatMap(({ label }) => over('option', label, LIMITS.option)),
         ];
       case 'menus':
         return [

@@ -93,8 +93,10 @@ export type FormPart = {
   | { kind: 'channel' }
   /** Of a few; the value of `several` is theirs with commas between. At most ten (Slack's limit of radio buttons). */
   | { kind: 'one' | 'several'; options: readonly FormOption[] }
-  /** What is typed: free words, an hour (`09:30`) or a date (ISO), which some platforms have a picker for. */
-  | { kind: 'text' | 'time' | 'date'; hint: string }
+  /** Free words: one line of a few, or `lines`, of at most `most` characters. */
+  | { kind: 'text'; hint: string; lines?: true; most?: number }
+  /** What is typed, and some platforms have a picker for: an hour (`09:30`) or a date (ISO). */
+  | { kind: 'time' | 'date'; hint: string }
 );
 
 /**
@@ -112,6 +114,8 @@ export interface Form {
   sends: string;
   /** The same as its reader types it: `class 설정`. */
   typed: string;
+  /** How it is typed where that takes more than a line, CommonMark: told instead of what the form holds. */
+  inWords?: string;
   /** Values that are sent with it, whatever is filled in; short, since they stand in an id of the form. */
   fixed: Readonly<Record<string, string>>;
   /** The most needed first: Discord takes five. */

@@ -9,7 +9,7 @@ import type { Answer } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { termButtons } from '../../course/term-blocks.ts';
 import { truncate } from '../../language/truncate.ts';
-import { literalLine } from '../../markdown/escape.ts';
+import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
 import { describeAnswering, solutionInWords } from '../../questions/types.ts';
 import { marksLine, recapLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
@@ -88,7 +88,7 @@ function commonMistakes({ id, questions, answers }: PlayedSession, locale: Local
             did: leftOut ? words.leftOut : describeAnswering(question)[locale],
           }),
         ),
-        question: brief(question.ask[locale].replaceAll('`', '')),
+        question: brief(withoutEscapes(question.ask[locale]).replaceAll('`', '')),
         solution: brief(solutionInWords(question, locale)),
       }),
     );

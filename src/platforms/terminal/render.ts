@@ -91,7 +91,7 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
     case 'form':
       // The line that does the same is typed here.
-      return formInWords(block, locale).flatMap((one, i) => [
+      return formInWords(block, locale, Number.POSITIVE_INFINITY).flatMap((one, i) => [
         ...(i === 0 ? [] : ['']),
         ...blockLines(one, canvas, drawing),
       ]);

@@ -40,7 +40,8 @@ async function play(how: Player, on: Asked, total: number, right: (at: number) =
     expect(titleOf(on), question.ask.ko).toBe(GRADES[locale][grade]);
     expect(letters(said(on))).toContain(letters(question.ask[locale]));
     expect(letters(said(on))).toContain(letters(question.why[locale]));
-    for (const part of solution(question, locale).split(/, |\n| → |[①-⑤] /)) expect(letters(said(on))).toContain(letters(part));
+    for (const part of solution(question, locale).split(/, |\n| → |[①-⑤] /))
+      expect(letters(said(on))).toContain(letters(part));
     if ('pings' in on) expect([on.pings, spoken(on).split('\n')[0]]).toEqual([NOBODY, titleOf(on)]);
     const label = at < total ? NEXT[locale] : missed > 0 ? AGAIN[locale] : RESULT[locale];
     expect(await press(how, on, label)).toBe(on);
