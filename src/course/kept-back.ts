@@ -19,7 +19,7 @@ function opened(course: Course, ids: ReadonlySet<string>): Course {
   const byTerm = Map.groupBy(asked, ({ term }) => term);
   const terms = content.terms.map((term) => {
     const more = byTerm.get(term.id);
-    // What the bot makes is for concepts on which nobody has written any.
+    // Where an author has written some, the bot has none to make.
     return more ? { ...term, questions: [...term.questions.filter((one) => !isMade(one)), ...more] } : term;
   });
   return withContent(course, {

@@ -91,4 +91,18 @@ export const match: QuestionType<Match> = {
       given.map(({ picked }) => partsOf(question, picked, locale, shuffle)),
     ),
   fromDefinition,
+  exchange: {
+    give: ({ pairs, wrong }, locale) => ({
+      kind: 'pairs',
+      pairs: pairs.map(({ left, right }) => [left[locale], right[locale]] as const),
+      others: wrong.map((one) => one[locale]),
+    }),
+    take: (answer) =>
+      answer.kind === 'pairs'
+        ? {
+            pairs: answer.pairs.map(([left, right]) => ({ left, right })),
+            ...(answer.others.length > 0 ? { wrong: answer.others } : {}),
+          }
+        : undefined,
+  },
 };
