@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
+import { isInParts } from './asking.ts';
 import { boolean } from './boolean.ts';
 import type { Made, Subject } from './definition.ts';
 import { estimate } from './estimate.ts';
@@ -151,6 +152,8 @@ export const score = (question: QuestionText, given: readonly Given[]): number[]
 /** How its answers score, where that is not by their time. */
 export const howItScores = (question: QuestionText): Localized | undefined => typeOf(question).howItScores;
 
+/** Does it ask for several things at once, each of which is right or wrong by itself? */
+export const hasParts = (question: QuestionText): boolean => isInParts(form(question, 'ko', asWritten));
 /** How the question is answered, for other programs; undefined for a type that no other program has. */
 export const exchanged = (question: QuestionText, locale: Locale): Exchanged | undefined =>
   typeOf(question).exchange?.give(question, locale);
