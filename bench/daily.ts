@@ -50,6 +50,7 @@ const sendingOn = (
   records: store,
   sessions: store.sessions,
   appointments: store.appointments,
+  homework: store.homework,
   classQuestions: store.classQuestions,
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
   messengers,

@@ -4,8 +4,10 @@ import type { Context } from '../src/course/context.ts';
 import { samplesOf } from '../src/course/samples.ts';
 import { cardActions } from './class/cards.ts';
 import { daysActions } from './class/days.ts';
+import { homeworkActions } from './class/homework.ts';
 import { peopleActions } from './class/people.ts';
 import { questionActions } from './class/questions.ts';
+import { setActions } from './class/sets.ts';
 import { settingsActions } from './class/settings.ts';
 
 /** Its actions stand in the folder of its name. */
@@ -21,6 +23,7 @@ export default (context: Context) =>
         { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
         { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
         { ko: `class 카드 ${concept.ko} 다음`, en: `class cards ${concept.en} next` },
+        { ko: 'class 숙제 1장 12월 3일까지', en: 'class homework chapter 1 until 3 December' },
         { ko: `class 문제 ${concept.ko}`, en: `class question ${concept.en}` },
         { ko: 'class 종강', en: 'class close' },
       ];
@@ -31,6 +34,8 @@ export default (context: Context) =>
       ...settingsActions(context),
       ...daysActions(context),
       ...cardActions(context),
+      ...homeworkActions(context),
+      ...setActions(context),
       ...peopleActions(context),
       ...questionActions(context),
     },

@@ -6,13 +6,14 @@ import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readCourseFile } from './course-file.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { keepBack } from './kept-back.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
 import { setsOf } from './set.ts';
 import { readSynonyms } from './synonyms.ts';
 import { text } from './text.ts';
-import { twinQuestions } from './twin-questions.ts';
+import { type QuestionFile, twinQuestions } from './twin-questions.ts';
 
 function twice({ id, file }: { id: string; file: string }, other: string, lineOf?: FrontMatter['lineOf']): Problem {
   return { file, line: lineOf?.(['id']) ?? 1, message: text.both((words) => words.usedTwice(id, other)) };
@@ -45,12 +46,12 @@ function looseIn(
   reads: readonly Read[],
   terms: Map<string, { term: Term; read: Read }>,
   problems: Problem[],
-): { term: Term; read: Read; from: number }[] {
+): QuestionFile[] {
   return reads.flatMap((read) => {
     const { file, all } = read.questions ?? { file: '', all: [] };
     return all.flatMap((question, i) => {
       const own = terms.get(question.term);
-      if (own) return [{ term: { ...own.term, file, questions: [question] }, read, from: i }];
+      if (own) return [{ file, questions: [question], from: i, lineOf: read.lineOf }];
       const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}]`, question.term));
       problems.push({ file, line: read.lineOf?.(['questions', i, 'term']) ?? 1, message });
       return [];
@@ -118,6 +119,16 @@ export function namesByTitle(terms: readonly Term[]): (title: string) => readonl
   return (title) => names.get(keyOf(title)) ?? [];
 }
 
+/** Terms with the questions on them that stand in sets. */
+function withQuestions(terms: readonly Term[], others: readonly Question[]): readonly Term[] {
+  if (others.length === 0) return terms;
+  const byTerm = Map.groupBy(others, ({ term }) => term);
+  return terms.map((term) => {
+    const more = byTerm.get(term.id);
+    return more ? { ...term, questions: [...term.questions, ...more] } : term;
+  });
+}
+
 /** Without references to what does not exist, and without twins of questions. */
 function sound(
   chapters: readonly Chapter[],
@@ -178,25 +189,29 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     }
   }
   const loose = looseIn(reads, terms, problems);
-  const { twins, problems: alike } = twinQuestions([...terms.values(), ...loose]);
+  const { twins, problems: alike } = twinQuestions([
+    ...Array.from(terms.values(), ({ term, read }) => ({ ...term, lineOf: read.lineOf })),
+    ...loose,
+    ...reads.flatMap(({ set, lineOf }) => (set ? [{ ...set, lineOf }] : [])),
+  ]);
   problems.push(...alike);
-  for (const { term } of loose) {
-    const own = terms.get(term.id);
-    if (own)
-      terms.set(term.id, { ...own, term: { ...own.term, questions: [...own.term.questions, ...term.questions] } });
+  for (const question of loose.flatMap(({ questions }) => questions)) {
+    const own = terms.get(question.term);
+    if (own) terms.set(question.term, { ...own, term: { ...own.term, questions: [...own.term.questions, question] } });
   }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
   const { settings, problems: unsettled } = readCourseFile(folders, { chapters, terms: whole });
-  const { sets, problems: unset } = setsOf(reads, whole, twice);
+  const { sets, own, keptBack, problems: unset } = setsOf(reads, whole, twins, twice);
   const ids = {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
+  const all = sound(chapters, withQuestions(whole, own), ids, twins);
   return {
-    ...sound(chapters, whole, ids, twins),
+    ...all,
+    ...keepBack(all.terms, sets, keptBack),
     settings,
-    sets,
     synonyms,
     problems: [...unsettled, ...problems, ...unset, ...dangling(reads, ids)],
   };

@@ -8,8 +8,9 @@ import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-ma
 import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.ts';
 import { looksLikeQuestions, looseQuestions, looseQuestionsSchema } from './loose-questions.ts';
 import type { Problem, Question, Term } from './model.ts';
+import { slug } from './names.ts';
 import { complaint } from './schema-errors.ts';
-import { looksLikeSet, type SetText, setSchema } from './set.ts';
+import { looksLikeSet, type SetText, salvagedSet, setSchema, setText } from './set.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
 import { text } from './text.ts';
 
@@ -80,8 +81,11 @@ function readAny({ file, path, text: content }: TextFile): Read {
   if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
   if (looksLikeQuestions(data))
     return check(looseQuestionsSchema, ({ questions }) => ({ questions: { file, all: looseQuestions(questions) } }));
-  if (looksLikeSet(data) || isSets(file))
-    return check(setSchema, ({ id, title, set }) => ({ set: { id, title, items: set, file } }));
+  if (looksLikeSet(data) || isSets(file)) {
+    const read = check(setSchema, (value) => ({ set: setText(value, file) }));
+    const salvaged = read.set ? undefined : salvagedSet(data, slug(nameOf(path)), file);
+    return salvaged ? { ...read, lineOf, set: salvaged } : read;
+  }
   if (body.trim() === '' && isIndex(file)) return { problems: [] };
   if (looksLikeTerm(data) || isGlossary(file)) {
     const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));

@@ -77,8 +77,8 @@ const asRead = (text: string): string => normalized(text.replace(/^\uFEFF/, ''))
  */
 export function withIds(file: string, text: string): { text: string; written: number } | undefined {
   const idsIn = (one: string): string[] => {
-    const { term, questions } = parseFile({ file, path: file, text: asRead(one) });
-    return (term?.questions ?? questions?.all ?? []).map(({ id }) => id);
+    const { term, set, questions } = parseFile({ file, path: file, text: asRead(one) });
+    return ((term ?? set)?.questions ?? questions?.all ?? []).map(({ id }) => id);
   };
   const ids = idsIn(text);
   if (ids.length === 0) return { text, written: 0 };

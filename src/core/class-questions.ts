@@ -4,6 +4,8 @@ export interface Differences {
   classId: string | undefined;
   /** Names of the questions that it is not asked, the first hidden first. */
   hidden: readonly string[];
+  /** Ids of the kept-back sets that are open to it, in the order in which they were opened. */
+  open: readonly string[];
   /** How often its own questions have changed; 0 where it never had one. */
   revision: number;
 }

@@ -65,4 +65,8 @@ export interface Reports {
   hideQuestion(classId: string, names: readonly string[], hidden: boolean, at: number): Promise<void>;
   /** The names of the questions that a class is not asked. */
   hiddenQuestions(classId: string): Promise<readonly string[]>;
+  /** From now on a set that is kept back is open to a class, or is no more. `at`: epoch milliseconds. */
+  openSet(classId: string, set: string, open: boolean, at: number): Promise<void>;
+  /** The ids of the kept-back sets that are open to a class, in the order in which they were opened. */
+  openSets(classId: string): Promise<readonly string[]>;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namesByTitle } from '../content/load.ts';
 import type { Content, Question } from '../content/model.ts';
-import { indexQuestions, namesOfQuestion } from '../content/question-ids.ts';
+import { indexQuestions, isMade, namesOfQuestion } from '../content/question-ids.ts';
 import type { ClassQuestion, ClassQuestions, Differences } from '../core/class-questions.ts';
 import type { Localized } from '../core/locale.ts';
 import { readStored, type Unreadable } from '../core/stored-state.ts';
@@ -9,7 +9,7 @@ import { memoizePer } from '../language/memoize.ts';
 import { plainInMarkdown } from '../markdown/escape.ts';
 import { type QuestionText, questionSchema, withNames } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
-import type { Course } from './course.ts';
+import { type Course, withContent } from './course.ts';
 
 /** The version of the questions that are written. */
 const VERSION = 1;
@@ -114,18 +114,15 @@ function extend(course: Course, own: OwnQuestions): Course {
   const byTerm = Map.groupBy(asked, ({ term }) => term);
   const terms = course.content.terms.map((term) => {
     const more = byTerm.get(term.id);
-    return more === undefined ? term : { ...term, questions: [...term.questions, ...more] };
+    // What the bot makes is for concepts on which nobody has written any.
+    return more ? { ...term, questions: [...term.questions.filter((one) => !isMade(one)), ...more] } : term;
   });
   const listed = indexQuestions([{ questions: asked }]);
   const unlisted = indexQuestions([{ questions: gone }]);
   return {
-    content: { ...course.content, terms },
-    terms: new Map(terms.map((term) => [term.id, term])),
-    sections: course.sections,
-    questions: new Map([...course.questions, ...listed.questions]),
+    ...withContent(course, { ...course.content, terms }),
     questionNamed: (name) => course.questionNamed(name) ?? listed.questionNamed(name) ?? unlisted.questionNamed(name),
     own: new Set(listed.questions.keys()),
-    lookUp: course.lookUp,
     get search() {
       return course.search;
     },

@@ -1,6 +1,7 @@
 import type { Locale, Localized } from '../core/locale.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import type { LivePlan } from './machine.ts';
+import { openTime } from './open-time.ts';
 import { teamName } from './teams.ts';
 import { text } from './text.ts';
 
@@ -17,6 +18,8 @@ interface LiveMode {
   hasTeams: boolean;
   /** Points of a right answer that took `elapsed` of the `open` milliseconds of its question. */
   points(elapsed: number, open: number): number;
+  /** Points of `share` of the best answer, 0 to 1, to a question that scores by a rule of its own; undefined where none does. */
+  pointsOfShare?(share: number): number;
   /** How it is called among past quizzes. */
   label(plan: LivePlan, locale: Locale): string;
   /** How it is played, as a class is told before the first question; Markdown. */
@@ -32,7 +35,15 @@ function pointsBySpeed(elapsed: number, open: number): number {
   return Math.round(MOST - (MOST / 2) * share);
 }
 
-const secondsOf = ({ open }: LivePlan): number => Math.round(open / 1000);
+const secondsOf = ({ open }: Pick<LivePlan, 'open'>): number => Math.round(open / 1000);
+
+/** Rules with how long questions in several parts are open, where there are some. */
+function withLong(rules: string, plan: LivePlan, locale: Locale): string {
+  const [first] = plan.long ?? [];
+  return first === undefined
+    ? rules
+    : `${rules} · ${text(locale).longRules(secondsOf({ open: openTime(plan, first) }))}`;
+}
 
 /** Right answers score by how fast they are. */
 const speed: LiveMode = {
@@ -40,8 +51,9 @@ const speed: LiveMode = {
   isRanked: true,
   hasTeams: false,
   points: pointsBySpeed,
+  pointsOfShare: (share) => Math.round(MOST * share),
   label: (_, locale) => text(locale).modes.speed,
-  rules: (plan, locale) => text(locale).speedRules(plan.questions.length, secondsOf(plan)),
+  rules: (plan, locale) => withLong(text(locale).speedRules(plan.questions.length, secondsOf(plan)), plan, locale),
 };
 
 /** Right or wrong, without a clock. */
@@ -61,9 +73,10 @@ const team: LiveMode = {
   label: ({ teams = 0 }, locale) => text(locale).teamCount(teams),
   rules(plan, locale) {
     const { questions, teams = 0, roles } = plan;
-    if (roles === undefined) return text(locale).teamRules(questions.length, secondsOf(plan), teams);
+    if (roles === undefined)
+      return withLong(text(locale).teamRules(questions.length, secondsOf(plan), teams), plan, locale);
     const names = roles.map((_, at) => escapeMarkdown(teamName(at, plan, locale)));
-    return text(locale).roleRules(questions.length, secondsOf(plan), names.join(', '));
+    return withLong(text(locale).roleRules(questions.length, secondsOf(plan), names.join(', ')), plan, locale);
   },
 };
 

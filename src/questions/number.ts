@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import type { Locale, Localized } from '../core/locale.ts';
+import type { Locale } from '../core/locale.ts';
 import { normalize } from '../language/normalize.ts';
-import { singulars } from '../language/particles.ts';
-import { bilingual, common, type QuestionType } from './fields.ts';
-import { COUNTERS, numbersIn, unitNames } from './numbers.ts';
+import { findNumber, formatNumber, isNear, isTypable, numbersOf, solutionOf, unitText } from './amounts.ts';
+import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
-
-/** Letters of a unit, which stands beside the box and behind every number. */
-const UNIT = 20;
 
 const fields = z.strictObject({
   type: z.literal('number'),
@@ -19,48 +15,10 @@ const fields = z.strictObject({
     .number()
     .refine((value) => value >= 0, { message: 'negative', abort: true })
     .optional(),
-  /** What is counted; an answer in another unit is none. */
-  unit: bilingual
-    .refine(({ ko, en }) => [ko, en].every((one) => Array.from(one).length <= UNIT), { message: 'too-long-unit' })
-    .optional(),
+  unit: unitText.optional(),
 });
 
 type NumberQuestion = z.infer<typeof fields>;
-
-/** What an answer may be counted in; without a unit in whatever people count. */
-const unitsOf = ({ unit }: NumberQuestion): readonly string[] =>
-  unit === undefined ? COUNTERS : unitNames([unit.ko, unit.en]);
-
-/** The numbers that an answer may mean, see numbersIn(). */
-const numbersOf = (question: NumberQuestion, answer: string): number[] =>
-  numbersIn(question.ask, unitsOf(question), answer);
-
-function isNear({ answer, tolerance = 0 }: NumberQuestion, value: number): boolean {
-  // Beside a tolerance, what binary fractions add (0.4 - 0.3) is no difference.
-  const slack = tolerance === 0 ? 0 : Number.EPSILON * 4 * Math.max(1, Math.abs(value), Math.abs(answer));
-  return Math.abs(value - answer) <= tolerance + slack;
-}
-
-/** Is the answer right as it is shown? `1e-11` and `1e300` are not, since students write neither zeros nor powers so. */
-const isTypable = (question: NumberQuestion): boolean =>
-  numbersOf(question, formatNumber(question.answer, question.unit, 'en')).some((value) => isNear(question, value));
-
-/** What counts as the student's number: the right one where the answer may mean it. */
-function findNumber(question: NumberQuestion, answer: string): number | undefined {
-  const all = numbersOf(question, answer);
-  return all.find((value) => isNear(question, value)) ?? all[0];
-}
-
-/** `30초`, `30 seconds`, `1 second`, `500m`; a number without a unit is a name as much as an amount (a port), and has no commas. */
-function formatNumber(value: number, unit: Localized | undefined, locale: Locale): string {
-  const digits = value.toLocaleString('en', { useGrouping: unit !== undefined, maximumFractionDigits: 10 });
-  if (unit === undefined) return digits;
-  const name = locale === 'en' && value === 1 ? (singulars(unit.en).at(-1) ?? unit.en) : unit[locale];
-  return /^[가-힣%]|^\p{L}{1,2}$/u.test(name) ? digits + name : `${digits} ${name}`;
-}
-
-const solution = ({ answer, tolerance = 0, unit }: NumberQuestion, locale: Locale): string =>
-  formatNumber(answer, unit, locale) + (tolerance === 0 ? '' : ` (±${formatNumber(tolerance, undefined, locale)})`);
 
 /** Numbers that several gave, beside the right one. */
 const ROWS = 6;
@@ -85,7 +43,7 @@ function shares(question: NumberQuestion, given: readonly Given[], locale: Local
     ...others(rest.filter((value) => value < answer).length, othersBelow(pivot)),
     ...known.map(({ value, count }) => ({
       mark: '',
-      label: value === answer ? solution(question, locale) : formatNumber(value, unit, locale),
+      label: value === answer ? solutionOf(question, locale) : formatNumber(value, unit, locale),
       count,
       right: value === answer,
     })),
@@ -121,11 +79,25 @@ export const number: QuestionType<NumberQuestion> = {
   schema: fields.refine(isTypable, { path: ['answer'], message: 'untold-number' }),
   form: ({ unit }, locale) => ({ type: 'input', label: text(locale).typeNumber(unit?.[locale]) }),
   isRight: (question, answer) => numbersOf(question, answer).some((value) => isNear(question, value)),
-  solution,
+  solution: solutionOf,
   unclear: (question, answer, locale) =>
     numbersOf(question, answer).length > 0 ? undefined : text(locale).notANumber(question.unit?.[locale]),
   shares,
   neverNamed: true,
+  exchange: {
+    give: ({ answer, tolerance = 0, unit }, locale) => ({
+      kind: 'amounts',
+      amounts: [{ value: answer, tolerance }],
+      unit: unit?.[locale],
+    }),
+    take: (given) => {
+      if (given.kind !== 'amounts' || given.nearest) return undefined;
+      const [amount, ...others] = given.amounts;
+      if (!amount || others.length > 0) return undefined;
+      const { value: answer, tolerance } = amount;
+      return { answer, ...(tolerance === 0 ? {} : { tolerance }), ...(given.unit ? { unit: given.unit } : {}) };
+    },
+  },
   writing: {
     name: text.both(({ typeNames }) => typeNames.number),
     labels: { right: text.both(({ labels }) => labels.rightNumber) },

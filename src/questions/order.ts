@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
+import { choice, common, distinct, letter, lettered, optionText, type QuestionType } from './fields.ts';
 import { gradedOrder } from './graded.ts';
 import { text } from './text.ts';
 
@@ -32,9 +32,13 @@ export const order: QuestionType<z.infer<typeof schema>> = {
   solution: (question, locale) => question.steps.map((step, index) => `${index + 1}. ${step[locale]}`).join('\n'),
   graded: (question, answer, locale, shuffle) => {
     const shown = shuffle(question.steps);
-    const picked = Array.from(answer).flatMap((one) => shown[one.charCodeAt(0) - letter(0).charCodeAt(0)] ?? []);
+    const picked = Array.from(answer).flatMap((one) => lettered(shown, one) ?? []);
     const words = (steps: typeof shown): string[] => steps.map((step) => step[locale]);
     return gradedOrder(words(picked), words(question.steps), locale);
+  },
+  exchange: {
+    give: (question, locale) => ({ kind: 'steps', steps: question.steps.map((step) => step[locale]) }),
+    take: (answer) => (answer.kind === 'steps' ? { steps: answer.steps } : undefined),
   },
   // It takes one press after the other, which a message for the whole class cannot show.
   whyNotLive: text.both((words) => words.orderQuestion),

@@ -7,6 +7,7 @@ import {
   UNFINISHED_LASTS,
 } from '../core/class-questions.ts';
 import type { PersonalData } from '../core/learner-records.ts';
+import { findOpenSets } from './open-sets.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -56,8 +57,9 @@ export async function findHiddenQuestions(db: Kysely<Tables>, classId: string): 
   return rows.map(({ question }) => question);
 }
 
-/** See ClassQuestions.differences(): one query, since a class is asked for them at every press. */
+/** See ClassQuestions.differences(): a class is asked for them at every press. */
 async function readDifferences(db: Kysely<Tables>, classId: string): Promise<Differences> {
+  const opened = findOpenSets(db, classId);
   const rows = await db
     .selectFrom('class')
     .leftJoin('hidden_question', 'hidden_question.class', 'class.id')
@@ -67,7 +69,7 @@ async function readDifferences(db: Kysely<Tables>, classId: string): Promise<Dif
     .orderBy('hidden_question.question')
     .execute();
   const hidden = rows.flatMap(({ question }) => question ?? []);
-  return { classId, hidden, revision: rows[0]?.questions ?? 0 };
+  return { classId, hidden, open: await opened, revision: rows[0]?.questions ?? 0 };
 }
 
 /** See ClassQuestions.differencesFor(). */
@@ -77,8 +79,9 @@ async function readDifferencesFor(
   channel: string | undefined,
 ): Promise<Differences> {
   const own = await findClassFor(db, person, channel);
-  if (!own) return { classId: undefined, hidden: [], revision: 0 };
-  return { classId: own.id, hidden: await findHiddenQuestions(db, own.id), revision: own.questions ?? 0 };
+  if (!own) return { classId: undefined, hidden: [], open: [], revision: 0 };
+  const [hidden, open] = await Promise.all([findHiddenQuestions(db, own.id), findOpenSets(db, own.id)]);
+  return { classId: own.id, hidden, open, revision: own.questions ?? 0 };
 }
 
 /** See ClassQuestions.write(). */

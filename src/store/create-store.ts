@@ -3,6 +3,7 @@ import { createClaimOperations } from './claims.ts';
 import { createClassQuestions, pruneClassQuestions } from './class-questions.ts';
 import { createClasses } from './classes.ts';
 import type { Engine } from './engine.ts';
+import { createHomeworkRecords } from './homework.ts';
 import { pruneInVain } from './in-vain.ts';
 import {
   deletePerson,
@@ -62,6 +63,7 @@ export function createStore(
     outbox: createOutbox(db, skipLocked, retrying),
     sessions: createSessions(db, withoutSync, retrying),
     appointments: createAppointments(db, retrying),
+    homework: createHomeworkRecords(db, retrying),
     reports: createReports(db, retrying),
     managers: createManagers(db, retrying),
     async ping() {

@@ -3,6 +3,7 @@ import type { Reports } from '../core/reports.ts';
 import { findHiddenQuestions } from './class-questions.ts';
 import { readAskedInVain } from './in-vain.ts';
 import { sumAnswers } from './learner-records.ts';
+import { findOpenSets, writeOpenSet } from './open-sets.ts';
 import { findHiddenPeople, readPresence } from './presence.ts';
 import { countReports, sumAnswersTo, writeHiddenQuestion } from './question-reports.ts';
 import type { Tables } from './tables.ts';
@@ -44,4 +45,6 @@ export const createReports = (db: Kysely<Tables>, retrying: <T>(run: () => Promi
   answersTo: (classId, questions) => retrying(() => sumAnswersTo(db, classId, questions)),
   hideQuestion: (classId, names, hidden, at) => retrying(() => writeHiddenQuestion(db, classId, names, hidden, at)),
   hiddenQuestions: (classId) => retrying(() => findHiddenQuestions(db, classId)),
+  openSet: (classId, set, open, at) => retrying(() => writeOpenSet(db, classId, set, open, at)),
+  openSets: (classId) => retrying(() => findOpenSets(db, classId)),
 });

@@ -23,7 +23,7 @@ const UNDER_WAY = 60_000;
 export interface Services
   extends Pick<
     Store,
-    'classes' | 'classQuestions' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'ping'
+    'classes' | 'classQuestions' | 'outbox' | 'sessions' | 'appointments' | 'homework' | 'reports' | 'managers' | 'ping'
   > {
   records: LearnerRecords;
   claims: Claims;
@@ -38,9 +38,10 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, classQuestions, outbox, sessions, appointments, reports, managers, ...others } = untimed;
+  const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
+  const timedHomework = timed(homework, meter, 'homework.');
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
   const timedQuestions = timed(classQuestions, meter, 'questions.');
@@ -59,6 +60,12 @@ export function createServices(
   const isForgotten = ({ person, at }: { person: string; at: number }): boolean => {
     const until = forgotten.get(person);
     return until !== undefined && at <= until && at > Math.min(until, now()) - UNDER_WAY;
+  };
+  const unlessForgotten = async (did: { person: string; at: number }, write: () => Promise<void>): Promise<void> => {
+    if (isForgotten(did)) return;
+    await write();
+    // It may have been written during the deletion.
+    if (isForgotten(did)) await store.forget(did.person);
   };
   const prune = (): void => {
     for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
@@ -161,6 +168,15 @@ export function createServices(
         return 'twice';
       },
     },
+    homework: {
+      ...timedHomework,
+      begin: (id, who, at) => unlessForgotten({ ...who, at }, () => timedHomework.begin(id, who, at)),
+      answer: (id, who, answer) =>
+        unlessForgotten({ ...who, at: answer.at }, () => timedHomework.answer(id, who, answer)),
+      remind: (id, who, wanted, at) => unlessForgotten({ ...who, at }, () => timedHomework.remind(id, who, wanted, at)),
+      // An answer of a moment ago made its author a member.
+      classesOf: afterFlush(timedHomework.classesOf),
+    },
     reports: {
       members: afterFlush(timedReports.members),
       days: afterFlush(timedReports.days),
@@ -173,15 +189,12 @@ export function createServices(
       // Practice asks for these at every press: nothing that is still to be written changes them.
       hideQuestion: timedReports.hideQuestion,
       hiddenQuestions: timedReports.hiddenQuestions,
+      openSet: timedReports.openSet,
+      openSets: timedReports.openSets,
     },
     managers: {
       ...timedManagers,
-      async record(rank) {
-        if (isForgotten(rank)) return;
-        await timedManagers.record(rank);
-        // The rank may have been written during the deletion.
-        if (isForgotten(rank)) await store.forget(rank.person);
-      },
+      record: (rank) => unlessForgotten(rank, () => timedManagers.record(rank)),
     },
     ping: store.ping,
     async close() {

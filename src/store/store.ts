@@ -1,6 +1,7 @@
 import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
 import type { ClassQuestions } from '../core/class-questions.ts';
+import type { HomeworkRecords } from '../core/homework.ts';
 import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
 import type { Outbox } from '../core/outbox.ts';
@@ -37,6 +38,7 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   outbox: Outbox;
   sessions: Sessions;
   appointments: Appointments;
+  homework: HomeworkRecords;
   reports: Reports;
   managers: Managers;
   /** Resolves where the store can be read at this moment; tried once. */

@@ -106,6 +106,16 @@ export interface Tables {
     wakes: number | null;
     at: number;
   };
+  /** See HomeworkStudent. `begun`, `reminder`: since when; null where they have not, or do not want it. */
+  homework_student: {
+    homework: string;
+    person: string;
+    name: string | null;
+    begun: number | null;
+    reminder: number | null;
+  };
+  /** See HomeworkAnswer. */
+  homework_answer: { homework: string; person: string; question: string; right: number; at: number };
   /** A random text a day (UTC), by which those who asked in vain are told apart; gone after a week. */
   vain_key: { day: string; secret: string };
   /** See AskedInVain. */
@@ -129,6 +139,8 @@ export interface Tables {
   };
   /** What a person began to write for a class; see ClassQuestions. */
   unfinished_question: { class: string; person: string; entered: string; at: number };
+  /** Sets that are kept back, and open to a class. */
+  open_set: { class: string; question_set: string; at: number };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

@@ -174,7 +174,15 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         [],
         NOW,
       );
+    for (const person of ['kim', 'lee'])
+      await store.homework.answer('h1', { person, name: '민수' }, { question: 'pod-1', right: true, at: NOW });
     const kept: PersonalData = {
+      homework: [
+        {
+          ...{ homework: 'h1', name: '민수', begun: { at: NOW } },
+          answers: [{ question: 'pod-1', right: true, at: NOW }],
+        },
+      ],
       live: [live],
       joined: [{ session: 's1', name: '민수' }],
       lookups: [{ id: 'pod', at: NOW }],
@@ -204,6 +212,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         joined: [],
         asked: [],
         reported: [],
+        homework: [],
         written: [],
         unfinished: [],
         classes: [],

@@ -148,6 +148,8 @@ export async function openOutbox(start: number): Promise<Outbox> {
         records: store,
         sessions: store.sessions,
         appointments: store.appointments,
+        homework: store.homework,
+        reports: store.reports,
         classQuestions: store.classQuestions,
         messengers: [outletAt(now)],
         now,

@@ -4,7 +4,7 @@ import type { ClassQuestion } from '../../core/class-questions.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Context } from '../../course/context.ts';
-import { ownedBy } from '../../course/hidden-questions.ts';
+import { knownIn } from '../../course/hidden-questions.ts';
 import { decodeQuestion, toQuestion } from '../../course/own-questions.ts';
 import type { QuestionText } from '../../questions/types.ts';
 import { classToTeach } from '../find.ts';
@@ -27,7 +27,7 @@ export const noSuchQuestion = (): UserError => new UserError(text.both(({ noSuch
 export async function readOwn(one: Class, stored: ClassQuestion, context: Context): Promise<OwnQuestion> {
   const written = decodeQuestion(stored);
   if ('unreadable' in written) throw noSuchQuestion();
-  const known = (await ownedBy(one, context)).course().questionNamed(stored.id);
+  const known = (await knownIn(one, context)).course().questionNamed(stored.id);
   return { one, stored, text: written, question: known ?? toQuestion(stored, written) };
 }
 

@@ -4,7 +4,7 @@ import type { Localized } from '../../core/locale.ts';
 import type { Form, FormPart, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
-import { ownedBy } from '../../course/hidden-questions.ts';
+import { knownIn } from '../../course/hidden-questions.ts';
 import { questionFormLine } from '../../course/lines.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
@@ -128,7 +128,7 @@ export async function openNewForm(
   const one = await classToTeach(caller, context);
   const kind = type === undefined ? {} : { type };
   if (concept === undefined) return questionForm({ ...others, ...kind }, caller);
-  const found = findConcept(concept, (await ownedBy(one, context)).course());
+  const found = findConcept(concept, (await knownIn(one, context)).course());
   return 'term' in found
     ? questionForm({ ...others, ...kind, concept: found.term.id }, caller)
     : offerConcepts(concept, found.offered, type, caller);

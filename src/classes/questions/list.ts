@@ -4,7 +4,7 @@ import type { Caller } from '../../core/command/command.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
-import { ownedBy } from '../../course/hidden-questions.ts';
+import { knownIn } from '../../course/hidden-questions.ts';
 import { questionFormLine } from '../../course/lines.ts';
 import { decodeQuestion } from '../../course/own-questions.ts';
 import { truncate } from '../../language/truncate.ts';
@@ -55,7 +55,7 @@ async function renderList(
     context.classQuestions.unfinished(one.id, caller.id),
     findPast(one, caller, context),
   ]);
-  const { terms, own } = (await ownedBy(one, context)).course();
+  const { terms, own } = (await knownIn(one, context)).course();
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const page = Math.min(Math.max(1, asked), pages);
   const from = (page - 1) * PAGE;

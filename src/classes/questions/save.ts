@@ -5,7 +5,7 @@ import type { Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
 import { courseOf } from '../../course/courses.ts';
-import { ownedBy } from '../../course/hidden-questions.ts';
+import { knownIn } from '../../course/hidden-questions.ts';
 import { questionFormLine } from '../../course/lines.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
@@ -71,7 +71,7 @@ async function withConcept(one: Class, entered: Entered, context: Context): Prom
 
 /** The concept of a question that was entered: as it is named, as it was, or by its own words. */
 async function conceptOf(one: Class, entered: Entered, question: QuestionText, context: Context) {
-  const course = (await ownedBy(one, context)).course();
+  const course = (await knownIn(one, context)).course();
   if (entered.concept !== undefined) return { ...findConcept(entered.concept, course), isGuess: false };
   const id = entered.edit === undefined ? undefined : readEdit(entered.edit)?.id;
   const questions = id === undefined ? [] : (await context.classQuestions.of(one.id)).questions;
@@ -126,7 +126,7 @@ export async function saveQuestion(
     case 'twin': {
       const { twin, isOwn } = written;
       const ways = isOwn ? [button(words.seeIt, ownLine.write({ move: 'show', question: twin.id }))] : [];
-      const title = (await ownedBy(one, context)).course().terms.get(twin.term)?.title[locale] ?? twin.term;
+      const title = (await knownIn(one, context)).course().terms.get(twin.term)?.title[locale] ?? twin.term;
       return refuse(one, entered, { said: words.sameQuestion(literalLine(title)), ways }, caller, context);
     }
     case 'written':

@@ -28,11 +28,26 @@ export interface Choice {
   picked: readonly string[];
 }
 
+/**
+ * Some menus that are sent together, one value of each: runs `line` + ` ` + the values, joined without a space. Until all
+ * are picked, lines have what was picked so far (readPicks()).
+ */
+export interface Menus {
+  type: 'menus';
+  line: string;
+  /** At most five. `value` is one letter. */
+  menus: readonly { label: string; options: readonly { value: string; label: string }[] }[];
+  /** The value picked of each so far; any other text where none is. */
+  picked: readonly string[];
+}
+
 /** A free text; sending it runs `line` + ` ` + the text. */
 export interface Input {
   type: 'input';
   line: string;
   label: string;
+  /** It is typed in so many parts, 2 to 5, each in a box of its own where there are boxes: see joinTyped(). */
+  boxes?: number;
 }
 
 /**
@@ -141,6 +156,7 @@ export type Block =
   | Drawable
   | TextFile
   | Choice
+  | Menus
   | Input
   | Form
   | Countdown

@@ -10,7 +10,7 @@ import type { Context } from '../../course/context.ts';
 import { termButtons } from '../../course/term-blocks.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
-import { describeAnswering, solution } from '../../questions/types.ts';
+import { describeAnswering, solutionInWords } from '../../questions/types.ts';
 import { marksLine, recapLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
 import { sessionTitle } from '../state.ts';
@@ -89,7 +89,7 @@ function commonMistakes({ id, questions, answers }: PlayedSession, locale: Local
           }),
         ),
         question: brief(withoutEscapes(question.ask[locale]).replaceAll('`', '')),
-        solution: brief(solution(question, locale).replaceAll('\n', ' ')),
+        solution: brief(solutionInWords(question, locale)),
       }),
     );
 }

@@ -34,7 +34,7 @@ const textInput = (part: FormPart) => {
     style: lines ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length: longest,
     required: required(part),
-    ...('hint' in part ? { placeholder: truncate(part.hint, DISCORD.placeholder) } : {}),
+    ...('hint' in part ? { placeholder: truncate(part.hint, DISCORD.inputHint) } : {}),
     ...(value === undefined ? {} : { value: truncate(value, longest) }),
   } as const;
 };

@@ -16,6 +16,8 @@ export const DISCORD = {
   rows: 5,
   buttonLabel: 80,
   optionLabel: 100,
+  /** Of a select menu. */
+  placeholder: 150,
   choices: 25,
   choiceName: 100,
   embedTitle: 256,
@@ -31,7 +33,7 @@ export const DISCORD = {
   /** Text of a modal's input, of the label above it, and of the hint in it. */
   input: 4000,
   label: 45,
-  placeholder: 100,
+  inputHint: 100,
   /** Labels, or rows, of a modal. */
   modalParts: 5,
   /** A part of a form is a word or two, where it does not say more; our own choice. */

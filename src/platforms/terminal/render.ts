@@ -6,9 +6,11 @@ import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls, clockInWords, inputControls, wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
+import { menusControls } from '../../core/reply/menus.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { chartLines } from './chart.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
+import { menusLines } from './menus.ts';
 import { text } from './text.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
@@ -69,6 +71,15 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
         ),
         ...option(choiceControls(block, locale).dontKnow.label, 'dim'),
         ...wrap(paint('dim', text(locale).howToType[marks][wayOf(block)], canvas), canvas.columns),
+      ];
+    }
+    case 'menus': {
+      const { dontKnow } = menusControls(block, locale);
+      const how = `${text(locale).howToMatch(block.menus.length, marks === 'letters')} ${text(locale).orSay(dontKnow.label)}`;
+      return [
+        ...menusLines(block, locale).flatMap((line) => (line === '' ? [''] : wrap(line, canvas.columns))),
+        '',
+        ...wrap(paint('dim', how, canvas), canvas.columns),
       ];
     }
     case 'input':

@@ -1,5 +1,6 @@
 import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
+import { csv } from '../../core/csv.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown, notice } from '../../core/reply/builders.ts';
@@ -14,7 +15,6 @@ import { sessionForInstructor } from '../../live/sessions.ts';
 import { topicOf } from '../../live/state.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { instantInWords } from '../../schedule/words.ts';
-import { csv } from '../csv.ts';
 import { readMembers } from '../members.ts';
 import { text } from './text.ts';
 
@@ -38,7 +38,9 @@ async function readMarks(one: Class, played: PlayedSession, locale: Caller['loca
     readMembers(one, context, locale),
     context.sessions.players(played.id),
   ]);
-  const standings = new Map(rankPlayers(played.state.live.plan, played.answers).map((each) => [each.person, each]));
+  const standings = new Map(
+    rankPlayers(played.state.live.plan, played.answers, played.questions).map((each) => [each.person, each]),
+  );
   const joined = new Set([...players.map(({ person }) => person), ...standings.keys()]);
   const names = namesOf(players, played.answers);
   // A student who joined, and has done nothing else in the class, is no member yet.
