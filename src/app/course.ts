@@ -1,21 +1,42 @@
 import type { ContentCache } from '../content/cache.ts';
-import { loadContent } from '../content/load.ts';
-import type { Content, Problem } from '../content/model.ts';
+import { assemble, loadContent } from '../content/load.ts';
+import { type Reading, readAll } from '../content/reading.ts';
 import { type Course, createCourse } from '../course/course.ts';
+import type { Lexicon } from '../course/documents.ts';
+import { finish, type Steps } from '../core/steps.ts';
+import { once } from '../language/memoize.ts';
+
+/** The course of now, and how it is made again once its files have changed: it may be another one at the next look. */
+export interface LoadedCourse {
+  course: Course;
+  /** What it was made of. */
+  reading: Reading;
+  readonly folders: readonly string[];
+  readonly make: (reading: Reading) => Steps<Course>;
+}
 
 /**
- * The course of some folders, and what was left out of it. `builtIn`: the folder of the built-in course; `cacheOf`: what
- * was read of some folders before.
+ * The course of some folders. `builtIn`: the folder of the built-in course; `cacheOf`: what was read of some folders
+ * before.
  */
 export function loadCourse(
   folders: readonly string[],
   builtIn: string,
   cacheOf: (folders: readonly string[]) => ContentCache,
-): { course: Course; problems: readonly Problem[] } {
-  const read = (all: readonly string[]): Content => loadContent(all, cacheOf(all));
-  const content = read(folders);
+): LoadedCourse {
   const isBuiltIn = folders.includes(builtIn);
-  // The words of the built-in terms tell the concepts of another course from others.
-  const lexicon = () => (isBuiltIn ? [] : read([builtIn]).terms);
-  return { course: createCourse(content, { builtIn: isBuiltIn, lexicon }), problems: content.problems };
+  // The words of the built-in terms tell the concepts of another course from others; of the rest nothing stays.
+  const lexicon = once((): Lexicon =>
+    isBuiltIn
+      ? []
+      : loadContent([builtIn], cacheOf([builtIn])).terms.map(({ id, title, aliases, misspellings, asks }) => ({
+          ...{ id, title, aliases, misspellings, asks },
+        })),
+  );
+  function* make(reading: Reading): Steps<Course> {
+    const content = yield* assemble(reading);
+    return createCourse(content, { builtIn: isBuiltIn, lexicon });
+  }
+  const reading = readAll(folders, cacheOf(folders));
+  return { course: finish(make(reading)), reading, folders, make };
 }

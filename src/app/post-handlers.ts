@@ -1,4 +1,5 @@
 import { lostChannelHandler } from '../classes/channels/lost.ts';
+import { problemsHandler } from '../classes/files/problems.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
 import { skippedHandler } from '../daily/skipped.ts';
@@ -18,4 +19,5 @@ export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & PlanMes
   event: eventHandler(deps),
   hindered: hinderedHandler(deps),
   skipped: skippedHandler,
+  content: problemsHandler,
 });

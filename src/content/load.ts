@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
+import { finish, type Steps } from '../core/steps.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { withNames } from '../questions/types.ts';
 import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
-import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
+import { type Reading, readAll } from './reading.ts';
 import { setsOf } from './set.ts';
-import { readSynonyms } from './synonyms.ts';
 import { text } from './text.ts';
 import { twinQuestions } from './twin-questions.ts';
 
@@ -125,15 +125,13 @@ function sound(
 }
 
 /**
- * Loads every Markdown file below the folders. A file that cannot be used is named in `problems` and left out; the
- * rest loads. What a file refers to and does not exist is named and dropped, too, and so is a question's twin.
+ * The content of files that were read, in steps. What cannot be used is named in `problems` and left out. What a file
+ * refers to and does not exist is named and dropped, too, and so is a question's twin.
  */
-export function loadContent(folders: readonly string[], cache: ContentCache = noCache): Content {
-  const { files, problems: unread } = readFolders(folders);
-  const reads = files.map(cache.read);
-  cache.save();
-  const { synonyms, problems: unlisted } = readSynonyms(folders);
-  const problems = [...unread, ...unlisted, ...reads.flatMap((read) => read.problems)];
+export function* assemble({ found, synonyms: { synonyms, problems: unlisted } }: Reading): Steps<Content> {
+  const reads = found.map(({ read }) => read);
+  const problems = [...unlisted, ...reads.flatMap((read) => read.problems)];
+  yield;
 
   const terms = new Map<string, { term: Term; read: Read }>();
   for (const read of reads) {
@@ -149,8 +147,10 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
     else terms.set(term.id, { term, read });
   }
+  yield;
   const { twins, problems: alike } = twinQuestions(Array.from(terms.values()));
   problems.push(...shared(Array.from(terms.values())), ...alike);
+  yield;
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
   for (const read of reads) {
     for (const term of read.chapter?.terms ?? []) {
@@ -161,7 +161,10 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
   }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
-  const { sets, problems: unset } = setsOf(reads, whole, twice);
+  yield;
+  const placesOf = (id: string) => terms.get(id)?.read.places;
+  const { sets, problems: unset } = setsOf(reads, whole, placesOf, twice);
+  yield;
   const ids = {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
@@ -173,3 +176,7 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     problems: [...problems, ...unset, ...dangling(reads, ids)],
   };
 }
+
+/** Loads every Markdown file below the folders. A file that cannot be used is left out, and the rest loads. */
+export const loadContent = (folders: readonly string[], cache: ContentCache = noCache): Content =>
+  finish(assemble(readAll(folders, cache)));

@@ -7,6 +7,7 @@ import type { TextFile } from './files.ts';
 import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
 import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.ts';
 import type { Problem, Term } from './model.ts';
+import { withoutParts } from './parts.ts';
 import { complaint } from './schema-errors.ts';
 import { looksLikeSet, type SetText, setSchema } from './set.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
@@ -17,6 +18,8 @@ export interface Read {
   term?: Term;
   /** The term is in our own format, whose references must all be right. */
   ours?: boolean;
+  /** How manieth of the questions in its file each of the term's is, from 0; left out where it has all of them. */
+  places?: readonly number[];
   /** Where a term's own fields stand, for problems that only the whole set shows. */
   lineOf?: FrontMatter['lineOf'];
   chapter?: ChapterText;
@@ -57,15 +60,24 @@ function readAny({ file, path, text: content }: TextFile): Read {
     throw error;
   }
   const { data, body, bodyLine, lineOf } = front;
+  const told = ({ issues }: z.ZodError): Problem[] =>
+    issues.map((issue) => {
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+      return { file, line: lineOf(path), message: complaint(issue, data) };
+    });
   const check = <T>(schema: z.ZodType<T>, use: (value: T) => Omit<Read, 'problems'>): Read => {
     const checked = schema.safeParse(data);
-    if (checked.success) return { lineOf, bodyLine, ...use(checked.data), problems: [] };
-    return {
-      problems: checked.error.issues.map((issue) => {
-        const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-        return { file, line: lineOf(path), message: complaint(issue, data) };
-      }),
-    };
+    return checked.success ? { lineOf, bodyLine, ...use(checked.data), problems: [] } : { problems: told(checked.error) };
+  };
+  /** A term without those of its parts that are wrong. */
+  const checkTerm = (data: object): Read => {
+    const whole = termSchema.safeParse(data);
+    const problems = whole.success ? [] : told(whole.error);
+    const reduced = whole.success ? undefined : withoutParts(data, whole.error.issues);
+    const { data: value } = reduced ? termSchema.safeParse(reduced.data) : whole;
+    if (value === undefined) return { problems };
+    const places = reduced ? { places: reduced.places } : {};
+    return { lineOf, bodyLine, term: termOf(value, body, file), ours: true, ...places, problems };
   };
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return problem(
@@ -79,7 +91,7 @@ function readAny({ file, path, text: content }: TextFile): Read {
     return check(setSchema, ({ id, title, set }) => ({ set: { id, title, items: set, file } }));
   if (body.trim() === '' && isIndex(file)) return { problems: [] };
   if (looksLikeTerm(data) || isGlossary(file)) {
-    const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));
+    const read = checkTerm(data);
     if (read.term?.explanation.ko === '')
       read.problems.push({
         file,

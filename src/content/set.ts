@@ -31,16 +31,23 @@ export interface SetText {
 
 export const looksLikeSet = (data: object): boolean => 'set' in data;
 
+/** What items of sets name. `places`: of a concept that lacks some of its file's questions; see Read. */
+interface Named {
+  terms: ReadonlyMap<string, Term>;
+  places(term: string): readonly number[] | undefined;
+  questionNamed(name: string): Question | undefined;
+}
+
 /** The questions that an item of a set stands for; any one of them where it names a whole `term`. */
 function itemOf(
   item: string,
-  terms: ReadonlyMap<string, Term>,
-  questionNamed: (name: string) => Question | undefined,
+  { terms, places, questionNamed }: Named,
 ): { term?: string; found: readonly Question[] } {
   const [, id = '', digits] = /^(.*?)(?:#(\d+))?$/.exec(item) ?? [];
   const term = terms.get(id);
   if (term && digits === undefined) return { term: id, found: term.questions };
-  const question = term ? term.questions[Number(digits) - 1] : questionNamed(item);
+  const place = Number(digits) - 1;
+  const question = term ? term.questions[places(id)?.indexOf(place) ?? place] : questionNamed(item);
   return { found: question ? [question] : [] };
 }
 
@@ -56,12 +63,14 @@ function describeProblem(item: string, at: number, whyNot: Localized | undefined
 export function setsOf(
   reads: readonly { set?: SetText; lineOf?: FrontMatter['lineOf'] }[],
   all: readonly Term[],
+  places: Named['places'],
   twice: (set: SetText, other: string, lineOf: FrontMatter['lineOf'] | undefined) => Problem,
 ): { sets: QuestionSet[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const sets = new Map<string, QuestionSet>();
   const terms = new Map(all.map((term) => [term.id, term]));
   const { questionNamed } = indexQuestions(all);
+  const named = { terms, places, questionNamed };
   for (const { set, lineOf } of reads) {
     if (!set) continue;
     const twin = sets.get(set.id);
@@ -70,7 +79,7 @@ export function setsOf(
       continue;
     }
     const items = set.items.flatMap((item, i) => {
-      const { term, found } = itemOf(item, terms, questionNamed);
+      const { term, found } = itemOf(item, named);
       const playable = found.find((question) => whyNotLive(question) === undefined);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
       const message = describeProblem(item, i, found[0] && whyNotLive(found[0]));

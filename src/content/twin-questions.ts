@@ -24,14 +24,15 @@ export function twinQuestions(terms: readonly { term: Term; read: Read }[]): {
   const owners = new Map<string, Owner>();
   for (const { term, read } of terms)
     for (const [i, question] of term.questions.entries()) {
+      const place = read.places?.[i] ?? i;
       // Where a value stands takes a parser of its own, which only a mistake is worth.
-      const owner = { question, file: term.file, line: () => read.lineOf?.(['questions', i, 'id']) ?? 1 };
+      const owner = { question, file: term.file, line: () => read.lineOf?.(['questions', place, 'id']) ?? 1 };
       const names = namesOfQuestion(question);
       const twin = names.map((name) => owners.get(name)).find((one) => one !== undefined);
       if (twin) {
         const at = `${twin.file}:${twin.line()}`;
         const isSame = wordingHash(twin.question.term, twin.question) === wordingHash(term.id, question);
-        const what = `questions[${i + 1}]`;
+        const what = `questions[${place + 1}]`;
         const message = text.both(({ sameQuestion, sameQuestionId }) =>
           isSame ? sameQuestion(what, at) : sameQuestionId(`${what}.id ${question.id}`, at),
         );

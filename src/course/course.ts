@@ -1,9 +1,9 @@
 import type { Content, Question, Section, Term } from '../content/model.ts';
 import { indexQuestions } from '../content/question-ids.ts';
-import { once } from '../language/memoize.ts';
+import { type Steps, stepwise } from '../core/steps.ts';
 import { cached } from '../search/cached.ts';
-import { indexSearch, type Search } from '../search/search.ts';
-import { documentsOf } from './documents.ts';
+import { type Search, searchSteps } from '../search/search.ts';
+import { documentsOf, type Lexicon } from './documents.ts';
 
 /**
  * What is taught, with every index over it: one immutable value. Content that changes is another course, so that a
@@ -18,13 +18,16 @@ export interface Course {
   /** A question by its id, or by another name that an older line or record has for it. */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
+  /** Makes what the first question would wait for, its search above all. */
+  prepare(): Steps<void>;
   /** The built-in course, whose licence is ours to tell; not a class's own content. */
   builtIn: boolean;
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
-const searchOf = (content: Content, lexicon: readonly Term[]): Search =>
-  cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
+function* searchOf(content: Content, lexicon: Lexicon): Steps<Search> {
+  return cached(yield* searchSteps(documentsOf(content, lexicon), content.synonyms));
+}
 
 /**
  * A course from loaded content; `lexicon`: see documentsOf(). Its search is made at the first question: it takes
@@ -32,9 +35,9 @@ const searchOf = (content: Content, lexicon: readonly Term[]): Search =>
  */
 export function createCourse(
   content: Content,
-  { builtIn, lexicon = () => [] }: { builtIn: boolean; lexicon?: () => readonly Term[] },
+  { builtIn, lexicon = () => [] }: { builtIn: boolean; lexicon?: () => Lexicon },
 ): Course {
-  const search = once(() => searchOf(content, lexicon()));
+  const search = stepwise(() => searchOf(content, lexicon()));
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,
@@ -43,7 +46,11 @@ export function createCourse(
     sections: new Map(sections.map((section) => [section.id, section])),
     ...indexQuestions(content.terms),
     get search() {
-      return search();
+      return search.get();
+    },
+    *prepare() {
+      yield* search.steps();
+      yield* search.get().prepare();
     },
   };
 }

@@ -28,6 +28,7 @@ function without(course: Course, names: readonly string[]): Course {
     questions: new Map(Array.from(course.questions).filter(([id]) => !hidden.has(id))),
     questionNamed: course.questionNamed,
     builtIn: course.builtIn,
+    prepare: course.prepare,
     // Made when it is first asked for, as that of the whole course.
     get search() {
       return course.search;

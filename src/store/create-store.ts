@@ -22,6 +22,7 @@ import { readReviewGoal, writeReviewGoal } from './review-goals.ts';
 import { createSessions } from './sessions.ts';
 import { storable } from './storable.ts';
 import type { Store } from './store.ts';
+import { createToldProblems } from './told-problems.ts';
 import { writeActivities } from './write-activity.ts';
 
 /** The store on an engine whose tables are there. `unique` gives a text that no other process has and nobody can guess. */
@@ -58,6 +59,7 @@ export function createStore(
     appointments: createAppointments(db, retrying),
     reports: createReports(db, retrying),
     managers: createManagers(db, retrying),
+    toldProblems: createToldProblems(db, retrying),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.
       await db.selectFrom('dosirak_migration').select('version').limit(1).executeTakeFirstOrThrow();

@@ -1,0 +1,87 @@
+import type { Problem } from '../content/model.ts';
+import { createReader } from '../content/reader.ts';
+import { isRefused } from '../content/reading.ts';
+import { createReadingThread } from '../content/reading-thread.ts';
+import { watchFolders } from '../content/watch.ts';
+import type { Log } from '../core/log.ts';
+import type { Meter } from '../core/meter.ts';
+import { finishInSlices } from '../core/steps.ts';
+import type { Timers } from '../core/timers.ts';
+import type { LoadedCourse } from './course.ts';
+
+/** Milliseconds that the new course is made at a time, while students ask. */
+const SLICE = 5;
+
+/** What is wrong with the content now that was not before, and what was and is no longer. */
+export interface ProblemChange {
+  fresh: readonly Problem[];
+  mended: readonly Problem[];
+}
+
+interface Reloading {
+  /** The course of now is another one. Nothing waits for it. */
+  replaced(problems: ProblemChange): void;
+  /** When the course was loaded, epoch milliseconds. */
+  since: number;
+  log: Log;
+  meter: Pick<Meter, 'reload' | 'content'>;
+  timers: Timers;
+}
+
+/** By what a problem is known, wherever in its file it stands now. */
+export const problemKey = ({ file, message }: Pick<Problem, 'file' | 'message'>): string => `${file}\n${message.en}`;
+
+const without = (all: readonly Problem[], others: readonly Problem[]): Problem[] => {
+  const known = new Set(others.map(problemKey));
+  return all.filter((one) => !known.has(problemKey(one)));
+};
+
+/** Teaches what is saved in the course's folders, until it is closed. The course of now stays until the next is ready. */
+export function reloadOnChange(
+  loaded: LoadedCourse,
+  { replaced, since, log, meter, timers }: Reloading,
+): { ready: Promise<void>; close(): Promise<void> } {
+  const thread = createReadingThread(timers);
+  const { folders } = loaded;
+  const reader = createReader(folders, loaded.reading, thread);
+  meter.content(() => ({
+    problems: loaded.course.content.problems.length,
+    refused: loaded.reading.found.filter(isRefused).length,
+  }));
+
+  async function reload(): Promise<void> {
+    const begun = timers.now();
+    const next = await reader.reread();
+    if (!next) return meter.reload('unchanged');
+    const course = await finishInSlices(loaded.make(next), SLICE, timers);
+    await finishInSlices(course.prepare(), SLICE, timers);
+    const before = loaded.course.content.problems;
+    loaded.course = course;
+    loaded.reading = next;
+    meter.reload('taught');
+    const { terms, chapters, problems } = course.content;
+    const counts = { chapters: chapters.length, terms: terms.length, problems: problems.length };
+    log.info({ folders, ms: Math.round(timers.now() - begun), ...counts }, 'the content has changed, and is taught');
+    replaced({ fresh: without(problems, before), mended: without(before, problems) });
+  }
+  const watch = watchFolders(
+    folders,
+    {
+      since,
+      begun: thread.wake,
+      settled: reload,
+      failed(error) {
+        meter.reload('failed');
+        log.error({ err: error, folders }, 'changed content could not be read: what was taught before stays');
+      },
+    },
+    timers,
+  );
+  return {
+    ready: watch.ready,
+    async close() {
+      await watch.close();
+      await thread.close();
+    },
+  };
+}

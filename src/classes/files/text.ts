@@ -1,0 +1,33 @@
+import { localized } from '../../core/locale.ts';
+import { nativeCount } from '../../language/native-count.ts';
+import { plural } from '../../language/plural.ts';
+
+/** What instructors read of the files of their course. */
+interface FilesText {
+  toMend: string;
+  /** What is taught until then, and that saving is enough. */
+  meanwhile: string;
+  /** Of more places than are listed. */
+  more(places: number): string;
+  // At a terminal, whose instructor is the author.
+  readAgain: string;
+}
+
+const ko: FilesText = {
+  toMend: '수업 파일에 고칠 곳이 있어요',
+  meanwhile:
+    '고칠 때까지는 잘못된 문제나 항목만 빼고 가르쳐요. 파일 전체를 읽을 수 없으면 전에 읽은 내용으로 가르치고요. 파일을 고쳐서 저장하면 곧바로 다시 읽어요.',
+  more: (places) => `이 밖에도 ${nativeCount(places, '군데')} 더 있어요. \`npm run content:check\`로 모두 볼 수 있어요.`,
+  readAgain: '🔄 저장한 수업 내용을 새로 읽었어요.',
+};
+
+const en: FilesText = {
+  toMend: 'The course’s files need a correction',
+  meanwhile:
+    'Until then only what is wrong, such as one question, is left out. Of a file that cannot be read at all, what it said before is taught. Saving the corrected file is enough: it is read again at once.',
+  more: (places) =>
+    `There ${places === 1 ? 'is' : 'are'} ${plural(places, 'more place', 'more places')}. \`npm run content:check\` shows all of them.`,
+  readAgain: '🔄 The saved content was read again.',
+};
+
+export const text = localized({ ko, en });
