@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
+import { samplesOf } from '../src/course/samples.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -12,11 +13,14 @@ export default (context: Context) =>
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
     spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
-    examples: [
-      { ko: 'quiz', en: 'quiz' },
-      { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
-      { ko: 'quiz 1장', en: 'quiz chapter 1' },
-    ],
+    get examples() {
+      const { concept } = samplesOf(context.course());
+      return [
+        { ko: 'quiz', en: 'quiz' },
+        { ko: `quiz ${concept.ko} 3`, en: `quiz ${concept.en} 3` },
+        { ko: 'quiz 1장', en: 'quiz chapter 1' },
+      ];
+    },
     options: {
       topic: {
         type: 'text',

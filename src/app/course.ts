@@ -24,19 +24,21 @@ export function loadCourse(
   builtIn: string,
   cacheOf: (folders: readonly string[]) => ContentCache,
 ): LoadedCourse {
-  const isBuiltIn = folders.includes(builtIn);
-  // The words of the built-in terms tell the concepts of another course from others; of the rest nothing stays.
+  // The built-in terms' words also find those of another course on the same subject; of the rest nothing stays.
   const lexicon = once((): Lexicon =>
-    isBuiltIn
+    folders.includes(builtIn)
       ? []
       : loadContent([builtIn], cacheOf([builtIn])).terms.map(({ id, title, aliases, misspellings, asks }) => ({
           ...{ id, title, aliases, misspellings, asks },
         })),
   );
-  function* make(reading: Reading): Steps<Course> {
-    const content = yield* assemble(reading);
-    return createCourse(content, { builtIn: isBuiltIn, lexicon });
-  }
   const reading = readAll(folders, cacheOf(folders));
-  return { course: finish(make(reading)), reading, folders, make };
+  const course = createCourse(finish(assemble(reading)), { lexicon });
+  const { lookUp } = course;
+  function* make(anew: Reading): Steps<Course> {
+    const content = yield* assemble(anew);
+    // Platforms know the command by the name that it had at the start.
+    return createCourse(content, { lexicon, lookUp });
+  }
+  return { course, reading, folders, make };
 }

@@ -1,6 +1,7 @@
+import { keyOfProblem, type ToTell, waitsForStart } from '../classes/files/problems.ts';
 import type { Problem } from '../content/model.ts';
 import { createReader } from '../content/reader.ts';
-import { isRefused } from '../content/reading.ts';
+import { refusedFiles } from '../content/reading.ts';
 import { createReadingThread } from '../content/reading-thread.ts';
 import { watchFolders } from '../content/watch.ts';
 import type { Log } from '../core/log.ts';
@@ -12,15 +13,16 @@ import type { LoadedCourse } from './course.ts';
 /** Milliseconds that the new course is made at a time, while students ask. */
 const SLICE = 5;
 
-/** What is wrong with the content now that was not before, and what was and is no longer. */
-export interface ProblemChange {
-  fresh: readonly Problem[];
-  mended: readonly Problem[];
-}
+/** What is to be told of the course's files as they are now. */
+export const toTellOf = ({ course, reading, folders }: LoadedCourse): ToTell => ({
+  problems: course.content.problems,
+  later: waitsForStart(course, reading.course),
+  folders,
+});
 
 interface Reloading {
-  /** The course of now is another one. Nothing waits for it. */
-  replaced(problems: ProblemChange): void;
+  /** The course of now is another one; `news`: what is to be told of its files and was not of the last one's. */
+  replaced(news: ToTell): void;
   /** When the course was loaded, epoch milliseconds. */
   since: number;
   log: Log;
@@ -28,12 +30,9 @@ interface Reloading {
   timers: Timers;
 }
 
-/** By what a problem is known, wherever in its file it stands now. */
-export const problemKey = ({ file, message }: Pick<Problem, 'file' | 'message'>): string => `${file}\n${message.en}`;
-
 const without = (all: readonly Problem[], others: readonly Problem[]): Problem[] => {
-  const known = new Set(others.map(problemKey));
-  return all.filter((one) => !known.has(problemKey(one)));
+  const known = new Set(others.map(keyOfProblem));
+  return all.filter((one) => !known.has(keyOfProblem(one)));
 };
 
 /** Teaches what is saved in the course's folders, until it is closed. The course of now stays until the next is ready. */
@@ -46,7 +45,7 @@ export function reloadOnChange(
   const reader = createReader(folders, loaded.reading, thread);
   meter.content(() => ({
     problems: loaded.course.content.problems.length,
-    refused: loaded.reading.found.filter(isRefused).length,
+    refused: refusedFiles(loaded.reading),
   }));
 
   async function reload(): Promise<void> {
@@ -55,14 +54,15 @@ export function reloadOnChange(
     if (!next) return meter.reload('unchanged');
     const course = await finishInSlices(loaded.make(next), SLICE, timers);
     await finishInSlices(course.prepare(), SLICE, timers);
-    const before = loaded.course.content.problems;
+    const before = toTellOf(loaded);
     loaded.course = course;
     loaded.reading = next;
     meter.reload('taught');
     const { terms, chapters, problems } = course.content;
     const counts = { chapters: chapters.length, terms: terms.length, problems: problems.length };
     log.info({ folders, ms: Math.round(timers.now() - begun), ...counts }, 'the content has changed, and is taught');
-    replaced({ fresh: without(problems, before), mended: without(before, problems) });
+    const now = toTellOf(loaded);
+    replaced({ ...now, problems: without(problems, before.problems), later: without(now.later, before.later) });
   }
   const watch = watchFolders(
     folders,

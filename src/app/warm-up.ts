@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../core/platform.ts';
+import { finish } from '../core/steps.ts';
 import type { Context } from '../course/context.ts';
 import { prepareDoctor } from '../lookup/manifest.ts';
 import { renderTopic } from '../lookup/topic.ts';
@@ -13,10 +14,12 @@ const LATER = 10_000;
 export async function warmUp({ course }: Pick<Context, 'course'>, connections: readonly Connection[]): Promise<void> {
   const now = course();
   const { terms, sections, search } = now;
-  search.prepare();
+  finish(now.prepare());
   await prepareDoctor();
   await sleep(LATER, undefined, { ref: false });
   for (const id of [...terms.keys(), ...sections.keys()]) {
+    // Another course is taught by now: this one is to be forgotten.
+    if (course() !== now) return;
     for (const locale of ['ko', 'en'] as const) {
       const reply = renderTopic(id, now, locale);
       if (reply) for (const connection of connections) connection.prepare(reply, locale);

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '../app/config.ts';
-import { loadCourse } from '../app/course.ts';
+import { type LoadedCourse, loadCourse } from '../app/course.ts';
 import { type ContentCache, noCache, openCache, parserVersion } from '../content/cache.ts';
 import type { Problem } from '../content/model.ts';
-import type { Course } from '../course/course.ts';
 import { withoutControls } from '../language/normalize.ts';
 import type { Program } from './program.ts';
 import { text } from './text.ts';
@@ -42,14 +41,20 @@ function cacheFor({ root, cacheFolder }: Program): (folders: readonly string[]) 
   return (folders) => openCache(cacheFolder, folders, { version, unique: randomUUID });
 }
 
+/** A line of the log for each problem of the content. */
+export function logProblems(problems: readonly Problem[], { config, log }: Pick<Program, 'config' | 'log'>): void {
+  for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
+}
+
 /**
  * The course that is configured. What was left out of it is said: in a line to a person at the terminal, in a line of
  * the log each to an operator.
  */
-export function openCourse(program: Program): Course {
-  const { config, root, log, isWatched, warn } = program;
-  const { course, problems } = loadCourse(configuredFolders(program), join(root, 'content'), cacheFor(program));
+export function openCourse(program: Program): LoadedCourse {
+  const { config, root, isWatched, warn } = program;
+  const loaded = loadCourse(configuredFolders(program), join(root, 'content'), cacheFor(program));
+  const { problems } = loaded.course.content;
   if (isWatched && problems.length > 0) warn(text(config.locale).startedWithout(problems.length));
-  else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
-  return course;
+  else logProblems(problems, program);
+  return loaded;
 }

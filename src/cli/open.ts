@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBot } from '../app/bot.ts';
+import type { LoadedCourse } from '../app/course.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
@@ -47,19 +48,19 @@ interface BotOptions {
   messengers?: readonly Messenger[];
 }
 
-/** The bot, on the course that is configured. */
+/** The bot, on the course that is configured; which course that is at a moment, `loaded` says. */
 export async function openBot(
   program: Program,
   { meter = unmetered, services, messengers = [] }: BotOptions = {},
-): Promise<{ bot: Bot; context: Context }> {
+): Promise<{ bot: Bot; context: Context; loaded: LoadedCourse }> {
   const { root, log, instant, random } = program;
   const { records, classes, outbox, sessions, appointments, reports } =
     services ?? (await openServices(IN_MEMORY, program));
-  const course = openCourse(program);
-  return createBot(
+  const loaded = openCourse(program);
+  const made = await createBot(
     {
       ...{ records, classes, outbox, sessions, appointments, reports },
-      course: () => course,
+      course: () => loaded.course,
       messengers: () => messengers,
       version: readVersion(root),
       newId,
@@ -68,4 +69,5 @@ export async function openBot(
     },
     { folder: join(root, 'commands'), log, newReference, meter },
   );
+  return { ...made, loaded };
 }

@@ -4,7 +4,7 @@ import type { Mode } from './program.ts';
 
 /** Searches for each line of the input; JSON. */
 export const run: Mode = async (program) => {
-  const { search } = openCourse(program);
+  const { search } = openCourse(program).course;
   await eachLine(program.input, program.print, (query) => {
     const { answered, matches } = search(query);
     return {

@@ -4,6 +4,7 @@ import { compact, normalize } from '../language/normalize.ts';
 import { withNames } from '../questions/types.ts';
 import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
+import { settingsOf } from './course-file.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
@@ -128,7 +129,7 @@ function sound(
  * The content of files that were read, in steps. What cannot be used is named in `problems` and left out. What a file
  * refers to and does not exist is named and dropped, too, and so is a question's twin.
  */
-export function* assemble({ found, synonyms: { synonyms, problems: unlisted } }: Reading): Steps<Content> {
+export function* assemble({ found, course, synonyms: { synonyms, problems: unlisted } }: Reading): Steps<Content> {
   const reads = found.map(({ read }) => read);
   const problems = [...unlisted, ...reads.flatMap((read) => read.problems)];
   yield;
@@ -162,6 +163,7 @@ export function* assemble({ found, synonyms: { synonyms, problems: unlisted } }:
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
   yield;
+  const { settings, problems: unsettled } = settingsOf(course, { chapters, terms: whole });
   const placesOf = (id: string) => terms.get(id)?.read.places;
   const { sets, problems: unset } = setsOf(reads, whole, placesOf, twice);
   yield;
@@ -171,9 +173,10 @@ export function* assemble({ found, synonyms: { synonyms, problems: unlisted } }:
   };
   return {
     ...sound(chapters, whole, ids, twins),
+    settings,
     sets,
     synonyms,
-    problems: [...problems, ...unset, ...dangling(reads, ids)],
+    problems: [...unsettled, ...problems, ...unset, ...dangling(reads, ids)],
   };
 }
 

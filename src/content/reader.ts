@@ -12,9 +12,11 @@ const inWords = (problems: readonly Problem[]): string[] =>
   problems.map(({ file, line, message }) => `${file}:${line} ${message.en}`);
 
 /** Two readings of the same texts have the same. */
-const fingerprint = ({ found, synonyms }: Reading): string =>
+const fingerprint = ({ found, course, synonyms }: Reading): string =>
   JSON.stringify([
     found.map(({ file, hash, read }) => (hash === '' ? inWords(read.problems) : [file, hash])),
+    course.text,
+    inWords(course.problems),
     synonyms.synonyms,
     inWords(synonyms.problems),
   ]);

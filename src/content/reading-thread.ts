@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { Timers } from '../core/timers.ts';
 import { type Entry, readOf } from './cache.ts';
 import type { Found, Reading } from './reading.ts';
-import type { SynonymsRead } from './synonyms.ts';
 
 /** Milliseconds without work after which the thread ends: it takes some 40 MB, and authors rest. */
 const IDLE = 60_000;
@@ -13,11 +12,11 @@ export interface Asked {
   known: ReadonlyMap<string, string>;
 }
 
-/** A file as it is, parsed where its hash was not known; in the end, the synonyms. */
+/** A file as it is, parsed where its hash was not known; in the end, what there is beside these. */
 export type Answer =
   | { file: string; hash: string; entry?: never }
   | { file: string; hash: string; entry: Entry; text: string }
-  | { synonyms: SynonymsRead };
+  | Omit<Reading, 'found'>;
 
 /** Reads folders of content beside the event loop. */
 export interface ReadingThread {
@@ -66,7 +65,7 @@ export function createReadingThread({ after }: Pick<Timers, 'after'>): ReadingTh
       const { promise, resolve, reject } = Promise.withResolvers<Reading>();
       const found: Found[] = [];
       const take = (answer: Answer): void => {
-        if ('synonyms' in answer) return resolve({ found, synonyms: answer.synonyms });
+        if ('synonyms' in answer) return resolve({ ...answer, found });
         const { file, hash } = answer;
         const same = known.get(file);
         if (answer.entry) found.push({ file, hash, read: readOf(answer.entry, answer.text) });

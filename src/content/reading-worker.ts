@@ -1,6 +1,7 @@
 /** Reads folders of content in a thread of its own, see reading-thread.ts: parsing keeps no student waiting there. */
 import { parentPort } from 'node:worker_threads';
 import { entryOf, hashOf } from './cache.ts';
+import { readCourseFile } from './course-file.ts';
 import { readFolders } from './files.ts';
 import { parseFile } from './parse-file.ts';
 import type { Answer, Asked } from './reading-thread.ts';
@@ -19,5 +20,5 @@ parentPort?.on('message', ({ folders, known }: Asked) => {
     // A message each: the other side takes them one by one.
     say(known.get(file) === hash ? { file, hash } : { file, hash, entry: entryOf(parseFile(one)), text: one.text });
   }
-  say({ synonyms: readSynonyms(folders) });
+  say({ course: readCourseFile(folders), synonyms: readSynonyms(folders) });
 });

@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import { type ContentCache, hashOf } from './cache.ts';
+import { type CourseFileRead, readCourseFile } from './course-file.ts';
 import { readFolders } from './files.ts';
 import type { Read } from './parse-file.ts';
 import { readSynonyms, type SynonymsRead } from './synonyms.ts';
@@ -17,6 +18,7 @@ export interface Found {
 /** Everything below some folders, in order of path. */
 export interface Reading {
   found: readonly Found[];
+  course: CourseFileRead;
   synonyms: SynonymsRead;
 }
 
@@ -29,15 +31,17 @@ export function readAll(folders: readonly string[], cache: ContentCache): Readin
         : { file: one.file, hash: '', read: { problems: [one] } },
   );
   cache.save();
-  return { found, synonyms: readSynonyms(folders) };
+  return { found, course: readCourseFile(folders), synonyms: readSynonyms(folders) };
 }
 
 /** Is nothing to be taught of it? */
 const isUseless = ({ term, chapter, set, problems }: Read): boolean =>
   problems.length > 0 && !term && !chapter && !set;
 
-/** Is nothing taught of the file as it is now, since something is wrong with it? */
-export const isRefused = ({ read, kept }: Found): boolean => kept === true || isUseless(read);
+/** How many files cannot be used as they are: nothing is taught of them, or what they said before. */
+export const refusedFiles = ({ found, course, synonyms }: Reading): number =>
+  found.filter(({ read, kept }) => kept === true || isUseless(read)).length +
+  [course, synonyms].filter(({ isWhole }) => !isWhole).length;
 
 /**
  * A reading in which what is refused now stands as it was `before`, with what is wrong with it now: a file that is half
@@ -54,9 +58,11 @@ export function keepLastGood(now: Reading, before: Reading): Reading {
     const below = before.found.filter(({ file }) => file.startsWith(one.file + sep) && !there.has(file));
     return [...below, one];
   };
-  const { isWhole, problems } = now.synonyms;
+  const whole = <T extends CourseFileRead | SynonymsRead>(is: T, was: T): T =>
+    is.isWhole ? is : { ...was, problems: is.problems, isWhole: false };
   return {
     found: now.found.flatMap((one) => (isUseless(one.read) ? keep(one) : [one])),
-    synonyms: isWhole ? now.synonyms : { synonyms: before.synonyms.synonyms, problems, isWhole },
+    course: whole(now.course, before.course),
+    synonyms: whole(now.synonyms, before.synonyms),
   };
 }

@@ -65,7 +65,9 @@ export function watchFolders(
     cancel = undefined;
     isTouched = false;
     isBusy = true;
-    await settled().catch(failed);
+    await settled().catch((error: unknown) => {
+      if (!closed) failed(error);
+    });
     isBusy = false;
     if (isTouched) touch();
   }

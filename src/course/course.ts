@@ -20,8 +20,8 @@ export interface Course {
   readonly search: Search;
   /** Makes what the first question would wait for, its search above all. */
   prepare(): Steps<void>;
-  /** The built-in course, whose licence is ours to tell; not a class's own content. */
-  builtIn: boolean;
+  /** The name of the command that looks things up, as people type it. */
+  lookUp: string;
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
@@ -30,18 +30,19 @@ function* searchOf(content: Content, lexicon: Lexicon): Steps<Search> {
 }
 
 /**
- * A course from loaded content; `lexicon`: see documentsOf(). Its search is made at the first question: it takes
- * longer than all else, and a bot that has to say that its token is wrong needs none.
+ * A course from loaded content; `lexicon`: see documentsOf(); `lookUp`: where it is not called as the content says. Its
+ * search is made at the first question: it takes longer than all else, and a bot that has to say that its token is wrong
+ * needs none.
  */
 export function createCourse(
   content: Content,
-  { builtIn, lexicon = () => [] }: { builtIn: boolean; lexicon?: () => Lexicon },
+  { lexicon = () => [], lookUp = content.settings.command }: { lexicon?: () => Lexicon; lookUp?: string } = {},
 ): Course {
   const search = stepwise(() => searchOf(content, lexicon()));
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,
-    builtIn,
+    lookUp,
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
     ...indexQuestions(content.terms),

@@ -22,7 +22,8 @@ interface DailyText {
   /** What a student reads after pressing one of the first two buttons. */
   pressed: { knew: string; again: string };
   cardGone: string;
-  noSuchCard: string;
+  /** `line`: a look-up as it is typed. */
+  noSuchCard(line: string): string;
   noConcepts: string;
   // To a class's people, where what they had chosen did not come.
   skipped: string;
@@ -50,7 +51,7 @@ const ko: DailyText = {
     again: `괜찮아요. 내일 ${slash('review')}에서 다시 만나요. 지금 바로 살펴봐도 좋아요.`,
   },
   cardGone: `이 카드는 이제 없어요. 오늘의 카드는 ${slash('card', '으로/로')} 볼 수 있어요.`,
-  noSuchCard: `그런 이름의 카드는 없어요. ${slash('k8s', '으로/로')} 먼저 찾아보세요. 예: ${slash('k8s 파드')}`,
+  noSuchCard: (line) => `그런 이름의 카드는 없어요. 개념 이름을 먼저 찾아보세요. 예: ${slash(line)}`,
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
   skipped: '정해 둔 카드를 건너뛰었어요',
   whySkipped: (term) =>
@@ -76,7 +77,7 @@ const en: DailyText = {
     again: `No worries. It comes back tomorrow in ${slash('review')}; or have a look right now.`,
   },
   cardGone: `This card is gone. See today's with ${slash('card')}.`,
-  noSuchCard: `There is no such card. Look it up first, for example ${slash('k8s pod')}.`,
+  noSuchCard: (line) => `There is no such card. Look its concept up first, for example ${slash(line)}.`,
   noConcepts: 'There are no concepts to show yet.',
   skipped: 'A card that was chosen was skipped',
   whySkipped: (term) =>

@@ -1,13 +1,15 @@
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
+import { type CourseFileRead, lineOfKey } from '../../content/course-file.ts';
 import type { Problem } from '../../content/model.ts';
 import { type Class, type Classes, dayOf } from '../../core/class.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Draft } from '../../core/outbox.ts';
-import type { Block } from '../../core/reply/blocks.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { footer, heading, markdown } from '../../core/reply/builders.ts';
 import { readStored } from '../../core/stored-state.ts';
 import type { ToldProblems } from '../../core/told-problems.ts';
+import type { Course } from '../../course/course.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import type { PostHandler } from '../../outbox/handler.ts';
@@ -29,12 +31,20 @@ const noticeSchema = z.object({
   version: z.literal(VERSION),
   places: z.array(z.object({ at: z.string(), ko: z.string(), en: z.string() })),
   more: z.number().int().nonnegative(),
+  /** Nothing is wrong: it is only done at the next start. */
+  isLater: z.boolean(),
 });
-/** What a notice tells: where something is wrong, and what. */
+/** What a notice tells: places in files, and what of each. */
 type Notice = z.infer<typeof noticeSchema>;
 
+/** The folders of a course, and whether what is told of them is only done at the next start. */
+interface About {
+  folders: readonly string[];
+  isLater: boolean;
+}
+
 /** Problems as an instructor may read them: files by their place in the course's folder, whose own place is nobody's. */
-function noticeOf(problems: readonly Problem[], folders: readonly string[]): Notice {
+function noticeOf(problems: readonly Problem[], { folders, isLater }: About): Notice {
   const roots = folders.filter((folder) => basename(folder) !== '').map((folder) => `${dirname(folder)}/`);
   const within = (words: string): string => roots.reduce((all, root) => all.replaceAll(root, ''), words);
   const places = problems.slice(0, NAMED).map(({ file, line, message: { ko, en } }) => ({
@@ -42,26 +52,29 @@ function noticeOf(problems: readonly Problem[], folders: readonly string[]): Not
     ko: truncate(within(ko), LONGEST),
     en: truncate(within(en), LONGEST),
   }));
-  return { version: VERSION, places, more: problems.length - places.length };
+  return { version: VERSION, places, more: problems.length - places.length, isLater };
 }
 
-function blocksOf({ places, more }: Notice, locale: Locale): Block[] {
+function blocksOf({ places, more, isLater }: Notice, locale: Locale): Block[] {
   const words = text(locale);
   const lines = places.map((place) => `- \`${place.at.replaceAll('`', '')}\` ${literalLine(place[locale])}`);
   return [
-    heading(words.toMend),
+    heading(isLater ? words.nextStart : words.toMend),
     markdown(lines.join('\n')),
     ...(more > 0 ? [markdown(words.more(more))] : []),
-    markdown(words.meanwhile),
+    ...(isLater ? [] : [markdown(words.meanwhile)]),
   ];
 }
 
-/** What is wrong with the files of the course in these folders, as blocks. */
-export const problemBlocks = (problems: readonly Problem[], folders: readonly string[], locale: Locale): Block[] =>
-  blocksOf(noticeOf(problems, folders), locale);
+/** What the course's files say that the bot can only do when it is started again. */
+export function waitsForStart({ content: { settings }, lookUp }: Course, file: CourseFileRead): Problem[] {
+  if (settings.command === lookUp) return [];
+  const message = text.both(({ newCommand }) => newCommand(lookUp, settings.command));
+  return [{ file: file.file, line: lineOfKey(file, 'command'), message }];
+}
 
 /** By what a problem is known, wherever in its file it stands: text that is typed above it makes it no other one. */
-const keyOf = ({ file, message }: Problem): string => `${file}\n${message.en}`;
+export const keyOfProblem = ({ file, message }: Problem): string => `${file}\n${message.en}`;
 
 interface TellDeps {
   classes: Pick<Classes, 'open'>;
@@ -70,29 +83,51 @@ interface TellDeps {
   now: () => Temporal.Instant;
 }
 
+/** What is to be told of a course's files. */
+export interface ToTell {
+  problems: readonly Problem[];
+  /** See waitsForStart(). */
+  later: readonly Problem[];
+  folders: readonly string[];
+}
+
+/** That changed files are taught, and what is new to be told of them, to the author at a terminal. */
+export const renderReload = ({ problems, later, folders }: ToTell, locale: Locale): Reply => ({
+  visibility: 'caller',
+  accent: problems.length > 0 ? 'warning' : 'info',
+  blocks: [
+    markdown(text(locale).readAgain),
+    ...(problems.length > 0 ? blocksOf(noticeOf(problems, { folders, isLater: false }), locale) : []),
+    ...(later.length > 0 ? blocksOf(noticeOf(later, { folders, isLater: true }), locale) : []),
+  ],
+});
+
 /**
  * Tells the instructors of every class what is wrong with the files of their course, in a private word: of each problem
  * once, until it was mended and comes back. Of several processes that call this, one tells.
  */
 export async function tellOfProblems(
-  problems: readonly Problem[],
-  folders: readonly string[],
+  { problems, later, folders }: ToTell,
   { classes, toldProblems, newId, now }: TellDeps,
 ): Promise<void> {
-  const byKey = new Map(problems.map((problem) => [keyOf(problem), problem]));
-  const keys = Array.from(byKey.keys());
   const at = now().epochMilliseconds;
+  const byKey = new Map([...problems, ...later].map((problem) => [keyOfProblem(problem), problem]));
+  const keys = Array.from(byKey.keys());
   await toldProblems.mendedBut(keys, at);
   if (keys.length === 0) return;
-  const draft =
-    (one: Class) =>
-    (fresh: readonly string[]): Draft[] => {
-      const what = JSON.stringify(noticeOf(fresh.flatMap((key) => byKey.get(key) ?? []), folders));
-      const day = dayOf(one.timetable, now()).toString();
+  const waiting = new Set(later);
+  const drafts = (one: Class, fresh: readonly string[]): Draft[] => {
+    const day = dayOf(one.timetable, now()).toString();
+    const all = fresh.flatMap((key) => byKey.get(key) ?? []);
+    return [false, true].flatMap((isLater) => {
+      const told = all.filter((problem) => waiting.has(problem) === isLater);
+      if (told.length === 0) return [];
+      const what = JSON.stringify(noticeOf(told, { folders, isLater }));
       return draftNotices(one, { key: `content:${newId()}`, kind: 'content', what, day, now: at, lasts: WORTH }, newId);
-    };
+    });
+  };
   for (let page = await classes.open('', PAGE); page.length > 0; ) {
-    for (const one of page) await toldProblems.tell(one.id, keys, draft(one), at);
+    for (const one of page) await toldProblems.tell(one.id, keys, (fresh) => drafts(one, fresh), at);
     page = await classes.open(page.at(-1)?.id ?? '', PAGE);
   }
 }
