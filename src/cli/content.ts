@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownNames } from '../app/commands.ts';
 import { ConfigError } from '../app/config.ts';
-import { type LoadedCourse, loadCourse } from '../app/course.ts';
+import { type LoadedCourse, loadCourses } from '../app/course.ts';
 import { type ContentCache, noCache, openCache, parserVersion } from '../content/cache.ts';
 import type { Problem } from '../content/model.ts';
 import { withoutControls } from '../language/normalize.ts';
@@ -46,14 +47,21 @@ export function logProblems(problems: readonly Problem[], { config, log }: Pick<
   for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
 }
 
+/** Names that commands of ours have, and that looking up cannot have. */
+export const takenNames = ({ root }: Pick<Program, 'root'>): ReadonlySet<string> => ownNames(join(root, 'commands'));
+
 /**
- * The course that is configured. What was left out of it is said: in a line to a person at the terminal, in a line of
- * the log each to an operator.
+ * The courses that are configured, one at least. What was left out of them is said: in a line to a person at the terminal,
+ * in a line of the log each to an operator.
  */
-export function openCourse(program: Program): LoadedCourse {
+export function openCourses(program: Program): readonly LoadedCourse[] {
   const { config, root, isWatched, warn } = program;
-  const loaded = loadCourse(configuredFolders(program), join(root, 'content'), cacheFor(program));
-  const { problems } = loaded.course.content;
+  const loaded = loadCourses(configuredFolders(program), {
+    builtIn: join(root, 'content'),
+    cacheOf: cacheFor(program),
+    taken: takenNames(program),
+  });
+  const problems = loaded.flatMap(({ course }) => course.content.problems);
   if (isWatched && problems.length > 0) warn(text(config.locale).startedWithout(problems.length));
   else logProblems(problems, program);
   return loaded;

@@ -9,7 +9,7 @@ import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
 import { type DatabaseAddress, IN_MEMORY } from '../store/address.ts';
 import type { Services } from '../store/services.ts';
-import { openCourse } from './content.ts';
+import { openCourses } from './content.ts';
 import type { Program } from './program.ts';
 
 /** The store at an address, with all that writes to it. */
@@ -48,19 +48,22 @@ interface BotOptions {
   messengers?: readonly Messenger[];
 }
 
-/** The bot, on the course that is configured; which course that is at a moment, `loaded` says. */
+/**
+ * The bot, on the courses that are configured; `context` is that of the first. Which courses these are at a moment,
+ * `loaded` says.
+ */
 export async function openBot(
   program: Program,
   { meter = unmetered, services, messengers = [] }: BotOptions = {},
-): Promise<{ bot: Bot; context: Context; loaded: LoadedCourse }> {
+): Promise<{ bot: Bot; context: Context; loaded: readonly LoadedCourse[] }> {
   const { root, log, instant, random } = program;
   const { records, classes, outbox, sessions, appointments, reports } =
     services ?? (await openServices(IN_MEMORY, program));
-  const loaded = openCourse(program);
+  const loaded = openCourses(program);
   const made = await createBot(
     {
       ...{ records, classes, outbox, sessions, appointments, reports },
-      course: () => loaded.course,
+      courses: () => loaded.map(({ course }) => course),
       messengers: () => messengers,
       version: readVersion(root),
       newId,

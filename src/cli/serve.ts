@@ -55,12 +55,12 @@ function keepFresh(
     loaded,
     since,
     ...parts
-  }: { loaded: LoadedCourse; since: number; context: Context; services: Services; meter: Meter },
+  }: { loaded: readonly LoadedCourse[]; since: number; context: Context; services: Services; meter: Meter },
 ): { stop(): Promise<void> } {
   const { log } = program;
   const { context, services, meter } = parts;
   const tell = (): Promise<void> =>
-    tellOfProblems(toTellOf(loaded), { ...context, toldProblems: services.toldProblems }).catch((error: unknown) =>
+    tellOfProblems(loaded.map(toTellOf), { ...context, toldProblems: services.toldProblems }).catch((error: unknown) =>
       log.warn({ err: error }, 'instructors could not be told what is wrong with the content'),
     );
   void tell();

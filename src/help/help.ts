@@ -1,4 +1,4 @@
-import { actionNames, type Command } from '../core/command/command.ts';
+import { actionNames, type Caller, type Command } from '../core/command/command.ts';
 import { route } from '../core/command/route.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
@@ -7,6 +7,7 @@ import type { Context } from '../course/context.ts';
 import { samplesOf } from '../course/samples.ts';
 import { inHangulLayout, initials } from '../language/hangul.ts';
 import { slash } from '../markdown/slash.ts';
+import { courseBlocks } from './choose-course.ts';
 import { text } from './text.ts';
 
 /** The command that shows these pages. */
@@ -26,7 +27,9 @@ const listed = (rows: readonly { line: string; does: string }[]): Block =>
   markdown(rows.map(({ line, does }) => `- ${slash(line)}: ${does}`).join('\n'));
 
 /** A student's page: what they type most, and what each is for; what needs no words has a button. */
-export function renderHelp({ commands, course }: Pick<Context, 'commands' | 'course'>, locale: Locale): Reply {
+export function renderHelp(context: Context, caller: Caller): Reply {
+  const { commands, course } = context;
+  const { locale } = caller;
   const words = text(locale);
   const { concept } = samplesOf(course());
   const all = byRank(commands(), 'everyone');
@@ -41,6 +44,7 @@ export function renderHelp({ commands, course }: Pick<Context, 'commands' | 'cou
     blocks: [
       heading(words.title(course().content.settings.subject?.[locale])),
       listed(rows),
+      ...courseBlocks(caller, context),
       markdown(words.forgiving(initials(concept.ko), inHangulLayout(concept.en))),
       buttons(
         ...pressable.map(({ name }) => button(`/${name}`, name)),

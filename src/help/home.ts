@@ -12,6 +12,7 @@ import { todaysCard } from '../daily/card.ts';
 import { topicButtons } from '../lookup/topic.ts';
 import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
+import { courseBlocks } from './choose-course.ts';
 import { text } from './text.ts';
 
 const MOST_LOOKUPS = 5;
@@ -86,6 +87,7 @@ export async function renderHome(caller: Caller, context: Context): Promise<Repl
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
       ...examBlocks(standing, locale),
+      ...courseBlocks(caller, context),
       { type: 'buttons', buttons: waysOn(standing.due.length, locale) },
     ],
   };

@@ -17,7 +17,8 @@ import { addExams } from './migrations/15-add-exams.ts';
 import { createQuestionReports } from './migrations/16-create-question-reports.ts';
 import { createPracticeAnswers } from './migrations/17-create-practice-answers.ts';
 import { addClosedClasses } from './migrations/18-add-closed-classes.ts';
-import { createToldProblems } from './migrations/19-create-told-problems.ts';
+import { addCourses } from './migrations/19-add-courses.ts';
+import { createToldProblems } from './migrations/20-create-told-problems.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -40,5 +41,6 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createQuestionReports,
   createPracticeAnswers,
   addClosedClasses,
+  addCourses,
   createToldProblems,
 ];

@@ -92,6 +92,7 @@ export async function botOf(
   let course = courseIn(folders);
   const world: World = {
     course: () => course,
+    courses: () => [course],
     version: '0.0.0',
     commands: () => commands,
     messengers: () => messengers,

@@ -66,10 +66,13 @@ function blocksOf({ places, more, isLater }: Notice, locale: Locale): Block[] {
   ];
 }
 
-/** What the course's files say that the bot can only do when it is started again. */
-export function waitsForStart({ content: { settings }, lookUp }: Course, file: CourseFileRead): Problem[] {
-  if (settings.command === lookUp) return [];
-  const message = text.both(({ newCommand }) => newCommand(lookUp, settings.command));
+/**
+ * What the course's files say that the bot can only do when it is started again. `command`: how they called the command
+ * that looks things up when it was.
+ */
+export function waitsForStart({ content: { settings } }: Course, command: string, file: CourseFileRead): Problem[] {
+  if (settings.command === command) return [];
+  const message = text.both(({ newCommand }) => newCommand(command, settings.command));
   return [{ file: file.file, line: lineOfKey(file, 'command'), message }];
 }
 
@@ -85,6 +88,8 @@ interface TellDeps {
 
 /** What is to be told of a course's files. */
 export interface ToTell {
+  /** The course's id. */
+  course: string;
   problems: readonly Problem[];
   /** See waitsForStart(). */
   later: readonly Problem[];
@@ -102,32 +107,44 @@ export const renderReload = ({ problems, later, folders }: ToTell, locale: Local
   ],
 });
 
-/**
- * Tells the instructors of every class what is wrong with the files of their course, in a private word: of each problem
- * once, until it was mended and comes back. Of several processes that call this, one tells.
- */
-export async function tellOfProblems(
+/** Notices to a class's people of those of the problems that are news to them. */
+function draftNews(
+  one: Class,
   { problems, later, folders }: ToTell,
-  { classes, toldProblems, newId, now }: TellDeps,
-): Promise<void> {
+  { newId, now }: Pick<TellDeps, 'newId' | 'now'>,
+): (fresh: readonly string[]) => Draft[] {
+  const day = dayOf(one.timetable, now()).toString();
   const at = now().epochMilliseconds;
-  const byKey = new Map([...problems, ...later].map((problem) => [keyOfProblem(problem), problem]));
-  const keys = Array.from(byKey.keys());
-  await toldProblems.mendedBut(keys, at);
-  if (keys.length === 0) return;
-  const waiting = new Set(later);
-  const drafts = (one: Class, fresh: readonly string[]): Draft[] => {
-    const day = dayOf(one.timetable, now()).toString();
-    const all = fresh.flatMap((key) => byKey.get(key) ?? []);
-    return [false, true].flatMap((isLater) => {
-      const told = all.filter((problem) => waiting.has(problem) === isLater);
+  return (fresh) => {
+    const news = new Set(fresh);
+    return [problems, later].flatMap((all) => {
+      const told = all.filter((problem) => news.has(keyOfProblem(problem)));
       if (told.length === 0) return [];
-      const what = JSON.stringify(noticeOf(told, { folders, isLater }));
+      const what = JSON.stringify(noticeOf(told, { folders, isLater: all === later }));
       return draftNotices(one, { key: `content:${newId()}`, kind: 'content', what, day, now: at, lasts: WORTH }, newId);
     });
   };
+}
+
+const keysOf = ({ problems, later }: ToTell): string[] =>
+  Array.from(new Set([...problems, ...later].map(keyOfProblem)));
+
+/**
+ * Tells the instructors of every class what is wrong with the files of their course, in a private word: of each problem
+ * once, until it was mended and comes back. Of several processes that call this, one tells. The first course is that of
+ * classes that have none.
+ */
+export async function tellOfProblems(courses: readonly ToTell[], deps: TellDeps): Promise<void> {
+  const { classes, toldProblems, now } = deps;
+  const at = now().epochMilliseconds;
+  const all = courses.flatMap(keysOf);
+  await toldProblems.mendedBut(all, at);
+  if (all.length === 0) return;
   for (let page = await classes.open('', PAGE); page.length > 0; ) {
-    for (const one of page) await toldProblems.tell(one.id, keys, (fresh) => drafts(one, fresh), at);
+    for (const one of page) {
+      const own = courses.find(({ course }) => course === one.course) ?? courses[0];
+      if (own) await toldProblems.tell(one.id, keysOf(own), draftNews(one, own, deps), at);
+    }
     page = await classes.open(page.at(-1)?.id ?? '', PAGE);
   }
 }

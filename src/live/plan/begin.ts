@@ -18,7 +18,7 @@ export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
   { words, count }: Pick<PlannedQuiz, 'words' | 'count'>,
   one: Class,
-  { now, ...deps }: Pick<BeginDeps, 'course' | 'records' | 'reports' | 'now'>,
+  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'reports' | 'now'>,
 ) {
   const instant = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now());
   try {

@@ -68,7 +68,7 @@ export async function findDraft(
 export async function questionsOf(
   { questions }: Draft,
   one: Pick<Class, 'id'>,
-  context: Pick<Context, 'course' | 'reports'>,
+  context: Pick<Context, 'courses' | 'reports'>,
 ): Promise<Question[]> {
   const course = (await askedIn(one, context)).course();
   return questions.flatMap((id) => {
