@@ -83,8 +83,8 @@ export interface LoadedCourse {
   reading: Reading;
   readonly folders: readonly string[];
   readonly make: (reading: Reading) => Steps<Course>;
-  /** How its file called the command that looks things up, when the bot was started. */
-  readonly command: string;
+  /** How its file called the command that looks things up when the bot was started; undefined where no file says. */
+  readonly command: string | undefined;
 }
 
 /** The built-in terms' words: they also find those of another course on the same subject. Of the rest nothing stays. */
@@ -109,7 +109,8 @@ function loadedCourse(
     // Platforms know the command by the name that it had at the start, and classes the course by its id.
     return createCourse({ ...rest, settings: { ...settings, id } }, named);
   }
-  return { course: createCourse(content, named), reading, folders: group, make, command };
+  const course = createCourse(content, named);
+  return { course, reading, folders: group, make, command: how.isOnly ? command : undefined };
 }
 
 /** The courses of these folders, the first at least. */

@@ -159,7 +159,7 @@ export function settingsOf(
       licence: found.licence,
       weeks,
       features: found.features ?? [],
-      file: path,
+      file: read.file,
     },
     problems: [...read.problems, ...problems],
   };

@@ -11,11 +11,10 @@ const LOOK = 1000;
 
 /** Hidden folders and node_modules, below the folder that was named: see readFolders(). */
 const isPassedOver = (path: string, folders: readonly string[]): boolean =>
-  folders.some((folder) =>
-    relative(folder, path)
-      .split(sep)
-      .some((part) => (part.startsWith('.') && part !== '..' && part !== '.') || part === 'node_modules'),
-  );
+  folders.some((folder) => {
+    const [first = '', ...rest] = relative(folder, path).split(sep);
+    return first !== '..' && [first, ...rest].some((part) => part.startsWith('.') || part === 'node_modules');
+  });
 
 /** Where a folder is at this moment: a deployment may switch a link anywhere on the way to it. */
 async function placeOf(folder: string): Promise<string> {

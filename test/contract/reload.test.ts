@@ -94,7 +94,7 @@ describe('instructors are told what is wrong with a file', () => {
       [discord, slack].map((side, i) => side.told(people[i]?.id ?? '').map(({ said }) => said));
     /** As a process does after each change; several at once do it, too. */
     const tell = async (processes = 3): Promise<void> => {
-      await Promise.all(Array.from({ length: processes }, () => tellOfProblems(course.toTell(), world)));
+      await Promise.all(Array.from({ length: processes }, () => tellOfProblems([course.toTell()], world)));
       await daily.pass(1000, 500);
     };
     return { daily, course, told, tell };
@@ -135,7 +135,7 @@ describe('instructors are told what is wrong with a file', () => {
     await tell();
     for (const said of told()) {
       expect(said).toHaveLength(1);
-      expect(said[0]).toContain('22군데 더');
+      expect(said[0]).toContain('24군데 더');
     }
   });
 

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type LoadedCourse, loadCourse } from '../../src/app/course.ts';
+import { type LoadedCourse, loadCourses } from '../../src/app/course.ts';
 import { reloadOnChange, toTellOf } from '../../src/app/reload.ts';
 import type { ToTell } from '../../src/classes/files/problems.ts';
 import { noCache } from '../../src/content/cache.ts';
@@ -38,7 +38,8 @@ export async function openReloading(
 ): Promise<Reloading> {
   const folder = folderOf(files, (end) => finished(async () => end()));
   const since = Date.now();
-  const loaded = loadCourse([folder], COURSE, () => noCache);
+  const [loaded] = loadCourses([folder], { builtIn: COURSE, cacheOf: () => noCache, taken: new Set(['class']) });
+  if (!loaded) throw new Error('no course');
   teach(loaded.course);
   const outcomes: Reload[] = [];
   const logged: Logged[] = [];
@@ -46,7 +47,7 @@ export async function openReloading(
   let counts: Reloading['counts'] = () => ({ problems: 0, refused: 0 });
   const note = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
-  const watch = reloadOnChange(loaded, {
+  const watch = reloadOnChange([loaded], {
     replaced(told) {
       news.push(told);
       teach(loaded.course);

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { z } from 'zod';
 import { type CourseFileRead, lineOfKey } from '../../content/course-file.ts';
 import type { Problem } from '../../content/model.ts';
@@ -17,10 +17,10 @@ import { draftNotices } from '../../outbox/notices.ts';
 import { text as outboxText } from '../../outbox/text.ts';
 import { text } from './text.ts';
 
-/** Places that one notice names; of the others it says how many there are. */
-const NAMED = 8;
-/** Letters of what is said of one place. */
-const LONGEST = 300;
+/** Places that one notice names, so that it fits a message everywhere; of the others it says how many there are. */
+const NAMED = 6;
+/** Letters of what is said of one place, and of its file's name with the folders around it. */
+const LONGEST = { words: 160, place: 90 } as const;
 /** Milliseconds in which a notice is still worth sending. */
 const WORTH = 3 * 24 * 3_600_000;
 /** Classes that are read in one go. */
@@ -43,14 +43,22 @@ interface About {
   isLater: boolean;
 }
 
-/** Problems as an instructor may read them: files by their place in the course's folder, whose own place is nobody's. */
+/** Words about files, which are named by their places in the course's folders: where those are is nobody's business. */
+const within = (folders: readonly string[], words: string): string =>
+  folders
+    .map((folder) => join(dirname(folder), sep))
+    // Of a folder at the root there is nothing to leave out.
+    .filter((around) => around !== sep)
+    .reduce((all, around) => all.replaceAll(around, ''), words);
+
+const shortened = (place: string): string =>
+  place.length > LONGEST.place ? `…${place.slice(1 - LONGEST.place)}` : place;
+
 function noticeOf(problems: readonly Problem[], { folders, isLater }: About): Notice {
-  const roots = folders.filter((folder) => basename(folder) !== '').map((folder) => `${dirname(folder)}/`);
-  const within = (words: string): string => roots.reduce((all, root) => all.replaceAll(root, ''), words);
   const places = problems.slice(0, NAMED).map(({ file, line, message: { ko, en } }) => ({
-    at: within(`${file}:${line}`),
-    ko: truncate(within(ko), LONGEST),
-    en: truncate(within(en), LONGEST),
+    at: shortened(within(folders, `${file}:${line}`)),
+    ko: truncate(within(folders, ko), LONGEST.words),
+    en: truncate(within(folders, en), LONGEST.words),
   }));
   return { version: VERSION, places, more: problems.length - places.length, isLater };
 }
@@ -68,16 +76,24 @@ function blocksOf({ places, more, isLater }: Notice, locale: Locale): Block[] {
 
 /**
  * What the course's files say that the bot can only do when it is started again. `command`: how they called the command
- * that looks things up when it was.
+ * that looks things up when it was; undefined where no file says.
  */
-export function waitsForStart({ content: { settings } }: Course, command: string, file: CourseFileRead): Problem[] {
-  if (settings.command === command) return [];
+export function waitsForStart(
+  { content: { settings } }: Course,
+  command: string | undefined,
+  file: CourseFileRead,
+): Problem[] {
+  if (command === undefined || settings.command === command) return [];
   const message = text.both(({ newCommand }) => newCommand(command, settings.command));
   return [{ file: file.file, line: lineOfKey(file, 'command'), message }];
 }
 
-/** By what a problem is known, wherever in its file it stands: text that is typed above it makes it no other one. */
-export const keyOfProblem = ({ file, message }: Problem): string => `${file}\n${message.en}`;
+/** By what a problem is known, on whatever line it stands: text that is typed above it makes it no other one. */
+export const keyOfProblem = ({ file, message }: Problem): string => `${file}\n${message.en.replace(/:\d+/g, '')}`;
+
+/** The same for all processes, wherever their folders are. */
+const keyIn = ({ course, folders }: ToTell, problem: Problem): string =>
+  `${course} ${within(folders, keyOfProblem(problem))}`;
 
 interface TellDeps {
   classes: Pick<Classes, 'open'>;
@@ -110,24 +126,24 @@ export const renderReload = ({ problems, later, folders }: ToTell, locale: Local
 /** Notices to a class's people of those of the problems that are news to them. */
 function draftNews(
   one: Class,
-  { problems, later, folders }: ToTell,
+  own: ToTell,
   { newId, now }: Pick<TellDeps, 'newId' | 'now'>,
 ): (fresh: readonly string[]) => Draft[] {
   const day = dayOf(one.timetable, now()).toString();
   const at = now().epochMilliseconds;
   return (fresh) => {
     const news = new Set(fresh);
-    return [problems, later].flatMap((all) => {
-      const told = all.filter((problem) => news.has(keyOfProblem(problem)));
+    return ([own.problems, own.later] as const).flatMap((all) => {
+      const told = all.filter((problem) => news.has(keyIn(own, problem)));
       if (told.length === 0) return [];
-      const what = JSON.stringify(noticeOf(told, { folders, isLater: all === later }));
+      const what = JSON.stringify(noticeOf(told, { folders: own.folders, isLater: all === own.later }));
       return draftNotices(one, { key: `content:${newId()}`, kind: 'content', what, day, now: at, lasts: WORTH }, newId);
     });
   };
 }
 
-const keysOf = ({ problems, later }: ToTell): string[] =>
-  Array.from(new Set([...problems, ...later].map(keyOfProblem)));
+const keysOf = (own: ToTell): string[] =>
+  Array.from(new Set([...own.problems, ...own.later].map((problem) => keyIn(own, problem))));
 
 /**
  * Tells the instructors of every class what is wrong with the files of their course, in a private word: of each problem
