@@ -46,7 +46,11 @@ export const run: Mode = async (program) => {
   const since = now();
   const { bot, context, loaded } = await openBot(program, { messengers });
   const replaced = (news: ToTell): void => {
-    const posting = { reply: renderReload(news, config.locale), locale: config.locale, idempotencyKey: context.newId() };
+    const posting = {
+      reply: renderReload(news, config.locale),
+      locale: config.locale,
+      idempotencyKey: context.newId(),
+    };
     for (const messenger of messengers) void messenger.post(SELF, posting, Number.POSITIVE_INFINITY);
   };
   const content = reloadOnChange(loaded, { replaced, since, log, meter: unmetered, timers: systemTimers });

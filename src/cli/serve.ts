@@ -1,13 +1,13 @@
 import { createClock } from '../app/clock.ts';
 import { connectPlatforms, runUntil } from '../app/connect.ts';
-import { pagesOf } from '../app/http/pages.ts';
 import type { LoadedCourse } from '../app/course.ts';
+import { pagesOf } from '../app/http/pages.ts';
 import { serveHttp } from '../app/http/server.ts';
 import type { Metrics } from '../app/metrics.ts';
 import { createReadiness } from '../app/ready.ts';
 import { reloadOnChange, toTellOf } from '../app/reload.ts';
 import { warmUp } from '../app/warm-up.ts';
-import { tellOfProblems, type ToTell } from '../classes/files/problems.ts';
+import { type ToTell, tellOfProblems } from '../classes/files/problems.ts';
 import type { Log } from '../core/log.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Connection, Messenger } from '../core/platform.ts';

@@ -66,7 +66,8 @@ const split = (text: string) => splitFrontMatter(`---\n${text.replace(/^---\n/, 
 const lineIn = (text: string, path: readonly PropertyKey[]): number => Math.max(1, split(text).lineOf(path) - 1);
 
 /** The line of a key's value. */
-export const lineOfKey = ({ text }: CourseFileRead, key: keyof Fields): number => (text === '' ? 1 : lineIn(text, [key]));
+export const lineOfKey = ({ text }: CourseFileRead, key: keyof Fields): number =>
+  text === '' ? 1 : lineIn(text, [key]);
 
 /** Each key by itself: one that cannot be used is named, and its default stands. */
 function readFields(file: string, folder: string): CourseFileRead {

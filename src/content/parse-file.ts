@@ -67,7 +67,9 @@ function readAny({ file, path, text: content }: TextFile): Read {
     });
   const check = <T>(schema: z.ZodType<T>, use: (value: T) => Omit<Read, 'problems'>): Read => {
     const checked = schema.safeParse(data);
-    return checked.success ? { lineOf, bodyLine, ...use(checked.data), problems: [] } : { problems: told(checked.error) };
+    return checked.success
+      ? { lineOf, bodyLine, ...use(checked.data), problems: [] }
+      : { problems: told(checked.error) };
   };
   /** A term without those of its parts that are wrong. */
   const checkTerm = (data: object): Read => {

@@ -21,6 +21,8 @@ export function withoutParts(data: object, issues: readonly z.core.$ZodIssue[]):
     Array.isArray(value) ? [key, value.filter(isRight(key))] : [key, value],
   );
   const questions: unknown = Object.fromEntries(entries).questions;
-  const places = Array.isArray(questions) ? Array.from(questions.keys()).filter((at) => isRight('questions')(at, at)) : [];
+  const places = Array.isArray(questions)
+    ? Array.from(questions.keys()).filter((at) => isRight('questions')(at, at))
+    : [];
   return { data: Object.fromEntries(lists), places };
 }

@@ -22,7 +22,11 @@ const fingerprint = ({ found, course, synonyms }: Reading): string =>
   ]);
 
 /** `first`: as the folders were read last. */
-export function createReader(folders: readonly string[], first: Reading, { read }: Pick<ReadingThread, 'read'>): Reader {
+export function createReader(
+  folders: readonly string[],
+  first: Reading,
+  { read }: Pick<ReadingThread, 'read'>,
+): Reader {
   let last = first;
   let seen = fingerprint(first);
   return {

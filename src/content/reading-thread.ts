@@ -65,7 +65,10 @@ export function createReadingThread({ after }: Pick<Timers, 'after'>): ReadingTh
       const { promise, resolve, reject } = Promise.withResolvers<Reading>();
       const found: Found[] = [];
       const take = (answer: Answer): void => {
-        if ('synonyms' in answer) return resolve({ ...answer, found });
+        if ('synonyms' in answer) {
+          resolve({ ...answer, found });
+          return;
+        }
         const { file, hash } = answer;
         const same = known.get(file);
         if (answer.entry) found.push({ file, hash, read: readOf(answer.entry, answer.text) });

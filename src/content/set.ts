@@ -39,10 +39,7 @@ interface Named {
 }
 
 /** The questions that an item of a set stands for; any one of them where it names a whole `term`. */
-function itemOf(
-  item: string,
-  { terms, places, questionNamed }: Named,
-): { term?: string; found: readonly Question[] } {
+function itemOf(item: string, { terms, places, questionNamed }: Named): { term?: string; found: readonly Question[] } {
   const [, id = '', digits] = /^(.*?)(?:#(\d+))?$/.exec(item) ?? [];
   const term = terms.get(id);
   if (term && digits === undefined) return { term: id, found: term.questions };

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, relative, sep } from 'node:path';
-import { watch } from 'chokidar';
+import { type FSWatcher, watch } from 'chokidar';
 import type { Timers } from '../core/timers.ts';
 
 /** Milliseconds of quiet after which saving is over, and the longest that changes without end are waited for. */
@@ -64,9 +64,12 @@ export function watchFolders(
     cancel = undefined;
     isTouched = false;
     isBusy = true;
-    await settled().catch((error: unknown) => {
+    try {
+      await followPlaces();
+      if (!closed) await settled();
+    } catch (error) {
       if (!closed) failed(error);
-    });
+    }
     isBusy = false;
     if (isTouched) touch();
   }
@@ -80,42 +83,58 @@ export function watchFolders(
     cancel = after(Math.min(QUIET, Math.max(0, first + LONGEST - now())), () => void settle());
   }
 
-  let isReady = false;
-  const open = () =>
-    watch([...folders], { ignored: (path: string) => isPassedOver(path, folders) })
+  /** `from`: of what is there at first, what was saved since then is a change, epoch milliseconds. */
+  function open(from: number): { watcher: FSWatcher; ready: Promise<void> } {
+    const { promise: ready, resolve } = Promise.withResolvers<void>();
+    let isReady = false;
+    const watcher = watch([...folders], { ignored: (path: string) => isPassedOver(path, folders) })
       .on('all', (event, path, stats) => {
-        // The first look tells of everything that is there.
-        if (!isReady && (stats?.ctimeMs ?? 0) < since) return;
+        if (!isReady && (stats?.ctimeMs ?? 0) < from) return;
         if (event.endsWith('Dir') || READ.test(path)) touch();
       })
       // Of a link that is switched, such as `..data` of a ConfigMap's volume, only this tells.
       .on('raw', (event: string, path: string | null) => {
         if (event === 'rename' || basename(path ?? '').startsWith('..')) touch();
       })
-      .on('error', failed);
-  let watcher = open();
-  const ready = new Promise<void>((resolve) => {
-    watcher.once('ready', () => {
-      isReady = true;
-      resolve();
-    });
-  });
-
-  let places: Promise<readonly string[]> = Promise.all(folders.map(placeOf));
-  let stop = after(LOOK, look);
-  function look(): void {
-    const before = places;
-    places = Promise.all(folders.map(placeOf));
-    void Promise.all([before, places]).then(async ([was, is]) => {
-      if (!closed && was.join('\n') !== is.join('\n')) {
-        await watcher.close();
-        // Its first look is told as changes, since it is one.
-        if (!closed) watcher = open();
-        touch();
-      }
-      if (!closed) stop = after(LOOK, look);
-    });
+      .on('error', failed)
+      .once('ready', () => {
+        isReady = true;
+        resolve();
+      });
+    return { watcher, ready };
   }
+  let opened = open(since);
+  const { ready } = opened;
+
+  let checked: Promise<unknown> = Promise.resolve();
+  let places = '';
+  const placesNow = async (): Promise<string> => (await Promise.all(folders.map(placeOf))).join('\n');
+  /** Watches the folders where they are now; true where they were elsewhere. */
+  async function follow(): Promise<boolean> {
+    const before = places;
+    places = await placesNow();
+    if (closed || before === places) return false;
+    await opened.watcher.close();
+    if (closed) return false;
+    // What is there by then is what the next call reads.
+    opened = open(Number.POSITIVE_INFINITY);
+    await opened.ready;
+    return true;
+  }
+  function followPlaces(): Promise<boolean> {
+    const turn = checked.then(follow);
+    checked = turn.catch(() => undefined);
+    return turn;
+  }
+  let stop = (): void => {};
+  async function look(): Promise<void> {
+    if (await followPlaces().catch(() => true)) touch();
+    if (!closed) stop = after(LOOK, () => void look());
+  }
+  checked = placesNow().then((at) => {
+    places = at;
+    if (!closed) stop = after(LOOK, () => void look());
+  });
 
   return {
     ready,
@@ -123,7 +142,7 @@ export function watchFolders(
       closed = true;
       cancel?.();
       stop();
-      await watcher.close();
+      await opened.watcher.close();
     },
   };
 }

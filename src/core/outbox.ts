@@ -3,7 +3,17 @@
  * was skipped or a file of their course has mistakes, a live quiz's messages; of a live quiz that is planned, word to the class, its event in a platform's calendar
  * and word to the class's people.
  */
-export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'plan', 'event', 'hindered', 'skipped', 'content'] as const;
+export const POST_KINDS = [
+  'card',
+  'lost',
+  'live',
+  'broken',
+  'plan',
+  'event',
+  'hindered',
+  'skipped',
+  'content',
+] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** A message that the bot is to write unasked. */

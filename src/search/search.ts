@@ -69,10 +69,7 @@ const ledBy = (document: Document, score: number, { matches }: Result): Result =
  * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
  * they want to do (tasks.ts). Made in steps.
  */
-export function* searchSteps(
-  documents: readonly Document[],
-  synonyms: readonly (readonly string[])[],
-): Steps<Search> {
+export function* searchSteps(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Steps<Search> {
   const talk = yield* indexTalk(documents, synonyms);
   const findSigns = yield* indexSigns(documents);
 

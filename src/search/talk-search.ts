@@ -209,7 +209,8 @@ export function* indexTalk(
     names,
     (word) => isName(word) || (word.length <= LONGEST_NAME && forms(word).some(isNear)),
   );
-  const isSpoken = (word: string): boolean => isFunctionWord(word) || meaning.get().coverage.knows(word) || isName(word);
+  const isSpoken = (word: string): boolean =>
+    isFunctionWord(word) || meaning.get().coverage.knows(word) || isName(word);
 
   /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
   function meantBy(word: string): string {

@@ -22,8 +22,8 @@ import { readReviewGoal, writeReviewGoal } from './review-goals.ts';
 import { createSessions } from './sessions.ts';
 import { storable } from './storable.ts';
 import type { Store } from './store.ts';
-import { createToldProblems } from './told-problems.ts';
 import { findStudied, writeStudied } from './studied-courses.ts';
+import { createToldProblems } from './told-problems.ts';
 import { writeActivities } from './write-activity.ts';
 
 /** The store on an engine whose tables are there. `unique` gives a text that no other process has and nobody can guess. */

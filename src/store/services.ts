@@ -21,7 +21,10 @@ const UNDER_WAY = 60_000;
 
 /** What the bot keeps things by: the ports of the store, and what gathers before it is written. */
 export interface Services
-  extends Pick<Store, 'classes' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'toldProblems' | 'ping'> {
+  extends Pick<
+    Store,
+    'classes' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'toldProblems' | 'ping'
+  > {
   records: LearnerRecords;
   claims: Claims;
   /** Writes what is still to be written, and closes the store. */

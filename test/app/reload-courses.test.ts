@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadCourses } from '../../src/app/course.ts';
 import { reloadOnChange, toTellOf } from '../../src/app/reload.ts';
-import { tellOfProblems, type ToTell } from '../../src/classes/files/problems.ts';
+import { type ToTell, tellOfProblems } from '../../src/classes/files/problems.ts';
 import { noCache } from '../../src/content/cache.ts';
 import { unmetered } from '../../src/core/meter.ts';
 import { systemTimers } from '../../src/core/timers.ts';
@@ -41,7 +41,8 @@ test('a save changes its own course, whose classes alone are told of its mistake
   expect(news[0]).toMatchObject({ course: 'python', problems: [{ line: 6 }], later: [] });
   const { world } = await botOf([COURSE], { now: () => NOW });
   const people = { python: 'discord:1', history: 'discord:2' };
-  for (const [course, owner] of Object.entries(people)) await world.classes.save(classOf(course, { course, owner }), NOW);
+  for (const [course, owner] of Object.entries(people))
+    await world.classes.save(classOf(course, { course, owner }), NOW);
   await tellOfProblems(loaded.map(toTellOf), world);
   const posts = await world.outbox.lease(['discord'], NOW, NOW + 1, 50);
   expect(posts.map(({ channel, kind }) => [channel, kind])).toEqual([['discord:@1', 'content']]);

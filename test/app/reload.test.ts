@@ -31,7 +31,11 @@ test('a changed, new and removed file is taught, each time with a search of its 
   expect(Array.from(loaded.course.terms.keys())).toEqual(['b', 'c']);
   expect(loaded.course.terms.get('b')?.related).toEqual([]);
   expect(outcomes.filter((one) => one !== 'unchanged')).toEqual(['taught', 'taught', 'taught']);
-  expect(logged).toMatchObject([{ level: 'info', fields: { terms: 2, problems: 0 } }, { level: 'info' }, { level: 'info' }]);
+  expect(logged).toMatchObject([
+    { level: 'info', fields: { terms: 2, problems: 0 } },
+    { level: 'info' },
+    { level: 'info' },
+  ]);
 });
 
 test('is the same as a course that was read anew', async () => {
@@ -71,14 +75,18 @@ test('many saves and a pull over 300 files are taught once', async () => {
   });
   await sleep(CALM);
   expect(outcomes.filter((one) => one === 'taught')).toHaveLength(1);
-  expect(Array.from(loaded.course.terms.values()).filter(({ explanation }) => explanation.ko === '새 설명이에요.')).toHaveLength(300);
+  expect(
+    Array.from(loaded.course.terms.values()).filter(({ explanation }) => explanation.ko === '새 설명이에요.'),
+  ).toHaveLength(300);
 });
 
 test('a file that cannot be read is taught as it was, and told once; mended, nothing more is said', async () => {
   const { loaded, write, taught, news, counts, toTell } = await openReloading(FILES);
   await taught(() => write('a.md', termFile('a', 'related: [b\n')));
   expect(loaded.course.terms.get('a')?.questions).toHaveLength(1);
-  expect(news.at(-1)?.problems).toMatchObject([{ line: 6, message: { en: expect.stringContaining('The YAML cannot be read') } }]);
+  expect(news.at(-1)?.problems).toMatchObject([
+    { line: 6, message: { en: expect.stringContaining('The YAML cannot be read') } },
+  ]);
   expect(counts()).toEqual({ problems: 1, refused: 1 });
   // It is still there, a line further down.
   await taught(() => write('a.md', termFile('a', 'aliases: []\nrelated: [b\n')));
@@ -91,7 +99,10 @@ test('a file that cannot be read is taught as it was, and told once; mended, not
 });
 
 test('the command that looks things up keeps its name until the next start, and that is told', async () => {
-  const { loaded, write, taught, news } = await openReloading({ ...FILES, 'course.yaml': 'title: 파이썬\ncommand: py\n' });
+  const { loaded, write, taught, news } = await openReloading({
+    ...FILES,
+    'course.yaml': 'title: 파이썬\ncommand: py\n',
+  });
   expect(loaded.course.lookUp).toBe('py');
   await taught(() => write('course.yaml', 'title: 파이썬 3\ncommand: snake\n'));
   expect(loaded.course.lookUp).toBe('py');

@@ -1,10 +1,10 @@
 /** Files that cannot be used for now, one reading after another: what they said before stays. */
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noCache } from '../../src/content/cache.ts';
 import { assemble } from '../../src/content/load.ts';
-import { keepLastGood, readAll, type Reading, refusedFiles } from '../../src/content/reading.ts';
+import { keepLastGood, type Reading, readAll, refusedFiles } from '../../src/content/reading.ts';
 import { finish } from '../../src/core/steps.ts';
 import { termFile } from '../support/content.ts';
 import { folderOf } from '../support/world.ts';
@@ -46,8 +46,7 @@ test.each([
   for (const _again of [1, 2]) {
     const { ids, problems, refused } = reread();
     expect(ids).toEqual(['a 1', 'b 0']);
-    expect(problems).toHaveLength(1);
-    expect(problems[0]?.file).toMatch(/a\.md$/);
+    expect(new Set(problems.map(({ file }) => basename(file)))).toEqual(new Set(['a.md']));
     expect(refused).toBe(1);
   }
   write('glossary/a.md', termFile('a'));
@@ -96,7 +95,11 @@ test('a folder that is gone for a moment, or empty, is taught as it was; so is o
 });
 
 test('course.yaml and synonyms.txt that cannot be read say what they said before', () => {
-  const { write, reread } = openReadings({ ...TWO, 'course.yaml': 'title: 파이썬\ncommand: py\n', 'synonyms.txt': '빵 과자\n' });
+  const { write, reread } = openReadings({
+    ...TWO,
+    'course.yaml': 'title: 파이썬\ncommand: py\n',
+    'synonyms.txt': '빵 과자\n',
+  });
   expect(reread()).toMatchObject({ settings: { title: { ko: '파이썬' }, command: 'py' }, synonyms: [['빵', '과자']] });
   write('course.yaml', 'title: [파이썬\n');
   write('synonyms.txt', Uint8Array.of(0xff));

@@ -8,8 +8,7 @@ const questions = (...lines: string[]): string => `questions:\n${lines.map((line
 
 const ASKED = [`ask: 하나, ${RIGHT}`, `ask: 둘, ${RIGHT.replace('boolean', 'bolean')}`, `ask: 셋, ${RIGHT}`];
 
-const asksIn = (text: string): string[] =>
-  termOf(load({ 'a.md': text }), 'a').questions.map(({ ask }) => ask.ko);
+const asksIn = (text: string): string[] => termOf(load({ 'a.md': text }), 'a').questions.map(({ ask }) => ask.ko);
 
 describe('a wrong question', () => {
   test('drops itself alone, and is named with its line', () => {
@@ -22,8 +21,8 @@ describe('a wrong question', () => {
 
   test('in each of its places leaves the others', () => {
     for (const [at, wrong] of ASKED.entries()) {
-      const all = [0, 1, 2].map((n) => `ask: ${n}, ${n === at ? 'type: typed' : RIGHT}`);
-      expect(asksIn(termFile('a', questions(...all))), wrong).toEqual(['0', '1', '2'].toSpliced(at, 1));
+      const all = [0, 1, 2].map((n) => `ask: 문제 ${n}, ${n === at ? 'type: typed' : RIGHT}`);
+      expect(asksIn(termFile('a', questions(...all))), wrong).toEqual(['문제 0', '문제 1', '문제 2'].toSpliced(at, 1));
     }
   });
 
@@ -32,7 +31,9 @@ describe('a wrong question', () => {
     expect(asksIn(file)).toEqual([]);
     expect(complaints({ 'a.md': file })).toHaveLength(1);
     expect(asksIn(termFile('a', 'questions: none\n'))).toEqual([]);
-    expect(complaints({ 'a.md': termFile('a', 'questions: none\n') })).toEqual(['a.md:5 questions must be a list (lines that begin with -).']);
+    expect(complaints({ 'a.md': termFile('a', 'questions: none\n') })).toEqual([
+      'a.md:5 questions must be a list (lines that begin with -).',
+    ]);
   });
 
   test('moves no other one in a set: `a#3` is the third that was written', () => {

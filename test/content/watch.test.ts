@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { watchFolders } from '../../src/content/watch.ts';
 import { systemTimers } from '../../src/core/timers.ts';
 import { eventually } from '../support/eventually.ts';
@@ -11,8 +11,14 @@ import { folderOf } from '../support/world.ts';
 /** Longer than changes settle: what comes later is another call. */
 const CALM = 2500;
 
+type Finished = (end: () => Promise<void> | void) => void;
+
 /** Watches a folder, and counts the calls. */
-async function watching(folder: string, { since = Number.POSITIVE_INFINITY, settling = async () => {} } = {}) {
+async function watching(
+  folder: string,
+  finished: Finished,
+  { since = Number.POSITIVE_INFINITY, settling = async () => {} } = {},
+) {
   let calls = 0;
   const failed: unknown[] = [];
   const watch = watchFolders(
@@ -27,7 +33,7 @@ async function watching(folder: string, { since = Number.POSITIVE_INFINITY, sett
     },
     systemTimers,
   );
-  onTestFinished(() => watch.close());
+  finished(() => watch.close());
   await watch.ready;
   let seen = 0;
   /** Waits for one more call, and that no other one follows. */
@@ -43,9 +49,9 @@ async function watching(folder: string, { since = Number.POSITIVE_INFINITY, sett
 
 const files = { 'a.md': 'a', 'part/b.md': 'b', 'course.yaml': 'title: x', 'synonyms.txt': 'a b' };
 
-test.concurrent('a changed, new, renamed and removed file, each once', async () => {
-  const folder = folderOf(files);
-  const { once } = await watching(folder);
+test.concurrent('a changed, new, renamed and removed file, each once', async ({ onTestFinished }) => {
+  const folder = folderOf(files, onTestFinished);
+  const { once } = await watching(folder, onTestFinished);
   for (const change of [
     () => writeFileSync(join(folder, 'a.md'), 'aa'),
     () => writeFileSync(join(folder, 'part/c.md'), 'c'),
@@ -59,9 +65,11 @@ test.concurrent('a changed, new, renamed and removed file, each once', async () 
   }
 });
 
-test.concurrent('what a text editor does to save safely: another file that takes the name', async () => {
-  const folder = folderOf(files);
-  const { once } = await watching(folder);
+test.concurrent('what a text editor does to save safely: another file that takes the name', async ({
+  onTestFinished,
+}) => {
+  const folder = folderOf(files, onTestFinished);
+  const { once } = await watching(folder, onTestFinished);
   for (const name of ['a.md', 'part/b.md']) {
     const written = join(folder, `${name}.tmp~`);
     writeFileSync(written, 'new');
@@ -73,9 +81,12 @@ test.concurrent('what a text editor does to save safely: another file that takes
   }
 });
 
-test.concurrent('many saves, and a pull over 300 files, once', async () => {
-  const folder = folderOf(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`g/${n}.md`, `${n}`])));
-  const { once } = await watching(folder);
+test.concurrent('many saves, and a pull over 300 files, once', async ({ onTestFinished }) => {
+  const folder = folderOf(
+    Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`g/${n}.md`, `${n}`])),
+    onTestFinished,
+  );
+  const { once } = await watching(folder, onTestFinished);
   for (let n = 0; n < 10; n++) {
     writeFileSync(join(folder, 'g/1.md'), `save ${n}`);
     await sleep(20);
@@ -88,11 +99,11 @@ test.concurrent('many saves, and a pull over 300 files, once', async () => {
   await once();
 });
 
-test.concurrent('a volume of Kubernetes, whose link is switched to another folder', async () => {
-  const folder = folderOf({ '..1/a.md': 'a', '..2/a.md': 'aa', '..3/a.md': 'aaa' });
+test.concurrent('a volume of Kubernetes, whose link is switched to another folder', async ({ onTestFinished }) => {
+  const folder = folderOf({ '..1/a.md': 'a', '..2/a.md': 'aa', '..3/a.md': 'aaa' }, onTestFinished);
   symlinkSync('..1', join(folder, '..data'));
   symlinkSync('..data/a.md', join(folder, 'a.md'));
-  const { once } = await watching(folder);
+  const { once } = await watching(folder, onTestFinished);
   for (const next of ['..2', '..3']) {
     symlinkSync(next, join(folder, '..data_tmp'));
     renameSync(join(folder, '..data_tmp'), join(folder, '..data'));
@@ -100,11 +111,13 @@ test.concurrent('a volume of Kubernetes, whose link is switched to another folde
   }
 });
 
-test.concurrent('a deployment, whose link is switched above the folder, and what is saved in the new place', async () => {
-  const releases = folderOf({ '1/content/a.md': 'a', '2/content/a.md': 'aa' });
+test.concurrent('a deployment, whose link is switched above the folder, and what is saved in the new place', async ({
+  onTestFinished,
+}) => {
+  const releases = folderOf({ '1/content/a.md': 'a', '2/content/a.md': 'aa' }, onTestFinished);
   const current = join(releases, 'current');
   symlinkSync('1', current);
-  const { once } = await watching(join(current, 'content'));
+  const { once } = await watching(join(current, 'content'), onTestFinished);
   symlinkSync('2', join(releases, 'next'));
   renameSync(join(releases, 'next'), current);
   await once();
@@ -112,10 +125,10 @@ test.concurrent('a deployment, whose link is switched above the folder, and what
   await once();
 });
 
-test.concurrent('a folder that is replaced, goes and comes back', async () => {
-  const place = folderOf({ 'content/a.md': 'a', 'next/a.md': 'aa' });
+test.concurrent('a folder that is replaced, goes and comes back', async ({ onTestFinished }) => {
+  const place = folderOf({ 'content/a.md': 'a', 'next/a.md': 'aa' }, onTestFinished);
   const folder = join(place, 'content');
-  const { once, calls } = await watching(folder);
+  const { once, calls } = await watching(folder, onTestFinished);
   rmSync(folder, { recursive: true });
   renameSync(join(place, 'next'), folder);
   await once();
@@ -129,9 +142,9 @@ test.concurrent('a folder that is replaced, goes and comes back', async () => {
   await eventually(() => expect(calls()).toBeGreaterThan(gone));
 });
 
-test.concurrent('hidden files, other files and node_modules are nobody’s content', async () => {
-  const folder = folderOf({ ...files, '.git/x.md': 'x', 'node_modules/p/README.md': 'r' });
-  const { once, calls } = await watching(folder);
+test.concurrent('hidden files, other files and node_modules are nobody’s content', async ({ onTestFinished }) => {
+  const folder = folderOf({ ...files, '.git/x.md': 'x', 'node_modules/p/README.md': 'r' }, onTestFinished);
+  const { once, calls } = await watching(folder, onTestFinished);
   writeFileSync(join(folder, '.git/x.md'), 'xx');
   writeFileSync(join(folder, 'node_modules/p/README.md'), 'rr');
   await sleep(CALM);
@@ -140,15 +153,19 @@ test.concurrent('hidden files, other files and node_modules are nobody’s conte
   await once();
 });
 
-test.concurrent('what was saved after the content was read and before anything was watched', async () => {
+test.concurrent('what was saved after the content was read and before anything was watched', async ({
+  onTestFinished,
+}) => {
   const since = Date.now();
-  const folder = folderOf(files);
-  const { once } = await watching(folder, { since });
+  const folder = folderOf(files, onTestFinished);
+  const { once } = await watching(folder, onTestFinished, { since });
   await once();
 });
 
-test.concurrent('what changes while the last change is taught comes after it, never beside it', async () => {
-  const folder = folderOf(files);
+test.concurrent('what changes while the last change is taught comes after it, never beside it', async ({
+  onTestFinished,
+}) => {
+  const folder = folderOf(files, onTestFinished);
   let at = 0;
   let most = 0;
   const settling = async (): Promise<void> => {
@@ -157,15 +174,15 @@ test.concurrent('what changes while the last change is taught comes after it, ne
     await sleep(500);
     at--;
   };
-  const { calls } = await watching(folder, { settling });
+  const { calls } = await watching(folder, onTestFinished, { settling });
   writeFileSync(join(folder, 'part/b.md'), 'bb');
   await eventually(() => expect(calls()).toBeGreaterThan(1));
   expect(most).toBe(1);
 });
 
-test.concurrent('nothing is told once it is closed', async () => {
-  const folder = folderOf(files);
-  const { calls, close } = await watching(folder);
+test.concurrent('nothing is told once it is closed', async ({ onTestFinished }) => {
+  const folder = folderOf(files, onTestFinished);
+  const { calls, close } = await watching(folder, onTestFinished);
   writeFileSync(join(folder, 'a.md'), 'aa');
   await close();
   await sleep(CALM);

@@ -27,7 +27,9 @@ describe.each(PLATFORMS)('a course whose files are saved under a bot on %s', (_,
     };
     expect(await shown('/ask 반복문')).toContain('설명이에요.');
     expect(complete('되')).toEqual([]);
-    await files.taught(() => files.write('glossary/again.md', termFile('again').replace(/^title: .*$/m, 'title: 되풀이')));
+    await files.taught(() =>
+      files.write('glossary/again.md', termFile('again').replace(/^title: .*$/m, 'title: 되풀이')),
+    );
     expect(await shown('/ask 되풀이')).toContain('되풀이');
     expect(complete('되')).toEqual(['되풀이']);
     const wrong = loop('반복문은 끝나요.', '무엇').replace(/boolean(?=, ask: 무엇)/, 'bolean');
@@ -54,7 +56,14 @@ test('a live quiz goes on with the words that it began with, whatever is saved m
   });
   const type = (line: string) =>
     dispatch(line, {
-      ...{ id: 'discord:9', space: discord.space, channel: channels[0], locale: 'ko', manages: false, known: ['discord:9'] },
+      ...{
+        id: 'discord:9',
+        space: discord.space,
+        channel: channels[0],
+        locale: 'ko',
+        manages: false,
+        known: ['discord:9'],
+      },
     });
   await type('/live start 1개 60초');
   await daily.pass(11_000, 500);
@@ -115,7 +124,12 @@ describe('instructors are told what is wrong with a file', () => {
     daily.restart();
     await tell();
     // Another save, which moves it, and one that mends it.
-    await course.taught(() => course.write('glossary/loop.md', loop('하나').replace('boolean', 'bolean').replace('questions', 'aliases: []\nquestions')));
+    await course.taught(() =>
+      course.write(
+        'glossary/loop.md',
+        loop('하나').replace('boolean', 'bolean').replace('questions', 'aliases: []\nquestions'),
+      ),
+    );
     await tell();
     await course.taught(() => course.write('glossary/loop.md', loop('하나')));
     await tell();

@@ -10,7 +10,9 @@ const NOW = Date.UTC(2026, 10, 23, 1);
 const DAY = 86_400_000;
 
 describe.each(ENGINES)('problems that classes are told of, on $name', ({ place }) => {
-  async function open(): Promise<Store & { told: (id: string, all: readonly string[], at?: number) => Promise<string[]> }> {
+  async function open(): Promise<
+    Store & { told: (id: string, all: readonly string[], at?: number) => Promise<string[]> }
+  > {
     const store = await (await place()).open();
     for (const id of ['c1', 'c2']) await store.classes.save(classOf(id), NOW);
     let ids = 0;
@@ -21,7 +23,17 @@ describe.each(ENGINES)('problems that classes are told of, on $name', ({ place }
         news.push(...fresh);
         const name = `n${++ids}`;
         return [
-          { id: name, key: name, classId: id, channel: 'discord:@1', kind: 'content', what: fresh.join(), day: '2026-11-23', due: at, expiresAt: at + DAY },
+          {
+            id: name,
+            key: name,
+            classId: id,
+            channel: 'discord:@1',
+            kind: 'content',
+            what: fresh.join(),
+            day: '2026-11-23',
+            due: at,
+            expiresAt: at + DAY,
+          },
         ];
       };
       await store.toldProblems.mendedBut(all, at);
@@ -39,7 +51,11 @@ describe.each(ENGINES)('problems that classes are told of, on $name', ({ place }
     expect(await told('c2', ['a', 'b', 'c'])).toEqual(['a', 'b', 'c']);
     expect(await told('c2', [])).toEqual([]);
     const posts = await outbox.lease(['discord'], NOW, NOW + 1, 50);
-    expect(posts.map(({ what, kind }) => [what, kind]).toSorted()).toEqual([['a,b', 'content'], ['a,b,c', 'content'], ['c', 'content']]);
+    expect(posts.map(({ what, kind }) => [what, kind]).toSorted()).toEqual([
+      ['a,b', 'content'],
+      ['a,b,c', 'content'],
+      ['c', 'content'],
+    ]);
   });
 
   test('what was mended is told again when it comes back, but not what another process is only slow to see', async () => {

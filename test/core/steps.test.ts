@@ -23,12 +23,12 @@ test('between two slices of it, whatever waits gets its turn', async () => {
   const noted: string[] = [];
   let at = 0;
   // Each look at the clock is a millisecond later: three steps fit a slice.
-  const work = finishInSlices(counting(6, noted), 3, { now: () => at++ });
+  const work = finishInSlices(counting(12, noted), 3, { now: () => at++ });
   const other = new Promise<void>((resolve) => setImmediate(() => resolve(void noted.push('another caller'))));
-  expect(await work).toBe(6);
+  expect(await work).toBe(12);
   await other;
   expect(noted.indexOf('another caller')).toBeGreaterThan(0);
-  expect(noted.indexOf('another caller')).toBeLessThan(noted.indexOf('step 6'));
+  expect(noted.indexOf('another caller')).toBeLessThan(noted.indexOf('step 12'));
 });
 
 test('what throws in a step rejects', async () => {

@@ -53,7 +53,7 @@ export async function openReloading(
       teach(loaded.course);
     },
     since,
-    log: { info: note('info'), warn: note('warn'), error: note('error') },
+    log: { info: note('info'), error: note('error') },
     meter: {
       ...unmetered,
       reload: (outcome) => void outcomes.push(outcome),

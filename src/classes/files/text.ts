@@ -21,7 +21,8 @@ const ko: FilesText = {
   toMend: '수업 파일에 고칠 곳이 있어요',
   meanwhile:
     '고칠 때까지는 잘못된 문제나 항목만 빼고 가르쳐요. 파일 전체를 읽을 수 없으면, 전에 읽어 둔 내용이 있을 때는 그 내용으로 가르쳐요. 파일을 고쳐서 저장하면 곧바로 다시 읽어요.',
-  more: (places) => `이 밖에도 ${nativeCount(places, '군데')} 더 있어요. \`npm run content:check\`로 모두 볼 수 있어요.`,
+  more: (places) =>
+    `이 밖에도 ${nativeCount(places, '군데')} 더 있어요. \`npm run content:check\`로 모두 볼 수 있어요.`,
   nextStart: '봇을 다시 시작하면 바뀌는 것이 있어요',
   newCommand: (now, next) =>
     `command: 새 이름(/${next})은 봇을 다시 시작한 뒤부터 쓸 수 있어요. 그때까지는 지금 이름(/${now})을 써 주세요.`,
