@@ -11,7 +11,7 @@ import { systemTimers } from '../../src/core/timers.ts';
 import type { Course } from '../../src/course/course.ts';
 import { eventually } from './eventually.ts';
 import type { Logged } from './logged.ts';
-import { COURSE, folderOf } from './world.ts';
+import { folderOf } from './world.ts';
 
 export interface Reloading {
   folder: string;
@@ -38,7 +38,7 @@ export async function openReloading(
 ): Promise<Reloading> {
   const folder = folderOf(files, (end) => finished(async () => end()));
   const since = Date.now();
-  const [loaded] = loadCourses([folder], { builtIn: COURSE, cacheOf: () => noCache, taken: new Set(['class']) });
+  const [loaded] = loadCourses([folder], { builtIn: folder, cacheOf: () => noCache, taken: new Set(['class']) });
   if (!loaded) throw new Error('no course');
   teach(loaded.course);
   const outcomes: Reload[] = [];
