@@ -8,6 +8,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadCourses } from '../src/app/course.ts';
+import { noCache } from '../src/content/cache.ts';
+import type { Steps } from '../src/core/steps.ts';
 import { startDiscord } from '../test/fakes/discord/server.ts';
 import { readExposition } from '../test/support/exposition.ts';
 import { freePort } from '../test/support/ports.ts';
@@ -23,7 +26,7 @@ const THINKS = 4000;
 /** Terms of the course; those beyond the built-in ones are copies under names of their own. */
 const TERMS = 190;
 /** Saves one after the other, for the memory. */
-const SAVES = 60;
+const SAVES = 20;
 /** Later than that an acknowledgement must not be because of a save, in milliseconds. */
 const ALLOWED = 100;
 
@@ -125,6 +128,29 @@ for (let n = 0; n < SAVES; n++) {
 }
 await end(bot);
 await discord.close();
+
+/** Milliseconds of the processor that each step of making the course anew takes: what else runs does not count. */
+function stepsOnce([loaded]: ReturnType<typeof loadCourses>): number[] {
+  if (!loaded) throw new Error('no course');
+  const used = (): number => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  const took: number[] = [];
+  const run = <T>(steps: Steps<T>): T => {
+    for (;;) {
+      const before = used();
+      const { done, value } = steps.next();
+      took.push(used() - before);
+      if (done) return value;
+    }
+  };
+  run(run(loaded.make(loaded.reading)).prepare());
+  return took;
+}
+const loaded = loadCourses([content], { builtIn: content, cacheOf: () => noCache, taken: new Set() });
+// The first ones are compiled while they run.
+const steps = Array.from({ length: 8 }, () => stepsOnce(loaded)).slice(3);
 rmSync(folder, { recursive: true });
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
@@ -149,6 +175,8 @@ ${row('the slowest of a round', (waits) => Math.max(...waits))}
 Never acknowledged: ${[...quiet, ...busy].flat().filter((one) => one === Number.POSITIVE_INFINITY).length} of ${[...quiet, ...busy].flat().length}. Allowed: ${ALLOWED} ms later.
 
 From the save until it is taught, while they ask: ${ms(median(taught))} (median), at most ${ms(Math.max(...taught))}, of ${taught.length} saves; 300 ms of that are waited for further saves.
+
+Making the course anew takes ${ms(median(steps.map((one) => one.reduce((sum, step) => sum + step, 0))))} of the processor on the thread that answers, in ${steps[0]?.length} steps, of which the longest takes ${ms(median(steps.map((one) => Math.max(...one))))} and the 99th percentile ${ms(median(steps.map((one) => quantile(one, 0.99))))} (medians of ${steps.length}). Between two slices of 5 ms, which end with a step, whoever asks is answered: a slice and its last step are the longest that anyone waits for it. This does not depend on what else the machine does.
 
 After ${SAVES} more saves, one after the other: ${median(rest.slice(0, third)).toFixed(0)} MB resident in the first third, ${median(rest.slice(-third)).toFixed(0)} MB in the last; the thread that reads is in both.
 `;
