@@ -1,7 +1,9 @@
+import { inThisWeek } from '../src/chapters/show.ts';
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { samplesOf } from '../src/course/samples.ts';
+import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -19,14 +21,18 @@ export default (context: Context) =>
         { ko: 'quiz', en: 'quiz' },
         { ko: `quiz ${concept.ko} 3`, en: `quiz ${concept.en} 3` },
         { ko: 'quiz 1장', en: 'quiz chapter 1' },
+        { ko: 'quiz 숙제', en: 'quiz homework' },
       ];
     },
     options: {
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 1장, 틀린 문제, 실습', en: 'concept, chapter 1, missed, hands-on' },
-        complete: completeTopics(context),
+        summary: {
+          ko: '개념, 1장, 3주차, 숙제, 틀린 문제, 실습',
+          en: 'concept, chapter 1, week 3, homework, missed, hands-on',
+        },
+        complete: completeTopics(context, { first: [HOMEWORK_TOPIC] }),
       },
       count: {
         type: 'integer',
@@ -37,9 +43,17 @@ export default (context: Context) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run: async (asked, caller) =>
-      startPractice(asked, caller, {
-        ...(await practisedBy(caller, context)),
-        questionsInClass: () => openQuestions(context),
-      }),
+    async run({ topic, count }, caller) {
+      const questionsInClass = () => openQuestions(context);
+      const isOpen = topic === undefined && count === undefined;
+      if (asksForHomework(topic)) return startHomework(caller, { ...context, questionsInClass });
+      // At once: each of them waits for a database that is away.
+      const [homework, own] = await Promise.all([
+        isOpen ? offerHomework(caller, context) : undefined,
+        practisedBy(caller, context),
+      ]);
+      if (homework) return homework;
+      const asked = { topic: await inThisWeek(topic, caller, own), count };
+      return startPractice(asked, caller, { ...own, questionsInClass });
+    },
   });

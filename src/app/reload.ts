@@ -65,7 +65,10 @@ export function reloadOnChange(
     }
     const failed = (error: unknown): void => {
       meter.reload('failed');
-      log.error({ err: error, folders }, 'the content could not be watched or read again: what was taught before stays');
+      log.error(
+        { err: error, folders },
+        'the content could not be watched or read again: what was taught before stays',
+      );
     };
     // One course at a time: they share a thread and the memory for a course that is being made.
     const settled = (): Promise<void> => {

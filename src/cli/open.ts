@@ -57,12 +57,12 @@ export async function openBot(
   { meter = unmetered, services, messengers = [] }: BotOptions = {},
 ): Promise<{ bot: Bot; context: Context; loaded: readonly LoadedCourse[] }> {
   const { root, log, instant, random } = program;
-  const { records, classes, outbox, sessions, appointments, reports } =
+  const { records, classes, classQuestions, outbox, sessions, appointments, homework, reports } =
     services ?? (await openServices(IN_MEMORY, program));
   const loaded = openCourses(program);
   const made = await createBot(
     {
-      ...{ records, classes, outbox, sessions, appointments, reports },
+      ...{ records, classes, classQuestions, outbox, sessions, appointments, homework, reports },
       courses: () => loaded.map(({ course }) => course),
       messengers: () => messengers,
       version: readVersion(root),

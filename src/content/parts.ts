@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
 /** What a term can do without: one that is wrong is left out, and of a list the items that are. */
-const PARTS: readonly PropertyKey[] = ['questions', 'signs', 'tasks', 'example', 'diagram', 'docs'];
+export const PARTS: readonly PropertyKey[] = ['questions', 'signs', 'tasks', 'example', 'diagram', 'docs'];
+
+/** What a set, or a file of questions, can do without in the same way. */
+export const QUESTIONS: readonly PropertyKey[] = ['questions'];
 
 /** Front matter without its wrong parts. */
 interface Reduced {
@@ -10,9 +13,16 @@ interface Reduced {
   places: readonly number[];
 }
 
-/** The front matter of a term without the parts in which these issues are; undefined where one is elsewhere. */
-export function withoutParts(data: object, issues: readonly z.core.$ZodIssue[]): Reduced | undefined {
-  if (!issues.every(({ path: [key] }) => key !== undefined && PARTS.includes(key))) return undefined;
+/** Which of those that were written the `at`th question is; `places`: see Read. */
+export const placeIn = (places: readonly number[] | undefined, at: number): number => places?.[at] ?? at;
+
+/** Front matter without those of the `parts` in which these issues are; undefined where one is elsewhere. */
+export function withoutParts(
+  data: object,
+  issues: readonly z.core.$ZodIssue[],
+  parts: readonly PropertyKey[],
+): Reduced | undefined {
+  if (!issues.every(({ path: [key] }) => key !== undefined && parts.includes(key))) return undefined;
   const whole = issues.filter(({ path }) => typeof path[1] !== 'number').map(({ path: [key] }) => key);
   const items = new Set(issues.map(({ path: [key, item] }) => `${String(key)} ${String(item)}`));
   const entries = Object.entries(data).filter(([key]) => !whole.includes(key));

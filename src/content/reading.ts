@@ -35,7 +35,8 @@ export function readAll(folders: readonly string[], cache: ContentCache): Readin
 }
 
 /** Is nothing to be taught of it? */
-const isUseless = ({ term, chapter, set, problems }: Read): boolean => problems.length > 0 && !term && !chapter && !set;
+const isUseless = ({ term, chapter, set, questions, problems }: Read): boolean =>
+  problems.length > 0 && !term && !chapter && !set && !questions;
 
 /** How many files cannot be used as they are: nothing is taught of them, or what they said before. */
 export const refusedFiles = ({ found, course, synonyms }: Reading): number =>

@@ -48,6 +48,8 @@ export interface Appointments {
   byId(id: string): Promise<Appointment | undefined>;
   /** Those of a class and a kind that are not over. */
   ahead(classId: string, kind: string): Promise<readonly Appointment[]>;
+  /** A class's of a kind, those that are over as well, newest first. */
+  history(classId: string, kind: string, most: number): Promise<readonly Appointment[]>;
   /** Those of a kind that are to be stepped by `now`, or whose class is over; at most `most`, longest due first. */
   due(kind: string, now: number, most: number): Promise<readonly Appointment[]>;
 }

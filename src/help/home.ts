@@ -7,8 +7,10 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { lookupLine } from '../course/lines.ts';
 import { samplesOf } from '../course/samples.ts';
-import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
+import { cardOf, practiceButton, quizButton, termButtons } from '../course/term-blocks.ts';
 import { todaysCard } from '../daily/card.ts';
+import { findToDo } from '../homework/assigned.ts';
+import { homeworkBlocks } from '../homework/views.ts';
 import { topicButtons } from '../lookup/topic.ts';
 import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
@@ -59,11 +61,11 @@ function practice({ answered, right, again }: PracticeSummary, { terms }: Course
 }
 
 /** What to do next: a review where something is due, otherwise a quiz. */
-function waysOn(due: number, locale: Locale): Button[] {
+function waysOn(due: number, course: Course, locale: Locale): Button[] {
   const words = text(locale);
-  const quiz = button(words.quiz, 'quiz');
+  const first = [...(due > 0 ? [button(words.review(due), 'review')] : []), ...practiceButton(course, words.quiz)];
   return [
-    ...(due > 0 ? [{ ...button(words.review(due), 'review'), primary: true }, quiz] : [{ ...quiz, primary: true }]),
+    ...first.map((one, i) => (i === 0 ? { ...one, primary: true } : one)),
     button(words.progress, 'progress'),
     button(words.help, 'dosirak'),
   ];
@@ -72,23 +74,25 @@ function waysOn(due: number, locale: Locale): Button[] {
 /** A student's own first page, on platforms that have one (Slack's home tab). */
 export async function renderHome(caller: Caller, context: Context): Promise<Reply> {
   const { id, locale } = caller;
-  const [ids, summary, standing, card] = await Promise.all([
+  const [ids, summary, standing, card, homework] = await Promise.all([
     context.records.lookups(id, MOST_LOOKUPS),
     context.records.practice(id, MOST_AGAIN),
     loadStanding(caller, context),
     cardBlocks(caller, context),
+    findToDo(caller, context),
   ]);
   const course = context.course();
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
+      ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       ...card,
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
       ...examBlocks(standing, locale),
       ...courseBlocks(caller, context),
-      { type: 'buttons', buttons: waysOn(standing.due.length, locale) },
+      { type: 'buttons', buttons: waysOn(standing.due.length, course, locale) },
     ],
   };
 }

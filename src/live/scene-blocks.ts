@@ -4,6 +4,8 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { footer, markdown } from '../core/reply/builders.ts';
 import type { Answer, Player } from '../core/session.ts';
+import { literalLine } from '../markdown/escape.ts';
+import { offeredInWords } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
 import { type LiveState, liveShuffle } from './state.ts';
@@ -40,10 +42,10 @@ export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Re
 /** A question that takes no answers: its words, and its options by the numbers that they had. */
 export function questionBlocks(question: Question, session: string, locale: Locale): Block[] {
   const shown = form(question, locale, liveShuffle(session, question));
-  const listed = shown.type === 'choice' ? shown.options.map(({ label }, i) => `${i + 1}. ${label}`) : [];
+  const listed = offeredInWords(shown);
   return [
     markdown(question.ask[locale] + codeMarkdown(question)),
-    ...(listed.length > 0 ? [markdown(listed.join('\n'))] : []),
+    ...(listed.length > 0 ? [markdown(listed.map(literalLine).join('  \n'))] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { isMade } from '../content/question-ids.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
@@ -6,14 +7,14 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import { newSeed } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
-import type { Course } from '../course/course.ts';
+import { asksAnything, type Course } from '../course/course.ts';
 import { aboutOf } from './about.ts';
 import { findTopic, withChapter } from './find-topic.ts';
 import { loadKnown, loadTopic } from './known.ts';
 import { nextQuestion, orderQuestions } from './order.ts';
 import { type Begun, beginPractice, MOST_QUESTIONS, type Practice, playerOf } from './practice.ts';
 import { text } from './text.ts';
-import { chapterTopics, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
+import { chapterTopics, hasQuestions, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
 import { renderQuestion } from './views.ts';
 
 /** Questions of a practice on much, where no number was asked for. */
@@ -37,9 +38,11 @@ function renderTopicChoice(ids: readonly string[], course: Course, locale: Local
   const words = text(locale);
   const found = ids.flatMap((id): Topic[] => {
     const term = course.terms.get(id);
-    return term ? [{ kind: 'term', term }] : [];
+    return term && term.questions.length > 0 ? [{ kind: 'term', term }] : [];
   });
-  const chapters = chapterTopics(course).slice(0, OFFERED_CHAPTERS);
+  const chapters = chapterTopics(course)
+    .filter((topic) => hasQuestions(topic, course))
+    .slice(0, OFFERED_CHAPTERS);
   return {
     visibility: 'caller',
     accent: 'warning',
@@ -56,14 +59,18 @@ function renderTopicChoice(ids: readonly string[], course: Course, locale: Local
   };
 }
 
-/** A term's or a set's own questions make a practice by themselves; of all else there is a usual number. */
+/**
+ * What authors wrote on a term, or put in a set, makes a practice by itself; of all else there is a usual number. Of one
+ * definition little can be asked: those of related terms come with it.
+ */
 function usualCount(topic: Topic): number {
   switch (topic.kind) {
     case 'term':
-      return topic.term.questions.length;
+      return topic.term.questions.some(isMade) ? USUAL_COUNT : topic.term.questions.length;
     case 'set':
       return topic.set.items.length;
     case 'review':
+    case 'homework':
       return topic.questions.length;
     case 'missed':
       return Math.min(USUAL_MISSED, topic.questions.length);
@@ -71,19 +78,22 @@ function usualCount(topic: Topic): number {
     case 'practical':
     case 'chapter':
     case 'section':
+    case 'weeks':
       return USUAL_COUNT;
     default:
       return topic satisfies never;
   }
 }
 
+const courseWithoutQuestions = ({ lookUp }: Course): UserError =>
+  new UserError(text.both((words) => words.courseWithoutQuestions(lookUp)));
+
 /** There is nothing to ask of a topic. */
 function noQuestions(topic: Topic, course: Course): UserError {
   if (topic.kind === 'missed') return new UserError(text.both((words) => words.noneMissed));
-  const hasOthers = course.questions.size > 0;
-  return new UserError(
-    text.both((words) => (hasOthers ? words.topicWithoutQuestions : words.courseWithoutQuestions(course.lookUp))),
-  );
+  return asksAnything(course)
+    ? new UserError(text.both((words) => words.topicWithoutQuestions))
+    : courseWithoutQuestions(course);
 }
 
 /** The questions of a practice that has begun, in their order. */
@@ -131,6 +141,7 @@ export async function startPractice(
   const course = context.course();
   const { topic: words, count } = withChapter(asked);
   const topic = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
+  if (!asksAnything(course)) throw courseWithoutQuestions(course);
   if (!('kind' in topic)) return renderTopicChoice(topic, course, caller.locale);
   const seed = newSeed(context.random);
   return begin({ topic: topicKey(topic), seed, player: playerOf(caller.id), count, marks: '' }, caller, context);

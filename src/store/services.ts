@@ -23,7 +23,16 @@ const UNDER_WAY = 60_000;
 export interface Services
   extends Pick<
     Store,
-    'classes' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'toldProblems' | 'ping'
+    | 'classes'
+    | 'classQuestions'
+    | 'outbox'
+    | 'sessions'
+    | 'appointments'
+    | 'homework'
+    | 'reports'
+    | 'managers'
+    | 'toldProblems'
+    | 'ping'
   > {
   records: LearnerRecords;
   claims: Claims;
@@ -38,11 +47,14 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, outbox, sessions, appointments, reports, managers, toldProblems, ...others } = untimed;
+  const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...rest } = untimed;
+  const { toldProblems, ...others } = rest;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
+  const timedHomework = timed(homework, meter, 'homework.');
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
+  const timedQuestions = timed(classQuestions, meter, 'questions.');
   const writeBehind = createWriteBehind(store, log, GATHER);
   meter.queuedActivities(writeBehind.queued);
   /** Asks the store once it has all that was recorded until now. */
@@ -59,6 +71,12 @@ export function createServices(
     const until = forgotten.get(person);
     return until !== undefined && at <= until && at > Math.min(until, now()) - UNDER_WAY;
   };
+  const unlessForgotten = async (did: { person: string; at: number }, write: () => Promise<void>): Promise<void> => {
+    if (isForgotten(did)) return;
+    await write();
+    // It may have been written during the deletion.
+    if (isForgotten(did)) await store.forget(did.person);
+  };
   const prune = (): void => {
     for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
     store
@@ -70,6 +88,9 @@ export function createServices(
     store
       .prunePractice(now() - PRACTICE_LASTS)
       .catch((error: unknown) => log.warn({ err: error }, 'old answers of practice stay for now'));
+    store
+      .pruneClassQuestions(now())
+      .catch((error: unknown) => log.warn({ err: error }, 'deleted questions of classes stay for now'));
   };
   const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
   return {
@@ -124,6 +145,20 @@ export function createServices(
       },
     },
     classes: timed(classes, meter, 'classes.'),
+    classQuestions: {
+      ...timedQuestions,
+      async write(classId, questions, revision) {
+        const at = now();
+        const isWritten = await timedQuestions.write(classId, questions, revision);
+        // An author's data may have been deleted while this was written.
+        for (const { author } of questions) if (isForgotten({ person: author, at })) await store.forget(author);
+        return isWritten;
+      },
+      async keepUnfinished(classId, person, entered, at) {
+        await timedQuestions.keepUnfinished(classId, person, entered, at);
+        if (isForgotten({ person, at })) await store.forget(person);
+      },
+    },
     outbox: timed(outbox, meter, 'posts.'),
     appointments: timed(appointments, meter, 'appointments.'),
     toldProblems: timed(toldProblems, meter, 'told-problems.'),
@@ -144,6 +179,15 @@ export function createServices(
         return 'twice';
       },
     },
+    homework: {
+      ...timedHomework,
+      begin: (id, who, at) => unlessForgotten({ ...who, at }, () => timedHomework.begin(id, who, at)),
+      answer: (id, who, answer) =>
+        unlessForgotten({ ...who, at: answer.at }, () => timedHomework.answer(id, who, answer)),
+      remind: (id, who, wanted, at) => unlessForgotten({ ...who, at }, () => timedHomework.remind(id, who, wanted, at)),
+      // An answer of a moment ago made its author a member.
+      classesOf: afterFlush(timedHomework.classesOf),
+    },
     reports: {
       members: afterFlush(timedReports.members),
       days: afterFlush(timedReports.days),
@@ -156,16 +200,12 @@ export function createServices(
       // Practice asks for these at every press: nothing that is still to be written changes them.
       hideQuestion: timedReports.hideQuestion,
       hiddenQuestions: timedReports.hiddenQuestions,
-      hiddenFor: timedReports.hiddenFor,
+      openSet: timedReports.openSet,
+      openSets: timedReports.openSets,
     },
     managers: {
       ...timedManagers,
-      async record(rank) {
-        if (isForgotten(rank)) return;
-        await timedManagers.record(rank);
-        // The rank may have been written during the deletion.
-        if (isForgotten(rank)) await store.forget(rank.person);
-      },
+      record: (rank) => unlessForgotten(rank, () => timedManagers.record(rank)),
     },
     ping: store.ping,
     async close() {

@@ -1,5 +1,6 @@
 /** The real program, killed with -9 and started again. Leases pass in real time, so all of it waits together. */
 import { describe, expect, test } from 'vitest';
+import { killingHomework } from '../support/homework-kills.ts';
 import { type Counted, killing } from '../support/kills.ts';
 import { killingLive } from '../support/live-kills.ts';
 import { killingPlans } from '../support/plan-kills.ts';
@@ -18,6 +19,9 @@ const counts = ({ late: _, ...counted }: Counted) => counted;
 
 /** Quizzes that are planned for the same hour, each of a class of its own. */
 const PLANNED = 6;
+
+/** Homework, each of a class of its own. */
+const GIVEN = 6;
 
 /** Each student joins and answers soon, so that each question closes early; and no instructor types that it goes on. */
 const QUIZ = { topic: '파드', questions: 1, seconds: 30, haste: 0.15, auto: true };
@@ -40,6 +44,16 @@ describe.concurrent.each(REACHABLE)('killed on $name', ({ place }) => {
     const { wrong, counted } = await killingPlans({ ...plan, finished: onTestFinished });
     expect(wrong).toEqual([]);
     expect(counted).toBe(PLANNED * ROUNDS);
+  });
+
+  test('as homework is told and reminded of: each channel has it once, and so has each student who asked', {
+    timeout: ROUNDS * WITHIN,
+  }, async ({ onTestFinished }) => {
+    const { address } = await place(onTestFinished);
+    const plan = { address, processes: 2, homework: GIVEN, rounds: ROUNDS, random: Math.random };
+    const { wrong, counted } = await killingHomework({ ...plan, finished: onTestFinished });
+    expect(wrong).toEqual([]);
+    expect(counted).toBe(GIVEN * ROUNDS);
   });
 
   test('in a live quiz that goes on by itself: nobody who joined and no answer is lost, no message is there twice, points add up', {

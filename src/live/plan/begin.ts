@@ -16,14 +16,14 @@ export type BeginDeps = Pick<LiveDeps, 'sessions' | 'newId'> &
 /** The questions of a planned quiz as the course is now; undefined where its topic has none any more. */
 export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
-  { words, count }: Pick<PlannedQuiz, 'words' | 'count'>,
+  { words, count, source }: Pick<PlannedQuiz, 'words' | 'count' | 'source'>,
   one: Class,
-  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'reports' | 'now'>,
+  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'classQuestions' | 'outbox' | 'now'>,
 ) {
   const instant = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now());
   try {
-    const found = await findQuestions(words, count, one, id, { ...deps, now: instant });
-    return 'questions' in found ? found : undefined;
+    const found = await findQuestions(words, count, one, id, { ...deps, now: instant }, source);
+    return 'questions' in found && found.questions.length > 0 ? found : undefined;
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

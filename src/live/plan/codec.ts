@@ -4,6 +4,7 @@ import type { Localized } from '../../core/locale.ts';
 import { readStored, type Unreadable } from '../../core/stored-state.ts';
 import { howSchema, NewerStateError } from '../codec.ts';
 import type { LiveStart } from '../sessions.ts';
+import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
 /** The version of the states that are written. A newer version's state is not read here. */
 const VERSION = 1;
@@ -27,6 +28,8 @@ export interface PlannedQuiz {
   topic: Localized | undefined;
   /** How many questions the instructor asked for. */
   count: number | undefined;
+  /** Which questions they asked for. */
+  source: SourceName | undefined;
   /** How many there were as it was planned. */
   questions: number;
   how: Omit<LiveStart, 'questions'>;
@@ -48,6 +51,7 @@ const schema = z
     words: z.string().optional(),
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
     count: z.number().int().positive().optional(),
+    source: z.enum(SOURCE_NAMES).optional(),
     questions: z.number().int().positive(),
     how: howSchema,
     isReminded: z.boolean(),
@@ -55,7 +59,16 @@ const schema = z
     withoutEvent: z.array(z.string()),
     status: z.enum(['ahead', 'begun', 'cancelled', 'missed']),
   })
-  .transform(({ words, topic, count, hindered, ...rest }): PlannedQuiz => ({ ...rest, words, topic, count, hindered }));
+  .transform(
+    ({ words, topic, count, source, hindered, ...rest }): PlannedQuiz => ({
+      ...rest,
+      words,
+      topic,
+      count,
+      source,
+      hindered,
+    }),
+  );
 
 export const encodePlanned = (planned: PlannedQuiz): string => JSON.stringify({ version: VERSION, ...planned });
 

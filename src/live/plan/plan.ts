@@ -6,9 +6,11 @@ import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
 import { samplesOf } from '../../course/samples.ts';
+import { withChapter } from '../../practice/find-topic.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { findQuestions, offerTopics } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
+import { offerMade } from '../source/source.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
 import { encodePlanned, type PlannedQuiz } from './codec.ts';
@@ -63,12 +65,13 @@ function checkRoom(at: number, all: readonly Planned[], one: Class): void {
  */
 export async function planQuiz(
   one: Class,
-  options: PlanOptions,
+  typed: PlanOptions,
   roles: LivePlan['roles'],
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const { day, time, topic: words, count } = options;
+  const options = { ...typed, ...withChapter(typed) };
+  const { day, time, topic: words, count, source } = options;
   const now = context.now();
   const isAsked = Object.values(options).some((value) => value !== undefined);
   if (!isAsked) return renderList(await plannedFor(one, context), one, caller, now.epochMilliseconds, context);
@@ -80,14 +83,22 @@ export async function planQuiz(
   const { at } = when;
   checkRoom(at, await plannedFor(one, context), one);
   const id = context.newId();
-  const found = await findQuestions(words, count, one, id, context);
+  const found = await findQuestions(words, count, one, id, context, source);
   const how = howAsked(options, roles);
   const asks = text(caller.locale).whichTopic;
   if (!('questions' in found))
     return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
+  const written = found.questions.length;
+  if (found.withMade > written)
+    return offerMade(
+      'plan',
+      { written, withMade: found.withMade },
+      { topic: words, rest: restOfLine(options) },
+      caller.locale,
+    );
   const { wakes, isReminded } = firstWake(at, now.epochMilliseconds);
   const planned: PlannedQuiz = {
-    ...{ at, before: [], words, topic: found.topic, count, questions: found.questions.length, how, isReminded },
+    ...{ at, before: [], words, topic: found.topic, count, source, questions: written, how, isReminded },
     ...{ hindered: undefined, withoutEvent: [], status: 'ahead' },
   };
   const appointment = {

@@ -5,8 +5,9 @@ import { parseJson } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Session, Sessions } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
-import { askedIn } from '../../course/hidden-questions.ts';
+import { ledBy } from '../../course/hidden-questions.ts';
 import { NewerStateError } from '../codec.ts';
+import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
 /** The kind of the session that keeps the questions of a coming quiz; a class has one at most. */
 const DRAFT_KIND = 'draft';
@@ -20,10 +21,11 @@ const schema = z
   .object({
     words: z.string().optional(),
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
+    source: z.enum(SOURCE_NAMES).optional(),
     questions: z.array(z.string()),
     out: z.array(z.string()),
   })
-  .transform(({ words, topic, ...rest }): Draft => ({ ...rest, words, topic }));
+  .transform(({ words, topic, source, ...rest }): Draft => ({ ...rest, words, topic, source }));
 
 const envelope = z.looseObject({ version: z.number().int() });
 
@@ -32,6 +34,8 @@ export interface Draft {
   /** What was typed as the topic; undefined for the whole course. */
   words: string | undefined;
   topic: Localized | undefined;
+  /** Which questions were asked for. */
+  source: SourceName | undefined;
   /** Ids, in order. */
   questions: readonly string[];
   /** Ids of those that were taken out: they do not come back. */
@@ -68,9 +72,9 @@ export async function findDraft(
 export async function questionsOf(
   { questions }: Draft,
   one: Pick<Class, 'id'>,
-  context: Pick<Context, 'courses' | 'reports'>,
+  context: Pick<Context, 'courses' | 'classQuestions'>,
 ): Promise<Question[]> {
-  const course = (await askedIn(one, context)).course();
+  const course = (await ledBy(one, context)).course();
   return questions.flatMap((id) => {
     const question = course.questionNamed(id);
     return question && course.questions.has(question.id) ? question : [];

@@ -3,6 +3,7 @@ import { shortId } from '../../content/question-ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
+import { madeNote } from '../../course/made-note.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { shares, solution } from '../../questions/types.ts';
@@ -24,7 +25,9 @@ function answerLines(question: Question, locale: Locale): string {
 }
 
 const questionBlock = (question: Question, number: number, locale: Locale): Block =>
-  markdown(`**${number}.** ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerLines(question, locale)}`);
+  markdown(
+    `${[`**${number}.**`, ...madeNote(question, locale)].join(' ')} ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerLines(question, locale)}`,
+  );
 
 /** A page of a draft, from 1, with the buttons that change it. `said`: what came of the last one. */
 export function renderDraft(

@@ -5,7 +5,9 @@ import { markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
+import { isInParts } from '../../questions/asking.ts';
 import { codeMarkdown } from '../../questions/code.ts';
+import { form, graded } from '../../questions/types.ts';
 import { numberedAnswer } from '../numbered-answer.ts';
 import { liveShuffle } from '../state.ts';
 import { solutionMarkdown } from './solution.ts';
@@ -40,13 +42,16 @@ export const renderOwnPick = (own: OwnAnswer, locale: Locale): Block[] => [
 /** The question with its code, the student's answer to it, the right one, and why. */
 export function renderOwnAnswer(own: OwnAnswer, locale: Locale): Block {
   const { session, question, answer, at } = own;
+  const shuffle = liveShuffle(session, question);
+  const parts =
+    answer && isInParts(form(question, locale, shuffle)) ? graded(question, answer.picked, locale, shuffle) : '';
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const right = answer?.right ? [] : [solutionMarkdown(question, session, locale)];
   return markdown(
     [
       `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}${codeMarkdown(question)}`,
-      // Two lines of one paragraph.
-      [ownLine(own, mark, locale), ...right].join('  \n'),
+      // Of several parts each with its own mark; else two lines of one paragraph.
+      parts || [ownLine(own, mark, locale), ...right].join('  \n'),
       truncate(question.why[locale], BRIEF.why),
     ].join('\n\n'),
   );
