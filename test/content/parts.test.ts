@@ -15,7 +15,7 @@ describe('a wrong question', () => {
     const file = termFile('a', questions(...ASKED));
     expect(asksIn(file)).toEqual(['하나', '셋']);
     expect(complaints({ 'a.md': file })).toEqual([
-      'a.md:7 questions[2].type must be one of: single, multiple, boolean, typed, order, number',
+      expect.stringMatching(/^a\.md:7 questions\[2\]\.type must be one of: single/),
     ]);
   });
 
@@ -45,6 +45,25 @@ describe('a wrong question', () => {
     const lost = content('a#2');
     expect(lost.sets).toEqual([]);
     expect(lost.problems.map(({ message }) => message.en).join('\n')).toContain('there is no question "a#2"');
+  });
+
+  test.each([
+    ['set', 'sets/more.md', 'id: s\ntitle: 복습\n'],
+    ['file of questions', 'more.md', ''],
+  ])('of a %s drops itself alone, and the others are named by their own numbers', (_, name, head) => {
+    const all = [`term: a, ${ASKED[0]}`, `term: a, ${ASKED[1]}`, `term: nobody, ${ASKED[2]}`];
+    const files = { 'a.md': termFile('a'), [name]: `---\n${head}${questions(...all)}---\n` };
+    expect(termOf(load(files), 'a').questions.map(({ ask }) => ask.ko)).toEqual(['하나']);
+    const from = head === '' ? 3 : 5;
+    const told = complaints(files);
+    expect(
+      told.some((one) => one.startsWith(`${name}:${from + 1} questions[2].type`)),
+      told.join('\n'),
+    ).toBe(true);
+    expect(
+      told.some((one) => one.startsWith(`${name}:${from + 2} questions[3]`)),
+      told.join('\n'),
+    ).toBe(true);
   });
 
   test('before a twin leaves the twin its own number and line', () => {
