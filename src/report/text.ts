@@ -96,6 +96,8 @@ export interface ReportText {
   fileHasNumbers: string;
   nameColumns: readonly [string, string];
   numberColumns: readonly [string];
+  /** The head of a table of students, as short as a phone needs it. */
+  tableColumns: readonly [string, string, string, string, string, string];
   /** Concepts known, concepts shaky, questions answered, right answers, percent right, last day, streak. */
   columns: readonly [string, string, string, string, string, string, string];
 }
@@ -198,6 +200,7 @@ const ko: ReportText = {
   fileHasNumbers: '번호는 이 파일에서만 써요. 받을 때마다 새로 섞어서, 번호로는 누구인지 알 수 없어요.',
   nameColumns: ['이름', '메신저'],
   numberColumns: ['번호'],
+  tableColumns: ['이름', '잘 아는 개념', '익히는 중', '맞힌 문제', '마지막 활동', '연속 공부'],
   columns: ['잘 아는 개념', '익히는 중인 개념', '푼 문제', '맞힌 문제', '정답률(%)', '마지막 활동', '연속 공부(일)'],
 };
 
@@ -298,6 +301,7 @@ const en: ReportText = {
   fileHasNumbers: 'The numbers are for this file only: they are drawn anew each time, so nobody can be told by them.',
   nameColumns: ['name', 'messenger'],
   numberColumns: ['number'],
+  tableColumns: ['Name', 'Known well', 'Shaky', 'Right', 'Last active', 'Streak'],
   columns: ['known well', 'shaky', 'answered', 'right', 'right (%)', 'last active', 'streak (days)'],
 };
 

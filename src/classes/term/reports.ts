@@ -64,13 +64,19 @@ export function withClosedTerms(
       const line = `${name} closed ${one.id}${rest}`;
       return Array.from(line).length > LIMITS.line ? [] : [{ ...given, line }];
     };
-    const blocks = reply.blocks.map((block) =>
-      block.type === 'buttons' ? { ...block, buttons: block.buttons.flatMap(itself) } : block,
-    );
+    const own = (block: Block): Block =>
+      block.type === 'buttons' ? { ...block, buttons: block.buttons.flatMap(itself) } : block;
     const term = await termInWords(one, context, caller.locale);
+    const told = <T>(shown: readonly T[]) => [
+      markdown(words.closedTerm(term)),
+      ...shown,
+      buttons(button(words.otherTerms, `${name} closed`)),
+    ];
+    const { blocks, tabled } = reply;
     return {
       ...reply,
-      blocks: [markdown(words.closedTerm(term)), ...blocks, buttons(button(words.otherTerms, `${name} closed`))],
+      blocks: told(blocks.map(own)),
+      ...(tabled === undefined ? {} : { tabled: told(tabled.map((one) => (one.type === 'table' ? one : own(one)))) }),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, KnownBlock, SectionBlock } from '@slack/types';
 import { shortHash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
+import type { Block, Choice, Drawable, Reply, Table } from '../../core/reply/blocks.ts';
 import { areShort, choiceControls, clockInWords, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
@@ -10,6 +10,7 @@ import { oneLine } from '../../language/normalize.ts';
 import { ACTIONS, actions, button, literal, plain, press, prose, small, type View } from './elements.ts';
 import { SLACK } from './limits.ts';
 import { escapeText, truncateUnits, withoutPings } from './markdown.ts';
+import { tableBlock } from './table.ts';
 import { text } from './text.ts';
 
 /** Letters and digits of a hash, all of it. */
@@ -93,7 +94,7 @@ function pictureBlocks(picture: Drawable, view: View): KnownBlock[] {
   return [{ type: 'image', slack_file: { id }, alt_text: alt }];
 }
 
-function blocksOf(block: Block, view: View): KnownBlock[] {
+function blocksOf(block: Block | Table, view: View): KnownBlock[] {
   const { locale } = view;
   switch (block.type) {
     case 'heading':
@@ -134,6 +135,8 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       return pictureBlocks(block, view);
     case 'countdown':
       return small(clockInWords(block));
+    case 'table':
+      return [tableBlock(block)];
     case 'footer':
       return small(block.text);
     default:
@@ -165,9 +168,13 @@ export function byline({ sharedBy }: Reply, { locale, name }: View): string {
   return sharedBy === undefined ? '' : replyText(locale).sharedBy(name);
 }
 
-/** A Reply in Slack's blocks, not yet held against the limits of a whole message. */
-export function blocksOfReply(reply: Reply, view: View): KnownBlock[] {
-  const blocks = [...small(byline(reply, view)), ...reply.blocks.flatMap((block) => blocksOf(block, view))];
+/** A Reply in Slack's blocks, or what it `shows` instead, not yet held against the limits of a whole message. */
+export function blocksOfReply(
+  reply: Reply,
+  view: View,
+  shows: readonly (Block | Table)[] = reply.blocks,
+): KnownBlock[] {
+  const blocks = [...small(byline(reply, view)), ...shows.flatMap((block) => blocksOf(block, view))];
   const sharing = shareButton(reply, view);
   if (!sharing) return pressable(blocks);
   const share = press(sharing);

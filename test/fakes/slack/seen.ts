@@ -57,6 +57,10 @@ function richRead(part: Json): string {
   return elements.map((item, i) => `${part.style === 'ordered' ? `${from + i}.` : '•'} ${richRead(item)}`).join('\n');
 }
 
+/** A table's cells as they are written, its head first. */
+export const tableRead = ({ rows }: Json): string[][] =>
+  (Array.isArray(rows) ? rows : []).map((row) => objects(row).map((cell) => text(cell.text)));
+
 function linesOf(block: Json): string[] {
   switch (block.type) {
     case 'header':
@@ -71,6 +75,8 @@ function linesOf(block: Json): string[] {
       return objects(block.elements).map(richRead);
     case 'image':
       return [text(block.alt_text)];
+    case 'data_table':
+      return tableRead(block).map((row) => row.join(' | '));
     default:
       return [];
   }
