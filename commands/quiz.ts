@@ -12,6 +12,7 @@ export default (context: Context) =>
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
     spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
+    homeBox: { ko: '✏️ 무엇을 연습할까요?', en: '✏️ What shall we practise?' },
     examples: [
       { ko: 'quiz', en: 'quiz' },
       { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },

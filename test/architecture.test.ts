@@ -37,7 +37,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   report: [...STAND_ON, 'review', 'live'],
   classes: [...STAND_ON, 'daily'],
   privacy: [...STAND_ON, 'practice'],
-  help: [...STAND_ON, 'lookup', 'daily', 'review'],
+  help: [...STAND_ON, 'practice', 'lookup', 'daily', 'review'],
   homework: [...STAND_ON, 'practice'],
   doctor: ['core', 'language'],
   lab: STAND_ON,

@@ -52,6 +52,7 @@ const SHAPE = z.object({
   visibility: z.enum(['caller', 'channel']).optional(),
   spoken: z.array(z.string()).optional(),
   messageMenu: text.optional(),
+  homeBox: text.optional(),
   examples: z.array(text),
   options,
   actions: z.record(z.string(), z.object({ ...declared, options, run: z.function() })).optional(),

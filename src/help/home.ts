@@ -1,8 +1,8 @@
 import type { Caller } from '../core/command/command.ts';
 import type { PracticeSummary } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Block, Button, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
+import { button, buttons } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { lookupLine } from '../course/lines.ts';
@@ -11,6 +11,7 @@ import { todaysCard } from '../daily/card.ts';
 import { topicButtons } from '../lookup/topic.ts';
 import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
+import { beginBlocks } from './begin.ts';
 import { text } from './text.ts';
 
 const MOST_LOOKUPS = 5;
@@ -22,20 +23,21 @@ async function cardBlocks(caller: Caller, context: Context): Promise<Block[]> {
   if (!shown) return [];
   const { locale } = caller;
   const { term, foot, note } = shown;
-  const buttons = [button(text(locale).more, lookupLine(term)), ...quizButton(term, locale)];
+  // The one thing to do next is marked, and it alone.
+  const quiz = quizButton(term, locale).map(({ primary: _, ...unmarked }) => unmarked);
   return [
     cardOf(term, foot, locale),
     ...(note === undefined ? [] : [{ type: 'text', markdown: note } as const]),
-    { type: 'buttons', buttons },
+    buttons(button(text(locale).more, lookupLine(term)), ...quiz),
   ];
 }
 
 function lookups(ids: readonly string[], course: Course, locale: Locale): Block[] {
   const words = text(locale);
-  const buttons = topicButtons(ids, course, locale);
+  const found = topicButtons(ids, course, locale);
   return [
     { type: 'heading', text: words.lookedUp },
-    buttons.length > 0 ? { type: 'buttons', buttons } : { type: 'text', markdown: words.nothingLookedUp },
+    found.length > 0 ? buttons(...found) : { type: 'text', markdown: words.nothingLookedUp },
   ];
 }
 
@@ -48,20 +50,9 @@ function practice({ answered, right, again }: PracticeSummary, { terms }: Course
     ...(missed.length > 0
       ? [
           { type: 'text', markdown: words.worthAnotherLook } as const,
-          { type: 'buttons', buttons: termButtons(missed, locale) } as const,
+          buttons(...termButtons(missed, locale)),
         ]
       : []),
-  ];
-}
-
-/** What to do next: a review where something is due, otherwise a quiz. */
-function waysOn(due: number, locale: Locale): Button[] {
-  const words = text(locale);
-  const quiz = button(words.quiz, 'quiz');
-  return [
-    ...(due > 0 ? [{ ...button(words.review(due), 'review'), primary: true }, quiz] : [{ ...quiz, primary: true }]),
-    button(words.progress, 'progress'),
-    button(words.help, 'dosirak'),
   ];
 }
 
@@ -75,15 +66,17 @@ export async function renderHome(caller: Caller, context: Context): Promise<Repl
     cardBlocks(caller, context),
   ]);
   const course = context.course();
+  const words = text(locale);
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
+      ...beginBlocks(standing, summary, course, locale),
       ...card,
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
       ...examBlocks(standing, locale),
-      { type: 'buttons', buttons: waysOn(standing.due.length, locale) },
+      buttons(button(words.progress, 'progress'), button(words.help, 'dosirak')),
     ],
   };
 }

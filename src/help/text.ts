@@ -32,7 +32,11 @@ interface HelpText {
   nothingAnswered: string;
   answered(answered: number, right: number): string;
   worthAnotherLook: string;
-  review(concepts: number): string;
+  // Where a practice begins.
+  begin: string;
+  /** `chapter`: with its number. */
+  thisChapter(chapter: string): string;
+  missed: string;
   quiz: string;
   progress: string;
   help: string;
@@ -64,8 +68,10 @@ const ko: HelpText = {
   nothingAnswered: '아직 푼 문제가 없어요. 아래 버튼으로 가볍게 시작해 보세요.',
   answered: (answered, right) => `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`,
   worthAnotherLook: '다시 보면 좋은 개념이에요.',
-  review: (concepts) => `복습하기(${concepts}개)`,
-  quiz: '퀴즈 풀기',
+  begin: '지금 해 볼 것',
+  thisChapter: (chapter) => `이번 장 풀기: ${chapter}`,
+  missed: '틀린 문제 풀기',
+  quiz: '아무거나 풀기',
   progress: '내 진도',
   help: '할 수 있는 일',
 };
@@ -96,8 +102,10 @@ const en: HelpText = {
   nothingAnswered: 'No questions answered yet. Start with a few below.',
   answered: (answered, right) => `You have answered ${plural(answered, 'question')}, **${right}** of them right.`,
   worthAnotherLook: 'Worth another look:',
-  review: (concepts) => `Review (${concepts})`,
-  quiz: 'Quiz me',
+  begin: 'What to do now',
+  thisChapter: (chapter) => `Practise ${chapter}`,
+  missed: 'Practise what I missed',
+  quiz: 'Quiz me on anything',
   progress: 'My progress',
   help: 'What I can do',
 };

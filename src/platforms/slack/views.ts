@@ -79,6 +79,19 @@ export const searchBox = (locale: Locale): KnownBlock => ({
   },
 });
 
+/** A command's box on the home tab, which offers what the command completes nothing to before anything is typed. */
+export const commandBox = (command: string, label: string, locale: Locale): KnownBlock => ({
+  type: 'section',
+  block_id: `box:${command}`,
+  text: { type: 'mrkdwn', text: label },
+  accessory: {
+    type: 'external_select',
+    action_id: `${ACTIONS.look}:${command}`,
+    placeholder: { type: 'plain_text', text: text(locale).boxPlaceholder },
+    min_query_length: 0,
+  },
+});
+
 /** What the search box offers: a title, and the line by which `command` looks it up. Slack shows up to 100. */
 export const searchOptions = (command: string, titles: readonly Localized[], locale: Locale) => {
   const lines = new Set(
