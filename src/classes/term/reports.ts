@@ -10,7 +10,7 @@ import type { Context } from '../../course/context.ts';
 import { splitFirstWord } from '../../language/normalize.ts';
 import { timetableInWords } from '../../schedule/words.ts';
 import { classToTeach } from '../find.ts';
-import { closedById, closedClasses, lastClosed, noClosed, termInWords } from './closed.ts';
+import { closedById, closedClasses, hasEarlier, lastClosed, noClosed, termInWords } from './closed.ts';
 import { text } from './text.ts';
 
 /** Closed classes that are listed: years of terms. */
@@ -103,7 +103,7 @@ export function withClosedTerms(
 
   /** A report of now, with the way to those of closed classes where there are some. */
   async function withOthers(reply: Reply, caller: Caller): Promise<Reply> {
-    if ((await closedClasses(caller, context)).length === 0) return reply;
+    if (!(await hasEarlier(caller, context))) return reply;
     return { ...reply, blocks: [...reply.blocks, buttons(button(text(caller.locale).otherTerms, `${name} closed`))] };
   }
 

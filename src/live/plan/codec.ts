@@ -27,6 +27,8 @@ export interface PlannedQuiz {
   topic: Localized | undefined;
   /** How many questions the instructor asked for. */
   count: number | undefined;
+  /** Ids of the questions that the instructor looked at beforehand, in order; left out where they are drawn as it begins. */
+  prepared?: readonly string[];
   /** How many there were as it was planned. */
   questions: number;
   how: Omit<LiveStart, 'questions'>;
@@ -48,6 +50,7 @@ const schema = z
     words: z.string().optional(),
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
     count: z.number().int().positive().optional(),
+    prepared: z.array(z.string()).optional(),
     questions: z.number().int().positive(),
     how: howSchema,
     isReminded: z.boolean(),
@@ -55,7 +58,12 @@ const schema = z
     withoutEvent: z.array(z.string()),
     status: z.enum(['ahead', 'begun', 'cancelled', 'missed']),
   })
-  .transform(({ words, topic, count, hindered, ...rest }): PlannedQuiz => ({ ...rest, words, topic, count, hindered }));
+  .transform(
+    ({ words, topic, count, hindered, prepared, ...rest }): PlannedQuiz => ({
+      ...{ ...rest, words, topic, count, hindered },
+      ...(prepared === undefined ? {} : { prepared }),
+    }),
+  );
 
 export const encodePlanned = (planned: PlannedQuiz): string => JSON.stringify({ version: VERSION, ...planned });
 

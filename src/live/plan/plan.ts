@@ -8,6 +8,7 @@ import type { Context } from '../../course/context.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { findQuestions, offerTopics } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
+import { dropDraft, findMeant } from '../preview/draft.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
 import { encodePlanned, type PlannedQuiz } from './codec.ts';
@@ -83,9 +84,14 @@ export async function planQuiz(
   const asks = text(caller.locale).whichTopic;
   if (!('questions' in found))
     return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
+  const meant = await findMeant({ words, topic: found.topic, count }, one, context);
+  const { questions } = meant ?? found;
   const { wakes, isReminded } = firstWake(at, now.epochMilliseconds);
   const planned: PlannedQuiz = {
-    ...{ at, before: [], words, topic: found.topic, count, questions: found.questions.length, how, isReminded },
+    ...{ at, before: [], count, questions: questions.length, how, isReminded },
+    ...(meant
+      ? { words: meant.draft.words, topic: meant.draft.topic, prepared: questions.map((question) => question.id) }
+      : { words, topic: found.topic }),
     ...{ hindered: undefined, withoutEvent: [], status: 'ahead' },
   };
   const appointment = {
@@ -103,10 +109,12 @@ export async function planQuiz(
     // Another instructor, or a second press, may have planned one meanwhile.
     (ahead) => checkRoom(at, readPlanned(ahead), one),
   );
+  if (meant) await dropDraft(meant.id, now.epochMilliseconds, context);
   const say = text(caller.locale);
   const name = nameIn(planned, one, caller);
   const said = [
     say.planned(name.when, name.topic),
+    ...(meant ? [say.asPrepared] : []),
     say.whatComes,
     ...(one.paused?.why === 'asked' ? [say.classRests] : []),
   ];

@@ -6,6 +6,7 @@ import type { Localized } from '../../core/locale.ts';
 import type { Session, Sessions } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { askedIn } from '../../course/hidden-questions.ts';
+import { compact } from '../../language/normalize.ts';
 import { NewerStateError } from '../codec.ts';
 
 /** The kind of the session that keeps the questions of a coming quiz; a class has one at most. */
@@ -64,11 +65,29 @@ export async function findDraft(
   return draft && now < (session.wakes ?? 0) ? { id: session.id, draft } : undefined;
 }
 
+/**
+ * The draft that an instructor means who names these words, on which there are questions of `topic`, and a count: one on
+ * the same topic with as many questions, and, where nothing is named, any. Undefined where it has no questions any more.
+ */
+export async function findMeant(
+  { words, topic, count }: { words: string | undefined; topic: Localized | undefined; count: number | undefined },
+  one: Pick<Class, 'id'>,
+  context: Deps & Pick<Context, 'course' | 'reports' | 'now'>,
+): Promise<{ id: string; draft: Draft; questions: readonly Question[] } | undefined> {
+  const known = await findDraft(one, context.now().epochMilliseconds, context);
+  if (!known) return undefined;
+  const { draft } = known;
+  const isAny = words === undefined && count === undefined;
+  const isOnTopic = compact(words ?? '') === compact(draft.words ?? '') || isSameTitle(topic, draft.topic);
+  const questions = isAny || isOnTopic ? await questionsOf(draft, one, context) : [];
+  return questions.length > 0 && questions.length === (count ?? questions.length) ? { ...known, questions } : undefined;
+}
+
 /** A draft's questions, as the course has them now: one that has left it, or that the class hides, is no longer among them. */
 export async function questionsOf(
-  { questions }: Draft,
+  { questions }: Pick<Draft, 'questions'>,
   one: Pick<Class, 'id'>,
-  context: Pick<Context, 'course' | 'reports'>,
+  context: Parameters<typeof askedIn>[1],
 ): Promise<Question[]> {
   const course = (await askedIn(one, context)).course();
   return questions.flatMap((id) => {
@@ -76,6 +95,9 @@ export async function questionsOf(
     return question && course.questions.has(question.id) ? question : [];
   });
 }
+
+const isSameTitle = (a: Localized | undefined, b: Localized | undefined): boolean =>
+  a !== undefined && a.ko === b?.ko && a.en === b.en;
 
 const STILL = { again: undefined, ended: undefined };
 
