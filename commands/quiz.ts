@@ -4,6 +4,7 @@ import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
+import { completePreferences, readPreference } from '../src/practice/preference.ts';
 import { startPractice } from '../src/practice/start.ts';
 
 export default (context: Context) =>
@@ -17,6 +18,8 @@ export default (context: Context) =>
       { ko: 'quiz', en: 'quiz' },
       { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
       { ko: 'quiz 1장', en: 'quiz chapter 1' },
+      { ko: 'quiz 틀린 문제', en: 'quiz missed' },
+      { ko: 'quiz 파드 어렵게', en: 'quiz pod harder' },
     ],
     options: {
       topic: {
@@ -32,6 +35,14 @@ export default (context: Context) =>
         max: MOST_QUESTIONS,
         units: ['개', '문제', '문항', 'questions', 'question'],
         summary: { ko: '문제 수', en: 'number of questions' },
+      },
+      level: {
+        type: 'word',
+        korean: '난이도',
+        summary: { ko: '어렵게 또는 쉽게', en: 'harder or easier' },
+        example: { ko: '어렵게', en: 'harder' },
+        read: readPreference,
+        complete: completePreferences,
       },
     },
     run: async (asked, caller) =>

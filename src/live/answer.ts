@@ -45,18 +45,18 @@ function parseAnswer(
   question: Question,
   answer: string,
   shuffle: Shuffle,
-  locale: Locale,
+  reader: Pick<Caller, 'locale' | 'channel'>,
 ): ParsedAnswer | 'gone' | 'empty' {
   const said = truncate(answer, TYPED).trim();
-  const shown = form(question, locale, shuffle);
+  const shown = form(question, reader.locale, shuffle);
   if (shown.type !== 'choice') {
     if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(said)) return 'empty';
     const picked = saysDontKnow(said) ? dontKnowAnswer(1) : said;
-    return { picked, inWords: numberedAnswer(question, picked, shuffle, locale) };
+    return { picked, inWords: numberedAnswer(question, picked, shuffle, reader) };
   }
   const values = shown.options.map(({ value }) => value);
   if (!isOffered(said, values, shown.max)) return 'gone';
-  return { picked: said, inWords: numberedAnswer(question, said, shuffle, locale) };
+  return { picked: said, inWords: numberedAnswer(question, said, shuffle, reader) };
 }
 
 /** The student's answer is in; `elapsed`: milliseconds that it took, where time counts. */
@@ -130,7 +130,7 @@ export async function answerQuestion(
   // A line that was carried to another channel is no answer: the buttons are in the post's channel alone.
   if (caller.channel !== post.channel) return refuse('elsewhere');
   const shuffle = liveShuffle(id, question);
-  const parsed = parseAnswer(question, said.answer ?? '', shuffle, locale);
+  const parsed = parseAnswer(question, said.answer ?? '', shuffle, caller);
   if (typeof parsed === 'string') return refuse(parsed);
   const { picked, inWords } = parsed;
   // A word where a number is asked for, for example, is no first answer: the student may send another one.

@@ -3,6 +3,7 @@ import { platformName } from '../core/address.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { footer, markdown } from '../core/reply/builders.ts';
+import { optionMark } from '../core/reply/option-mark.ts';
 import type { Answer, Player } from '../core/session.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
@@ -37,13 +38,18 @@ export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Re
   blocks,
 });
 
-/** A question that takes no answers: its words, and its options by the numbers that they had. */
-export function questionBlocks(question: Question, session: string, locale: Locale): Block[] {
-  const shown = form(question, locale, liveShuffle(session, question));
-  const listed = shown.type === 'choice' ? shown.options.map(({ label }, i) => `${i + 1}. ${label}`) : [];
+/** A question that takes no answers: its words, and its options by the marks that they had. */
+export function questionBlocks(
+  question: Question,
+  { id, channel }: Pick<SceneData, 'id' | 'channel'>,
+  locale: Locale,
+): Block[] {
+  const shown = form(question, locale, liveShuffle(id, question));
+  const listed =
+    shown.type === 'choice' ? shown.options.map(({ label }, i) => `${optionMark(i, channel)}. ${label}`) : [];
   return [
     markdown(question.ask[locale] + codeMarkdown(question)),
-    ...(listed.length > 0 ? [markdown(listed.join('\n'))] : []),
+    ...(listed.length > 0 ? [markdown(listed.join('  \n'))] : []),
   ];
 }
 

@@ -31,7 +31,7 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
   if (!isOpen)
     return toChannel('info', [
       title,
-      ...questionBlocks(question, id, locale),
+      ...questionBlocks(question, data, locale),
       ownAnswer(post, locale),
       footer([words.closed, ...(answered > 0 ? [words.answered(answered)] : [])].join(' · ')),
     ]);

@@ -7,11 +7,14 @@ import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import { newSeed } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
+import { truncate } from '../language/truncate.ts';
+import { literalLine } from '../markdown/escape.ts';
 import { aboutOf } from './about.ts';
-import { findTopic, withChapter } from './find-topic.ts';
+import { findTopic, type Maybe, withChapter } from './find-topic.ts';
 import { loadKnown, loadTopic } from './known.ts';
 import { nextQuestion, orderQuestions } from './order.ts';
 import { type Begun, beginPractice, MOST_QUESTIONS, type Practice, playerOf } from './practice.ts';
+import { readPreference } from './preference.ts';
 import { text } from './text.ts';
 import { chapterTopics, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
 import { renderQuestion } from './views.ts';
@@ -32,25 +35,26 @@ export type PracticeContext = Pick<Context, 'course' | 'records' | 'now'> & { qu
 /** For a student whose practice would show a question that a class is asked just now. */
 export const askedInClass = (): UserError => new UserError(text.both((words) => words.askedInClass));
 
-/** Asks for another topic: what the words may mean, the chapters, or everything. */
-function renderTopicChoice(ids: readonly string[], course: Course, locale: Locale): Reply {
+/** Code points of a student's own words that are said back. */
+const SHOWN = 40;
+
+/** Asks for another topic: what the words may mean, the chapters, or everything. `suffix`: what else was typed. */
+function renderTopicChoice({ topics, rest }: Maybe, suffix: string, course: Course, locale: Locale): Reply {
   const words = text(locale);
-  const found = ids.flatMap((id): Topic[] => {
-    const term = course.terms.get(id);
-    return term ? [{ kind: 'term', term }] : [];
-  });
+  const found = topics.filter((topic, i) => topics.findIndex((one) => topicKey(one) === topicKey(topic)) === i);
   const chapters = chapterTopics(course).slice(0, OFFERED_CHAPTERS);
+  const why = rest === undefined ? words.noSuchTopic : words.notAll(literalLine(truncate(rest, SHOWN)));
   return {
     visibility: 'caller',
     accent: 'warning',
     blocks: [
       heading(words.whichTopic),
-      markdown(words.noSuchTopic),
+      markdown(why),
       buttons(
         ...[...found, ...(found.length > 0 ? [] : chapters)].map((topic) =>
-          button(titleOf(topic)?.[locale] ?? '', topicLine(topic)),
+          button(titleOf(topic)?.[locale] ?? words.everything, topicLine(topic) + suffix),
         ),
-        { ...button(words.anyTopic, topicLine({ kind: 'all' })), primary: true },
+        { ...button(words.anyTopic, topicLine({ kind: 'all' }) + suffix), primary: true },
       ),
     ],
   };
@@ -122,14 +126,18 @@ export async function begin(
  * @throws UserError where there are no questions.
  */
 export async function startPractice(
-  asked: { topic: string | undefined; count: number | undefined },
+  asked: { topic: string | undefined; count: number | undefined; level?: string | undefined },
   caller: Caller,
   context: PracticeContext & Pick<Context, 'random'>,
 ): Promise<Reply> {
   const course = context.course();
   const { topic: words, count } = withChapter(asked);
+  const level = readPreference(asked.level ?? '');
   const topic = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
-  if (!('kind' in topic)) return renderTopicChoice(topic, course, caller.locale);
-  const seed = newSeed(context.random);
-  return begin({ topic: topicKey(topic), seed, player: playerOf(caller.id), count, marks: '' }, caller, context);
+  if (!('kind' in topic)) {
+    const suffix = [...(count === undefined ? [] : [` count:${count}`]), ...(level ? [` level:${level}`] : [])].join('');
+    return renderTopicChoice(topic, suffix, course, caller.locale);
+  }
+  const practice = { topic: topicKey(topic), seed: newSeed(context.random), player: playerOf(caller.id), count };
+  return begin({ ...practice, ...(level ? { level } : {}), marks: '' }, caller, context);
 }

@@ -16,6 +16,8 @@ interface QuestionsText {
   typed: string;
   /** Stands behind what a student answered. */
   yourAnswer: string;
+  /** Before the right answer, where instructors look a question up. */
+  theAnswer: string;
   /** Stand above steps. */
   yourOrder: string;
   rightOrder: string;
@@ -36,6 +38,7 @@ const ko: QuestionsText = {
   chose: '골랐어요',
   typed: '적었어요',
   yourAnswer: '내 답',
+  theAnswer: '정답',
   yourOrder: '내가 고른 순서',
   rightOrder: '맞는 순서',
   orderQuestion: '순서를 맞추는 문제',
@@ -54,6 +57,7 @@ const en: QuestionsText = {
   chose: 'chose',
   typed: 'typed',
   yourAnswer: 'your answer',
+  theAnswer: 'The answer',
   yourOrder: 'Your order',
   rightOrder: 'The right order',
   orderQuestion: 'asks for an order',

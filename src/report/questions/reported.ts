@@ -11,8 +11,8 @@ import { ODDITIES, type Oddity } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
+import { answerKey } from '../../questions/answer-key.ts';
 import { codeMarkdown } from '../../questions/code.ts';
-import { solution } from '../../questions/types.ts';
 import { hideLine } from '../lines.ts';
 import { shareInWords } from '../share.ts';
 import { firstDay } from '../weeks.ts';
@@ -22,7 +22,7 @@ import { text } from './text.ts';
 const PAGE = 4;
 /** Questions in the class's report. */
 const IN_SHORT = 3;
-/** Letters of a question or an answer where it is only to be recognized. */
+/** Letters of a question where it is only to be recognized. */
 const BRIEF = 80;
 
 /** A question with which something is wrong, or that a class is not asked. */
@@ -109,7 +109,10 @@ function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): st
     .join(', ');
 }
 
-/** A question with its code, who reported it and why, and the button that has it not asked any more, or again. */
+/**
+ * A question with its code, its options with the right ones marked, its explanation, who reported it and why, and the button
+ * that has it not asked any more, or again.
+ */
 function renderOne(
   { question, people, reasons, tally, isHidden }: ReportedQuestion,
   number: number,
@@ -121,11 +124,17 @@ function renderOne(
   const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page, class: classId });
   const named = `**${literalLine(words.numbered(number, concept))}**`;
   return [
-    markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
+    markdown(
+      [
+        `${named}${isHidden ? ` · ${words.hiddenMark}` : ''}`,
+        `${question.ask[locale]}${codeMarkdown(question)}`,
+        answerKey(question, locale),
+        `💡 ${question.why[locale]}`,
+      ].join('\n\n'),
+    ),
     fields(
       { name: words.peopleName, value: words.people(people) },
       { name: words.rightName, value: shareInWords(tally, locale) },
-      { name: words.answerName, value: brief(solution(question, locale)) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),
     buttons(button(isHidden ? words.show(number) : words.hide(number), press)),
