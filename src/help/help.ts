@@ -22,6 +22,17 @@ const byRank = (commands: readonly Command[], usedBy: Command['usedBy']): Comman
 const listed = (rows: readonly { line: string; does: string }[]): Block =>
   markdown(rows.map(({ line, does }) => `- ${slash(line)}: ${does}`).join('\n'));
 
+/** Commands of which more than one line is worth trying. */
+const PRACTISE = ['quiz', 'review'];
+/** The first examples of those say what the page's list says. */
+const TOLD = 2;
+
+/** Lines that are worth trying: `/quiz 1장`, `/quiz 틀린 문제`, `/review 12월 15일까지`. */
+const moreExamples = (commands: readonly Command[], locale: Locale): string[] =>
+  commands
+    .filter(({ name }) => PRACTISE.includes(name))
+    .flatMap(({ examples }) => examples.slice(TOLD).map((example) => slash(example[locale])));
+
 /** A student's page: what they type most, and what each is for; what needs no words has a button. */
 export function renderHelp(commands: readonly Command[], locale: Locale): Reply {
   const words = text(locale);
@@ -37,7 +48,7 @@ export function renderHelp(commands: readonly Command[], locale: Locale): Reply 
     blocks: [
       heading(words.title),
       listed(rows),
-      markdown(words.forgiving),
+      markdown([words.alsoTry(moreExamples(all, locale)), words.forgiving].join('  \n')),
       buttons(
         ...pressable.map(({ name }) => button(`/${name}`, name)),
         button(words.forInstructors, `${HELP} instructors`),

@@ -7,6 +7,8 @@ interface HelpText {
   // The two pages of help, and the buttons between them.
   title: string;
   forgiving: string;
+  /** `lines`: such as `/quiz 1장`. */
+  alsoTry(lines: readonly string[]): string;
   forInstructors: string;
   forStudents: string;
   about: string;
@@ -45,6 +47,7 @@ interface HelpText {
 const ko: HelpText = {
   title: '도시락과 함께 쿠버네티스 배우기',
   forgiving: '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.',
+  alsoTry: (lines) => `이렇게도 연습해요: ${lines.join(', ')}`,
   forInstructors: '선생님 도움말',
   forStudents: '학생 도움말',
   about: '소개',
@@ -79,6 +82,7 @@ const ko: HelpText = {
 const en: HelpText = {
   title: 'Learn Kubernetes with Dosirak',
   forgiving: 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.',
+  alsoTry: (lines) => `Also try ${lines.join(', ')}`,
   forInstructors: 'For instructors',
   forStudents: 'For students',
   about: 'About',

@@ -32,7 +32,7 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
     return toChannel('info', [
       title,
       ...questionBlocks(question, data, locale),
-      ownAnswer(post, locale),
+      ...(answered > 0 ? [ownAnswer(post, locale)] : []),
       footer([words.closed, ...(answered > 0 ? [words.answered(answered)] : [])].join(' · ')),
     ]);
   const head: Block[] = [title, markdown(question.ask[locale] + codeMarkdown(question))];

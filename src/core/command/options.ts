@@ -18,6 +18,8 @@ export interface TextOption extends Declared {
   type: 'text';
   /** Its text arrives as it was typed, with line breaks, indentation and quotes; otherwise in one line, normalized. */
   asTyped?: true;
+  /** It may name a person by a mention, as `<@123>`, which is a part of it then. */
+  namesPerson?: true;
   /** What to offer while the caller types; best first. */
   complete?: (partial: string) => readonly Localized[];
 }
