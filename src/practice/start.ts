@@ -132,8 +132,11 @@ export async function startPractice(
 ): Promise<Reply> {
   const course = context.course();
   const { topic: words, count } = withChapter(asked);
-  const level = readPreference(asked.level ?? '');
-  const topic = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
+  const found = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
+  // Where an option takes its words as they are, `파드 어렵게` may all be the topic's.
+  const inTopic = 'kind' in found ? undefined : readPreference(found.rest ?? '');
+  const level = readPreference(asked.level ?? '') ?? inTopic;
+  const topic = 'kind' in found || inTopic === undefined ? found : (found.topics[0] ?? found);
   if (!('kind' in topic)) {
     const suffix = [...(count === undefined ? [] : [` count:${count}`]), ...(level ? [` level:${level}`] : [])].join('');
     return renderTopicChoice(topic, suffix, course, caller.locale);
