@@ -63,10 +63,11 @@ function byName(words: string, course: Course): Topic | undefined {
   });
 }
 
-/** Topics that words may mean, best first; `rest`: what they say beside the first one. */
+/** Topics that words may mean, best first; `rest`: what they say beside the first one, `several`: they name all of them. */
 export interface Maybe {
   topics: readonly Topic[];
   rest?: string;
+  several?: true;
 }
 
 const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
@@ -87,8 +88,8 @@ export function findTopic(words: string, course: Course): Topic | Maybe {
   const found = ids.flatMap((id) => topicOfId(id, course));
   if (part) {
     const other = named(part.rest);
-    const best = answered ? found.slice(0, 1) : [];
-    return { topics: [part.named, ...(other ? [other] : best)], ...(other ? {} : { rest: part.rest }) };
+    if (other) return { topics: [part.named, other], several: true };
+    return { topics: [part.named, ...(answered ? found.slice(0, 1) : [])], rest: part.rest };
   }
   const [first] = found;
   return answered && first ? first : { topics: found };

@@ -39,11 +39,12 @@ export const askedInClass = (): UserError => new UserError(text.both((words) => 
 const SHOWN = 40;
 
 /** Asks for another topic: what the words may mean, the chapters, or everything. `suffix`: what else was typed. */
-function renderTopicChoice({ topics, rest }: Maybe, suffix: string, course: Course, locale: Locale): Reply {
+function renderTopicChoice({ topics, rest, several }: Maybe, suffix: string, course: Course, locale: Locale): Reply {
   const words = text(locale);
   const found = topics.filter((topic, i) => topics.findIndex((one) => topicKey(one) === topicKey(topic)) === i);
   const chapters = chapterTopics(course).slice(0, OFFERED_CHAPTERS);
-  const why = rest === undefined ? words.noSuchTopic : words.notAll(literalLine(truncate(rest, SHOWN)));
+  const unclear = several ? words.oneTopic : words.noSuchTopic;
+  const why = rest === undefined ? unclear : words.notAll(literalLine(truncate(rest, SHOWN)));
   return {
     visibility: 'caller',
     accent: 'warning',

@@ -40,6 +40,8 @@ interface PracticeText {
 
   whichTopic: string;
   noSuchTopic: string;
+  /** Several topics were named. */
+  oneTopic: string;
   /** `rest`: what was typed beside a topic and is none. */
   notAll(rest: string): string;
   anyTopic: string;
@@ -78,6 +80,7 @@ const ko: PracticeText = {
 
   whichTopic: '무엇을 연습할까요?',
   noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장)의 이름으로 다시 적거나 아래 버튼을 눌러 주세요.',
+  oneTopic: '한 번에 한 가지 주제를 연습해요. 어느 것부터 할까요?',
   notAll: (rest) =>
     `${withParticle(`‘${rest}’`, '을/를')} 알아듣지 못해서 아직 시작하지 않았어요. 무엇을 연습할지 아래에서 골라 주세요. 주제 뒤에는 문제 수나 \`어렵게\`, \`쉽게\`를 붙일 수 있어요.`,
   anyTopic: '전체에서 풀기',
@@ -115,6 +118,7 @@ const en: PracticeText = {
 
   whichTopic: 'What shall we practise?',
   noSuchTopic: 'I found no such topic. Write the name of a concept or a chapter (chapter 1), or press a button below.',
+  oneTopic: 'One topic at a time. Which one first?',
   notAll: (rest) =>
     `I have not begun, because I do not understand ‘${rest}’. Choose what to practise. Behind a topic you can write a number of questions, \`harder\` or \`easier\`.`,
   anyTopic: 'Anything',

@@ -38,3 +38,12 @@ test('also who asks for a concept is not told its name where that may be the ans
   if (!term || !typed) throw new Error('the course asks for no kubelet');
   expect(aboutOf(typed, { kind: 'term', term }, course, 'ko') ?? '').not.toContain('kubelet');
 });
+
+test('no question of the built-in course is about just anything: a concept without a section belongs to the nearest one', () => {
+  for (const locale of ['ko', 'en'] as const) {
+    const said = all.filter((question) =>
+      ['전체', 'everything'].includes(aboutOf(question, { kind: 'all' }, course, locale) ?? ''),
+    );
+    expect(said.map(({ id }) => id)).toEqual([]);
+  }
+});
