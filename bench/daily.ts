@@ -24,7 +24,7 @@ const CARDS = 10_000;
 const PER_SECOND = 50;
 
 const NINE = Temporal.ZonedDateTime.from('2026-11-26T09:00[Asia/Seoul]').epochMilliseconds;
-const course = createCourse(loadContent([join(ROOT, 'content')]), { builtIn: true });
+const course = createCourse(loadContent([join(ROOT, 'content')]));
 
 const classAt = (i: number, due: number): Class => ({
   id: `c${i}`,

@@ -15,6 +15,7 @@ import { closeClass } from '../src/classes/term/close.ts';
 import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
+import { samplesOf } from '../src/course/samples.ts';
 import { completeHours, completeWeekdays, completeZones } from '../src/schedule/completions.ts';
 import { readFirstDay } from '../src/schedule/first-day.ts';
 import { readDates } from '../src/schedule/parse-dates.ts';
@@ -42,12 +43,15 @@ export default (context: Context) =>
     summary: { ko: '수업과 매일 올릴 카드를 정해요', en: 'Sets up a class and its daily card' },
     usedBy: 'instructors',
     spoken: ['수업'],
-    examples: [
-      { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
-      { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
-      { ko: 'class 카드 파드 다음', en: 'class cards pod next' },
-      { ko: 'class 종강', en: 'class close' },
-    ],
+    get examples() {
+      const { concept } = samplesOf(context.course());
+      return [
+        { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
+        { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
+        { ko: `class 카드 ${concept.ko} 다음`, en: `class cards ${concept.en} next` },
+        { ko: 'class 종강', en: 'class close' },
+      ];
+    },
     options: {},
     run: (_, caller) => showClass(caller, context),
     actions: {

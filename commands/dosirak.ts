@@ -39,7 +39,7 @@ export default (context: Context) =>
     run({ page }, { locale }) {
       switch (page) {
         case undefined:
-          return renderHelp(context.commands(), locale);
+          return renderHelp(context, locale);
         case 'instructors':
           return renderInstructorHelp(context.commands(), locale);
         case 'about':

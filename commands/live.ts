@@ -2,6 +2,7 @@ import { classToTeach } from '../src/classes/find.ts';
 import { classToRead } from '../src/classes/term/closed.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { samplesOf } from '../src/course/samples.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
 import { AUTO_CHOICES, CLOSE_CHOICES, MODE_CHOICES } from '../src/live/modes.ts';
 import { planQuiz } from '../src/live/plan/plan.ts';
@@ -103,12 +104,15 @@ export default (context: Context) => {
     summary: { ko: '수업에서 다 함께 퀴즈를 풀어요(선생님)', en: 'Plays a quiz with the whole class (instructors)' },
     usedBy: 'instructors',
     spoken: ['라이브', '라이브 퀴즈'],
-    examples: [
-      { ko: 'live 시작 파드 5개 20초', en: 'live start pod 5 20s' },
-      { ko: 'live 시작 취약', en: 'live start worst' },
-      { ko: 'live 예약 내일 10시 파드', en: 'live plan tomorrow 10am pod' },
-      { ko: 'live 다음', en: 'live next' },
-    ],
+    get examples() {
+      const { concept } = samplesOf(context.course());
+      return [
+        { ko: `live 시작 ${concept.ko} 5개 20초`, en: `live start ${concept.en} 5 20s` },
+        { ko: 'live 시작 취약', en: 'live start worst' },
+        { ko: `live 예약 내일 10시 ${concept.ko}`, en: `live plan tomorrow 10am ${concept.en}` },
+        { ko: 'live 다음', en: 'live next' },
+      ];
+    },
     options: {},
     run: (_, caller) => shown(caller),
     actions: {

@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
+import { samplesOf } from '../src/course/samples.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -14,13 +15,16 @@ export default (context: Context) =>
     usedBy: 'everyone',
     spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
     homeBox: { ko: '✏️ 무엇을 연습할까요?', en: '✏️ What shall we practise?' },
-    examples: [
-      { ko: 'quiz', en: 'quiz' },
-      { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
-      { ko: 'quiz 1장', en: 'quiz chapter 1' },
-      { ko: 'quiz 틀린 문제', en: 'quiz missed' },
-      { ko: 'quiz 파드 어렵게', en: 'quiz pod harder' },
-    ],
+    get examples() {
+      const { concept } = samplesOf(context.course());
+      return [
+        { ko: 'quiz', en: 'quiz' },
+        { ko: `quiz ${concept.ko} 3`, en: `quiz ${concept.en} 3` },
+        { ko: 'quiz 1장', en: 'quiz chapter 1' },
+        { ko: 'quiz 틀린 문제', en: 'quiz missed' },
+        { ko: `quiz ${concept.ko} 어렵게`, en: `quiz ${concept.en} harder` },
+      ];
+    },
     options: {
       topic: {
         type: 'text',

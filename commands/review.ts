@@ -2,6 +2,7 @@ import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
+import { samplesOf } from '../src/course/samples.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { answerReview } from '../src/review/answer.ts';
 import { MOST_DAILY, readUntil } from '../src/review/read-goal.ts';
@@ -12,11 +13,14 @@ export default (context: Context) =>
     summary: { ko: '잊을 때가 된 개념을 다시 풀어 봐요', en: 'Asks again what you are about to forget' },
     usedBy: 'everyone',
     spoken: ['복습', '복습하기', '복습할래', '복습하자'],
-    examples: [
-      { ko: 'review', en: 'review' },
-      { ko: 'review 파드', en: 'review pod' },
-      { ko: 'review 12월 15일까지 20개씩', en: 'review until 12/15 20 reviews' },
-    ],
+    get examples() {
+      const { concept } = samplesOf(context.course());
+      return [
+        { ko: 'review', en: 'review' },
+        { ko: `review ${concept.ko}`, en: `review ${concept.en}` },
+        { ko: 'review 12월 15일까지 20개씩', en: 'review until 12/15 20 reviews' },
+      ];
+    },
     options: {
       concept: {
         type: 'text',

@@ -4,26 +4,18 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Command } from '../core/command/command.ts';
 import type { Option, Options } from '../core/command/options.ts';
+import { COMMAND_NAME, RESERVED } from '../core/command/reserved.ts';
 import { StartError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 
-/** Discord (Application Commands: naming, limits), the stricter of the two platforms. */
-const NAME = /^[a-z0-9-]{1,32}$/;
+/** As Discord has them, the stricter of the two platforms. */
 const KOREAN_NAME = /^[\p{Script=Hangul}0-9-]{1,32}$/u;
 const LONGEST_SUMMARY = 100;
 /** Slack's shortcuts; Discord's menus take 32. */
 const LONGEST_MENU = 24;
 /** Options of a command or subcommand, subcommands of a command. */
 const MOST = 25;
-
-/** Commands that Discord's or Slack's own clients answer: ours would never be called. */
-const BUILT_IN = new Set(
-  (
-    'active apps archive away ban call collapse dm dnd expand feed feedback giphy help huddle invite join kick leave me msg mute ' +
-    'nick open prefs remind remove rename search shortcuts shrug spoiler star status tableflip tenor thread timeout topic tts unflip who'
-  ).split(' '),
-);
 
 /** A file of commands/ does not declare a usable command. */
 export class CommandError extends StartError {
@@ -51,6 +43,7 @@ const SHAPE = z.object({
   usedBy: z.enum(['everyone', 'instructors', 'buttons']),
   visibility: z.enum(['caller', 'channel']).optional(),
   spoken: z.array(z.string()).optional(),
+  lines: z.array(z.string()).optional(),
   messageMenu: text.optional(),
   homeBox: text.optional(),
   examples: z.array(text),
@@ -67,7 +60,8 @@ function checkNames(kind: 'option' | 'action', all: Named, refuse: Refuse): void
   const entries = Object.entries(all);
   if (entries.length > MOST) refuse(`${entries.length} ${kind}s; at most ${MOST}`);
   for (const [name, { summary, korean }] of entries) {
-    if (!NAME.test(name)) refuse(`the ${kind} "${name}" must be lower-case letters, digits and hyphens, at most 32`);
+    if (!COMMAND_NAME.test(name))
+      refuse(`the ${kind} "${name}" must be lower-case letters, digits and hyphens, at most 32`);
     checkSummary(name, summary, refuse);
     if (korean !== undefined && !KOREAN_NAME.test(korean))
       refuse(`the Korean name of "${name}" must be Hangul without spaces, at most 32`);
@@ -96,10 +90,11 @@ function check(command: Command, file: string): Command {
   const shape = SHAPE.safeParse(command);
   if (!shape.success)
     return refuse(shape.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { name, summary, messageMenu, options, actions } = command;
-  if (!NAME.test(name)) refuse(`the name "${name}" must be lower-case letters, digits and hyphens, at most 32`);
-  if (`${name}.ts` !== file) refuse(`declares "${name}"; the file must be named after its command`);
-  if (BUILT_IN.has(name)) refuse(`"${name}" is a command of Discord's or Slack's own`);
+  const { name, lines = [], summary, messageMenu, options, actions } = command;
+  if (!COMMAND_NAME.test(name)) refuse(`the name "${name}" must be lower-case letters, digits and hyphens, at most 32`);
+  if (![name, ...lines].some((one) => `${one}.ts` === file))
+    refuse(`declares "${name}"; the file must be named after its command`);
+  if (RESERVED.has(name)) refuse(`"${name}" is a command of Discord's or Slack's own`);
   checkSummary(name, summary, refuse);
   if (Object.values(messageMenu ?? {}).some((one) => one === '' || Array.from(one).length > LONGEST_MENU))
     refuse(`the name in the message menu must have 1 to ${LONGEST_MENU} characters`);

@@ -14,8 +14,7 @@ export function loadCourse(
 ): { course: Course; problems: readonly Problem[] } {
   const read = (all: readonly string[]): Content => loadContent(all, cacheOf(all));
   const content = read(folders);
-  const isBuiltIn = folders.includes(builtIn);
-  // The words of the built-in terms tell the concepts of another course from others.
-  const lexicon = () => (isBuiltIn ? [] : read([builtIn]).terms);
-  return { course: createCourse(content, { builtIn: isBuiltIn, lexicon }), problems: content.problems };
+  // The built-in terms' words also find those of another course on the same subject.
+  const lexicon = () => (folders.includes(builtIn) ? [] : read([builtIn]).terms);
+  return { course: createCourse(content, { lexicon }), problems: content.problems };
 }

@@ -4,6 +4,7 @@ import type { Log } from '../core/log.ts';
 import { unmetered } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
+import { samplesOf } from '../course/samples.ts';
 import { chat, type Terminal } from '../platforms/terminal/adapter.ts';
 import { openBot } from './open.ts';
 import { type Mode, terminalCaller } from './program.ts';
@@ -36,6 +37,8 @@ export const run: Mode = async (program) => {
   const { config, log, input, output } = program;
   const messengers: Messenger[] = [];
   const { bot, context } = await openBot(program, { messengers });
-  const terminal = { input, output, colour: config.colour, caller: terminalCaller(program) };
+  const caller = terminalCaller(program);
+  const example = samplesOf(context.course()).concept[caller.locale];
+  const terminal = { input, output, colour: config.colour, caller, example };
   await rehearse(bot, context, { terminal, messengers, log });
 };

@@ -13,7 +13,15 @@ function urlIn([address]: readonly string[]): string | undefined {
 
 /** Prints the manifest of the Slack app. */
 export const run: Mode = async (program) => {
-  const { bot } = await openBot(program);
+  const { bot, context } = await openBot(program);
+  const { subject, languages } = context.course().content.settings;
+  const [locale = 'ko'] = languages;
   const { config, args, print } = program;
-  print(JSON.stringify(manifestOf(bot.commands, { prefix: config.slackPrefix, url: urlIn(args) }), null, 2));
+  print(
+    JSON.stringify(
+      manifestOf(bot.commands, { prefix: config.slackPrefix, url: urlIn(args), subject, locale }),
+      null,
+      2,
+    ),
+  );
 };

@@ -3,6 +3,7 @@ import { compact, normalize } from '../language/normalize.ts';
 import { withNames } from '../questions/types.ts';
 import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
+import { readCourseFile } from './course-file.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
@@ -161,6 +162,7 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
   }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
+  const { settings, problems: unsettled } = readCourseFile(folders, { chapters, terms: whole });
   const { sets, problems: unset } = setsOf(reads, whole, twice);
   const ids = {
     terms: new Set(terms.keys()),
@@ -168,8 +170,9 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
   };
   return {
     ...sound(chapters, whole, ids, twins),
+    settings,
     sets,
     synonyms,
-    problems: [...problems, ...unset, ...dangling(reads, ids)],
+    problems: [...unsettled, ...problems, ...unset, ...dangling(reads, ids)],
   };
 }

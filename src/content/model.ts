@@ -76,6 +76,35 @@ export interface Chapter {
   file: string;
 }
 
+/** What is taught in a week of the course; the class's first day is in the first one. Chapters and sections all exist. */
+export interface Week {
+  title?: Localized | undefined;
+  /** Ids. */
+  chapters: readonly string[];
+  /** Ids. */
+  sections: readonly string[];
+}
+
+/** What a course says of itself as a whole; see readCourseFile(). */
+export interface CourseSettings {
+  /** What classes are stored with. */
+  id: string;
+  title: Localized;
+  /** In words, as `쿠버네티스`. */
+  subject: Localized | undefined;
+  /** The name of the command that looks things up. */
+  command: string;
+  /** The first is its own where nobody's language is known. */
+  languages: readonly Locale[];
+  /** Words to try; each finds something. */
+  tries: readonly Localized[];
+  /** Markdown: what it stands on. */
+  credits: readonly Localized[];
+  licence: Localized | undefined;
+  weeks: readonly Week[];
+  features: readonly 'kubernetes'[];
+}
+
 /** Something wrong with a content file, said so that its author can mend it. */
 export interface Problem {
   file: string;
@@ -85,6 +114,7 @@ export interface Problem {
 }
 
 export interface Content {
+  settings: CourseSettings;
   chapters: readonly Chapter[];
   terms: readonly Term[];
   sets: readonly QuestionSet[];

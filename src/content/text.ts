@@ -32,6 +32,12 @@ interface ContentText {
   noTerm(id: string): string;
   noSection(id: string): string;
   noLinkedTerm(id: string): string;
+  noChapter(id: string): string;
+  noSectionOfWeek(id: string): string;
+  /** Of course.yaml: the name of a command of ours. */
+  takenCommand(name: string): string;
+  /** Of course.yaml: words to try that find nothing. */
+  nothingFound(words: string): string;
   // Words that mean the same.
   knownWord(word: string): string;
   noWord(word: string): string;
@@ -74,7 +80,10 @@ export interface ValueText {
       | 'one-way'
       | 'one-frame'
       | 'arrow-between'
-      | 'too-much',
+      | 'too-much'
+      | 'no-command'
+      | 'reserved-command'
+      | 'long-try',
       string
     >
   >;
@@ -107,6 +116,12 @@ const ko: ContentText = {
   noTerm: (id) => `related: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. id를 확인해 주세요.`,
   noSection: (id) => `section: ${withParticle(`"${id}"`, '이라는/라는')} 절이 없어요. ‘장의 id#절의 id’로 적어 주세요.`,
   noLinkedTerm: (id) => `term:${id} 링크가 가리키는 용어가 없어요. id를 확인해 주세요.`,
+  noChapter: (id) => `chapters: ${withParticle(`"${id}"`, '이라는/라는')} 장이 없어요. 장의 id를 확인해 주세요.`,
+  noSectionOfWeek: (id) =>
+    `sections: ${withParticle(`"${id}"`, '이라는/라는')} 절이 없어요. ‘장의 id#절의 id’로 적어 주세요.`,
+  takenCommand: (name) =>
+    `command: ${withParticle(`/${name}`, '은/는')} 도시락의 다른 명령이에요. 다른 이름으로 바꿔 주세요.`,
+  nothingFound: (words) => `try: ‘${words}’에 맞는 답을 수업 내용에서 찾지 못했어요. 다른 말로 바꾸거나 지워 주세요.`,
   sameQuestion: (what, other) => `${what}: 같은 문제가 ${other}에도 있어요. 하나를 바꾸거나 지워 주세요.`,
   sameQuestionId: (what, other) => `${what}: ${other}에도 있어요. 둘 중 하나의 id를 바꿔 주세요.`,
   noRoomForIds: '문제의 id를 어디에 적을지 알 수 없어요. 문제마다 id를 직접 적어 주세요.',
@@ -148,6 +163,9 @@ const ko: ContentText = {
       'one-frame': 'group(묶음)과 panel(비교할 그림) 중 하나만 적어 주세요.',
       'arrow-between': '화살표는 두 가지 사이에만 놓을 수 있어요. 앞뒤에 상자나 묶음을 하나씩 적어 주세요.',
       'too-much': `한눈에 보기에는 너무 많아요. 상자와 화살표는 ${DIAGRAM.figures}개까지, 묶음은 ${DIAGRAM.depth}겹까지로 줄여 주세요.`,
+      'no-command': '명령 이름은 영어 소문자, 숫자, 하이픈으로 32자까지만 쓸 수 있어요.',
+      'reserved-command': '디스코드나 Slack이 이미 쓰는 명령이에요. 다른 이름으로 바꿔 주세요.',
+      'long-try': '버튼과 도움말에 담기에는 너무 길어요. 60자까지로 줄여 주세요.',
     },
   },
 };
@@ -179,6 +197,10 @@ const en: ContentText = {
   noTerm: (id) => `related: there is no term "${id}". Check the id.`,
   noSection: (id) => `section: there is no section "${id}". Write chapter-id#section-id.`,
   noLinkedTerm: (id) => `The link term:${id} names no term. Check the id.`,
+  noChapter: (id) => `chapters: there is no chapter "${id}". Check the id.`,
+  noSectionOfWeek: (id) => `sections: there is no section "${id}". Write chapter-id#section-id.`,
+  takenCommand: (name) => `command: /${name} is another command of Dosirak's. Choose another name.`,
+  nothingFound: (words) => `try: the course has no answer to "${words}". Change or remove it.`,
   sameQuestion: (what, other) => `${what} is also in ${other}. Change or remove it in one of the two.`,
   sameQuestionId: (what, other) => `${what} is also in ${other}. Change one of the two.`,
   noRoomForIds: 'I cannot tell where the ids of its questions go. Write them by hand.',
@@ -219,6 +241,9 @@ const en: ContentText = {
       'one-frame': 'may be a group or a panel, not both.',
       'arrow-between': 'is an arrow that does not stand between two things.',
       'too-much': `is too much for a glance; at most ${DIAGRAM.figures} boxes and arrows, and ${DIAGRAM.depth} groups within one another.`,
+      'no-command': 'must be lower-case letters, digits and hyphens, at most 32.',
+      'reserved-command': "is a command of Discord's or Slack's own. Choose another name.",
+      'long-try': 'is too long for help; at most 60 characters.',
     },
   },
 };

@@ -1,5 +1,6 @@
 /** The languages that people are answered in; Korean first, English by the caller's own locale. */
-export type Locale = 'ko' | 'en';
+export const LOCALES = ['ko', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
 
 /** One text in every language. */
 export type Localized = Readonly<Record<Locale, string>>;

@@ -18,8 +18,8 @@ export interface Course {
   /** A question by its id, or by another name that an older line or record has for it. */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
-  /** The built-in course, whose licence is ours to tell; not a class's own content. */
-  builtIn: boolean;
+  /** The name of the command that looks things up, as people type it. */
+  lookUp: string;
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
@@ -27,18 +27,18 @@ const searchOf = (content: Content, lexicon: readonly Term[]): Search =>
   cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
 
 /**
- * A course from loaded content; `lexicon`: see documentsOf(). Its search is made at the first question: it takes
+ * A course from loaded content; `lexicon`: see documentsOf(); `lookUp`: where it is not called as the content says. Its search is made at the first question: it takes
  * longer than all else, and a bot that has to say that its token is wrong needs none.
  */
 export function createCourse(
   content: Content,
-  { builtIn, lexicon = () => [] }: { builtIn: boolean; lexicon?: () => readonly Term[] },
+  { lexicon = () => [], lookUp = content.settings.command }: { lexicon?: () => readonly Term[]; lookUp?: string } = {},
 ): Course {
   const search = once(() => searchOf(content, lexicon()));
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,
-    builtIn,
+    lookUp,
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
     ...indexQuestions(content.terms),

@@ -56,25 +56,27 @@ function sectionDocument(section: Section): Document {
   };
 }
 
+/** The share of terms that the lexicon knows, from which on a course is on its subject. */
+const ALIKE = 0.5;
+
 const namesOf = (term: Term): string[] => [term.id, term.title.ko, term.title.en].map(compact);
 
 /**
  * Everything that can be found. A class's own content may name a concept in one language only; where `lexicon` (the
- * built-in glossary) has a term of the same name, it is found by that term's names and paraphrases as well.
+ * built-in glossary) has a term of the same name, it is found by that term's names and paraphrases as well, if it is about
+ * the same subject: a course on history has an image and a service, too.
  */
 export function documentsOf({ terms, chapters }: Content, lexicon: readonly Term[] = []): Document[] {
   const known = new Map(
     lexicon.flatMap((term) => [...term.aliases.map(compact), ...namesOf(term)].map((name) => [name, term] as const)),
   );
+  const twinOf = (term: Term): Term | undefined =>
+    namesOf(term)
+      .map((name) => known.get(name))
+      .find(Boolean);
+  const isSameSubject = terms.filter(twinOf).length >= terms.length * ALIKE;
   return [
-    ...terms.map((term) =>
-      termDocument(
-        term,
-        namesOf(term)
-          .map((name) => known.get(name))
-          .find(Boolean),
-      ),
-    ),
+    ...terms.map((term) => termDocument(term, isSameSubject ? twinOf(term) : undefined)),
     ...chapters.flatMap((chapter) => chapter.sections.map(sectionDocument)),
   ];
 }

@@ -27,7 +27,7 @@ function without(course: Course, names: readonly string[]): Course {
     sections: course.sections,
     questions: new Map(Array.from(course.questions).filter(([id]) => !hidden.has(id))),
     questionNamed: course.questionNamed,
-    builtIn: course.builtIn,
+    lookUp: course.lookUp,
     // Made when it is first asked for, as that of the whole course.
     get search() {
       return course.search;

@@ -2,8 +2,11 @@ import type { Section, Term } from '../content/model.ts';
 import { line, maybe, oneOf, word } from '../core/command/line.ts';
 import { ODDITIES } from '../core/reports.ts';
 
-/** `k8s <id>`: looks a concept or a chapter's section up. */
-export const lookupLine = ({ id }: Pick<Term | Section, 'id'>): string => `k8s ${id}`;
+/** What buttons call the command that looks things up, whatever its name is in a course. */
+export const LOOK_UP = 'ask';
+
+/** `ask <id>`: looks a concept or a chapter's section up. */
+export const lookupLine = ({ id }: Pick<Term | Section, 'id'>): string => `${LOOK_UP} ${id}`;
 
 /** `quiz <id>`: starts a practice on a concept or a chapter's section. */
 export const quizLine = ({ id }: Pick<Term | Section, 'id'>): string => `quiz ${id}`;

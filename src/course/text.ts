@@ -5,16 +5,20 @@ interface CourseText {
   quizOnThis: string;
   /** Of a question that was answered. */
   somethingIsWrong: string;
+  /** Stands for a concept in an example where there is none. */
+  word: string;
 }
 
 const ko: CourseText = {
   quizOnThis: '이걸로 퀴즈 풀기',
   somethingIsWrong: '문제가 이상해요',
+  word: '단어',
 };
 
 const en: CourseText = {
   quizOnThis: 'Quiz me on this',
   somethingIsWrong: 'Something is wrong here',
+  word: 'word',
 };
 
 export const text = localized({ ko, en });

@@ -8,6 +8,7 @@ import { button, buttons, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { findNamed, findTopics, splitNamed } from '../course/find.ts';
 import { lookupLine } from '../course/lines.ts';
+import { samplesOf } from '../course/samples.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
@@ -122,7 +123,10 @@ function cardNamed(name: string, { locale }: Caller, context: Pick<Context, 'cou
   }
   const { ids, answered } = findTopics(name, course);
   const term = answered ? ids.map((id) => course.terms.get(id)).find(Boolean) : undefined;
-  if (!term) throw new UserError(text.both((words) => words.noSuchCard));
+  if (!term)
+    throw new UserError(
+      text.both((words, own) => words.noSuchCard(`${course.lookUp} ${samplesOf(course).concept[own]}`)),
+    );
   return { term, foot: text(locale).card };
 }
 

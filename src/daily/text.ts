@@ -23,7 +23,8 @@ interface DailyText {
   /** What a student reads after pressing one of the first two buttons. */
   pressed: { knew: string; again: string };
   cardGone: string;
-  noSuchCard: string;
+  /** `line`: a look-up as it is typed. */
+  noSuchCard(line: string): string;
   /** `rest`: what was typed beside a concept's name. */
   notAll(rest: string): string;
   cardOf(concept: string): string;
@@ -54,7 +55,7 @@ const ko: DailyText = {
     again: `괜찮아요. 내일 ${slash('review')}에서 다시 만나요. 지금 바로 살펴봐도 좋아요.`,
   },
   cardGone: `이 카드는 이제 없어요. 오늘의 카드는 ${slash('card', '으로/로')} 볼 수 있어요.`,
-  noSuchCard: `그런 이름의 카드는 없어요. ${slash('k8s', '으로/로')} 먼저 찾아보세요. 예: ${slash('k8s 파드')}`,
+  noSuchCard: (line) => `그런 이름의 카드는 없어요. 개념 이름을 먼저 찾아보세요. 예: ${slash(line)}`,
   notAll: (rest) =>
     `${withParticle(`‘${rest}’`, '을/를')} 알아듣지 못했어요. 카드는 개념 하나의 이름만 적으면 볼 수 있어요.`,
   cardOf: (concept) => `${concept} 카드 보기`,
@@ -83,7 +84,7 @@ const en: DailyText = {
     again: `No worries. It comes back tomorrow in ${slash('review')}; or have a look right now.`,
   },
   cardGone: `This card is gone. See today's with ${slash('card')}.`,
-  noSuchCard: `There is no such card. Look it up first, for example ${slash('k8s pod')}.`,
+  noSuchCard: (line) => `There is no such card. Look its concept up first, for example ${slash(line)}.`,
   notAll: (rest) => `I do not understand ‘${rest}’. For a card write the name of one concept alone.`,
   cardOf: (concept) => `Show the card of ${concept}`,
   noConcepts: 'There are no concepts to show yet.',

@@ -4,15 +4,18 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { samplesOf } from '../course/samples.ts';
+import { inHangulLayout, initials } from '../language/hangul.ts';
 import { slash } from '../markdown/slash.ts';
 import { text } from './text.ts';
 
 /** The command that shows these pages. */
 const HELP = 'dosirak';
 
-/** What students type most comes first; the rest follows by name. */
-const FIRST = ['k8s', 'quiz', 'card', 'review', 'progress'];
-const rankOf = ({ name }: Command): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+/** What students type most comes first, after questions; the rest follows by name. */
+const FIRST = ['quiz', 'card', 'review', 'progress'];
+const rankOf = ({ name, answersQuestions }: Command): number =>
+  answersQuestions ? -1 : FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length;
 
 const needsWords = ({ options }: Command): boolean => Object.values(options).some(({ required }) => required);
 
@@ -34,9 +37,10 @@ const moreExamples = (commands: readonly Command[], locale: Locale): string[] =>
     .flatMap(({ examples }) => examples.slice(TOLD).map((example) => slash(example[locale])));
 
 /** A student's page: what they type most, and what each is for; what needs no words has a button. */
-export function renderHelp(commands: readonly Command[], locale: Locale): Reply {
+export function renderHelp({ commands, course }: Pick<Context, 'commands' | 'course'>, locale: Locale): Reply {
   const words = text(locale);
-  const all = byRank(commands, 'everyone');
+  const { concept } = samplesOf(course());
+  const all = byRank(commands(), 'everyone');
   const rows = all.map((command) => {
     const [example] = command.examples;
     return { line: needsWords(command) && example ? example[locale] : command.name, does: command.summary[locale] };
@@ -46,9 +50,14 @@ export function renderHelp(commands: readonly Command[], locale: Locale): Reply 
     visibility: 'caller',
     accent: 'info',
     blocks: [
-      heading(words.title),
+      heading(words.title(course().content.settings.subject?.[locale])),
       listed(rows),
-      markdown([words.alsoTry(moreExamples(all, locale)), words.forgiving].join('  \n')),
+      markdown(
+        [
+          words.alsoTry(moreExamples(all, locale)),
+          words.forgiving(initials(concept.ko), inHangulLayout(concept.en)),
+        ].join('  \n'),
+      ),
       buttons(
         ...pressable.map(({ name }) => button(`/${name}`, name)),
         button(words.forInstructors, `${HELP} instructors`),
@@ -91,7 +100,8 @@ export function renderInstructorHelp(commands: readonly Command[], locale: Local
 
 /** Which version this is, how much there is to learn, and the licences. */
 export function renderAbout({ version, course }: Context, locale: Locale): Reply {
-  const { builtIn, content, questions } = course();
+  const { content, questions } = course();
+  const { settings } = content;
   const words = text(locale);
   return {
     visibility: 'caller',
@@ -101,13 +111,17 @@ export function renderAbout({ version, course }: Context, locale: Locale): Reply
       {
         type: 'fields',
         fields: [
+          { name: words.course, value: settings.title[locale] },
           { name: words.version, value: version },
           { name: words.chapters, value: words.count(content.chapters.length) },
           { name: words.concepts, value: words.count(content.terms.length) },
           { name: words.questions, value: words.count(questions.size) },
-          { name: words.licence, value: builtIn ? words.courseLicence : words.codeLicence },
+          { name: words.licence, value: words.licences(settings.licence?.[locale]) },
         ],
       },
+      ...(settings.credits.length > 0
+        ? [markdown(`**${words.credits}**\n\n${settings.credits.map((one) => `- ${one[locale]}`).join('\n')}`)]
+        : []),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { button, buttons } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { lookupLine } from '../course/lines.ts';
+import { samplesOf } from '../course/samples.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { todaysCard } from '../daily/card.ts';
 import { topicButtons } from '../lookup/topic.ts';
@@ -37,7 +38,9 @@ function lookups(ids: readonly string[], course: Course, locale: Locale): Block[
   const found = topicButtons(ids, course, locale);
   return [
     { type: 'heading', text: words.lookedUp },
-    found.length > 0 ? buttons(...found) : { type: 'text', markdown: words.nothingLookedUp },
+    found.length > 0
+      ? buttons(...found)
+      : { type: 'text', markdown: words.nothingLookedUp(`${course.lookUp} ${samplesOf(course).concept[locale]}`) },
   ];
 }
 

@@ -5,8 +5,10 @@ import { slash } from '../markdown/slash.ts';
 /** All that people read of help, of what Dosirak is, and of a person's own first page. */
 interface HelpText {
   // The two pages of help, and the buttons between them.
-  title: string;
-  forgiving: string;
+  /** `subject`: what is taught, where the course says it. */
+  title(subject: string | undefined): string;
+  /** `initials` of a concept, and one that was typed in the wrong layout, where it has them. */
+  forgiving(initials: string | undefined, switched: string | undefined): string;
   /** `lines`: such as `/quiz 1장`. */
   alsoTry(lines: readonly string[]): string;
   forInstructors: string;
@@ -23,13 +25,16 @@ interface HelpText {
   questions: string;
   count(count: number): string;
   licence: string;
-  codeLicence: string;
-  /** Of the built-in course, too. */
-  courseLicence: string;
+  /** Of the code, and of the course where that says it. */
+  licences(course: string | undefined): string;
+  course: string;
+  /** What the course stands on. */
+  credits: string;
 
   more: string;
   lookedUp: string;
-  nothingLookedUp: string;
+  /** `line`: a look-up as it is typed. */
+  nothingLookedUp(line: string): string;
   practice: string;
   nothingAnswered: string;
   answered(answered: number, right: number): string;
@@ -45,8 +50,9 @@ interface HelpText {
 }
 
 const ko: HelpText = {
-  title: '도시락과 함께 쿠버네티스 배우기',
-  forgiving: '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.',
+  title: (subject) => (subject === undefined ? '도시락과 함께 배우기' : `도시락과 함께 ${subject} 배우기`),
+  forgiving: (initials, switched) =>
+    `${['오타가 있어도', ...(initials ? [`초성만 쳐도(${initials})`] : []), ...(switched ? [`한/영 키를 깜빡해도(${switched})`] : [])].join(', ')} 알아들어요.`,
   alsoTry: (lines) => `이렇게도 연습해요: ${lines.join(', ')}`,
   forInstructors: '선생님 도움말',
   forStudents: '학생 도움말',
@@ -61,12 +67,13 @@ const ko: HelpText = {
   questions: '문제',
   count: (count) => `${count}개`,
   licence: '라이선스',
-  codeLicence: '코드는 MIT',
-  courseLicence: '코드는 MIT, 수업 내용은 CC BY 4.0',
+  licences: (course) => (course === undefined ? '코드는 MIT' : `코드는 MIT, 수업 내용은 ${course}`),
+  course: '수업',
+  credits: '참고한 자료',
 
   more: '자세히',
   lookedUp: '최근에 찾아본 것',
-  nothingLookedUp: `아직 찾아본 것이 없어요. ${slash('k8s 파드')}처럼 물어보세요.`,
+  nothingLookedUp: (line) => `아직 찾아본 것이 없어요. ${slash(line)}처럼 물어보세요.`,
   practice: '내 연습',
   nothingAnswered: '아직 푼 문제가 없어요. 아래 버튼으로 가볍게 시작해 보세요.',
   answered: (answered, right) => `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`,
@@ -80,8 +87,15 @@ const ko: HelpText = {
 };
 
 const en: HelpText = {
-  title: 'Learn Kubernetes with Dosirak',
-  forgiving: 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.',
+  title: (subject) => `Learn ${subject === undefined ? '' : `${subject} `}with Dosirak`,
+  forgiving: (initials, switched) => {
+    const kinds = [
+      'Typos',
+      ...(initials ? [`initial consonants (${initials})`] : []),
+      ...(switched ? [`the wrong keyboard layout (${switched})`] : []),
+    ];
+    return `${kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}` : kinds[0]} are fine.`;
+  },
   alsoTry: (lines) => `Also try ${lines.join(', ')}`,
   forInstructors: 'For instructors',
   forStudents: 'For students',
@@ -96,12 +110,13 @@ const en: HelpText = {
   questions: 'Questions',
   count: String,
   licence: 'Licence',
-  codeLicence: 'Code: MIT',
-  courseLicence: 'Code: MIT. Course content: CC BY 4.0',
+  licences: (course) => (course === undefined ? 'Code: MIT' : `Code: MIT. Course content: ${course}`),
+  course: 'Course',
+  credits: 'Sources',
 
   more: 'More',
   lookedUp: 'Looked up last',
-  nothingLookedUp: `Nothing yet. Ask something, such as ${slash('k8s pod')}.`,
+  nothingLookedUp: (line) => `Nothing yet. Ask something, such as ${slash(line)}.`,
   practice: 'My practice',
   nothingAnswered: 'No questions answered yet. Start with a few below.',
   answered: (answered, right) => `You have answered ${plural(answered, 'question')}, **${right}** of them right.`,

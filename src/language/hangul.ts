@@ -25,6 +25,16 @@ export function asInitials(text: string): string | undefined {
   return CONSONANTS_ONLY.test(text) ? disassemble(text) : undefined;
 }
 
+/** What a Latin word looks like that is typed in the Hangul layout, word or not: `pod` -> `ㅔㅐㅇ`; undefined for any other. */
+export function inHangulLayout(word: string): string | undefined {
+  if (word.length > LONGEST_WORD || !/^[a-z]+$/i.test(word)) return undefined;
+  try {
+    return convertQwertyToHangul(word.toLowerCase());
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The word as the other keyboard layout (Dubeolsik or QWERTY) would have had it: `ㅔㅐㅇ` -> `pod`, `vkem` -> `파드`.
  * Undefined where the result is no word: Latin keys that leave a jamo without its syllable, and more keys than any word.

@@ -10,8 +10,9 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
 import { askedIn } from '../course/hidden-questions.ts';
+import { samplesOf } from '../course/samples.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
-import { drawSet, findSet, isNamed, matchTitles } from '../practice/sets.ts';
+import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
 
@@ -139,10 +140,11 @@ export async function findInstead(
 export function offerTopics(
   ids: readonly string[],
   rest: string,
-  { terms, sections }: Course,
+  course: Course,
   locale: Locale,
   { command = 'live start', asks = text(locale).whichTopic } = {},
 ): Reply {
+  const { terms, sections } = course;
   const found = ids
     .flatMap((id) => {
       const title = terms.get(id)?.title ?? sections.get(id)?.title;
@@ -150,7 +152,7 @@ export function offerTopics(
       return title && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })
     .slice(0, OFFERED);
-  if (found.length === 0) throw new UserError(text.both((words) => words.noTopic));
+  if (found.length === 0) throw new UserError(text.both((words, own) => words.noTopic(samplesOf(course).concept[own])));
   return {
     visibility: 'caller',
     accent: 'info',
@@ -163,5 +165,5 @@ export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
     const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
-    return [...own, ...completeTitles(context)(partial)].slice(0, LIMITS.completions);
+    return offerTitles(partial, [...own, ...completeTitles(context)(partial)]);
   };

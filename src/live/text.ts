@@ -21,7 +21,8 @@ interface LiveText {
   oneTeam: string;
   tooFewAnswers: string;
   noQuestions: string;
-  noTopic: string;
+  /** `concept`: one of the course's. */
+  noTopic(concept: string): string;
   whichTopic: string;
   /** `areFewer`: the instructor asked for more questions than there are. */
   begun(questions: number, areFewer: boolean): string;
@@ -142,7 +143,8 @@ const ko: LiveText = {
   tooFewAnswers:
     '이 수업에서 모인 답이 아직 모자라서 무엇을 자주 틀리는지 알 수 없어요. 퀴즈를 몇 번 풀고 나면 `취약`으로 시작할 수 있어요. 오늘은 개념이나 절의 이름으로 시작해 주세요.',
   noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
-  noTopic: `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash('live 시작 파드 5개 20초')}`,
+  noTopic: (concept) =>
+    `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash(`live 시작 ${concept} 5개 20초`)}`,
   whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 바로 시작할게요.',
   begun: (questions, areFewer) =>
     `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 버튼이 사라지면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
@@ -262,7 +264,8 @@ const en: LiveText = {
   tooFewAnswers:
     'This class has not answered enough yet to tell what it misses most. Begin with a concept or a section today; `worst` works after a few quizzes.',
   noQuestions: 'There are no questions on this to play together yet. Try another topic.',
-  noTopic: `I found no such topic. Name a concept, a section, a set, or \`worst\` (what this class misses most), for example ${slash('live start pod 5 20s')}.`,
+  noTopic: (concept) =>
+    `I found no such topic. Name a concept, a section, a set, or \`worst\` (what this class misses most), for example ${slash(`live start ${concept} 5 20s`)}.`,
   whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
   begun: (questions, areFewer) =>
     `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type ${slash('live show')} if they are gone.`,

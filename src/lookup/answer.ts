@@ -1,10 +1,11 @@
 import type { Caller } from '../core/command/command.ts';
-import type { Locale } from '../core/locale.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, fields, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { findTopics, type Topics } from '../course/find.ts';
+import { samplesOf } from '../course/samples.ts';
 import { asksToCompare } from '../language/function-words.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
@@ -36,21 +37,13 @@ function renderSuggestions({ ids, score }: Topics, course: Course, locale: Local
   ]);
 }
 
-/** A word and a description that the course of now can answer. */
-function wordsToTry({ builtIn, content }: Course, locale: Locale): { word: string; description: string } {
-  const words = text(locale);
-  if (builtIn) return { word: words.knownWord, description: words.knownDescription };
-  const [term] = content.terms;
-  const [section] = content.chapters.flatMap((chapter) => chapter.sections);
-  const word = term?.title[locale] ?? section?.title[locale] ?? words.anyWord;
-  return { word, description: section?.title[locale] ?? word };
-}
-
 /** Three things to try instead of a question that nothing in the course answers. */
 function renderUnknown(course: Course, locale: Locale): Reply {
   const words = text(locale);
-  const { word, description } = wordsToTry(course, locale);
-  const tries = [words.tryOneWord(word), words.tryDescription(description), words.tryCard];
+  const { concept, description } = samplesOf(course);
+  const ask = (what: Localized): string => `${course.lookUp} ${what[locale]}`;
+  const described = description === concept ? [] : [words.tryDescription(ask(description))];
+  const tries = [words.tryOneWord(ask(concept)), ...described, words.tryCard];
   return unsure([
     heading(words.unknown),
     markdown(`${words.tryThese}\n\n${tries.map((one, i) => `${i + 1}. ${one}`).join('\n')}`),
@@ -63,7 +56,7 @@ function renderWhichOne(course: Course, locale: Locale): Reply {
   const words = text(locale);
   return unsure([
     heading(words.whichOne),
-    markdown(`${words.whichOneHint} ${words.tryOneWord(wordsToTry(course, locale).word)}`),
+    markdown(`${words.whichOneHint} ${words.tryOneWord(`${course.lookUp} ${samplesOf(course).concept[locale]}`)}`),
     buttons(button(words.todaysConcept, 'card')),
   ]);
 }

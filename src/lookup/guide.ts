@@ -154,7 +154,7 @@ function bodyOf(one: Chosen, locale: Locale): Block[] {
     case 'task':
       return taskBlocks(one.task, locale);
     case 'example':
-      return [codeBlock(exampleIn(one.example, locale), 'yaml')];
+      return [codeBlock(exampleIn(one.example, locale), isManifest(one.example) ? 'yaml' : '')];
     default:
       return one satisfies never;
   }
@@ -210,6 +210,6 @@ export function readGuide(said: ReturnType<typeof guideLine.read>, course: Cours
     example: () => 0,
   };
   const one = said && chosen({ kind: said.what, id: said.id, at: at[said.what]() ?? -1, line: 0 }, course);
-  if (!one) throw new UserError(text.both((words) => words.textGone));
+  if (!one) throw new UserError(text.both((words) => words.textGone(course.lookUp)));
   return render(one, course, locale, {});
 }

@@ -1,4 +1,3 @@
-import { isManifest } from '../content/guides.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Accent, Block, Button, Reply } from '../core/reply/blocks.ts';
 import { buttons, heading, markdown } from '../core/reply/builders.ts';
@@ -7,7 +6,6 @@ import type { Course } from '../course/course.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import type { Examination, Finding } from '../doctor/finding.ts';
 import { type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
-import { memoizePer } from '../language/memoize.ts';
 import { truncate } from '../language/truncate.ts';
 import { escapeBesideCode, literalLine } from '../markdown/escape.ts';
 import { codeBlock } from './guide.ts';
@@ -18,10 +16,8 @@ const MOST = { objects: 5, findings: 5, kinds: 20, terms: 4 } as const;
 /** Lines of a fix; what is longer is told by its message. */
 const FIX = 12;
 
-/** A course that shows manifests can examine them. */
-const examines = memoizePer(({ content }: Course): boolean =>
-  content.terms.some(({ example }) => example !== undefined && isManifest(example)),
-);
+/** A course on something else never names a manifest. */
+const examines = ({ content }: Course): boolean => content.settings.features.includes('kubernetes');
 
 /** A manifest that was found in a question: what is wrong with it, and what each of its objects makes. */
 export interface Examined extends Examination {

@@ -3,6 +3,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
+import { LOOK_UP } from '../course/lines.ts';
 import {
   analogyBlocks,
   cardOf,
@@ -67,7 +68,7 @@ export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
   return {
     visibility: 'caller',
     accent: 'info',
-    share: `k8s ${pair.map(({ id }) => id).join(' vs ')}`,
+    share: `${LOOK_UP} ${pair.map(({ id }) => id).join(' vs ')}`,
     blocks: [
       { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
       ...pair.flatMap((term) => [

@@ -17,18 +17,15 @@ interface LookupText {
   noExactMatch: string;
   unknown: string;
   tryThese: string;
-  tryOneWord(word: string): string;
-  tryDescription(description: string): string;
+  /** `line`: the command with words, as it is typed. */
+  tryOneWord(line: string): string;
+  tryDescription(line: string): string;
   tryCard: string;
-  /** Words that the built-in course can answer. */
-  knownWord: string;
-  knownDescription: string;
-  /** For a course that has neither a concept nor a section. */
-  anyWord: string;
   todaysConcept: string;
   quiz: string;
 
-  textGone: string;
+  /** `lookUp`: the command that looks things up. */
+  textGone(lookUp: string): string;
 
   // Signs, tasks, examples.
   meaning: string;
@@ -71,12 +68,9 @@ const ko: LookupText = {
   noExactMatch: '딱 맞는 개념은 못 찾았어요. 아래에 찾는 것이 있으면 누르고, 없으면 다른 말로 한 번 더 물어봐 주세요.',
   unknown: '그건 아직 저도 잘 몰라요',
   tryThese: '저는 우리 수업 내용만 알고 있어요. 이렇게 해 보면 어때요?',
-  tryOneWord: (word) => `단어 하나로 물어보기: ${slash(`k8s ${word}`)}`,
-  tryDescription: (description) => `하는 일을 풀어서 물어보기: ${slash(`k8s ${description}`)}`,
+  tryOneWord: (line) => `단어 하나로 물어보기: ${slash(line)}`,
+  tryDescription: (line) => `말을 풀어서 물어보기: ${slash(line)}`,
   tryCard: `오늘의 개념 구경하기: ${slash('card')}`,
-  knownWord: '파드',
-  knownDescription: '고장 나면 다시 살려 주는 기능',
-  anyWord: '단어',
   todaysConcept: '오늘의 개념',
   quiz: '퀴즈 풀기',
 
@@ -87,7 +81,7 @@ const ko: LookupText = {
   tellingLine: '이 줄을 보고 답해요.',
   alsoPossible: '혹시 이쪽인가요?',
   aboutTerm: (title) => `${title} 알아보기`,
-  showExample: 'YAML 예제 보기',
+  showExample: '예제 보기',
   exampleOf: (title) => `${title} 예제`,
   docs: '공식 문서',
   cardFoot: '🍱 도시락 개념 카드',
@@ -107,7 +101,7 @@ const ko: LookupText = {
   whichOne: '어떤 개념 이야기인가요?',
   whichOneHint: '개념 이름을 넣어서 한 번 더 물어봐 주세요. 예를 들면 이렇게요.',
 
-  textGone: `이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('k8s', '으로/로')} 다시 찾아보세요.`,
+  textGone: (lookUp) => `이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash(lookUp, '으로/로')} 다시 찾아보세요.`,
 };
 
 const en: LookupText = {
@@ -122,12 +116,9 @@ const en: LookupText = {
   noExactMatch: 'I found no exact match. Pick one below, or ask again in other words.',
   unknown: 'I do not know that one yet',
   tryThese: 'I only know what our course teaches. Try one of these:',
-  tryOneWord: (word) => `Ask with one word: ${slash(`k8s ${word}`)}`,
-  tryDescription: (description) => `Say what it does: ${slash(`k8s ${description}`)}`,
+  tryOneWord: (line) => `Ask with one word: ${slash(line)}`,
+  tryDescription: (line) => `Ask in your own words: ${slash(line)}`,
   tryCard: `See today’s concept: ${slash('card')}`,
-  knownWord: 'pod',
-  knownDescription: 'brings crashed containers back',
-  anyWord: 'word',
   todaysConcept: "Today's concept",
   quiz: 'Quiz me',
 
@@ -157,7 +148,7 @@ const en: LookupText = {
   whichOne: 'Which concept do you mean?',
   whichOneHint: 'Ask again with its name, like this:',
 
-  textGone: `This text is gone; the course has changed. Look it up again with ${slash('k8s')}.`,
+  textGone: (lookUp) => `This text is gone; the course has changed. Look it up again with ${slash(lookUp)}.`,
 };
 
 export const text = localized({ ko, en });

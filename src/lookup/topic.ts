@@ -39,7 +39,7 @@ export function readPage(
   locale: Locale,
 ): Reply {
   const reply = said && renderTopic(said.id, course, locale, said.page);
-  if (!reply) throw new UserError(text.both((words) => words.textGone));
+  if (!reply) throw new UserError(text.both((words) => words.textGone(course.lookUp)));
   return reply;
 }
 

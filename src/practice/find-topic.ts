@@ -1,11 +1,10 @@
 import type { Localized } from '../core/locale.ts';
-import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findNamed, findTopics, splitNamed } from '../course/find.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
-import { findSet, isNamed, matchTitles } from './sets.ts';
+import { findSet, isNamed, matchTitles, offerTitles } from './sets.ts';
 import { chapterTopics, type Topic, titleOf } from './topics.ts';
 
 /** `1장`, `제1장`, `첫째 장`, `1장 2절`, `chapter 1`, `ch. 1`: a chapter by its number, and a section of it. */
@@ -95,7 +94,10 @@ export function findTopic(words: string, course: Course): Topic | Maybe {
   return answered && first ? first : { topics: found };
 }
 
-/** Completes half-typed words to topics: chapters, sets and words for topics first, since there are few of them. */
+/**
+ * Completes half-typed words to topics: what is called just so first, then chapters, sets and words for topics, since
+ * there are few of them.
+ */
 export const completeTopics =
   (context: Pick<Context, 'course'>) =>
   (partial: string): readonly Localized[] => {
@@ -107,6 +109,5 @@ export const completeTopics =
       { kind: 'practical' },
     ];
     const titles = few.flatMap((topic) => titleOf(topic) ?? []);
-    const own = matchTitles(partial, titles);
-    return [...own, ...completeTitles(context)(partial)].slice(0, LIMITS.completions);
+    return offerTitles(partial, [...matchTitles(partial, titles), ...completeTitles(context)(partial)]);
   };

@@ -1,5 +1,6 @@
 import type { Question, QuestionSet, Term } from '../content/model.ts';
 import type { Localized } from '../core/locale.ts';
+import { LIMITS } from '../core/reply/limits.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
 import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
@@ -36,4 +37,10 @@ export const findSet = (words: string, sets: readonly QuestionSet[]): QuestionSe
 export function matchTitles(partial: string, titles: readonly Localized[]): Localized[] {
   const typed = compact(partial);
   return titles.filter(({ ko, en }) => [ko, en].some((name) => compact(name).includes(typed)));
+}
+
+/** What is offered of titles that half-typed words may mean: what is called just so first, each once. */
+export function offerTitles(partial: string, titles: readonly Localized[]): Localized[] {
+  const whole = titles.filter(({ ko, en }) => isNamed(partial, [ko, en]));
+  return Array.from(new Set([...whole, ...titles])).slice(0, LIMITS.completions);
 }

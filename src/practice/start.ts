@@ -86,7 +86,9 @@ function usualCount(topic: Topic): number {
 function noQuestions(topic: Topic, course: Course): UserError {
   if (topic.kind === 'missed') return new UserError(text.both((words) => words.noneMissed));
   const hasOthers = course.questions.size > 0;
-  return new UserError(text.both((words) => (hasOthers ? words.topicWithoutQuestions : words.courseWithoutQuestions)));
+  return new UserError(
+    text.both((words) => (hasOthers ? words.topicWithoutQuestions : words.courseWithoutQuestions(course.lookUp))),
+  );
 }
 
 /** The questions of a practice that has begun, in their order. */

@@ -47,7 +47,8 @@ interface PracticeText {
   anyTopic: string;
   noneMissed: string;
   topicWithoutQuestions: string;
-  courseWithoutQuestions: string;
+  /** `lookUp`: the command that looks things up. */
+  courseWithoutQuestions(lookUp: string): string;
   questionGone: string;
   someoneElses: string;
   /** A class is asked it in a live quiz just now. */
@@ -86,7 +87,8 @@ const ko: PracticeText = {
   anyTopic: '전체에서 풀기',
   noneMissed: `다시 풀 문제가 없어요. 지금까지 푼 문제는 모두 맞혔거나, 아직 푼 문제가 없어요. ${slash('quiz', '으로/로')} 풀어 보세요.`,
   topicWithoutQuestions: `이 주제에는 아직 문제가 없어요. ${slash('quiz', '으로/로')} 다른 문제를 풀어 보세요.`,
-  courseWithoutQuestions: `이 수업에는 아직 문제가 없어요. ${slash('k8s', '으로/로')} 개념을 먼저 찾아보세요.`,
+  courseWithoutQuestions: (lookUp) =>
+    `이 수업에는 아직 문제가 없어요. ${slash(lookUp, '으로/로')} 개념을 먼저 찾아보세요.`,
   questionGone: `이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('quiz', '으로/로')} 새로 시작해 주세요.`,
   someoneElses: `다른 사람이 풀고 있는 문제예요. ${slash('quiz', '으로/로')} 내 문제를 시작해 보세요.`,
   askedInClass: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
@@ -124,7 +126,7 @@ const en: PracticeText = {
   anyTopic: 'Anything',
   noneMissed: `Nothing to practise again: you got everything right so far, or have answered nothing yet. Try ${slash('quiz')}.`,
   topicWithoutQuestions: `There are no questions on this yet. Try others with ${slash('quiz')}.`,
-  courseWithoutQuestions: `This course has no questions yet. Look up its concepts with ${slash('k8s')}.`,
+  courseWithoutQuestions: (lookUp) => `This course has no questions yet. Look up its concepts with ${slash(lookUp)}.`,
   questionGone: `This question is gone; the course has changed. Start again with ${slash('quiz')}.`,
   someoneElses: `Someone else is playing this one. Start your own with ${slash('quiz')}.`,
   askedInClass: 'A class is answering this question together right now. You can practise it once that is over.',

@@ -1,8 +1,15 @@
 import type { QuestionText } from './types.ts';
 
+/** `$ kubectl get pods`, `kind: Pod`, or neither: what a platform colours it as. */
+function languageOf(code: string): string {
+  const first = code.split('\n').find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
+  if (first.trimStart().startsWith('$')) return 'console';
+  return /^\s*(?:- )?[\w."/-]+:(?: |$)/.test(first) ? 'yaml' : '';
+}
+
 /** The code that a question is about, as Markdown. */
 export function codeMarkdown({ code }: Pick<QuestionText, 'code'>): string {
   if (code === undefined) return '';
   const fence = code.includes('```') ? '~~~' : '```';
-  return `\n\n${fence}${code.trimStart().startsWith('$') ? 'console' : 'yaml'}\n${code.trimEnd()}\n${fence}`;
+  return `\n\n${fence}${languageOf(code)}\n${code.trimEnd()}\n${fence}`;
 }

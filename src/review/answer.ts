@@ -1,6 +1,7 @@
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
+import { samplesOf } from '../course/samples.ts';
 import { reviewConcept } from './concept.ts';
 import { setGoal, showGoal } from './goal.ts';
 import { readFreeWords } from './read-goal.ts';
@@ -17,7 +18,7 @@ export async function answerReview(
   const isGoal = until !== undefined || daily !== undefined;
   // What sets a goal and names a concept as well would be half ignored.
   if (isGoal && (free.kind === 'concept' || free.kind === 'more' || free.kind === 'wrong'))
-    throw new UserError(text.both((words) => words.goalOrConcept));
+    throw new UserError(text.both((words, own) => words.goalOrConcept(samplesOf(context.course()).concept[own])));
   switch (free.kind) {
     // What is no date is refused as one.
     case 'date':

@@ -70,7 +70,8 @@ interface ReviewText {
   nothingToClear: string;
   classExamStays: string;
   dailyNeedsExam: string;
-  goalOrConcept: string;
+  /** `concept`: one of the course's. */
+  goalOrConcept(concept: string): string;
   noExamYet: string;
   /** Lines to type. */
   examExamples: string;
@@ -164,7 +165,8 @@ const ko: ReviewText = {
   nothingToClear: `정해 둔 시험 날이 없어요. 정하려면 ${slash('review 12월 15일까지')}처럼 적어 주세요.`,
   classExamStays: `이 시험 날은 선생님이 정했어요. 내 시험 날을 따로 정하려면 ${slash('review 12월 15일까지')}처럼 적어 주세요.`,
   dailyNeedsExam: `하루에 몇 개를 복습할지는 시험 날이 있을 때 정할 수 있어요. 함께 적어 주세요: ${slash('review 12월 15일까지 20개씩')}`,
-  goalOrConcept: `지금 복습할 개념과 시험에 맞춘 계획은 따로 적어 주세요. 예: ${slash('review 파드')}, ${slash('review 12월 15일까지 20개씩')}`,
+  goalOrConcept: (concept) =>
+    `지금 복습할 개념과 시험에 맞춘 계획은 따로 적어 주세요. 예: ${slash(`review ${concept}`)}, ${slash('review 12월 15일까지 20개씩')}`,
   noExamYet: `아직 시험 날이 없어요. ${slash('review 12월 15일까지')}처럼 적으면 그날에 맞춰 복습을 계획해 줄게요.`,
   examExamples: `${slash('review 12월 15일까지')} 또는 ${slash('review 다음 주 금요일까지')}`,
 
@@ -264,7 +266,8 @@ const en: ReviewText = {
   nothingToClear: `There is no exam day to clear. To set one, write, for example, ${slash('review until 12/15')}.`,
   classExamStays: `Your instructor has set this exam day for the class. To set one of your own, write, for example, ${slash('review until 12/15')}.`,
   dailyNeedsExam: `How many you review a day can be set where there is an exam day. Write both: ${slash('review until 12/15 20 reviews')}`,
-  goalOrConcept: `Write a concept to review now and a plan towards an exam one at a time: ${slash('review pod')} or ${slash('review until 12/15 20 reviews')}.`,
+  goalOrConcept: (concept) =>
+    `Write a concept to review now and a plan towards an exam one at a time: ${slash(`review ${concept}`)} or ${slash('review until 12/15 20 reviews')}.`,
   noExamYet: `There is no exam day yet. Write, for example, ${slash('review until 12/15')}, and I plan your reviews towards it.`,
   examExamples: `${slash('review until 12/15')} or ${slash('review until 15 December')}`,
 

@@ -19,18 +19,15 @@ const FILES = Object.fromEntries(
 
 /** A class with a card at 15:00 on weekdays, on a Monday morning, whose course teaches the concepts in their order. */
 async function opened() {
-  const course = createCourse(
-    {
-      ...courseOf(
-        IDS.map((id) => termNamed(id)),
-        section(...IDS),
-      ),
-    },
-    { builtIn: false },
-  );
+  const course = createCourse({
+    ...courseOf(
+      IDS.map((id) => termNamed(id)),
+      section(...IDS),
+    ),
+  });
   const made = await botOf([folderOf(FILES)]);
   const { content } = made.world.course();
-  const inOrder = createCourse({ ...content, chapters: course.content.chapters }, { builtIn: false });
+  const inOrder = createCourse({ ...content, chapters: course.content.chapters });
   made.teach(inOrder);
   await made.bot.dispatch('/class setup 15시', manager);
   const say = (line: string, caller = manager): Promise<Reply> => made.bot.dispatch(line, caller);
@@ -151,14 +148,14 @@ describe('a concept', () => {
     const { say, teach, inOrder } = await opened();
     await say('/class cards 서비스 다음');
     const { content } = inOrder;
-    teach(createCourse({ ...content, terms: content.terms.filter(({ id }) => id !== 'service') }, { builtIn: false }));
+    teach(createCourse({ ...content, terms: content.terms.filter(({ id }) => id !== 'service') }));
     const reply = await say('/class cards');
     expect(allOf(reply)).toContain('`service`');
     expect(listOf(reply)[0]).toBe('11월 23일(월) 컨테이너');
     expect(linesOf(reply)).toContain('class cards service restore');
     teach(inOrder);
     expect(listOf(await say('/class cards'))[0]).toContain('서비스');
-    teach(createCourse({ ...content, terms: content.terms.filter(({ id }) => id !== 'service') }, { builtIn: false }));
+    teach(createCourse({ ...content, terms: content.terms.filter(({ id }) => id !== 'service') }));
     expect(allOf(await say('class cards service restore'))).not.toContain('`service`');
   });
 });

@@ -51,7 +51,11 @@ test('an instructor rehearses a live quiz with the players that the lines name',
     said += text;
   });
   const log = { info() {}, warn() {}, error() {} };
-  const ended = rehearse(bot, world, { terminal: { input, output, colour: false, caller: teacher }, messengers, log });
+  const ended = rehearse(bot, world, {
+    terminal: { input, output, colour: false, caller: teacher, example: '파드' },
+    messengers,
+    log,
+  });
   /** Types, and lets time pass until it is answered. */
   const type = async (line: string, words: string): Promise<void> => {
     const before = said.length;

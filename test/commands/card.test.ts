@@ -52,7 +52,7 @@ test('every concept has a card by its id, its name in either language and its ot
 
 test("a card's buttons lead on: a practice, the whole story, what is related", async () => {
   const reply = await bot.dispatch('card pod', student);
-  expect(buttonsOf(reply).map(({ line }) => line)).toEqual(['quiz pod', 'k8s pod', 'k8s container', 'k8s node']);
+  expect(buttonsOf(reply).map(({ line }) => line)).toEqual(['quiz pod', 'ask pod', 'ask container', 'ask node']);
   for (const { line } of buttonsOf(reply)) expect((await bot.dispatch(line, student)).accent).toBe('info');
 });
 

@@ -52,7 +52,7 @@ async function play(
       expect(why).toBe(question.why[locale]);
       if (locale === 'en') expect(told.replace(answer, '')).not.toMatch(/\p{Script=Hangul}/u);
       expect(excesses(graded)).toEqual([]);
-      expect(buttonsOf(graded).map((button) => button.line)).toContain(`k8s ${question.term}`);
+      expect(buttonsOf(graded).map((button) => button.line)).toContain(`ask ${question.term}`);
     }
     if (!graded) throw new Error(`nothing to answer ${question.ask.ko} with`);
     const label = buttonsOf(graded)[0]?.label ?? '';
@@ -93,7 +93,7 @@ test.each([
         buttonsOf(result)
           .slice(knows ? 1 : 2)
           .map(({ line }) => line),
-      ).toEqual(knows ? [] : [`k8s ${term.id}`]);
+      ).toEqual(knows ? [] : [`ask ${term.id}`]);
       expect(length).toBe(knows ? 1 : 3);
     }
     expect(logged).toEqual([]);
@@ -123,7 +123,7 @@ test('what was missed is listed with one’s own answer, and a button practises 
   const [practise, more, ...terms] = buttonsOf(result);
   expect(practise?.label).toBe('못 맞힌 20문제 연습하기');
   expect(more?.label).toBe('계속 풀기');
-  expect(terms.map(({ line }) => line)).toEqual(missed.slice(0, 5).map((id) => `k8s ${id}`));
+  expect(terms.map(({ line }) => line)).toEqual(missed.slice(0, 5).map((id) => `ask ${id}`));
   const again = await play(practise?.line ?? '', 'ko', true, caller);
   expect(again.seen.toSorted()).toEqual(seen.slice(0, 20).toSorted());
 });

@@ -143,22 +143,19 @@ test('reports and hiding follow a question whose words are corrected and that is
   // As an older version of the course named it: by the hash of its words.
   const hash = namesOfQuestion(question).at(-1) ?? '';
   const named = (id: string, ask: string) =>
-    createCourse(
-      {
-        ...content,
-        terms: content.terms.map((term) =>
-          term.id === 'node'
-            ? {
-                ...term,
-                questions: term.questions.map((each) =>
-                  each.id === question.id ? { ...each, id, ask: { ...each.ask, ko: ask } } : each,
-                ),
-              }
-            : term,
-        ),
-      },
-      { builtIn: true },
-    );
+    createCourse({
+      ...content,
+      terms: content.terms.map((term) =>
+        term.id === 'node'
+          ? {
+              ...term,
+              questions: term.questions.map((each) =>
+                each.id === question.id ? { ...each, id, ask: { ...each.ask, ko: ask } } : each,
+              ),
+            }
+          : term,
+      ),
+    });
   const before = world.course();
   teach(named(hash, question.ask.ko));
   await bot.dispatch(`flag-question ${shortId({ id: hash })}`, student('kim'));

@@ -34,7 +34,7 @@ test('a page that is new has the card of the day, and says how to begin', async 
   const card = blockOf(await bot.dispatch('card', student), 'picture');
   expect(home.blocks[0]).toEqual(card);
   const term = Array.from(world.course().terms.values()).find(({ title }) => title.ko === card.title);
-  expect(linesOf(home)).toEqual([`k8s ${term?.id}`, `quiz ${term?.id}`, 'quiz', 'progress', 'dosirak']);
+  expect(linesOf(home)).toEqual([`ask ${term?.id}`, `quiz ${term?.id}`, 'quiz', 'progress', 'dosirak']);
   const told = textsOf(home).join('\n');
   expect(told).toContain('아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.');
   expect(told).toContain('아직 푼 문제가 없어요.');
@@ -46,10 +46,10 @@ test('what was looked up is there again, newest first, each once, five at most, 
   const { bot, world } = await botOf([COURSE]);
   const section = Array.from(world.course().sections.keys())[0] ?? '';
   for (const line of ['pod', 'node', 'service', 'deployment', 'pod', section, 'volume'])
-    await bot.dispatch(`k8s ${line}`, student);
+    await bot.dispatch(`ask ${line}`, student);
   const seen = ['volume', section, 'pod', 'deployment', 'service'];
   const home = await bot.dispatch('home', student);
-  expect(linesOf(home).slice(2, 7)).toEqual(seen.map((id) => `k8s ${id}`));
+  expect(linesOf(home).slice(2, 7)).toEqual(seen.map((id) => `ask ${id}`));
   expect(textsOf(home).join()).not.toContain('아직 찾아본 것이');
   const labels = buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label);
   expect(labels).toContain('Volume');
@@ -65,7 +65,7 @@ test('practice is counted, and what was wrong last is offered again until it is 
   const home = await made.bot.dispatch('home', student);
   expect(textsOf(home)).toContain('지금까지 3문제를 풀어 **1문제**를 맞혔어요.');
   expect(textsOf(home)).toContain('다시 보면 좋은 개념이에요.');
-  expect(linesOf(home).slice(2)).toEqual(['k8s node', 'k8s pod', 'quiz', 'progress', 'dosirak']);
+  expect(linesOf(home).slice(2)).toEqual(['ask node', 'ask pod', 'quiz', 'progress', 'dosirak']);
   await practise(made, ['pod', 'node'], true);
   const later = await made.bot.dispatch('home', student);
   expect(textsOf(later)).toContain('지금까지 5문제를 풀어 **3문제**를 맞혔어요.');
@@ -102,7 +102,7 @@ test('what the content no longer has is left out, and a page without any content
   const wrong = { kind: 'answer', person: student.id, question: 'gone-1', term: 'gone', right: false, at: 1 } as const;
   world.records.record(wrong);
   const home = await bot.dispatch('home', student);
-  expect(linesOf(home).slice(2)).toEqual(['k8s pod', 'quiz', 'progress', 'dosirak']);
+  expect(linesOf(home).slice(2)).toEqual(['ask pod', 'quiz', 'progress', 'dosirak']);
   expect(textsOf(home)).not.toContain('다시 보면 좋은 개념이에요.');
   const bare = await botOf([folderOf({})]);
   const empty = await bare.bot.dispatch('home', student);

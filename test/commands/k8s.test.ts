@@ -7,7 +7,7 @@ const { bot, world, logged } = await botOf([COURSE]);
 const english = { ...student, locale: 'en' } as const;
 const heading = async (line: string, caller = student) => blockOf(await bot.dispatch(line, caller), 'heading');
 
-test.each(['/k8s pod', '/k8s 파드', '파드가 뭐야?', '/k8s ㅔㅐㅇ', 'k8s term:POD', '/k8s 낱말:파드', '/k8s 포드'])(
+test.each(['/k8s pod', '/k8s 파드', '파드가 뭐야?', '/k8s ㅔㅐㅇ', 'ask term:POD', '/k8s 낱말:파드', '/k8s 포드'])(
   '%s tells what a Pod is',
   async (line) => {
     const reply = await bot.dispatch(line, student);
@@ -16,7 +16,7 @@ test.each(['/k8s pod', '/k8s 파드', '파드가 뭐야?', '/k8s ㅔㅐㅇ', 'k8
     expect(first).toBe(`**${world.course().terms.get('pod')?.definition.ko}**`);
     expect(reply.blocks.some(({ type }) => type === 'quote')).toBe(true);
     expect(mainLine(reply)).toBe('quiz pod');
-    expect(buttonsOf(reply).at(-1)?.line).toBe('k8s why-kubernetes#terms');
+    expect(buttonsOf(reply).at(-1)?.line).toBe('ask why-kubernetes#terms');
   },
 );
 
@@ -42,7 +42,7 @@ test('every concept answers to its id and to its name in either language', async
 test('every button of every concept and section leads somewhere', async () => {
   const lines = new Set<string>();
   for (const id of [...world.course().terms.keys(), ...world.course().sections.keys()])
-    for (const { line } of buttonsOf(await bot.dispatch(`k8s ${id}`, student))) lines.add(line);
+    for (const { line } of buttonsOf(await bot.dispatch(`ask ${id}`, student))) lines.add(line);
   expect(lines.size).toBeGreaterThan(world.course().terms.size);
   for (const line of lines) expect((await bot.dispatch(line, student)).accent, line).toBe('info');
   expect(logged).toEqual([]);
@@ -58,7 +58,7 @@ test('a section is shown whole, with its concepts, its practice and the next sec
     expect(excesses(reply)).toEqual([]);
     const next = chapter?.sections[i + 1];
     const last = buttonsOf(reply).at(-1)?.line;
-    if (next) expect(last).toBe(`k8s ${next.id}`);
+    if (next) expect(last).toBe(`ask ${next.id}`);
     else expect(last).not.toContain('#');
     expect((await heading(`/k8s ${section.title.ko}`)).text).toBe(section.title.ko);
   }
@@ -78,5 +78,5 @@ test.each([
     buttonsOf(reply)
       .map((button) => button.line)
       .toSorted(),
-  ).toEqual(['k8s node', 'k8s pod']);
+  ).toEqual(['ask node', 'ask pod']);
 });

@@ -27,7 +27,7 @@ test('who begins sees all that there is to learn, each concept once', async () =
   expect(textsOf(reply).join()).toContain('이제 막 시작이에요.');
   const [first] = world.course().content.chapters[0]?.sections ?? [];
   expect(buttonsOf(reply)).toEqual([
-    { label: `다음에 배울 것: ${first?.title.ko}`, line: `k8s ${first?.id}`, primary: true },
+    { label: `다음에 배울 것: ${first?.title.ko}`, line: `ask ${first?.id}`, primary: true },
   ]);
   expect(excesses(reply)).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('what is to be done next is one thing: what is due, what was wrong, the nex
     .filter(({ length }) => length > 0);
   for (const { id } of own[0] ?? []) knows(caller, id, 0);
   const second = sections.find(({ id }) => id === own[1]?.[0]?.section);
-  expect(await next()).toEqual([{ label: `다음에 배울 것: ${second?.title.ko}`, line: `k8s ${second?.id}` }]);
+  expect(await next()).toEqual([{ label: `다음에 배울 것: ${second?.title.ko}`, line: `ask ${second?.id}` }]);
   const at = world.now().epochMilliseconds;
   const wrong = { term: 'pod', question: 'pod-wrong', right: false, at: at + 50 };
   world.records.record({ kind: 'answer', person: caller.id, ...wrong });

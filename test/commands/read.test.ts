@@ -54,8 +54,8 @@ const written = (reply: Reply): string =>
     .join('');
 
 describe.each([
-  ['an explanation', 'k8s long', ({ course }: Context) => course().terms.get('long')?.explanation.ko],
-  ['a section', 'k8s post#one', ({ course }: Context) => course().sections.get('post#one')?.body.ko],
+  ['an explanation', 'ask long', ({ course }: Context) => course().terms.get('long')?.explanation.ko],
+  ['a section', 'ask post#one', ({ course }: Context) => course().sections.get('post#one')?.body.ko],
 ])('%s that is too long for a message', (_, line, whole) => {
   test('is read to its end by a button, and nothing of it is lost', async () => {
     const { bot, world } = await opened();
@@ -80,7 +80,7 @@ describe.each([
 
 test('what stands around an explanation is shown once, on the first page', async () => {
   const { bot } = await opened();
-  const shown = await read(bot, 'k8s long');
+  const shown = await read(bot, 'ask long');
   expect(shown.map(({ blocks }) => blocks.some(({ type }) => type === 'quote'))).toEqual(shown.map((_, i) => i === 0));
   expect(shown.filter((reply) => textsOf(reply).includes('**긴 뜻**'))).toEqual([shown[0]]);
   for (const reply of shown) expect(blockOf(reply, 'heading').text).toBe('긴 개념');
@@ -88,17 +88,17 @@ test('what stands around an explanation is shown once, on the first page', async
 
 test('a section tells which of its pages it shows; a short text has no pages', async () => {
   const { bot } = await opened();
-  const shown = await read(bot, 'k8s post#one');
+  const shown = await read(bot, 'ask post#one');
   expect(shown.map((reply) => blockOf(reply, 'footer').text)).toEqual(
     shown.map((_, i) => `글 · ${i + 1}/${shown.length}`),
   );
-  expect(blockOf(await bot.dispatch('k8s post#two', student), 'footer').text).toBe('글');
-  expect(more(await bot.dispatch('k8s long', english))).toBeUndefined();
+  expect(blockOf(await bot.dispatch('ask post#two', student), 'footer').text).toBe('글');
+  expect(more(await bot.dispatch('ask long', english))).toBeUndefined();
 });
 
 test('a page beyond the last is the last, and none is the first', async () => {
   const { bot } = await opened();
-  const shown = await read(bot, 'k8s long');
+  const shown = await read(bot, 'ask long');
   expect(await bot.dispatch('read long 999', student)).toEqual(shown.at(-1));
   expect(await bot.dispatch('read long', student)).toEqual(shown[0]);
 });
@@ -107,8 +107,8 @@ test('for a text that is gone, the reply says so and how to go on, in the reader
   const { bot } = await opened();
   const reply = await bot.dispatch('read gone 2', student);
   expect(reply.accent).toBe('warning');
-  expect(textsOf(reply).join('')).toMatch(/이제 없어요.*`\/k8s`/);
-  expect(textsOf(await bot.dispatch('read gone 2', english)).join('')).toMatch(/is gone.*`\/k8s`/);
+  expect(textsOf(reply).join('')).toMatch(/이제 없어요.*`\/ask`/);
+  expect(textsOf(await bot.dispatch('read gone 2', english)).join('')).toMatch(/is gone.*`\/ask`/);
 });
 
 test('no forged line is a bug', async () => {

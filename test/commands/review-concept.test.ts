@@ -35,7 +35,7 @@ test.each(['/review 파드', '/review pod', '/review ㅔㅐㅇ', 'review pod'])(
 test('a concept that was not met yet is offered to be learnt', async () => {
   const reply = await bot.dispatch('/review 파드', someone());
   expect(blockOf(reply, 'heading').text).toBe('‘파드’는 아직 풀어 본 적이 없어요');
-  expect(buttonsOf(reply).map(({ line }) => line)).toEqual(['quiz pod', 'k8s pod']);
+  expect(buttonsOf(reply).map(({ line }) => line)).toEqual(['quiz pod', 'ask pod']);
 });
 
 test('what names no concept is asked about, with what may have been meant', async () => {

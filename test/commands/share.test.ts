@@ -38,12 +38,12 @@ test.each(['/quiz 파드', '/k8s 오늘 점심 뭐 먹지', '/dosirak'])(
 
 test.each([
   'share quiz 파드',
-  'share share k8s pod',
+  'share share ask pod',
   'share',
   'share nothing',
   'share read logs of pod',
   'share k8s 파드가 뭐야?',
-  'share k8s qwerqwer',
+  'share ask qwerqwer',
   'share drill x',
   'share dosirak',
 ])('%s, forged or out of date, shows the channel nothing', async (line) => {

@@ -39,7 +39,7 @@ test('a class’s own content is suggested where nothing is found, and its licen
   const folder = folderOf({ 'bread.md': '# 빵\n\n## 효모의 일\n\n반죽을 부풀려요.\n' });
   const own = await botOf([folder]);
   const text = JSON.stringify(await own.bot.dispatch('/k8s 자동차 보험', student));
-  expect(text).toContain('/k8s 효모의 일');
+  expect(text).toContain('/ask 효모의 일');
   expect(text).not.toContain('파드');
   expect(JSON.stringify(await own.bot.dispatch('/dosirak about', student))).not.toContain('CC BY');
   expect(JSON.stringify(await bot.dispatch('/dosirak about', student))).toContain('CC BY');

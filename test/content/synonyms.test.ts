@@ -45,7 +45,7 @@ test("a course's search knows the course's own words", () => {
     'synonyms.txt': '반죽 도우\n',
   });
   expect(content.problems).toEqual([]);
-  const { search } = createCourse(content, { builtIn: false });
+  const { search } = createCourse(content);
   expect(search('도우 쉬게 두기').matches[0]?.document.id).toBe('rest');
   expect(search('도우').matches.map(({ document }) => document.id)).toEqual(['rest']);
 });

@@ -18,7 +18,6 @@ const COURSE = createCourse(
     IDS.map((id) => termNamed(id)),
     section(...IDS),
   ),
-  { builtIn: false },
 );
 const teacher = onDiscordAs('100009', { manages: true, space: 'discord:1', channel: 'discord:a' });
 

@@ -282,7 +282,7 @@ describe('at its hour', () => {
     const room = await openClass();
     await room.type('/live plan 오늘 10시 파드 1개 20초');
     await room.daily.pass(1000, 500);
-    room.daily.teach(createCourse(courseOf([termNamed('node')], section('node')), { builtIn: false }));
+    room.daily.teach(createCourse(courseOf([termNamed('node')], section('node'))));
     await room.to(TEN - 10 * MINUTE);
     expect(room.counts(SOON)).toEqual([0, 0]);
     expect(room.told()).toEqual([expect.stringContaining('취소하고 다른 주제로')]);

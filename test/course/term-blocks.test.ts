@@ -58,11 +58,11 @@ test('a card shows all of a term that fits on one, in the language of the reader
 test('buttons look up terms and sections and start a practice where there are questions', () => {
   const { terms } = content();
   expect(termButtons(terms, 'en')).toMatchObject([
-    { label: 'Concept a', line: 'k8s a' },
-    { label: 'kubectl', line: 'k8s b' },
+    { label: 'Concept a', line: 'ask a' },
+    { label: 'kubectl', line: 'ask b' },
   ]);
   const [section] = sectionsOf(content());
-  expect(section && sectionButton(section, 'ko')).toMatchObject({ label: '📖 첫 절', line: 'k8s c#one' });
+  expect(section && sectionButton(section, 'ko')).toMatchObject({ label: '📖 첫 절', line: 'ask c#one' });
   expect(quizButton(termOf(content(), 'a'), 'ko')).toMatchObject([{ line: 'quiz a', primary: true }]);
   expect(quizButton(termOf(content(), 'b'), 'ko')).toEqual([]);
 });

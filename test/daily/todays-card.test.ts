@@ -154,7 +154,7 @@ test('a card that was never sent, or whose concept the course no longer has, is 
   await say('/class post 파드', manager);
   const course = world.course();
   const terms = course.content.terms.filter(({ id }) => id !== 'pod');
-  teach(createCourse({ ...course.content, terms }, { builtIn: false }));
+  teach(createCourse({ ...course.content, terms }));
   expect(cardIn(await say('/card')).foot).toBe('개념 카드');
   teach(course);
   expect(cardIn(await say('/card')).title).toBe('파드');

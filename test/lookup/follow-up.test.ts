@@ -47,7 +47,7 @@ test('ten minutes later, in another channel and by another student it is not', a
   const time = clock(Date.UTC(2026, 10, 23));
   const { bot } = await botOf([COURSE], { now: time.now });
   const ask = async (caller = student) => (await bot.dispatch('그거랑 디플로이먼트는 뭐가 달라요?', caller)).share;
-  const both = 'k8s statefulset vs deployment';
+  const both = 'ask statefulset vs deployment';
   await bot.dispatch('/k8s statefulset', student);
   expect(await ask({ ...student, channel: 'test:other' })).not.toBe(both);
   expect(await ask({ ...student, id: 'test:somebody-else' })).not.toBe(both);

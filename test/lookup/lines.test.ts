@@ -9,7 +9,7 @@ test('a message of before still shows its next page', () => {
 });
 
 test('the first page of a topic is its own line, a later one is read', () => {
-  expect(pageLine('pod', 1)).toBe('k8s pod');
+  expect(pageLine('pod', 1)).toBe('ask pod');
   const line = pageLine('pod', 3);
   expect(line).toBe('read pod 3');
   expect(readLine.read(line.slice('read '.length))).toEqual({ id: 'pod', page: 3 });

@@ -188,7 +188,14 @@ test('a course of more concepts or sections than there is room for shows those a
   const [section] = chapter?.sections ?? [];
   if (!chapter || !section) throw new Error('the course has a section');
   const sections = Array.from({ length: 30 }, (_, at) => ({ ...section, id: `s#${at}` }));
-  const content = { terms, chapters: [{ ...chapter, sections }], sets: [], synonyms: [], problems: [] };
+  const content = {
+    ...world.course().content,
+    terms,
+    chapters: [{ ...chapter, sections }],
+    sets: [],
+    synonyms: [],
+    problems: [],
+  };
   const answered = terms.filter((_, i) => i % 10 > 1).map(({ id }) => ({ term: id, answered: 5, right: 5 }));
   const { groups, unanswered } = groupConcepts(answered, { content }, 'ko');
   expect([answered.length, groups.length, unanswered]).toEqual([HEAT.cells, HEAT.groups, terms.length - HEAT.cells]);

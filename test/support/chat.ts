@@ -33,7 +33,14 @@ export function openChat({
   output.on('data', (chunk: string) => {
     text += chunk;
   });
-  const ended = chat(bot, { input, output, colour, caller: { ...student, locale, manages }, connected: () => {} });
+  const ended = chat(bot, {
+    input,
+    output,
+    colour,
+    caller: { ...student, locale, manages },
+    example: '파드',
+    connected: () => {},
+  });
   return {
     output,
     ended,

@@ -31,11 +31,11 @@ export const asked = Map.groupBy(world.course().questions.values(), ({ type }) =
   .flatMap((questions) => sample(questions, SAMPLED / 3))
   .toArray();
 
-export const NAMED = named.map((id) => `k8s ${id}`);
+export const NAMED = named.map((id) => `ask ${id}`);
 export const PAGES = named.flatMap((id) => [2, 3, 4].map((page) => `read ${id} ${page}`));
 export const CARDS = terms.map(({ id }) => `card ${id}`);
 export const COMPARED = terms.flatMap((term) =>
-  term.related.flatMap((id) => (world.course().terms.has(id) ? [`k8s ${term.id} vs ${id}`] : [])),
+  term.related.flatMap((id) => (world.course().terms.has(id) ? [`ask ${term.id} vs ${id}`] : [])),
 );
 /** Help, offers, no match, and what is refused. */
 export const OTHERS = [

@@ -66,7 +66,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
     TERMS.map((id) => termNamed(id)),
     section(...TERMS),
   );
-  const course = createCourse(content, { builtIn: false });
+  const course = createCourse(content);
   let at = start;
   let ids = 0;
   const messages: Message[] = [];

@@ -1,5 +1,5 @@
 import { NO_GUIDES } from '../../src/content/guides.ts';
-import type { Content, Section, Term } from '../../src/content/model.ts';
+import type { Content, CourseSettings, Section, Term } from '../../src/content/model.ts';
 
 const both = (text: string) => ({ ko: text, en: text });
 
@@ -30,8 +30,23 @@ export const section = (...terms: string[]): Section => ({
   points: [],
 });
 
+/** What a folder without course.yaml says of itself. */
+const SETTINGS: CourseSettings = {
+  id: 'course',
+  title: both('course'),
+  subject: undefined,
+  command: 'ask',
+  languages: ['ko', 'en'],
+  tries: [],
+  credits: [],
+  licence: undefined,
+  weeks: [],
+  features: [],
+};
+
 /** One chapter of these sections, and a glossary. */
 export const courseOf = (terms: readonly Term[], ...sections: Section[]): Content => ({
+  settings: SETTINGS,
   chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
   terms,
   sets: [],

@@ -47,8 +47,8 @@ let builtIn: Course | undefined;
 
 /** The course of these folders; the built-in one is read and indexed once a worker, since nothing changes it. */
 export function courseIn(folders: readonly string[]): Course {
-  if (folders.join() !== COURSE) return createCourse(loadContent(folders), { builtIn: folders.includes(COURSE) });
-  builtIn ??= createCourse(loadContent(folders), { builtIn: true });
+  if (folders.join() !== COURSE) return createCourse(loadContent(folders));
+  builtIn ??= createCourse(loadContent(folders));
   return builtIn;
 }
 

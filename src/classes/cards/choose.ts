@@ -90,7 +90,7 @@ async function change(term: Term, how: How, id: string, { locale }: Caller, cont
       };
       const done = {
         heading: words.doneRemove(title),
-        lead: [words.staysOut],
+        lead: [words.staysOut(context.course().lookUp)],
         undo: button(words.undo(title), restore),
       };
       return renderList(await changeChoices(id, remove, context), done, locale, context);

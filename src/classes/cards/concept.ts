@@ -46,7 +46,9 @@ export function conceptNamed(words: string, course: Course, lineOf: (term: Term)
   const shown = escapeMarkdown(truncate(oneLine(words), SHOWN));
   const guess = conceptBegun(words, course) ?? found[0];
   throw new UserError(
-    text.both((own, locale) => (guess ? own.didYouMean(shown, guess.title[locale]) : own.noSuchConcept(shown))),
+    text.both((own, locale) =>
+      guess ? own.didYouMean(shown, guess.title[locale]) : own.noSuchConcept(shown, course.lookUp),
+    ),
     guess && lineOf(guess),
   );
 }

@@ -16,7 +16,8 @@ interface CardsText {
   // Why one cannot be had. `said`: the words that were typed, escaped; `concept`: a title.
   noConcepts: string;
   nothingLeft: string;
-  noSuchConcept(said: string): string;
+  /** `lookUp`: the command that looks things up. */
+  noSuchConcept(said: string, lookUp: string): string;
   /** With a button for the concept that may have been meant. */
   didYouMean(said: string, concept: string): string;
   postedToday: string;
@@ -103,7 +104,7 @@ interface CardsText {
   doneRestore(concept: string): string;
   doneUndo(concept: string): string;
   movedOther(concept: string, date: string): string;
-  staysOut: string;
+  staysOut(lookUp: string): string;
 }
 
 const ko: CardsText = {
@@ -121,8 +122,8 @@ const ko: CardsText = {
 
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
   nothingLeft: `올릴 수 있는 개념이 없어요. 뺀 개념을 ${slash('class 카드')}에서 하나라도 되돌려 주세요.`,
-  noSuchConcept: (said) =>
-    `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. ${slash('k8s', '으로/로')} 개념의 이름을 먼저 찾아보세요.`,
+  noSuchConcept: (said, lookUp) =>
+    `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. ${slash(lookUp, '으로/로')} 개념의 이름을 먼저 찾아보세요.`,
   didYouMean: (said, concept) =>
     `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. 혹시 **${concept}** 개념인가요? 맞으면 아래 버튼을 눌러 주세요.`,
   postedToday: '오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요.',
@@ -202,7 +203,7 @@ const ko: CardsText = {
   doneRestore: (concept) => `되돌린 카드: ${concept}`,
   doneUndo: (concept) => `정해 둔 차례를 취소한 카드: ${concept}`,
   movedOther: (concept, date) => `그날로 정해 두었던 **${concept}** 카드는 **${date}**로 옮겼어요.`,
-  staysOut: `되돌릴 때까지 이 개념은 올라가지 않아요. 퀴즈와 ${slash('k8s')}에서는 그대로 볼 수 있어요.`,
+  staysOut: (lookUp) => `되돌릴 때까지 이 개념은 올라가지 않아요. 퀴즈와 ${slash(lookUp)}에서는 그대로 볼 수 있어요.`,
 };
 
 const en: CardsText = {
@@ -220,7 +221,7 @@ const en: CardsText = {
 
   noConcepts: 'There are no concepts to show yet. Add one to the content.',
   nothingLeft: `There is no concept left to post. Take one back in ${slash('class cards')}.`,
-  noSuchConcept: (said) => `I know no concept ‘${said}’. Look its name up with ${slash('k8s')}.`,
+  noSuchConcept: (said, lookUp) => `I know no concept ‘${said}’. Look its name up with ${slash(lookUp)}.`,
   didYouMean: (said, concept) => `I know no concept ‘${said}’. Did you mean **${concept}**? Then press the button.`,
   postedToday: "Today's card is up already; there is one card a day.",
   postedTodayOther: (concept) =>
@@ -296,7 +297,7 @@ const en: CardsText = {
   doneRestore: (concept) => `Taken back: ${concept}`,
   doneUndo: (concept) => `No longer chosen: ${concept}`,
   movedOther: (concept, date) => `**${concept}**, which was set for that day, now comes on **${date}**.`,
-  staysOut: `It does not come until you take that back. Quizzes and ${slash('k8s')} still have it.`,
+  staysOut: (lookUp) => `It does not come until you take that back. Quizzes and ${slash(lookUp)} still have it.`,
 };
 
 export const text = localized({ ko, en });

@@ -56,6 +56,8 @@ export interface Command {
   visibility?: Reply['visibility'];
   /** Words after its name reach it only behind a slash: `progress bar` is a question, `/progress 민수` is none. */
   wordsNeedSlash?: true;
+  /** What buttons' lines call it, where its name is not the same everywhere. */
+  lines?: readonly string[];
   /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
   spoken?: readonly string[];
   /** Lines that name no command are questions for this one; of all commands one has it. */

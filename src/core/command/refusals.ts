@@ -67,13 +67,15 @@ export const unknownAction = ({ name, actions = {} }: Command, guess?: Localized
     guess,
   );
 
-const missing = (callable: Callable, { summary, required }: Option): UserError =>
-  new UserError(
+function missing(callable: Callable, option: Option): UserError {
+  const hint = option.type === 'text' ? option.hint : undefined;
+  return new UserError(
     text.both((words, locale) => {
-      const say = required === 'orFile' ? words.missingOrFile : words.missing;
-      return say(nameIn(locale, callable), summary[locale], examplesOf(callable, locale));
+      const more = (hint ? ` ${hint[locale]}` : '') + examplesOf(callable, locale);
+      return words.missing(nameIn(locale, callable), option.summary[locale], more);
     }),
   );
+}
 
 /** @throws UserError with what is missing, where a required option was left out. */
 export function refuseMissing(callable: Callable, args: Readonly<Record<string, unknown>>): void {

@@ -59,7 +59,11 @@ const findMessageCommand = (commands: readonly Command[]): Command | undefined =
 
 /** The commands by all that names them. */
 const indexOf = memoizePer((commands: readonly Command[]) => ({
-  byName: new Map(commands.map((command) => [command.name, command])),
+  // A command's own name goes before another's older one.
+  byName: new Map([
+    ...commands.flatMap((command) => (command.lines ?? []).map((name) => [name, command] as const)),
+    ...commands.map((command) => [command.name, command] as const),
+  ]),
   bySpokenWord: new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const))),
   bySpoken: new Map(
     commands.flatMap((command) => (command.spoken ?? []).map((words) => [compact(words), command] as const)),

@@ -12,8 +12,8 @@ interface CommandText {
   /** With a button for the command that may have been meant. */
   didYouMean(name: string): string;
   nameAnAction(command: string, actions: readonly { name: string; summary: string }[]): string;
-  missing(command: string, option: string, examples: string): string;
-  missingOrFile(command: string, option: string, examples: string): string;
+  /** `more`: a hint and examples, each after a space. */
+  missing(command: string, option: string, more: string): string;
   nothingFollows(command: string, words: string): string;
   notUnderstood(words: string, usage: string, examples: string): string;
   /** Of an option that the platform still offers: it has an older declaration. */
@@ -53,9 +53,7 @@ const ko: CommandText = {
   didYouMean: (name) =>
     `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 ${slash('dosirak')}에서 골라 보세요.`,
   nameAnAction: (command, actions) => `\`/${command}\` 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
-  missing: (command, option, examples) => `${slash(command)}에는 내용을 적어 주세요(${option}).${examples}`,
-  missingOrFile: (command, option, examples) =>
-    `${slash(command)}에는 내용을 적어 주세요(${option}). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요.${examples}`,
+  missing: (command, option, more) => `${slash(command)}에는 내용을 적어 주세요(${option}).${more}`,
   nothingFollows: (command, words) =>
     `${slash(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${slash(command)}만 입력해 주세요.`,
   notUnderstood: (words, usage, examples) =>
@@ -74,8 +72,7 @@ const ko: CommandText = {
     `‘${named(name)}’ 파일이 너무 커서 읽지 못했어요. ${megabytes(most)}까지 읽을 수 있으니, 필요한 부분만 남겨 다시 올려 주세요.`,
   fileUnavailable: (name) =>
     `‘${named(name)}’ 파일을 받아 오지 못했어요. 다시 올리거나, 내용을 복사해 붙여 넣어 주세요.`,
-  noText: (name) =>
-    `‘${named(name)}’ 파일은 글로 읽을 수 없어요. YAML이나 로그 같은 텍스트 파일(UTF-8)로 저장해 다시 올려 주세요.`,
+  noText: (name) => `‘${named(name)}’ 파일은 글로 읽을 수 없어요. 텍스트 파일(UTF-8)로 저장해 다시 올려 주세요.`,
   emptyFile: (name) => `‘${named(name)}’ 파일이 비어 있어요. 내용이 있는 파일을 올려 주세요.`,
   nothingSaid: '이 메시지에는 읽을 수 있는 글이 없어요. 그림 속 글자는 읽지 못하니, 글로 복사해 붙여 넣어 주세요.',
 };
@@ -90,9 +87,7 @@ const en: CommandText = {
   didYouMean: (name) =>
     `There is no command ${code(name)}. Did you mean this one? If not, look at ${slash('dosirak')}.`,
   nameAnAction: (command, actions) => `After ${code(command)} write one of these.\n\n${listed(command, actions)}`,
-  missing: (command, option, examples) => `${slash(command)} needs some more (${option}).${examples}`,
-  missingOrFile: (command, option, examples) =>
-    `${slash(command)} needs some more (${option}). You can also paste an error message or a manifest.${examples}`,
+  missing: (command, option, more) => `${slash(command)} needs some more (${option}).${more}`,
   nothingFollows: (command, words) =>
     `Nothing goes after ${slash(command)}. Type ${slash(command)} alone, without ‘${words}’.`,
   notUnderstood: (words, usage, examples) => `I do not understand ‘${words}’. Write it like \`${usage}\`.${examples}`,
@@ -110,7 +105,7 @@ const en: CommandText = {
   fileUnavailable: (name) =>
     `I could not fetch the file ‘${named(name)}’. Please upload it again, or copy and paste what it says.`,
   noText: (name) =>
-    `I cannot read the file ‘${named(name)}’ as text. Please save it as a text file (UTF-8), such as YAML or a log, and upload it again.`,
+    `I cannot read the file ‘${named(name)}’ as text. Please save it as a text file (UTF-8) and upload it again.`,
   emptyFile: (name) => `The file ‘${named(name)}’ is empty. Please upload one that says something.`,
   nothingSaid:
     'There is no text that I can read in this message. I cannot read pictures; please paste the text itself.',

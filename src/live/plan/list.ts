@@ -5,6 +5,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import { samplesOf } from '../../course/samples.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { topicOf } from '../state.ts';
@@ -115,12 +116,14 @@ export function renderList(
   one: Class,
   { locale }: Pick<Caller, 'locale'>,
   now: number,
+  { course }: Pick<Context, 'course'>,
   said: readonly string[] = [],
 ): Reply {
   const words = text(locale);
+  const howToPlan = words.howToPlan(samplesOf(course()).concept[locale]);
   const title = heading(all.length === 0 ? words.none : words.heading(all.length));
   const [first, ...others] = all;
-  if (!first) return toCaller([...said.map(markdown), title, markdown(words.howToPlan)]);
+  if (!first) return toCaller([...said.map(markdown), title, markdown(howToPlan)]);
   const press = (label: string, move: 'move' | 'cancel') =>
     button(label, replanLine.write({ plan: first.appointment.id, move }));
   const own = [
@@ -132,6 +135,6 @@ export function renderList(
     title,
     ...all.map(({ planned }) => describe(planned, one, { locale }, now)),
     buttons(...(others.length === 0 ? own : all.map((each) => chooseButton(each, one, { locale }, { move: 'show' })))),
-    ...(others.length === 0 ? [markdown(words.howToPlan)] : []),
+    ...(others.length === 0 ? [markdown(howToPlan)] : []),
   ]);
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import { samplesOf } from '../../course/samples.ts';
 import { compact } from '../../language/normalize.ts';
 import { topicOf } from '../state.ts';
 import { type Change, changePlanned, firstWake } from './change.ts';
@@ -126,7 +127,8 @@ export async function moveAsAsked(
   };
   const named = all.filter(isNamed);
   const [first, ...others] = named.length > 0 ? named : all;
-  if (!first) throw new UserError(text.both((words) => words.noneToMove));
+  if (!first)
+    throw new UserError(text.both((words, own) => words.noneToMove(samplesOf(context.course()).concept[own])));
   if (others.length === 0 && named.length > 0) return moveTo(when, { ...first, one }, caller, context);
   const words = text(caller.locale);
   // Of an hour that may be one of two, the usual one.

@@ -5,6 +5,7 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
+import { samplesOf } from '../../course/samples.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { findQuestions, offerTopics } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
@@ -71,8 +72,9 @@ export async function planQuiz(
   const { day, time, topic: words, count } = options;
   const now = context.now();
   const isAsked = Object.values(options).some((value) => value !== undefined);
-  if (!isAsked) return renderList(await plannedFor(one, context), one, caller, now.epochMilliseconds);
-  if (time === undefined) throw new UserError(text.both((words) => words.noHour));
+  if (!isAsked) return renderList(await plannedFor(one, context), one, caller, now.epochMilliseconds, context);
+  if (time === undefined)
+    throw new UserError(text.both((words, own) => words.noHour(samplesOf(context.course()).concept[own])));
   const when = whenOf(day, time, one.timetable, now);
   if (options.how === 'move') return moveAsAsked(words, when, one, caller, context);
   if (!('at' in when)) return askWhich(when, options, caller);

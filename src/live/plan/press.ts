@@ -57,7 +57,7 @@ async function cancel(
   if (!result) throw gone();
   const { when, topic } = nameIn(result.planned, one, caller);
   const said = [text(caller.locale).cancelled(when, topic)];
-  return renderList(await plannedFor(one, context), one, caller, now, said);
+  return renderList(await plannedFor(one, context), one, caller, now, context, said);
 }
 
 /** What an instructor's button does with a planned quiz; undefined for a line that cannot be read. @throws UserError to a student. */
@@ -73,7 +73,7 @@ export async function pressPlan(
   if (said.move !== 'list') checkAhead(planned);
   switch (said.move) {
     case 'list':
-      return renderList(await plannedFor(one, context), one, caller, now);
+      return renderList(await plannedFor(one, context), one, caller, now, context);
     case 'show':
       return renderPlanned(found, one, caller, now);
     case 'move':

@@ -32,7 +32,8 @@ interface PlanText {
 
   // What an instructor types, and what is answered.
   whichTopic: string;
-  noHour: string;
+  /** `concept`: one of the course's. */
+  noHour(concept: string): string;
   whichHour: string;
   notUnderstood: string;
   past(when: string): string;
@@ -51,7 +52,8 @@ interface PlanText {
 
   // The list, and one of it.
   none: string;
-  howToPlan: string;
+  /** `concept`: one of the course's. */
+  howToPlan(concept: string): string;
   heading(quizzes: number): string;
   one(when: string, topic: string): string;
   isLate: string;
@@ -60,7 +62,8 @@ interface PlanText {
   buttons: Readonly<Record<'move' | 'cancel' | 'drop' | 'keep' | 'all', string>>;
   whenTo: string;
   later: Readonly<Record<'tenMinutes' | 'halfAnHour' | 'anHour' | 'aDay' | 'aWeek', string>>;
-  noneToMove: string;
+  /** `concept`: one of the course's. */
+  noneToMove(concept: string): string;
   whichToMove: string;
   askCancel(when: string, topic: string): string;
   gone: string;
@@ -123,7 +126,7 @@ const ko: PlanText = {
   },
 
   whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 그 주제로 예약할게요.',
-  noHour: `몇 시에 시작할지도 적어 주세요. 예: ${slash('live 예약 내일 10시 파드 5개 20초')}`,
+  noHour: (concept) => `몇 시에 시작할지도 적어 주세요. 예: ${slash(`live 예약 내일 10시 ${concept} 5개 20초`)}`,
   whichHour: '오전인지 오후인지 골라 주세요.',
   notUnderstood: '언제인지 알아듣지 못했어요. ‘내일 10시’, ‘12월 15일 오후 2시 반’처럼 적어 주세요.',
   past: (when) => `이미 지난 시간이에요: ${when}. 지금보다 뒤의 시간을 적어 주세요.`,
@@ -141,7 +144,8 @@ const ko: PlanText = {
   sameHour: '이미 그 시간이에요. 다른 시간을 적어 주세요.',
 
   none: '예약한 라이브 퀴즈가 없어요',
-  howToPlan: `${slash('live 예약 내일 10시 파드 5개 20초')}처럼 적으면 수업 채널에 알리고, 그 시간에 저절로 시작해요.`,
+  howToPlan: (concept) =>
+    `${slash(`live 예약 내일 10시 ${concept} 5개 20초`)}처럼 적으면 수업 채널에 알리고, 그 시간에 저절로 시작해요.`,
   heading: (quizzes) => `예약한 라이브 퀴즈 ${quizzes}개`,
   one: (when, topic) => `**${when}** ${topic}`,
   isLate: '⏳ 시간이 되었지만 아직 시작하지 못했어요.',
@@ -162,7 +166,8 @@ const ko: PlanText = {
     aDay: '하루 늦추기',
     aWeek: '한 주 늦추기',
   },
-  noneToMove: `옮길 라이브 퀴즈가 없어요. ${slash('live 예약 내일 10시 파드')}처럼 먼저 예약해 주세요.`,
+  noneToMove: (concept) =>
+    `옮길 라이브 퀴즈가 없어요. ${slash(`live 예약 내일 10시 ${concept}`)}처럼 먼저 예약해 주세요.`,
   whichToMove: '어느 라이브 퀴즈를 옮길까요?',
   askCancel: (when, topic) => `**${when}**의 라이브 퀴즈(${topic})를 취소할까요? 수업 채널에도 알려요.`,
   gone: `이 라이브 퀴즈 예약은 이제 없어요. ${slash('live 예약', '으로/로')} 확인해 주세요.`,
@@ -225,7 +230,7 @@ const en: PlanText = {
   },
 
   whichTopic: 'I am not sure which topic you mean. Choose one, and the quiz is planned.',
-  noHour: `Say at what time it begins, for example ${slash('live plan tomorrow 10am pod 5 20s')}.`,
+  noHour: (concept) => `Say at what time it begins, for example ${slash(`live plan tomorrow 10am ${concept} 5 20s`)}.`,
   whichHour: 'Morning or afternoon?',
   notUnderstood: 'I do not understand when that is. Write it like ‘tomorrow 10am’ or ‘15 December 14:30’.',
   past: (when) => `${when} is over. Give a time to come.`,
@@ -242,7 +247,8 @@ const en: PlanText = {
   sameHour: 'It is at that time already. Give another one.',
 
   none: 'No live quiz is planned',
-  howToPlan: `Type, say, ${slash('live plan tomorrow 10am pod 5 20s')}: the class is told, and it begins by itself at that time.`,
+  howToPlan: (concept) =>
+    `Type, say, ${slash(`live plan tomorrow 10am ${concept} 5 20s`)}: the class is told, and it begins by itself at that time.`,
   heading: (quizzes) => `${plural(quizzes, 'live quiz', 'live quizzes')} planned`,
   one: (when, topic) => `**${when}** ${topic}`,
   isLate: '⏳ It is time, but it could not begin yet.',
@@ -263,7 +269,8 @@ const en: PlanText = {
     aDay: 'A day later',
     aWeek: 'A week later',
   },
-  noneToMove: `There is no live quiz to move. Plan one first, as with ${slash('live plan tomorrow 10am pod')}.`,
+  noneToMove: (concept) =>
+    `There is no live quiz to move. Plan one first, as with ${slash(`live plan tomorrow 10am ${concept}`)}.`,
   whichToMove: 'Which live quiz is to be moved?',
   askCancel: (when, topic) => `Cancel the live quiz of **${when}** (${topic})? The class is told, too.`,
   gone: `This planned live quiz is gone. See ${slash('live plan')}.`,

@@ -31,7 +31,7 @@ function fieldOf(name: string, option: Option, locale: Locale): APIComponentInLa
     style: TextInputStyle.Paragraph,
     max_length: DISCORD.input,
     required: false,
-    placeholder: text(locale).pasteHere,
+    ...(option.hint ? { placeholder: option.hint[locale] } : {}),
   };
 }
 

@@ -1,6 +1,9 @@
 import { type Command, isTyped, usage } from '../../core/command/command.ts';
+import { findQuestionCommand } from '../../core/command/route.ts';
+import type { Locale, Localized } from '../../core/locale.ts';
 import { truncate } from '../../language/truncate.ts';
 import { takesMentions } from './incoming.ts';
+import { text } from './text.ts';
 import { CALLBACKS } from './views.ts';
 
 /** What the bot's token must allow; each line has its reason. */
@@ -29,6 +32,8 @@ const EVENTS = ['app_home_opened', 'app_mention', 'message.im'] as const;
 
 /** Slack, app manifest reference: lengths of descriptions and hints. */
 const DESCRIPTION = 100;
+/** Of the app's own description; its long one takes 175 to 4,000. */
+const SUMMARY = 140;
 const HINT = 100;
 
 export interface How {
@@ -36,50 +41,53 @@ export interface How {
   prefix: string;
   /** Where the bot is reached over HTTP, without the path; undefined for Socket Mode. */
   url: string | undefined;
+  /** What the bot teaches, where the course says it. */
+  subject: Localized | undefined;
+  /** Slack has one text for all; its people read the course's own language. */
+  locale: Locale;
 }
 
 /** The app as Slack creates it (App manifest reference), from the commands' declarations. */
-export function manifestOf(commands: readonly Command[], { prefix, url }: How): object {
+export function manifestOf(commands: readonly Command[], { prefix, url, subject, locale }: How): object {
+  const words = text(locale).manifest;
+  const [example] = findQuestionCommand(commands)?.examples ?? [];
   const endpoint = url === undefined ? {} : { url: `${url}/slack/events` };
   const request = url === undefined ? {} : { request_url: `${url}/slack/events` };
   return {
     display_information: {
-      name: '도시락',
-      description: '쿠버네티스를 가르쳐 주는 수업 봇',
-      long_description:
-        '도시락은 수업 채널에서 쿠버네티스를 가르쳐 주는 봇이에요. 궁금한 말을 대충 쳐도(오타, 초성, 한/영 키를 깜빡한 말) 알맞은 개념을 찾아 주고, 퀴즈로 연습시켜 줘요. ' +
-        `‘/${prefix}k8s 파드’처럼 명령으로 묻거나, 채널에서 ‘@도시락 파드’라고 부르거나, 도시락에게 개인 메시지를 보내 보세요. ` +
-        '답은 물어본 사람에게만 보이고, 원하면 채널에 공유할 수 있어요.',
+      name: words.name,
+      description: truncate(words.description(subject?.[locale]), SUMMARY),
+      long_description: words.about(example && `/${prefix}${example[locale]}`),
       background_color: '#8c3b2e',
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
-      bot_user: { display_name: '도시락', always_online: true },
+      bot_user: { display_name: words.name, always_online: true },
       shortcuts: [
         {
-          name: '도시락에서 찾기',
+          name: words.search,
           type: 'global',
           callback_id: CALLBACKS.search,
-          description: '쿠버네티스 개념을 찾아요',
+          description: words.searches,
         },
         ...commands.flatMap(({ messageMenu }) =>
           messageMenu === undefined
             ? []
             : [
                 {
-                  name: messageMenu.ko,
+                  name: messageMenu[locale],
                   type: 'message',
                   callback_id: CALLBACKS.lookUp,
-                  description: '이 메시지에 나온 개념이나 오류, 매니페스트를 살펴봐요',
+                  description: words.looksUp,
                 },
               ],
         ),
       ],
       slash_commands: commands.filter(isTyped).map((command) => {
-        const hint = usage(command, 'ko').split(' ').slice(1).join(' ');
+        const hint = usage(command, locale).split(' ').slice(1).join(' ');
         return {
           command: `/${prefix}${command.name}`,
-          description: truncate(command.summary.ko, DESCRIPTION),
+          description: truncate(command.summary[locale], DESCRIPTION),
           ...(hint === '' ? {} : { usage_hint: truncate(hint, HINT) }),
           should_escape: takesMentions(command),
           ...endpoint,

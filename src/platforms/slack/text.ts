@@ -1,9 +1,21 @@
 import { localized } from '../../core/locale.ts';
+import { withParticle } from '../../language/with-particle.ts';
 
 /** All that people read in Slack alone; what is the same on every platform stands in core/reply/text.ts. */
 export interface SlackText {
   /** For the operator. */
   connected(team: string, name: string, way: string): string;
+
+  /** The app as Slack shows it. */
+  manifest: {
+    name: string;
+    description(subject: string | undefined): string;
+    /** `example`: a question, as it is typed. */
+    about(example: string | undefined): string;
+    search: string;
+    searches: string;
+    looksUp: string;
+  };
 
   modalTitle: string;
   close: string;
@@ -35,6 +47,19 @@ export interface SlackText {
 const ko: SlackText = {
   connected: (team, name, way) => `Slack ‘${team}’에 ‘${name}’ 이름으로 접속했어요(${way}).`,
 
+  manifest: {
+    name: '도시락',
+    description: (subject) =>
+      `${subject === undefined ? '수업 내용을' : withParticle(subject, '을/를')} 가르쳐 주는 수업 봇`,
+    about: (example) =>
+      '도시락은 수업 채널에서 학생들의 공부를 도와주는 봇이에요. 궁금한 말을 대충 쳐도(오타, 초성, 한/영 키를 깜빡한 말) 알맞은 개념을 찾아 주고, 퀴즈로 연습시켜 줘요. ' +
+      `${example === undefined ? '' : `‘${example}’처럼 `}명령으로 묻거나, 채널에서 ‘@도시락’을 부르며 묻거나, 도시락에게 개인 메시지를 보내 보세요. ` +
+      '답은 물어본 사람에게만 보이고, 원하면 채널에 공유할 수 있어요.',
+    search: '도시락에서 찾기',
+    searches: '수업에 나오는 개념을 찾아요',
+    looksUp: '이 메시지에 나온 개념이나 오류를 살펴봐요',
+  },
+
   modalTitle: '🍱 도시락',
   close: '닫기',
   cancel: '취소',
@@ -60,6 +85,18 @@ const ko: SlackText = {
 
 const en: SlackText = {
   connected: (team, name, way) => `Connected to Slack ‘${team}’ as ${name} (${way}).`,
+
+  manifest: {
+    name: 'Dosirak',
+    description: (subject) => `A class bot that teaches ${subject ?? 'what your course is about'}`,
+    about: (example) =>
+      'Dosirak helps a class to learn in its channel. It finds the right concept for whatever you type, typos and all, and lets you practise with quizzes. ' +
+      `Ask by a command${example === undefined ? '' : ` such as ‘${example}’`}, by mentioning @Dosirak in a channel, or in a direct message. ` +
+      'Only you see the answer, and you can share it with the channel.',
+    search: 'Search in Dosirak',
+    searches: 'Looks up a concept of the course',
+    looksUp: 'Looks up the concepts and errors in this message',
+  },
 
   modalTitle: '🍱 Dosirak',
   close: 'Close',

@@ -20,6 +20,8 @@ export interface Terminal {
   colour: boolean;
   /** The person at the terminal, who is the instructor; students are named in front of their lines: see readSpeaker(). */
   caller: Caller;
+  /** A concept to ask about, as the caller calls it. */
+  example: string;
   /** Given where the class's channel is shown, once it can be. */
   connected(messenger: Messenger): void;
 }
@@ -33,7 +35,7 @@ const KEPT = 50;
  * A chat in the terminal: a prompt with history and completion where both ends are a terminal, otherwise an answer a
  * line. Resolves at the end of the input (Ctrl-D).
  */
-export async function chat(bot: Bot, { input, output, colour, caller, connected }: Terminal): Promise<void> {
+export async function chat(bot: Bot, { input, output, colour, caller, example, connected }: Terminal): Promise<void> {
   const interactive = Boolean(input.isTTY && output.isTTY);
   const words = text(caller.locale);
   const canvas = () => {
@@ -76,7 +78,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
   });
   if (interactive) {
     output.write(BRACKETED.on);
-    say(words.welcome);
+    say(words.welcome(example));
     say(paint('dim', words.keys, canvas()));
     lines.prompt();
   }

@@ -1,10 +1,12 @@
 import { localized } from '../../core/locale.ts';
 import { plural } from '../../language/plural.ts';
+import { withParticle } from '../../language/with-particle.ts';
 
 /** All that people read in the terminal alone; what is the same on every platform stands in core/reply/text.ts. */
 interface TerminalText {
   prompt: string;
-  welcome: string;
+  /** `concept`: one to ask about. */
+  welcome(concept: string): string;
   keys: string;
   back: string;
   channel: string;
@@ -26,7 +28,8 @@ interface TerminalText {
 
 const ko: TerminalText = {
   prompt: '도시락> ',
-  welcome: '🍱 도시락에 오신 걸 환영해요! 궁금한 걸 그냥 물어보세요. 예: 파드가 뭐야?',
+  welcome: (concept) =>
+    `🍱 도시락에 오신 걸 환영해요! 궁금한 걸 그냥 물어보세요. 예: ${withParticle(concept, '이/가')} 뭐야?`,
   keys: '/quiz 문제 풀기 · /card 오늘의 개념 · /dosirak 도움말 · Tab 자동 완성 · Ctrl-D 끝내기',
   back: '[0] 앞 화면으로',
   channel: '── 채널 ──',
@@ -55,7 +58,7 @@ const ko: TerminalText = {
 
 const en: TerminalText = {
   prompt: 'dosirak> ',
-  welcome: '🍱 Welcome to Dosirak! Just ask, for example: what is a pod?',
+  welcome: (concept) => `🍱 Welcome to Dosirak! Just ask, for example: what is ${concept}?`,
   keys: '/quiz practise · /card today · /dosirak help · Tab completes · Ctrl-D ends',
   back: '[0] Back',
   channel: '── channel ──',

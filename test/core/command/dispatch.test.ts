@@ -97,7 +97,7 @@ describe('a command that there is not', () => {
 });
 
 test('whatever a command answers, its reply is one that every platform can show', async () => {
-  const twice = { label: '파드', line: 'k8s pod' };
+  const twice = { label: '파드', line: 'ask pod' };
   const run = (): Reply => ({
     visibility: 'channel',
     accent: 'success',

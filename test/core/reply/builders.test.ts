@@ -4,17 +4,17 @@ import { LIMITS } from '../../../src/core/reply/limits.ts';
 
 describe('button', () => {
   test('runs the line that it was given', () => {
-    expect(button('파드', 'k8s pod')).toEqual({ label: '파드', line: 'k8s pod' });
-    expect(button('파드', 'k8s pod', 'primary')).toEqual({ label: '파드', line: 'k8s pod', primary: true });
-    expect(button('파드', 'k8s pod', 'danger')).toEqual({ label: '파드', line: 'k8s pod', danger: true });
+    expect(button('파드', 'ask pod')).toEqual({ label: '파드', line: 'ask pod' });
+    expect(button('파드', 'ask pod', 'primary')).toEqual({ label: '파드', line: 'ask pod', primary: true });
+    expect(button('파드', 'ask pod', 'danger')).toEqual({ label: '파드', line: 'ask pod', danger: true });
   });
 
   test('cuts a label that no platform could show', () => {
-    expect(Array.from(button('가'.repeat(200), 'k8s pod').label)).toHaveLength(LIMITS.label);
+    expect(Array.from(button('가'.repeat(200), 'ask pod').label)).toHaveLength(LIMITS.label);
   });
 
   test('refuses a line that every platform would refuse, and says which', () => {
     expect(button('x', '🍱'.repeat(LIMITS.line)).line).toBe('🍱'.repeat(LIMITS.line));
-    expect(() => button('x', `k8s ${'a'.repeat(LIMITS.line)}`)).toThrow(/100.*k8s aaa/);
+    expect(() => button('x', `ask ${'a'.repeat(LIMITS.line)}`)).toThrow(/100.*ask aaa/);
   });
 });

@@ -81,9 +81,9 @@ test('a typed answer has a button for its box, and one for a student who does no
 });
 
 test('what the caller alone sees can be shared where others are', () => {
-  const reply: Reply = { visibility: 'caller', accent: 'info', share: 'k8s pod', blocks: [] };
+  const reply: Reply = { visibility: 'caller', accent: 'info', share: 'ask pod', blocks: [] };
   const near = { locale: 'ko', others: true } as const;
-  expect(shareButton(reply, near)).toEqual({ label: '📢 채널에 공유', line: 'share k8s pod' });
+  expect(shareButton(reply, near)).toEqual({ label: '📢 채널에 공유', line: 'share ask pod' });
   expect(shareButton(reply, { ...near, others: false })).toBeUndefined();
   expect(shareButton({ ...reply, visibility: 'channel' }, near)).toBeUndefined();
   const { share: _, ...own } = reply;

@@ -44,12 +44,12 @@ describe('within limits', () => {
   });
 
   test('of buttons that do the same, the first stays; of too many, the first ones', () => {
-    const many = Array.from({ length: 30 }, (_, i) => ({ label: `${i}`, line: `k8s t${Math.floor(i / 2)}` }));
+    const many = Array.from({ length: 30 }, (_, i) => ({ label: `${i}`, line: `ask t${Math.floor(i / 2)}` }));
     const buttons = many.filter((_, i) => i % 2 === 0).slice(0, LIMITS.buttons);
     expect(kept({ type: 'buttons', buttons: many })).toEqual([{ type: 'buttons', buttons }]);
   });
 
-  const lines = fc.constantFrom('k8s pod', 'k8s node', 'quiz');
+  const lines = fc.constantFrom('ask pod', 'ask node', 'quiz');
   const wordy = fc
     .tuple(anyReply, fc.nat(300), fc.array(lines, { maxLength: 30 }))
     .map(([reply, times, all]): Reply => {

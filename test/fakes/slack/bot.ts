@@ -35,8 +35,11 @@ interface How extends Options {
 
 /** As Slack has them from the manifest. */
 const slashCommandsOf = (commands: readonly Command[], prefix: string): SlashCommand[] =>
-  (manifestOf(commands, { prefix, url: undefined }) as { features: { slash_commands: SlashCommand[] } }).features
-    .slash_commands;
+  (
+    manifestOf(commands, { prefix, url: undefined, subject: undefined, locale: 'ko' }) as {
+      features: { slash_commands: SlashCommand[] };
+    }
+  ).features.slash_commands;
 
 /**
  * The whole bot, connected to a local Slack of its own; both end with the test. The bot's own deadlines go by the clock

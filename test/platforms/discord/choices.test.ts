@@ -53,27 +53,27 @@ test('a typed answer has a button that opens a box', () => {
 });
 
 test('what may be shared has a button where others are; what was shared says by whom, and has none', () => {
-  const reply: Reply = { ...replyOf({ ...choiceOf(['가', '나']), max: 2 }), share: 'k8s pod' };
-  expect(customIds(render(reply, seen))).toEqual(['drill x', 'drill x -', 'share k8s pod']);
-  expect(customIds(render(reply, { ...seen, others: false }))).not.toContain('share k8s pod');
+  const reply: Reply = { ...replyOf({ ...choiceOf(['가', '나']), max: 2 }), share: 'ask pod' };
+  expect(customIds(render(reply, seen))).toEqual(['drill x', 'drill x -', 'share ask pod']);
+  expect(customIds(render(reply, { ...seen, others: false }))).not.toContain('share ask pod');
   const shared = render({ ...reply, visibility: 'channel', sharedBy: 'discord:42' }, seen);
-  expect(customIds(shared)).not.toContain('share k8s pod');
+  expect(customIds(shared)).not.toContain('share ask pod');
   expect(textIn(shared)).toContain('-# <@42> 님이 공유했어요');
   expect(shared.allowed_mentions).toEqual({ parse: [] });
 });
 
 test('a button that would have the whole message refused is left out', () => {
-  const lines = ['k8s pod', ' ', 'k8s pod', '가'.repeat(101), '가'.repeat(100)];
+  const lines = ['ask pod', ' ', 'ask pod', '가'.repeat(101), '가'.repeat(100)];
   const block: Block = { type: 'buttons', buttons: lines.map((line) => ({ label: '', line })) };
   const payload = render(replyOf(block, block), seen);
-  expect(customIds(payload)).toEqual(['k8s pod', '가'.repeat(100)]);
+  expect(customIds(payload)).toEqual(['ask pod', '가'.repeat(100)]);
   expect(labels(payload)).toEqual(['…', '…']);
 });
 
 test('a select keeps its row to itself, also where what is below it can be shared', () => {
   const several = { ...choiceOf(['파드', '노드']), max: 2 };
   const payload = render(
-    { ...replyOf({ type: 'input', line: 'drill x', label: '답' }, several), share: 'k8s pod' },
+    { ...replyOf({ type: 'input', line: 'drill x', label: '답' }, several), share: 'ask pod' },
     seen,
   );
   const rows = componentsOf(payload).filter(({ type }) => type === 1);

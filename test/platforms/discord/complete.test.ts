@@ -79,7 +79,7 @@ test.each(['ko', 'en-US'])(
       expect((await offers(discord, student, title))[0]).toBe(title);
       const found = await discord.slash(student, 'guild', 'k8s', { term: title }).settled();
       expect(titleOf(found).replaceAll('\\', '')).toBe(title);
-      expect(buttonsSeen(found).map(({ customId }) => customId)).toContain(`share k8s ${id}`);
+      expect(buttonsSeen(found).map(({ customId }) => customId)).toContain(`share ask ${id}`);
     });
     expect(logged).toEqual([]);
   },

@@ -159,7 +159,7 @@ test('what did not reach the channel can be shared again', async () => {
   expect(await lost).toBeInstanceOf(Error);
 });
 
-test.each(['SHARE k8s pod', ' share k8s pod', 'ｓｈａｒｅ k8s pod'])(
+test.each(['SHARE k8s pod', ' share ask pod', 'ｓｈａｒｅ k8s pod'])(
   'one message is shared once, forged as it may be: %j',
   async (id) => {
     const { discord } = await onDiscord({ bot });

@@ -21,7 +21,7 @@ describe('a registered command is pressed, its options named as the reader’s c
   const en = writerOf(SERVER, 'en');
   test.each([
     ['quiz', `</quiz:${idOf('quiz')}>`, 'quiz', `</quiz:${idOf('quiz')}>`],
-    ['k8s 파드', `</k8s:${idOf('k8s')}> \`낱말:파드\``, 'k8s pod', `</k8s:${idOf('k8s')}> \`term:pod\``],
+    ['k8s 파드', `</k8s:${idOf('k8s')}> \`낱말:파드\``, 'ask pod', `</k8s:${idOf('k8s')}> \`term:pod\``],
     [
       'class 설정 10시 월수금',
       `</class setup:${idOf('class')}> \`요일:월수금 시각:10시\``,

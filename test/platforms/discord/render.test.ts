@@ -80,7 +80,7 @@ describe('a text that is too long', () => {
   });
 
   test('leaves alone what is short, and what can be pressed', () => {
-    const buttons: Block = { type: 'buttons', buttons: [{ label: '다음', line: 'k8s pod' }] };
+    const buttons: Block = { type: 'buttons', buttons: [{ label: '다음', line: 'ask pod' }] };
     const payload = render(
       replyOf(...Array.from({ length: 6 }, () => text), buttons, {
         type: 'footer',
@@ -89,7 +89,7 @@ describe('a text that is too long', () => {
       seen,
     );
     expect(textIn(payload)).toContain('-# 끝 글');
-    expect(customIds(payload)).toEqual(['k8s pod']);
+    expect(customIds(payload)).toEqual(['ask pod']);
   });
 
   test.each([400, 401, 402, 403])('that is code is cut as code (%i times)', (times) => {
@@ -109,7 +109,7 @@ describe('a text that is too long', () => {
 test('of too many blocks those that come first are shown, and nothing is set apart from nothing', () => {
   const blocks = Array.from({ length: 20 }, (_, i): Block[] => [
     { type: 'text', markdown: `글 ${i}` },
-    { type: 'buttons', buttons: [{ label: '가', line: `k8s ${i}` }] },
+    { type: 'buttons', buttons: [{ label: '가', line: `ask ${i}` }] },
   ]).flat();
   for (let first = 0; first < 4; first++) {
     const payload = render(replyOf(...blocks.slice(first % 2), ...blocks.slice(0, first)), seen);

@@ -140,7 +140,7 @@ test('what was shared before a restart is not shared again after it', async () =
 test.each([
   'share quiz 파드',
   'share dosirak',
-  'share share k8s pod',
+  'share share ask pod',
   'share',
   'share k8s 떡볶이 맛집 추천',
   'share drill all.k3f9.00000.5.',

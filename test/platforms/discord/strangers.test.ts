@@ -21,7 +21,7 @@ const HOSTILE: [string, string][] = [
   ['emoji', '🍱👨‍👩‍👧‍👦🇰🇷👍🏽 <:k8s:123456789012345678> <t:0:R>'],
   ['the other direction', '\u202e드파\u2066\u200f'],
   ['half a character', '\ud83d 파드 \udc00'],
-  ['lines of ours', 'share k8s pod drill all.k3f9.00000.5. read pod 2'],
+  ['lines of ours', 'share ask pod drill all.k3f9.00000.5. read pod 2'],
   ['names of JavaScript', '__proto__ constructor toString'],
 ];
 

@@ -21,7 +21,7 @@ async function withRoom({ prefix = '', mode = 'socket' as 'socket' | 'http' } = 
 test('Slack is asked to say who is meant for the commands that take people or channels, and no others', async () => {
   const { room } = acting();
   const { bot } = await botOf([], { more: [room] });
-  const { features } = manifestOf(bot.commands, { prefix: '', url: undefined }) as {
+  const { features } = manifestOf(bot.commands, { prefix: '', url: undefined, subject: undefined, locale: 'ko' }) as {
     features: { slash_commands: { command: string; should_escape: boolean; usage_hint?: string }[] };
   };
   const escaping = features.slash_commands.filter((one) => one.should_escape);

@@ -112,11 +112,11 @@ const types = Array.from(
   new Map(Array.from(world.course().questions.values(), (question) => [question.type, question])).values(),
 );
 const KINDS = [
-  ...['home', 'k8s pod', 'read pod 2', 'k8s pod vs node', 'card pod', 'dosirak', 'dosirak about', 'quiz', '/nope'],
+  ...['home', 'ask pod', 'read pod 2', 'ask pod vs node', 'card pod', 'dosirak', 'dosirak about', 'quiz', '/nope'],
   ...[
-    'k8s xyzzy',
+    'ask xyzzy',
     'k8s 서버 늘리기',
-    'share k8s pod',
+    'share ask pod',
     `drill ${encodePractice({ ...practice, marks: '10'.repeat(10) })}`,
   ],
 ];

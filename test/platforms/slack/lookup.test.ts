@@ -88,7 +88,7 @@ test.each([
   for (const [, where, ask] of WAYS) {
     const { slack } = await onSlack({ bot });
     const student = slack.user('학생', { locale });
-    const offer = await ask(slack, student, `k8s ${term}`);
+    const offer = await ask(slack, student, `ask ${term}`);
     const before = JSON.stringify(offer.blocks);
     expect(titleOf(offer), where).toBe(title);
     expect(said(offer)).toContain(words);

@@ -35,7 +35,7 @@ interface Manifest {
 
 const manifest = (prefix = '', url?: string): Manifest =>
   // Safe: what is not as this says fails below.
-  manifestOf(bot.commands, { prefix, url }) as Manifest;
+  manifestOf(bot.commands, { prefix, url, subject: { ko: '쿠버네티스', en: 'Kubernetes' }, locale: 'ko' }) as Manifest;
 
 const WAYS = [undefined, URL_OF_BOT].flatMap((url) =>
   ['', 'ds-', 'class-2-of-k8s-a-'].map((prefix) => [prefix, url] as const),

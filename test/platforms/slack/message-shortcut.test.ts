@@ -49,7 +49,7 @@ test.each([
   ['no words', ''],
   ['quotes alone', '"""'],
   ['what looks like a command', '/quiz 99'],
-  ['what looks like a line of ours', 'share k8s pod'],
+  ['what looks like a line of ours', 'share ask pod'],
   ['calls to everybody', '@here @channel @everyone'],
   ['a long text', '오늘은 점심 도시락 이야기를 했어요. '.repeat(200)],
   ['marks', '```\nkubectl get pods\n```'],

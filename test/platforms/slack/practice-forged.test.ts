@@ -66,10 +66,10 @@ const FORGERIES: [string, (line: string) => string][] = [
   ['a cut', (line) => line.slice(0, 14)],
   ['a command that never was', () => 'nosuchcommand 1 2 3'],
   ['a command that only looks like one', () => '/drill all.k3f9.00000.5.'],
-  ['a share of a share', () => 'share share k8s pod'],
+  ['a share of a share', () => 'share share ask pod'],
   ['a share of a question', (line) => `share ${line}`],
   ['what Slack calls everybody by', () => '<!channel> <!here> @everyone'],
-  ['an endless line', () => `k8s ${'파드 '.repeat(10_000)}`],
+  ['an endless line', () => `ask ${'파드 '.repeat(10_000)}`],
   ['characters that nobody types', () => 'drill \0\u202e\ud800'],
 ];
 
@@ -110,7 +110,7 @@ test.each([
   ['run:', 'a button without a number', '파드'],
 ])('a press of a kind that is not there is answered, too: %s, %s', async (actionId, _, words) => {
   const { slack, minsu, question } = await playing();
-  const told = await forged(slack, minsu, question, 'k8s pod', actionId).message();
+  const told = await forged(slack, minsu, question, 'ask pod', actionId).message();
   expect([told.ephemeralFor, said(told).includes(words)]).toEqual([minsu.id, true]);
 });
 
@@ -120,7 +120,7 @@ test.each(['nosuch:0', 'look', 'pick', '', 'RUN:0'])(
     const { slack, connection, minsu, question, logged } = await playing();
     const before = JSON.stringify(question);
     const made = slack.requests.length;
-    await forged(slack, minsu, question, 'k8s pod', actionId).acknowledged;
+    await forged(slack, minsu, question, 'ask pod', actionId).acknowledged;
     await connection.stop(PATIENCE);
     expect([slack.requests.length, JSON.stringify(question)]).toEqual([made, before]);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);

@@ -32,7 +32,7 @@ test.each(['class', 'thread'] as const)(
   async (where) => {
     const { slack, logged } = await onSlack({ bot });
     const [minsu, ann] = [slack.user('민수', { locale: 'ko-KR' }), slack.user('Ann')];
-    await slack.mention(minsu, where, 'k8s pod').message();
+    await slack.mention(minsu, where, 'ask pod').message();
     const told = await slack.mention(minsu, where, '/privacy export').message();
     expect(told.ephemeralFor).toBe(minsu.id);
     expect(said(told)).toContain('도시락이 개인 메시지로 보내요');

@@ -134,11 +134,11 @@ describe('a text that is too long', () => {
   });
 
   test('leaves alone what is short, and what can be pressed', () => {
-    const buttons: Block = { type: 'buttons', buttons: [{ label: '다음', line: 'k8s pod' }] };
+    const buttons: Block = { type: 'buttons', buttons: [{ label: '다음', line: 'ask pod' }] };
     const all = [...Array.from({ length: 9 }, () => text), buttons, { type: 'footer', text: '끝 글' } as const];
     const { blocks = [] } = message(replyOf(...all), view);
     expect(said(seen(blocks))).toMatch(/\n끝 글$/);
-    expect(linesSent(seen(blocks))).toEqual(['k8s pod']);
+    expect(linesSent(seen(blocks))).toEqual(['ask pod']);
   });
 
   test('is whole in a view, which has room', () => {
@@ -208,7 +208,7 @@ describe('a choice', () => {
   test('of 25 has a press for each, and for whoever does not know', () => {
     const many = choiceOf(Array.from({ length: 25 }, (_, i) => `선택지 ${i}`));
     for (const choice of [many, { ...many, ordered: true, picked: ['a'] }]) {
-      const { message: blocks } = both({ ...replyOf(choice), share: 'k8s pod' }, view);
+      const { message: blocks } = both({ ...replyOf(choice), share: 'ask pod' }, view);
       expect(labelsSeen(seen(blocks))).toHaveLength(27);
       expect(labelsSeen(seen(blocks)).slice(-2)).toEqual(['모르겠어요', '📢 채널에 공유']);
       expect(messageProblems({ blocks })).toEqual([]);
@@ -232,10 +232,10 @@ test('fields stand in columns; long ones, and those with signs that Slack would 
 });
 
 describe('sharing', () => {
-  const reply: Reply = { ...replyOf({ type: 'text', markdown: '글' }), share: 'k8s pod' };
+  const reply: Reply = { ...replyOf({ type: 'text', markdown: '글' }), share: 'ask pod' };
 
   test('is offered where others read along, and what is shared says by whom', () => {
-    expect(linesSent(seen(both(reply, view).message))).toEqual(['share k8s pod']);
+    expect(linesSent(seen(both(reply, view).message))).toEqual(['share ask pod']);
     expect(linesSent(seen(both(reply, { ...view, others: false }).message))).toEqual([]);
     expect(linesSent(seen(both({ ...reply, visibility: 'channel' }, view).message))).toEqual([]);
     const shared = both({ ...reply, visibility: 'channel', sharedBy: 'slack:T1:U1' }, view);
@@ -244,15 +244,15 @@ describe('sharing', () => {
   });
 
   test('stands beside the other buttons', () => {
-    const buttons: Block = { type: 'buttons', buttons: [{ label: '다음', line: 'k8s node', primary: true }] };
+    const buttons: Block = { type: 'buttons', buttons: [{ label: '다음', line: 'ask node', primary: true }] };
     const { message: blocks } = both(
       { ...reply, blocks: [...reply.blocks, buttons, { type: 'footer', text: '끝' }] },
       view,
     );
     expect(blocks).toHaveLength(3);
     expect(buttonsSeen(seen(blocks))).toEqual([
-      { label: '다음', actionId: 'run:0', value: 'k8s node', primary: true },
-      { label: '📢 채널에 공유', actionId: 'run:1', value: 'share k8s pod', primary: false },
+      { label: '다음', actionId: 'run:0', value: 'ask node', primary: true },
+      { label: '📢 채널에 공유', actionId: 'run:1', value: 'share ask pod', primary: false },
     ]);
   });
 });
@@ -289,7 +289,7 @@ describe('the words alone', () => {
         ],
       },
       { type: 'picture', title: '카드', text: '글', quote: '*말*', foot: '발' },
-      { type: 'buttons', buttons: [{ label: '눌러', line: 'k8s pod' }] },
+      { type: 'buttons', buttons: [{ label: '눌러', line: 'ask pod' }] },
       choiceOf(['노드', '파드']),
       { type: 'input', line: 'drill x', label: '답' },
       { type: 'footer', text: '끝' },

@@ -176,12 +176,12 @@ test('two titles that are alike for as long as Slack shows are told apart', asyn
 });
 
 test.each([
-  ['a share', 'share k8s pod'],
+  ['a share', 'share ask pod'],
   ['a practice of somebody else', 'drill all.k3f9.00000.5.'],
   ['nothing', ''],
   ['a command', '/quiz'],
   ['what calls everybody', '<!channel> @everyone'],
-  ['an endless line', `k8s ${'파드 '.repeat(5000)}`],
+  ['an endless line', `ask ${'파드 '.repeat(5000)}`],
 ])('what was picked by force is shown to the one who did it: %s', async (_, value) => {
   const { slack, user, modal, logged } = await searching();
   const act = slack.pick(user, modal, { label: '파드', value });

@@ -43,7 +43,7 @@ test('after a restart the button of an old message still shares, and still just 
 test.each([
   'share quiz 파드',
   'share dosirak',
-  'share share k8s pod',
+  'share share ask pod',
   'share',
   'share k8s 떡볶이 맛집 추천',
   'share drill all.k3f9.00000.5.',
@@ -59,7 +59,7 @@ test.each([
   expect([logged, bugs]).toEqual([[], []]);
 });
 
-test.each(['SHARE k8s pod', ' share k8s pod', 'ｓｈａｒｅ k8s pod', 'share k8s node'])(
+test.each(['SHARE k8s pod', ' share ask pod', 'ｓｈａｒｅ k8s pod', 'share ask node'])(
   'one message is shared once, forged as it may be: %j',
   async (value) => {
     const { slack, minsu, pod } = await inClass();

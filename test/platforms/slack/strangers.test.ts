@@ -45,7 +45,7 @@ const HOSTILE: [string, string][] = [
   ['emoji', '🍱👨‍👩‍👧‍👦🇰🇷👍🏽 :k8s: :bento:'],
   ['the other direction', '\u202e드파\u2066\u200f'],
   ['half a character', '\ud83d 파드 \udc00'],
-  ['lines of ours', 'share k8s pod drill all.k3f9.00000.5. read pod 2'],
+  ['lines of ours', 'share ask pod drill all.k3f9.00000.5. read pod 2'],
   ['names of JavaScript', '__proto__ constructor toString'],
 ];
 
@@ -135,8 +135,8 @@ test('what a class writes in its content calls nobody either, wherever it is sho
   if (!offered) throw new Error('nothing is offered');
   await changed(modal, slack.pick(minsu, modal, offered));
   const shown: Shown[] = [
-    ...(await look('k8s a')),
-    ...(await look('k8s ch#one')),
+    ...(await look('ask a')),
+    ...(await look('ask ch#one')),
     ...(await look('card a')),
     await slack.direct(minsu, 'a').message(),
     await slack.direct(minsu, 'card a').message(),

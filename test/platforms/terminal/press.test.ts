@@ -20,7 +20,7 @@ const choice = (how: Partial<Choice> = {}): Choice => ({
   ...how,
 });
 const buttons = (...list: Button[]): Block => ({ type: 'buttons', buttons: list });
-const two = replyOf(buttons({ label: '하나', line: 'k8s pod' }, { label: '둘', line: 'quiz pod', primary: true }));
+const two = replyOf(buttons({ label: '하나', line: 'ask pod' }, { label: '둘', line: 'quiz pod', primary: true }));
 const { commands } = (await botOf([COURSE])).bot;
 const own = (last: Reply | undefined) => ({ own: last, posted: undefined });
 const said = (typed: string, last?: Reply) => interpretLine(typed, own(last), { locale: 'ko', commands });
@@ -213,7 +213,7 @@ describe('beside what the channel shows', () => {
   });
 
   test('a number presses one’s own answer where that offers anything, otherwise the channel', () => {
-    expect(meant('1', two, question)).toEqual({ line: 'k8s pod' });
+    expect(meant('1', two, question)).toEqual({ line: 'ask pod' });
     expect(meant('3', two, question)).toEqual({ hint: expect.stringContaining('1부터 2까지') });
     for (const mine of [undefined, silent]) expect(meant('3', mine, question)).toEqual({ line: 'pick p c' });
   });

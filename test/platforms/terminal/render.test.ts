@@ -94,8 +94,8 @@ test('what can be pressed is numbered through the reply; short buttons share a l
       {
         type: 'buttons',
         buttons: [
-          { label: '파드', line: 'k8s pod' },
-          { label: '노드', line: 'k8s node' },
+          { label: '파드', line: 'ask pod' },
+          { label: '노드', line: 'ask node' },
           { label: '다'.repeat(16), line: 'z' },
         ],
       },
@@ -151,7 +151,7 @@ test.each([
 
 test('the main button tells that Enter presses it, and no other does', () => {
   const buttons = [
-    { label: '파드', line: 'k8s pod' },
+    { label: '파드', line: 'ask pod' },
     { label: '다음', line: 'drill x', primary: true },
   ];
   expect(render(replyOf({ type: 'buttons', buttons }), plain, 'ko')).toBe('[1] 파드   [2] 다음 ⏎');
