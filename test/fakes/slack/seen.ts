@@ -178,7 +178,7 @@ export async function homeOf(slack: LocalSlack, user: User, times = 1): Promise<
 
 /** Types into the search box of a view and picks the first that is offered. */
 export async function picks(slack: LocalSlack, user: User, view: View, typed: string): Promise<Act> {
-  const [first] = await slack.suggest(user, view, typed);
+  const [first] = await slack.suggest(user, view, typed, 'look');
   if (!first) throw new Error(`nothing is offered for «${typed}»`);
-  return slack.pick(user, view, first);
+  return slack.pick(user, view, first, 'look');
 }
