@@ -192,6 +192,9 @@ function atTerminal(finished: (end: () => void) => void): Side & { kill(): Promi
   };
 }
 
+/** A day in a month, as people type it. */
+const EXAM = (({ month, day }) => `${month}월 ${day}일`)(Temporal.Now.plainDateISO('Asia/Seoul').add({ days: 30 }));
+
 /** What people do, and how each types it: `discord` where its options have names. */
 interface Act {
   who: Seat;
@@ -240,7 +243,7 @@ const LESSON: readonly { title: string; acts: readonly Act[] }[] = [
   {
     title: '시험에 맞춘 복습과 진도',
     acts: [
-      { who: 'teacher', line: '/class exam 다음 달 15일', discord: { name: '/class exam', options: { date: '다음 달 15일' } } },
+      { who: 'teacher', line: `/class exam ${EXAM}`, discord: { name: '/class exam', options: { date: EXAM } } },
       { who: 'student', line: '/review' },
       { who: 'student', line: '/progress' },
     ],
