@@ -18,7 +18,7 @@ export interface Frame {
 }
 
 /** What Discord's calendar is told of a planned quiz. */
-export interface Entry {
+interface Entry {
   name: string;
   locale: Locale;
   event: CalendarEvent;

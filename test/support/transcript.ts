@@ -20,13 +20,13 @@ const LOOK = 20;
 const QUIET = 400;
 
 /** How often each message of an event is in a channel. */
-export interface Count {
+interface Count {
   event: string;
   platform: string;
   messages: number;
 }
 
-export interface Transcript {
+interface Transcript {
   /** Markdown. */
   text: string;
   counts: readonly Count[];
