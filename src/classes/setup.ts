@@ -11,7 +11,7 @@ import { newCode } from './channels/code.ts';
 import { checkChannel, resolveChannel } from './channels/resolve.ts';
 import { onlyManagers } from './find.ts';
 import { refuseWhileLive } from './term/close.ts';
-import { closedClasses } from './term/closed.ts';
+import { closedIn } from './term/closed.ts';
 import { text } from './text.ts';
 
 /** What an instructor wants of a class; what is left out stays as it is, and is the usual in a new class. */
@@ -142,8 +142,7 @@ async function move(from: string, channel: string, wanted: Wanted, caller: Calle
 
 /** May the caller begin a class in a channel that has none: do they manage the place, or did they steer the last one? */
 const mayBegin = async (channel: string, caller: Caller, context: Context): Promise<boolean> =>
-  caller.manages === true ||
-  (await closedClasses(caller, context)).some(({ channels }) => channels.some((one) => one.channel === channel));
+  caller.manages === true || (await closedIn([channel], caller, context.classes)).length > 0;
 
 /** Makes the class of a channel, or changes it. @throws UserError where it may not or cannot be. */
 export async function setUp(wanted: Wanted, caller: Caller, context: Context): Promise<SetUp> {

@@ -18,8 +18,11 @@ export async function closedClasses(caller: Caller, { classes }: Pick<Context, '
 }
 
 /** The closed classes that the caller steered in these channels, last closed first. */
-const closedIn = async (channels: readonly string[], caller: Caller, classes: Context['classes']): Promise<Class[]> =>
-  (await classes.closed({ channels })).filter((one) => teaches(one, caller));
+export const closedIn = async (
+  channels: readonly string[],
+  caller: Caller,
+  classes: Context['classes'],
+): Promise<Class[]> => (await classes.closed({ channels })).filter((one) => teaches(one, caller));
 
 /** Has the class that the caller steers followed another one of theirs? A workspace may have had hundreds elsewhere. */
 export async function hasEarlier(caller: Caller, context: Pick<Context, 'classes'>): Promise<boolean> {
