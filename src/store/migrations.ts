@@ -17,7 +17,7 @@ import { addExams } from './migrations/15-add-exams.ts';
 import { createQuestionReports } from './migrations/16-create-question-reports.ts';
 import { createPracticeAnswers } from './migrations/17-create-practice-answers.ts';
 import { addClosedClasses } from './migrations/18-add-closed-classes.ts';
-import { findByHourAndChannel } from './migrations/19-find-by-hour-and-channel.ts';
+import { findByHourAndChannel } from './migrations/20-find-by-hour-and-channel.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
