@@ -44,7 +44,7 @@ const sendingOn = (
   messengers: readonly Messenger[],
   now: () => number,
 ): Parameters<typeof createClock>[0] => ({
-  course: () => course,
+  courses: () => [course],
   classes: store.classes,
   outbox: store.outbox,
   records: store,

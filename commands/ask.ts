@@ -12,9 +12,11 @@ const OLDER = 'k8s';
 
 /** Looks things up; how people call it is the course's to say. */
 export default (context: Context) => {
-  const { lookUp: name, content } = context.course();
-  const { subject, features } = content.settings;
-  const examines = features.includes('kubernetes');
+  const { lookUp: name } = context.course();
+  const all = context.courses().map(({ content }) => content.settings);
+  // It is registered once for all courses.
+  const subject = all.length > 1 ? undefined : all[0]?.subject;
+  const examines = all.some(({ features }) => features.includes('kubernetes'));
   return command({
     name,
     lines: [LOOK_UP, OLDER],

@@ -13,6 +13,7 @@ import { setUpClass } from '../src/classes/setup-reply.ts';
 import { showClass } from '../src/classes/show.ts';
 import { closeClass } from '../src/classes/term/close.ts';
 import { action, command } from '../src/core/command/command.ts';
+import type { ChoiceOption } from '../src/core/command/options.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { samplesOf } from '../src/course/samples.ts';
@@ -36,6 +37,14 @@ const conceptOption = (context: Context) =>
     summary: { ko: '카드로 올릴 개념', en: 'concept' },
     complete: completeTitles(context, 'term'),
   }) as const;
+
+/** What a class is taught, where the bot teaches several courses. */
+function courseOption({ courses }: Context): { course?: ChoiceOption } {
+  const all = courses().map(({ content }) => [content.settings.id, content.settings.title] as const);
+  if (all.length < 2) return {};
+  const summary = { ko: '배울 과목', en: 'course' };
+  return { course: { type: 'choice', korean: '과목', summary, choices: Object.fromEntries(all) } };
+}
 
 export default (context: Context) =>
   command({
@@ -104,6 +113,7 @@ export default (context: Context) =>
             summary: { ko: '공휴일에는', en: 'on Korean public holidays' },
             choices: { rest: { ko: '공휴일휴무', en: 'rest' }, post: { ko: '공휴일에도', en: 'post' } },
           },
+          ...courseOption(context),
           from: {
             type: 'channel',
             korean: '옮길수업',

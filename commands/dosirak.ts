@@ -36,10 +36,11 @@ export default (context: Context) =>
         },
       },
     },
-    run({ page }, { locale }) {
+    run({ page }, caller) {
+      const { locale } = caller;
       switch (page) {
         case undefined:
-          return renderHelp(context, locale);
+          return renderHelp(context, caller);
         case 'instructors':
           return renderInstructorHelp(context.commands(), locale);
         case 'about':

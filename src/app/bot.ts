@@ -1,28 +1,81 @@
-import type { Command } from '../core/command/command.ts';
+import type { Class } from '../core/class.ts';
+import type { Caller, Command } from '../core/command/command.ts';
 import { type Bot, createDispatch, createReportBug } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
+import { withTimeout } from '../core/with-timeout.ts';
 import type { Context } from '../course/context.ts';
+import type { Course } from '../course/course.ts';
+import { courseOf } from '../course/courses.ts';
 import { loadCommands } from './commands.ts';
 
 interface BotOptions {
   /** The folder with one file a command. */
   folder: string;
-  log: Pick<Log, 'error'>;
+  log: Pick<Log, 'error' | 'warn'>;
   /** A short name for a bug, which both the log and the caller get. */
   newReference: () => string;
   meter: Pick<Meter, 'interaction'>;
 }
 
-/** The bot: every command in the folder, over what they work with. */
-export async function createBot(
-  parts: Omit<Context, 'commands'>,
+/** All that commands work with, but for what differs from course to course. */
+type Shared = Omit<Context, 'commands' | 'course'>;
+
+/** Milliseconds that an answer waits to know which course is meant; while the database is away it is the first one. */
+const PATIENCE = 1000;
+
+/**
+ * The class whose course is meant: that of the channel, or the only one of the guild or workspace. In a direct message, and
+ * where that has several, it is the course that the caller studies.
+ */
+async function studiedBy({ id, channel, space }: Caller, { classes, records }: Shared): Promise<Pick<Class, 'course'>> {
+  const here = channel === undefined ? undefined : await classes.of(channel);
+  if (here) return here;
+  const [only, ...others] = channel === undefined ? [] : await classes.within(space);
+  if (only && others.length === 0) return only;
+  const course = await records.studies(id);
+  return course === undefined ? {} : { course };
+}
+
+/** The bot of one course: every command in the folder, over what they work with. */
+async function createOne(
+  course: () => Course,
+  shared: Shared,
   { folder, log, newReference, meter }: BotOptions,
 ): Promise<{ bot: Bot; context: Context }> {
   let commands: readonly Command[] = [];
-  const context: Context = { ...parts, commands: () => commands };
+  const context: Context = { ...shared, course, commands: () => commands };
   commands = await loadCommands(folder, context);
   const reportBug = createReportBug({ log, reference: newReference });
   const dispatch = createDispatch(commands, { reportBug, meter });
   return { context, bot: { commands, dispatch, reportBug } };
+}
+
+/**
+ * The bot. Where it teaches several courses, each caller's input is answered by the commands of their own: those differ in
+ * what they know, complete and show as examples, and are registered once. `context` is that of the first.
+ */
+export async function createBot(shared: Shared, options: BotOptions): Promise<{ bot: Bot; context: Context }> {
+  const all = await Promise.all(
+    shared.courses().map((first, at) => createOne(() => shared.courses()[at] ?? first, shared, options)),
+  );
+  const [one, ...others] = all;
+  if (one === undefined) throw new Error('a bot teaches one course at least');
+  if (others.length === 0) return one;
+  const botFor = async (caller: Caller): Promise<Bot> => {
+    const asked = studiedBy(caller, shared).catch((error: unknown) => {
+      options.log.warn({ err: error }, 'which course a caller has could not be looked up');
+      return {};
+    });
+    const own = courseOf(shared.courses(), (await withTimeout(asked, PATIENCE)) ?? {});
+    return all[shared.courses().indexOf(own)]?.bot ?? one.bot;
+  };
+  return {
+    context: one.context,
+    bot: {
+      ...one.bot,
+      commandsFor: async (caller) => (await botFor(caller)).commands,
+      dispatch: async (input, caller) => (await botFor(caller)).dispatch(input, caller),
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { COMMAND_NAME, RESERVED } from '../core/command/reserved.ts';
 import { StartError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
+import { LOOK_UP } from '../course/lines.ts';
 
 /** As Discord has them, the stricter of the two platforms. */
 const KOREAN_NAME = /^[\p{Script=Hangul}0-9-]{1,32}$/u;
@@ -107,6 +108,15 @@ function check(command: Command, file: string): Command {
     checkOptions(declared.options, (problem) => refuse(`${action}: ${problem}`));
   return command;
 }
+
+/** The names of commands whose files are in the folder, but for the one that looks things up: its name is the course's. */
+export const ownNames = (folder: string): ReadonlySet<string> =>
+  new Set(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => file.slice(0, -'.ts'.length))
+      .filter((name) => name !== LOOK_UP),
+  );
 
 /**
  * Every command in the folder; being there is all it takes.

@@ -9,7 +9,7 @@ import { unreadableHandler } from '../live/unreadable.ts';
 import type { PostHandlers } from '../outbox/handler.ts';
 
 /** The handler of every kind of post. */
-export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & PlanMessageDeps): PostHandlers => ({
+export const postHandlers = (deps: Pick<Planning, 'courses'> & LiveDeps & PlanMessageDeps): PostHandlers => ({
   card: cardHandler(deps),
   lost: lostChannelHandler,
   live: liveHandler(deps),

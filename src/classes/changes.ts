@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Course } from '../course/course.ts';
+import { courseOf } from '../course/courses.ts';
 import { datesInWords, minuteInWords, weekdaysInWords, zoneInWords } from '../schedule/words.ts';
 import { text } from './text.ts';
 
 /** A class's settings that have a name, as they are told. */
-function settingsOf({ timetable, locale: spoken }: Class, locale: Locale) {
+function settingsOf(one: Class, courses: readonly Course[], locale: Locale) {
+  const { timetable, locale: spoken } = one;
   const words = text(locale);
   const { minute, weekdays, zone, holidays, first } = timetable;
   return {
+    course: courseOf(courses, one).content.settings.title[locale],
     minute: minuteInWords(minute),
     weekdays: weekdaysInWords(weekdays, locale),
     zone: zoneInWords(zone, locale),
@@ -19,15 +23,22 @@ function settingsOf({ timetable, locale: spoken }: Class, locale: Locale) {
 }
 
 /** In the order in which they are told. */
-const NAMES = ['weekdays', 'minute', 'first', 'zone', 'locale', 'holidays'] as const;
+const NAMES = ['course', 'weekdays', 'minute', 'first', 'zone', 'locale', 'holidays'] as const;
 
 /** Are the settings of two classes the same? Who teaches them and their days off are none. */
 export const areSame = (a: Class, b: Class): boolean =>
-  a.locale === b.locale && isDeepStrictEqual({ ...a.timetable, skips: [] }, { ...b.timetable, skips: [] });
+  a.locale === b.locale &&
+  a.course === b.course &&
+  isDeepStrictEqual({ ...a.timetable, skips: [] }, { ...b.timetable, skips: [] });
 
 /** What differs between two states of a class's settings, one a line of Markdown: `- **시각** 09:00 → 10:00`. */
-export function changesInWords(before: Class, after: Class, locale: Locale): string | undefined {
-  const [was, is] = [settingsOf(before, locale), settingsOf(after, locale)];
+export function changesInWords(
+  before: Class,
+  after: Class,
+  courses: readonly Course[],
+  locale: Locale,
+): string | undefined {
+  const [was, is] = [settingsOf(before, courses, locale), settingsOf(after, courses, locale)];
   const lines = NAMES.filter((name) => was[name] !== is[name]).map(
     (name) => `- **${text(locale).setting[name]}** ${was[name]} → ${is[name]}`,
   );

@@ -88,6 +88,8 @@ export interface Lead {
   lead?: string | undefined;
   /** Whom it is about. */
   people?: readonly Block[];
+  /** Its course, where there are several. */
+  course?: string | undefined;
   /** When it is asked, where all of the class is to be shown. */
   whole?: Temporal.Instant;
   /** Buttons before those that a class always has, such as the way back. */
@@ -95,7 +97,11 @@ export interface Lead {
 }
 
 /** A class as its instructors see it. A press that changes it shows it anew in the same message. */
-export function classReply(one: Class, { heading, lead, people = [], whole, first = [] }: Lead, caller: Caller): Reply {
+export function classReply(
+  one: Class,
+  { heading, lead, people = [], course, whole, first = [] }: Lead,
+  caller: Caller,
+): Reply {
   const { locale } = caller;
   const words = text(locale);
   const { timetable, channels, instructors, code, paused } = one;
@@ -114,6 +120,7 @@ export function classReply(one: Class, { heading, lead, people = [], whole, firs
       {
         type: 'fields',
         fields: [
+          ...(course === undefined ? [] : [{ name: words.setting.course, value: course }]),
           { name: words.cards, value: timetableInWords(timetable, locale) },
           ...(paused ? [] : [{ name: words.nextCard, value: dueInWords(one, locale) ?? words.noNextCard }]),
           ...(daysOff === undefined ? [] : [{ name: words.daysOff, value: daysOff }]),

@@ -1,10 +1,12 @@
 import { platformOf } from '../core/address.ts';
-import { dayOf } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
+import type { Course } from '../course/course.ts';
+import { courseOf } from '../course/courses.ts';
 import { firstDayOf } from '../schedule/first-day.ts';
 import { parseMinute, parseWeekdays } from '../schedule/parse-times.ts';
 import { USUAL } from '../schedule/timetable.ts';
@@ -19,9 +21,14 @@ import { text } from './text.ts';
 const SETTINGS = ['minute', 'weekdays', 'zone', 'locale', 'holidays'] as const;
 
 /** What happens now, what was assumed or changed, and how to change it. */
-function leadOf({ one, what, before }: SetUp, wanted: Wanted, { locale, space }: Caller): string | undefined {
+function leadOf(
+  { one, what, before }: SetUp,
+  wanted: Wanted,
+  { locale, space }: Caller,
+  courses: readonly Course[],
+): string | undefined {
   const words = text(locale);
-  const changes = before && changesInWords(before, one, locale);
+  const changes = before && changesInWords(before, one, courses, locale);
   switch (what) {
     case 'new': {
       const next = dueInWords(one, locale);
@@ -55,6 +62,7 @@ interface Typed {
   language: Locale | undefined;
   holidays: 'rest' | 'post' | undefined;
   first: string | undefined;
+  course?: string | undefined;
 }
 
 /** Years ahead beyond which a first day is a slip. */
@@ -74,9 +82,13 @@ async function readFirst(typed: string, zone: string | undefined, caller: Caller
   return first;
 }
 
+/** What a class is taught, where the bot teaches several courses. */
+export const courseNameOf = (one: Class, { locale }: Caller, { courses }: Context): string | undefined =>
+  courses().length > 1 ? courseOf(courses(), one).content.settings.title[locale] : undefined;
+
 /** Sets up the class of a channel, or changes it, and says what came of it. @throws UserError as setUp() does. */
 export async function setUpClass(typed: Typed, caller: Caller, context: Context): Promise<Reply> {
-  const { channel, from, time, days, zone, language, holidays, first } = typed;
+  const { channel, from, time, days, zone, language, holidays, first, course } = typed;
   const wanted: Wanted = {
     channel,
     from,
@@ -86,8 +98,13 @@ export async function setUpClass(typed: Typed, caller: Caller, context: Context)
     locale: language,
     holidays: holidays === undefined ? undefined : holidays === 'rest',
     first: first === undefined ? undefined : await readFirst(first, zone, caller, context),
+    course,
   };
   const done = await setUp(wanted, caller, context);
   const heading = text(caller.locale).setUp[done.what];
-  return classReply(done.one, { heading, lead: leadOf(done, wanted, caller) }, caller);
+  return classReply(
+    done.one,
+    { heading, lead: leadOf(done, wanted, caller, context.courses()), course: courseNameOf(done.one, caller, context) },
+    caller,
+  );
 }

@@ -26,6 +26,8 @@ export interface Wanted {
   holidays: boolean | undefined;
   /** The first day that may have a card, ISO. */
   first: string | undefined;
+  /** The id of its course, where there are several. */
+  course: string | undefined;
 }
 
 /**
@@ -40,8 +42,9 @@ export interface SetUp {
 }
 
 /** A class with what an instructor wants of it; setting it up also resumes it. */
-const withWishes = (one: Class, { minute, weekdays, zone, locale, holidays, first }: Wanted): Class => ({
+const withWishes = (one: Class, { minute, weekdays, zone, locale, holidays, first, course }: Wanted): Class => ({
   ...one,
+  ...(course === undefined ? {} : { course }),
   locale: locale ?? one.locale,
   paused: undefined,
   timetable: {
@@ -83,6 +86,8 @@ async function beginClass(
     due: undefined,
     owner: caller.id,
     code: newCode(context.newId),
+    // Kept by its id: another order of the folders must not give the class another course.
+    ...(context.courses().length > 1 ? { course: context.course().content.settings.id } : {}),
   };
   const now = context.now().epochMilliseconds;
   const wished = withWishes(plain, wanted);

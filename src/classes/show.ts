@@ -6,6 +6,7 @@ import type { Context } from '../course/context.ts';
 import { timetableInWords } from '../schedule/words.ts';
 import { classReply, mentions } from './class-reply.ts';
 import { cardsCome, classAt, classesToTeach, classToTeach, isAlone } from './find.ts';
+import { courseNameOf } from './setup-reply.ts';
 import { text } from './text.ts';
 
 /** Classes that are listed. */
@@ -56,5 +57,13 @@ export async function showClass(caller: Caller, context: Context): Promise<Reply
   const isNone = !(await classAt(caller, context)) && (await context.classes.within(space)).length === 0;
   if (isNone && manages && channel !== undefined) return offerReply(caller);
   const one = await classToTeach(caller, context, cardsCome);
-  return classReply(one, { heading: text(locale).settings, whole: context.now() }, caller);
+  return classReply(
+    one,
+    {
+      heading: text(locale).settings,
+      course: courseNameOf(one, caller, context),
+      whole: context.now(),
+    },
+    caller,
+  );
 }

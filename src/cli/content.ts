@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownNames } from '../app/commands.ts';
 import { ConfigError } from '../app/config.ts';
-import { loadCourse } from '../app/course.ts';
+import { loadCourses } from '../app/course.ts';
 import { type ContentCache, noCache, openCache, parserVersion } from '../content/cache.ts';
 import type { Problem } from '../content/model.ts';
 import type { Course } from '../course/course.ts';
@@ -42,14 +43,21 @@ function cacheFor({ root, cacheFolder }: Program): (folders: readonly string[]) 
   return (folders) => openCache(cacheFolder, folders, { version, unique: randomUUID });
 }
 
+/** Names that commands of ours have, and that looking up cannot have. */
+export const takenNames = ({ root }: Pick<Program, 'root'>): ReadonlySet<string> => ownNames(join(root, 'commands'));
+
 /**
- * The course that is configured. What was left out of it is said: in a line to a person at the terminal, in a line of
+ * The courses that are configured, one at least. What was left out of them is said: in a line to a person at the terminal, in a line of
  * the log each to an operator.
  */
-export function openCourse(program: Program): Course {
+export function openCourses(program: Program): readonly Course[] {
   const { config, root, log, isWatched, warn } = program;
-  const { course, problems } = loadCourse(configuredFolders(program), join(root, 'content'), cacheFor(program));
+  const { courses, problems } = loadCourses(configuredFolders(program), {
+    builtIn: join(root, 'content'),
+    cacheOf: cacheFor(program),
+    taken: takenNames(program),
+  });
   if (isWatched && problems.length > 0) warn(text(config.locale).startedWithout(problems.length));
   else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
-  return course;
+  return courses;
 }

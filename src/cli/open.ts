@@ -8,7 +8,7 @@ import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
 import { type DatabaseAddress, IN_MEMORY } from '../store/address.ts';
 import type { Services } from '../store/services.ts';
-import { openCourse } from './content.ts';
+import { openCourses } from './content.ts';
 import type { Program } from './program.ts';
 
 /** The store at an address, with all that writes to it. */
@@ -47,7 +47,7 @@ interface BotOptions {
   messengers?: readonly Messenger[];
 }
 
-/** The bot, on the course that is configured. */
+/** The bot, on the courses that are configured; `context` is that of the first. */
 export async function openBot(
   program: Program,
   { meter = unmetered, services, messengers = [] }: BotOptions = {},
@@ -55,11 +55,11 @@ export async function openBot(
   const { root, log, instant, random } = program;
   const { records, classes, outbox, sessions, appointments, reports } =
     services ?? (await openServices(IN_MEMORY, program));
-  const course = openCourse(program);
+  const courses = openCourses(program);
   return createBot(
     {
       ...{ records, classes, outbox, sessions, appointments, reports },
-      course: () => course,
+      courses: () => courses,
       messengers: () => messengers,
       version: readVersion(root),
       newId,

@@ -1,10 +1,11 @@
-import { openCourse } from './content.ts';
+import { courseOf } from '../course/courses.ts';
+import { openCourses } from './content.ts';
 import { eachLine } from './each-line.ts';
 import type { Mode } from './program.ts';
 
-/** Searches for each line of the input; JSON. */
+/** Searches the first course for each line of the input; JSON. */
 export const run: Mode = async (program) => {
-  const { search } = openCourse(program);
+  const { search } = courseOf(openCourses(program), {});
   await eachLine(program.input, program.print, (query) => {
     const { answered, matches } = search(query);
     return {

@@ -14,7 +14,9 @@ function urlIn([address]: readonly string[]): string | undefined {
 /** Prints the manifest of the Slack app. */
 export const run: Mode = async (program) => {
   const { bot, context } = await openBot(program);
-  const { subject, languages } = context.course().content.settings;
+  const all = context.courses().map(({ content }) => content.settings);
+  const subject = all.length > 1 ? undefined : all[0]?.subject;
+  const { languages } = context.course().content.settings;
   const [locale = 'ko'] = languages;
   const { config, args, print } = program;
   print(

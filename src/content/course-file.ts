@@ -13,7 +13,7 @@ import { complaint } from './schema-errors.ts';
 import { text } from './text.ts';
 
 /** What a folder of content says of its course as a whole, at the folder's root. */
-const COURSE_FILE = 'course.yaml';
+export const COURSE_FILE = 'course.yaml';
 
 /** What a course on some subject has beyond the others: `kubernetes` examines manifests. */
 const FEATURES = ['kubernetes'] as const;
@@ -141,6 +141,7 @@ export function readCourseFile(
       licence: found.licence,
       weeks,
       features: found.features ?? [],
+      file: path,
     },
     problems,
   };

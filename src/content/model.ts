@@ -103,6 +103,8 @@ export interface CourseSettings {
   licence: Localized | undefined;
   weeks: readonly Week[];
   features: readonly 'kubernetes'[];
+  /** Where it is said, for messages. */
+  file: string;
 }
 
 /** Something wrong with a content file, said so that its author can mend it. */

@@ -51,6 +51,8 @@ export interface Class {
    * its reports stay, and instructors of the guilds and workspaces that it was in may read them.
    */
   closed?: number;
+  /** The id of its course, where there are several; left out, the bot's first one. */
+  course?: string;
   /** What its instructors have chosen of the cards to come, as daily/choices.ts writes it; left out where nothing. */
   choices?: string;
 }

@@ -141,6 +141,8 @@ export interface PersonalData {
   hidden?: { at: number };
   /** How they want to review, and since when. */
   reviewGoal?: ReviewGoal & { at: number };
+  /** The course that they chose for themselves, and when. */
+  studies?: { course: string; at: number };
 }
 
 /**
@@ -175,6 +177,13 @@ export interface LearnerRecords {
   reviewGoal(person: string): Promise<ReviewGoal>;
   /** An empty goal is none. `at`: epoch milliseconds. */
   setReviewGoal(person: string, goal: ReviewGoal, at: number): Promise<void>;
+  /**
+   * The id of the course that the person studies outside of a class's channel: the one that they chose, or that of the
+   * class that they were in last, whichever was later; undefined where it is the bot's first one.
+   */
+  studies(person: string): Promise<string | undefined>;
+  /** The person has chosen a course. `at`: epoch milliseconds. */
+  study(person: string, course: string, at: number): Promise<void>;
   /** The id of the class that the person was in last. */
   classOf(person: string): Promise<string | undefined>;
   /** How a class has answered since then (epoch milliseconds, by days); a single answer cannot be told from it. */

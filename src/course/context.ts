@@ -8,10 +8,12 @@ import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
 import type { Course } from './course.ts';
 
-/** What commands work with: the course of now, what is stored, and what differs from call to call. */
+/** What commands work with: the caller's course, what is stored, and what differs from call to call. */
 export interface Context {
-  /** The course that is taught at this moment. It may be another one at the next call: nothing keeps a copy. */
+  /** The course that the caller is taught at this moment. It may be another one at the next call: nothing keeps a copy. */
   course: () => Course;
+  /** All that the bot teaches; the first is that of whoever has none. */
+  courses: () => readonly Course[];
   records: LearnerRecords;
   classes: Classes;
   outbox: Outbox;

@@ -4,6 +4,7 @@ import { withTimeout } from '../core/with-timeout.ts';
 import { memoize, memoizePer } from '../language/memoize.ts';
 import type { Context } from './context.ts';
 import type { Course } from './course.ts';
+import { courseOf } from './courses.ts';
 
 /** Milliseconds that an answer waits for the names: while the database is away, practice goes on without them. */
 const PATIENCE = 1000;
@@ -64,5 +65,10 @@ export async function practisedBy<C extends Needs<'hiddenFor'>>(
 }
 
 /** As a class is asked: without the questions that it hides. */
-export const askedIn = async <C extends Needs<'hiddenQuestions'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> =>
-  within(await context.reports.hiddenQuestions(id), context);
+export const askedIn = async <
+  C extends Pick<Context, 'courses'> & { reports: Pick<Context['reports'], 'hiddenQuestions'> },
+>(
+  one: Pick<Class, 'id' | 'course'>,
+  context: C,
+): Promise<C & Pick<Context, 'course'>> =>
+  within(await context.reports.hiddenQuestions(one.id), { ...context, course: () => courseOf(context.courses(), one) });

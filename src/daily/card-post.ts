@@ -1,10 +1,12 @@
-import type { Content, Term } from '../content/model.ts';
+import type { Term } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import type { Press } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
+import type { Course } from '../course/course.ts';
+import { courseOf } from '../course/courses.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 import { pressLine } from '../outbox/lines.ts';
@@ -47,12 +49,12 @@ function renderCard(term: Term, { id, day, readers }: Post, locale: Locale): Rep
 const ARRIVES = 12_000;
 
 /** The daily card. */
-export const cardHandler = ({ course }: { course: () => { content: Content } }): PostHandler => ({
+export const cardHandler = ({ courses }: { courses: () => readonly Course[] }): PostHandler => ({
   editEvery: 5000,
   margin: ARRIVES,
-  async render(post, { locale }) {
-    const term = course().content.terms.find(({ id }) => id === post.what);
-    return term && renderCard(term, post, locale);
+  async render(post, one) {
+    const term = courseOf(courses(), one).terms.get(post.what);
+    return term && renderCard(term, post, one.locale);
   },
   /** For a paused class, but not where an instructor has asked for a card since; where a channel is lost, only there. */
   waits({ channel, due, at }, { paused }: Class) {

@@ -1,7 +1,9 @@
-import type { Content, Term } from '../content/model.ts';
+import type { Term } from '../content/model.ts';
 import { type Class, type Classes, dayOf } from '../core/class.ts';
 import { JUDGED, type LearnerRecords } from '../core/learner-records.ts';
 import type { Draft, Outbox } from '../core/outbox.ts';
+import type { Course } from '../course/course.ts';
+import { courseOf } from '../course/courses.ts';
 import { nextCardTime, postingDeadline, skipMissed, timeliness } from '../schedule/timetable.ts';
 import { type Had, NO_CHOICES, readChoices } from './choices.ts';
 import { type Outlook, pickCard } from './coming.ts';
@@ -9,8 +11,8 @@ import { draftSkipped, draftUnreadable } from './skipped.ts';
 
 /** What planning works with. */
 export interface Planning {
-  /** The course of now. */
-  course: () => { content: Content };
+  /** The courses of now; see courseOf(). */
+  courses: () => readonly Course[];
   classes: Classes;
   outbox: Outbox;
   records: Pick<LearnerRecords, 'answered'>;
@@ -39,7 +41,7 @@ export async function loadOutlook(
   history: Promise<readonly Had[]> = planning.outbox.history(one.id),
 ): Promise<Outlook> {
   const [cards, missed] = await Promise.all([history, missRates(one.id, now, planning)]);
-  const { content } = planning.course();
+  const { content } = courseOf(planning.courses(), one);
   const choices = readChoices(one);
   return { content, history: cards, missed, choices: typeof choices === 'string' ? NO_CHOICES : choices };
 }

@@ -29,12 +29,18 @@ export async function recordPress(
   said: { post: string; press: Press } | undefined,
   caller: Caller,
   termOfOther: (post: Post) => Promise<Term | undefined>,
-  { outbox, records, course, now }: Context,
+  { outbox, records, courses, now }: Context,
 ): Promise<{ press: Press; term: Term }> {
   // Judged by arrival: a person who is forgotten meanwhile had pressed before.
   const at = caller.at ?? now().epochMilliseconds;
   const post = said && (await outbox.byId(said.post));
-  const term = post && (post.kind === 'card' ? course().terms.get(post.what) : await termOfOther(post));
+  const term =
+    post &&
+    (post.kind === 'card'
+      ? courses()
+          .map(({ terms }) => terms.get(post.what))
+          .find(Boolean)
+      : await termOfOther(post));
   if (!post || !term || post.channel !== caller.channel) throw cardGone();
   const { press } = said;
   records.record({ kind: 'press', ...actorOf(caller), post: post.id, term: term.id, press, at });

@@ -1,4 +1,4 @@
-import { actionNames, type Command } from '../core/command/command.ts';
+import { actionNames, type Caller, type Command } from '../core/command/command.ts';
 import { route } from '../core/command/route.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
@@ -7,6 +7,7 @@ import type { Context } from '../course/context.ts';
 import { samplesOf } from '../course/samples.ts';
 import { inHangulLayout, initials } from '../language/hangul.ts';
 import { slash } from '../markdown/slash.ts';
+import { courseBlocks } from './choose-course.ts';
 import { text } from './text.ts';
 
 /** The command that shows these pages. */
@@ -37,7 +38,9 @@ const moreExamples = (commands: readonly Command[], locale: Locale): string[] =>
     .flatMap(({ examples }) => examples.slice(TOLD).map((example) => slash(example[locale])));
 
 /** A student's page: what they type most, and what each is for; what needs no words has a button. */
-export function renderHelp({ commands, course }: Pick<Context, 'commands' | 'course'>, locale: Locale): Reply {
+export function renderHelp(context: Context, caller: Caller): Reply {
+  const { commands, course } = context;
+  const { locale } = caller;
   const words = text(locale);
   const { concept } = samplesOf(course());
   const all = byRank(commands(), 'everyone');
@@ -52,6 +55,7 @@ export function renderHelp({ commands, course }: Pick<Context, 'commands' | 'cou
     blocks: [
       heading(words.title(course().content.settings.subject?.[locale])),
       listed(rows),
+      ...courseBlocks(caller, context),
       markdown(
         [
           words.alsoTry(moreExamples(all, locale)),

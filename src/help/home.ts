@@ -13,6 +13,7 @@ import { topicButtons } from '../lookup/topic.ts';
 import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
 import { beginBlocks } from './begin.ts';
+import { courseBlocks } from './choose-course.ts';
 import { text } from './text.ts';
 
 const MOST_LOOKUPS = 5;
@@ -79,6 +80,7 @@ export async function renderHome(caller: Caller, context: Context): Promise<Repl
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
       ...examBlocks(standing, locale),
+      ...courseBlocks(caller, context),
       buttons(button(words.progress, 'progress'), button(words.help, 'dosirak')),
     ],
   };

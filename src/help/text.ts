@@ -31,6 +31,11 @@ interface HelpText {
   /** What the course stands on. */
   credits: string;
 
+  /** Which course the reader is taught, above buttons with the others. */
+  studying(course: string): string;
+  courseChosen: string;
+  courseGone: string;
+
   more: string;
   lookedUp: string;
   /** `line`: a look-up as it is typed. */
@@ -68,8 +73,12 @@ const ko: HelpText = {
   count: (count) => `${count}개`,
   licence: '라이선스',
   licences: (course) => (course === undefined ? '코드는 MIT' : `코드는 MIT, 수업 내용은 ${course}`),
-  course: '수업',
+  course: '과목',
   credits: '참고한 자료',
+
+  studying: (course) => `지금 **${course}** 과목으로 답하고 있어요. 다른 과목은 아래에서 고를 수 있어요.`,
+  courseChosen: '이제 개인 메시지에서는 이 과목으로 답할게요. 수업 채널에서는 언제나 그 수업의 과목으로 답해요.',
+  courseGone: '그 과목은 이제 없어요. 도움말에서 다시 골라 주세요.',
 
   more: '자세히',
   lookedUp: '최근에 찾아본 것',
@@ -113,6 +122,11 @@ const en: HelpText = {
   licences: (course) => (course === undefined ? 'Code: MIT' : `Code: MIT. Course content: ${course}`),
   course: 'Course',
   credits: 'Sources',
+
+  studying: (course) => `I answer from **${course}** here. You can choose another course below.`,
+  courseChosen:
+    'From now on I answer from this course in direct messages. In a class channel it is always the course of that class.',
+  courseGone: 'That course is gone. Please choose again in the help.',
 
   more: 'More',
   lookedUp: 'Looked up last',

@@ -27,7 +27,7 @@ interface FoundQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'course' | 'now'> & {
+export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
   records: Pick<Context['records'], 'answered'>;
   reports: Pick<Context['reports'], 'hiddenQuestions'>;
 };

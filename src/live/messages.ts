@@ -19,7 +19,7 @@ export async function renderPost(
   post: Post,
   locale: Locale,
   now: number,
-  deps: Pick<LiveDeps, 'sessions' | 'course'>,
+  deps: Pick<LiveDeps, 'sessions' | 'courses'>,
 ): Promise<Reply | undefined> {
   const shown = await sceneOfPost(post, deps);
   if (!shown) return undefined;

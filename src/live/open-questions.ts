@@ -2,6 +2,7 @@ import { namesOfQuestion } from '../content/question-ids.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Course } from '../course/course.ts';
+import { questionIn } from '../course/courses.ts';
 import { decodeState, LIVE_KIND } from './codec.ts';
 import { questionsIn } from './session-questions.ts';
 
@@ -12,7 +13,7 @@ const PATIENCE = 1000;
 
 interface Deps {
   sessions: Pick<Sessions, 'waking' | 'material'>;
-  course: () => Pick<Course, 'questionNamed'>;
+  courses: () => readonly Pick<Course, 'questionNamed'>[];
 }
 
 /** Ids of the question that is open in a session, as the session and the course of now have it. */
@@ -24,7 +25,7 @@ async function openQuestionIn(session: Session, deps: Deps): Promise<string[]> {
   const own = (await questionsIn(session, state, deps))[step.at];
   // An author may have given it another id since.
   const names = [...(id === undefined ? [] : [id]), ...(own ? namesOfQuestion(own) : [])];
-  return names.map((name) => deps.course().questionNamed(name)?.id ?? name);
+  return names.map((name) => questionIn(deps.courses())(name)?.id ?? name);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Question } from '../content/model.ts';
 import { parseJson } from '../core/json.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
+import { questionIn } from '../course/courses.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { questionSchema } from '../questions/types.ts';
 import type { LiveState } from './state.ts';
@@ -47,8 +48,11 @@ function ownQuestions(id: string, sessions: Pick<Sessions, 'material'>): Promise
 export async function questionsIn(
   { id }: Pick<Session, 'id'>,
   { live }: Pick<LiveState, 'live'>,
-  { sessions, course }: { sessions: Pick<Sessions, 'material'>; course: () => Pick<Course, 'questionNamed'> },
+  {
+    sessions,
+    courses,
+  }: { sessions: Pick<Sessions, 'material'>; courses: () => readonly Pick<Course, 'questionNamed'>[] },
 ): Promise<readonly (Question | undefined)[]> {
   const own = await ownQuestions(id, sessions);
-  return live.plan.questions.map((question) => own.get(question) ?? course().questionNamed(question));
+  return live.plan.questions.map((question) => own.get(question) ?? questionIn(courses())(question));
 }

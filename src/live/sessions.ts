@@ -18,8 +18,8 @@ export interface LiveDeps {
   sessions: Sessions;
   outbox: Pick<Outbox, 'add'>;
   classes: Pick<Classes, 'byId'>;
-  /** The course of now, for questions that a session of an older version did not store. */
-  course: () => Pick<Course, 'questionNamed'>;
+  /** The courses of now, for questions that a session of an older version did not store. */
+  courses: () => readonly Pick<Course, 'questionNamed'>[];
   newId: () => string;
 }
 
@@ -111,7 +111,7 @@ async function findClosed(
   session: Session,
   before: LiveState,
   after: LiveState,
-  deps: Pick<LiveDeps, 'sessions' | 'course'>,
+  deps: Pick<LiveDeps, 'sessions' | 'courses'>,
 ): Promise<Closed | undefined> {
   const { step } = before.live;
   if (!('at' in step) || !changesScene(before, after)) return undefined;

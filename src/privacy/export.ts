@@ -3,6 +3,7 @@ import type { Caller } from '../core/command/command.ts';
 import type { PersonalData } from '../core/learner-records.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
+import { questionIn } from '../course/courses.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { text } from './text.ts';
 
@@ -18,10 +19,10 @@ const jsonOf = (person: string, data: PersonalData): string =>
 /** All that is kept of the caller, as a file. */
 export async function exportData(
   { id, locale }: Caller,
-  { records, course, now }: Pick<Context, 'records' | 'course' | 'now'>,
+  { records, courses, now }: Pick<Context, 'records' | 'courses' | 'now'>,
 ): Promise<Reply> {
   const data = await records.personalData(id);
-  const { questionNamed } = course();
+  const questionNamed = questionIn(courses());
   // A question may have been answered before its author gave it an id.
   const named = <T extends { question: string }>(one: T): T => ({
     ...one,

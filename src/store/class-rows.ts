@@ -55,6 +55,7 @@ export async function readClasses(db: Kysely<Tables>, rows: readonly ClassRow[])
       owner: row.owner,
       code: row.code,
       ...(exam === undefined ? {} : { exam }),
+      ...(row.course === null ? {} : { course: row.course }),
       ...(row.choices === null ? {} : { choices: row.choices }),
       ...(row.closed === null ? {} : { closed: row.closed }),
     };
@@ -63,7 +64,19 @@ export async function readClasses(db: Kysely<Tables>, rows: readonly ClassRow[])
 
 /** All of a class but its channels. */
 export async function writeClassRow(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
-  const { id, timetable, locale, owner, code, paused, exam = null, due = null, choices = null, closed = null } = one;
+  const {
+    id,
+    timetable,
+    locale,
+    owner,
+    code,
+    paused,
+    exam = null,
+    due = null,
+    choices = null,
+    closed = null,
+    course = null,
+  } = one;
   const row = {
     zone: timetable.zone,
     minute: timetable.minute,
@@ -78,6 +91,7 @@ export async function writeClassRow(db: Kysely<Tables>, one: Class, at: number):
     due,
     choices,
     closed,
+    course,
   };
   await db
     .insertInto('class')

@@ -22,6 +22,7 @@ import { readReviewGoal, writeReviewGoal } from './review-goals.ts';
 import { createSessions } from './sessions.ts';
 import { storable } from './storable.ts';
 import type { Store } from './store.ts';
+import { findStudied, writeStudied } from './studied-courses.ts';
 import { writeActivities } from './write-activity.ts';
 
 /** The store on an engine whose tables are there. `unique` gives a text that no other process has and nobody can guess. */
@@ -45,6 +46,8 @@ export function createStore(
       return goal;
     },
     setReviewGoal: (person, goal, at) => retrying(() => writeReviewGoal(db, storable(person), goal, at)),
+    studies: (person) => retrying(() => findStudied(db, person)),
+    study: (person, course, at) => retrying(() => writeStudied(db, person, course, at)),
     classOf: (person) => retrying(() => findLastClass(db, storable(person))),
     answered: (classId, since) => retrying(() => sumAnswersByTerm(db, classId, since)),
     personalData: (person) => retrying(() => readPersonalData(db, storable(person))),

@@ -5,6 +5,7 @@ import { byQuestion, findAskers, forgetAskers } from './askers.ts';
 import { readPracticeAnswers } from './practice-answers.ts';
 import { findReported } from './question-reports.ts';
 import { readReviewGoal } from './review-goals.ts';
+import { readStudied } from './studied-courses.ts';
 import type { Tables } from './tables.ts';
 import { leaveTombstones } from './tombstones.ts';
 
@@ -177,6 +178,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     .execute();
   const hidden = await db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst();
   const reviewGoal = await readReviewGoal(db, person);
+  const studies = await readStudied(db, person);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
@@ -200,6 +202,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     managerOf,
     ...(hidden ? { hidden } : {}),
     ...(reviewGoal ? { reviewGoal } : {}),
+    ...(studies ? { studies } : {}),
   };
 }
 
@@ -226,6 +229,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'manager',
       'hidden',
       'review_goal',
+      'studied_course',
       'session_answer',
       'session_player',
       'question_report',

@@ -17,6 +17,7 @@ import { addExams } from './migrations/15-add-exams.ts';
 import { createQuestionReports } from './migrations/16-create-question-reports.ts';
 import { createPracticeAnswers } from './migrations/17-create-practice-answers.ts';
 import { addClosedClasses } from './migrations/18-add-closed-classes.ts';
+import { addCourses } from './migrations/19-add-courses.ts';
 import { findByHourAndChannel } from './migrations/20-find-by-hour-and-channel.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,5 +41,6 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createQuestionReports,
   createPracticeAnswers,
   addClosedClasses,
+  addCourses,
   findByHourAndChannel,
 ];

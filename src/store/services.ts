@@ -84,6 +84,8 @@ export function createServices(
       questionCounts: store.questionCounts,
       reviewGoal: store.reviewGoal,
       setReviewGoal: store.setReviewGoal,
+      studies: afterFlush(store.studies),
+      study: store.study,
       classOf: afterFlush(store.classOf),
       answered: afterFlush(store.answered),
       personalData: afterFlush(store.personalData),

@@ -28,6 +28,8 @@ export interface Tables {
   manager: { person: string; space: string; at: number };
   /** People who keep out of reports. */
   hidden: { person: string; at: number };
+  /** The course that a person has chosen for themselves, see LearnerRecords.study(). */
+  studied_course: { person: string; course: string; at: number };
   /** See ReviewGoal. */
   review_goal: { person: string; exam: string | null; daily: number | null; at: number };
   /**
@@ -51,6 +53,7 @@ export interface Tables {
     choices: string | null;
     closed: number | null;
     first_day: string | null;
+    course: string | null;
   };
   class_channel: { channel: string; class: string; space: string };
   /** The channels that a closed class had: they may be of another class by now. */

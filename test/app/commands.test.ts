@@ -10,6 +10,7 @@ import { folderOf, forgetful, ROOT, student } from '../support/world.ts';
 const course = createCourse(loadContent([]));
 const context: Context = {
   course: () => course,
+  courses: () => [course],
   version: '1.2.3',
   commands: () => [],
   messengers: () => [],

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
+import { createCourse } from '../../src/course/course.ts';
 import { type Choices, NO_CHOICES, withChoices } from '../../src/daily/choices.ts';
 import { pickCard } from '../../src/daily/coming.ts';
 import { loadOutlook, nextDue, planDue, postNow } from '../../src/daily/plan.ts';
@@ -99,7 +100,7 @@ describe('at its hour', () => {
 
   test('without anything to teach there is no card, and the class goes on', async () => {
     const outbox = await opened(classOf('a'));
-    expect(await planDue(NOW, { ...outbox.sending(), course: () => ({ content: courseOf([]) }) }, never)).toEqual({
+    expect(await planDue(NOW, { ...outbox.sending(), courses: () => [createCourse(courseOf([]))] }, never)).toEqual({
       due: 0,
       missed: 0,
     });

@@ -142,7 +142,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
     const now = (): number => at + ahead;
     return {
       ...{
-        course: () => course,
+        courses: () => [course],
         classes: store.classes,
         outbox: store.outbox,
         records: store,

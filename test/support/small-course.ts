@@ -42,6 +42,7 @@ const SETTINGS: CourseSettings = {
   licence: undefined,
   weeks: [],
   features: [],
+  file: 'course.yaml',
 };
 
 /** One chapter of these sections, and a glossary. */

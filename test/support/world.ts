@@ -89,6 +89,7 @@ export async function botOf(
   let course = courseIn(folders);
   const world: Context = {
     course: () => course,
+    courses: () => [course],
     version: '0.0.0',
     commands: () => commands,
     messengers: () => messengers,

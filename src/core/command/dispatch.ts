@@ -19,7 +19,10 @@ export type Dispatch = (input: CommandInput, caller: Caller) => Promise<Reply>;
 export type ReportBug = (error: unknown, locale: Locale, command?: string) => Reply;
 
 export interface Bot {
+  /** As they are registered. */
   commands: readonly Command[];
+  /** As they complete for a caller; left out where they complete alike for everyone. */
+  commandsFor?(caller: Caller): Promise<readonly Command[]>;
   dispatch: Dispatch;
   reportBug: ReportBug;
 }

@@ -126,14 +126,24 @@ const LONGEST_RUN = 4;
 /** Words of a line among which a value is looked for: people write it near the beginning. */
 const STARTS = 100;
 
+/** How an option of whose values some have several words reads one. */
+function readRun(option: TypedOption): ((text: string) => string | undefined) | undefined {
+  if (option.type === 'word') return (text) => readWord(option, text);
+  if (option.type !== 'choice') return undefined;
+  const isSpaced = Object.values(option.choices).some(({ ko, en }) => `${ko}${en}`.includes(' '));
+  return isSpaced ? (text) => readChoice(option, text) : undefined;
+}
+
 /** Takes the longest run of words that the option reads, the first of those: from anywhere, or from `start` alone. */
-function takeRun(rest: Token[], option: WordOption, start?: number): string | undefined {
+function takeRun(rest: Token[], option: TypedOption, start?: number): string | undefined {
+  const read = readRun(option);
+  if (!read) return undefined;
   const starts = start === undefined ? Array.from(rest.keys()).slice(0, STARTS) : [start];
   for (let length = LONGEST_RUN; length > 0; length--)
     for (const at of starts) {
       const run = rest.slice(at, at + length);
       if (run.length < length || run.some(({ quoted }) => quoted)) continue;
-      const value = readWord(option, run.map(({ text }) => text).join(' '));
+      const value = read(run.map(({ text }) => text).join(' '));
       if (value === undefined) continue;
       rest.splice(at, length);
       return value;
@@ -174,7 +184,7 @@ export function takeValue(option: TypedOption, rest: Token[]): Value | undefined
       return count === undefined ? undefined : checkRange(option, count);
     }
     case 'choice':
-      return takeOne(rest, 'findLastIndex', (text) => readChoice(option, text));
+      return takeRun(rest, option) ?? takeOne(rest, 'findLastIndex', (text) => readChoice(option, text));
     case 'word':
       return takeRun(rest, option);
     case 'channel':
@@ -191,6 +201,5 @@ export function takeValue(option: TypedOption, rest: Token[]): Value | undefined
  * @throws UserError where there is none.
  */
 export function takeNamed(option: TypedOption, rest: Token[], at: number): Value {
-  const run = option.type === 'word' ? takeRun(rest, option, at) : undefined;
-  return run ?? readValue(option, rest.splice(at, 1)[0]?.text ?? '');
+  return takeRun(rest, option, at) ?? readValue(option, rest.splice(at, 1)[0]?.text ?? '');
 }

@@ -19,7 +19,7 @@ export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
   { words, topic, count, prepared = [] }: Pick<PlannedQuiz, 'words' | 'topic' | 'count' | 'prepared'>,
   one: Class,
-  { now, ...deps }: Pick<BeginDeps, 'course' | 'records' | 'reports' | 'now'>,
+  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'reports' | 'now'>,
 ) {
   const questions = await questionsOf({ questions: prepared }, one, deps);
   if (questions.length > 0) return { topic, questions };

@@ -71,8 +71,8 @@ export async function findDraft(
  */
 export async function findMeant(
   { words, topic, count }: { words: string | undefined; topic: Localized | undefined; count: number | undefined },
-  one: Pick<Class, 'id'>,
-  context: Deps & Pick<Context, 'course' | 'reports' | 'now'>,
+  one: Pick<Class, 'id' | 'course'>,
+  context: Deps & Pick<Context, 'courses' | 'reports' | 'now'>,
 ): Promise<{ id: string; draft: Draft; questions: readonly Question[] } | undefined> {
   const known = await findDraft(one, context.now().epochMilliseconds, context);
   if (!known) return undefined;
@@ -86,8 +86,8 @@ export async function findMeant(
 /** A draft's questions, as the course has them now: one that has left it, or that the class hides, is no longer among them. */
 export async function questionsOf(
   { questions }: Pick<Draft, 'questions'>,
-  one: Pick<Class, 'id'>,
-  context: Parameters<typeof askedIn>[1],
+  one: Pick<Class, 'id' | 'course'>,
+  context: Pick<Context, 'courses'> & { reports: Pick<Context['reports'], 'hiddenQuestions'> },
 ): Promise<Question[]> {
   const course = (await askedIn(one, context)).course();
   return questions.flatMap((id) => {

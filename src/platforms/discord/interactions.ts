@@ -93,8 +93,8 @@ export function handler(
     await shareOnce({ ...showing, tell: (reply) => tell(reply, asked) }, claims);
   }
 
-  function complete(wish: Completion, caller: Caller) {
-    const routed = route(wish.invocation, bot.commands);
+  async function complete(wish: Completion, caller: Caller) {
+    const routed = route(wish.invocation, (await bot.commandsFor?.(caller)) ?? bot.commands);
     if (routed.command === undefined) return [];
     const { command, action } = routed;
     try {
@@ -169,7 +169,7 @@ export function handler(
         if (!(await open(modal(wish.line, locale), asked))) await tell(notice(text(locale).noBox), asked);
         return;
       case 'complete': {
-        const data = { choices: complete(wish, caller) };
+        const data = { choices: await complete(wish, caller) };
         await callback(wire, asked, InteractionResponseType.ApplicationCommandAutocompleteResult, data);
         return;
       }

@@ -7,7 +7,7 @@ import { askedBy } from './asked-by.ts';
 import { type Place, spotOf } from './destination.ts';
 import { ACTIONS } from './elements.ts';
 import { logFields } from './errors.ts';
-import { isDirect, type Noted, pickedIn, readText, type Trigger, typedIn, type Who } from './incoming.ts';
+import { callerOf, isDirect, type Noted, pickedIn, readText, type Trigger, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
 import { answerMessage, answerModal, CALLBACKS, modal, searchBox, searchOptions } from './views.ts';
 import { openModal, type ResponseUrl, respond } from './web-api.ts';
@@ -65,16 +65,17 @@ const hintPlaceOf = (body: BlockAction, who: Who, context: Noted): Place =>
 /** Buttons and menus of messages, modals and the home tab, and what is typed into modals. */
 export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }: Answering): void {
   const { bot, people, log } = parts;
-  const question = findQuestionCommand(bot.commands);
   /** What half-typed words may become. */
   async function offered({ action_id: action = '', team, user, value }: Typing) {
-    const { locale } = await people({ team: team?.id ?? '', user: user?.id ?? '', name: '' }, TIMES.patience);
+    const who = { team: team?.id ?? '', user: user?.id ?? '', name: '' };
+    const person = await people(who, TIMES.patience);
+    const commands = (await bot.commandsFor?.(callerOf({ ...who, at: parts.now() }, person))) ?? bot.commands;
     const [, named] = action.split(':');
-    const command = named === undefined ? question : bot.commands.find(({ name }) => name === named);
+    const command = named === undefined ? findQuestionCommand(commands) : commands.find(({ name }) => name === named);
     if (!command) return [];
     const texts = Object.values(command.options).filter((option) => option.type === 'text');
     const titles = texts.flatMap(({ complete }) => complete?.(value ?? '') ?? []);
-    return searchOptions(command.name, titles, locale);
+    return searchOptions(command.name, titles, person.locale);
   }
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {
