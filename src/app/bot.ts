@@ -25,16 +25,16 @@ type Shared = Omit<Context, 'commands' | 'course'>;
 const PATIENCE = 1000;
 
 /**
- * The class whose course is meant: that of the channel, or the only one of the guild or workspace. In a direct message, and
- * where that has several, it is the course that the caller studies.
+ * Whose course is meant: the class's of the channel. In a direct message it is the course that the caller studies, or else
+ * that of the only class of the guild or workspace; in a channel without a class the other way round.
  */
 async function studiedBy({ id, channel, space }: Caller, { classes, records }: Shared): Promise<Pick<Class, 'course'>> {
   const here = channel === undefined ? undefined : await classes.of(channel);
   if (here) return here;
-  const [only, ...others] = channel === undefined ? [] : await classes.within(space);
-  if (only && others.length === 0) return only;
-  const course = await records.studies(id);
-  return course === undefined ? {} : { course };
+  const [[only, ...others], course] = await Promise.all([classes.within(space), records.studies(id)]);
+  const around = others.length === 0 ? only : undefined;
+  const own = course === undefined ? undefined : { course };
+  return (channel === undefined ? (own ?? around) : (around ?? own)) ?? {};
 }
 
 /** The bot of one course: every command in the folder, over what they work with. */
