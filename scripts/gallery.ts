@@ -34,7 +34,9 @@ type Files = Map<string, string | Uint8Array>;
 /** Commands as Discord names those that it has registered; the ids are made up. */
 function called(commands: readonly Command[], locale: Locale) {
   const mentions = createMentions(commands);
-  const registered = commands.filter(isTyped).map(({ name }, at) => ({ name, id: String(100_000_000_000_000_000n + BigInt(at)) }));
+  const registered = commands
+    .filter(isTyped)
+    .map(({ name }, at) => ({ name, id: String(100_000_000_000_000_000n + BigInt(at)) }));
   mentions.learn({ commands: registered, guildId: undefined });
   return mentions.named(locale, { kind: 'server' });
 }
@@ -116,10 +118,9 @@ for (const locale of ['ko', 'en'] as const) {
     await addPictures(frame, files);
   }
   for (const { name, event } of stage.entries)
-    files.set(`discord/${locale}/${name}.json`, `${JSON.stringify(newBodyOf('discord:1', event), undefined, 2)}\n`).set(
-      `discord/${locale}/${name}.txt`,
-      `# ${event.name}\n${event.description}\n`,
-    );
+    files
+      .set(`discord/${locale}/${name}.json`, `${JSON.stringify(newBodyOf('discord:1', event), undefined, 2)}\n`)
+      .set(`discord/${locale}/${name}.txt`, `# ${event.name}\n${event.description}\n`);
 }
 for (const [path, written] of [...files, [LIST, `${JSON.stringify([...files.keys()], undefined, 1)}\n`] as const]) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -22,7 +22,10 @@ const folder = mkdtempSync(join(tmpdir(), 'dosirak-'));
 const ends: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
 let failed = false;
 try {
-  const { text, counts } = await playTranscript({ engine: 'sqlite', file: join(folder, 'class.db') }, (end) => void ends.push(end));
+  const { text, counts } = await playTranscript(
+    { engine: 'sqlite', file: join(folder, 'class.db') },
+    (end) => void ends.push(end),
+  );
   writeFileSync(file, text);
   failed = counts.some(({ messages }) => messages !== 1);
   console.log(`${file}: ${failed ? 'a message is lost or there twice' : 'each message is there once'}`);

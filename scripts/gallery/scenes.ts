@@ -235,10 +235,13 @@ async function ways(stage: Stage): Promise<void> {
     await pass(11 * SECOND);
   };
   const answer = async (): Promise<void> => {
-    const way = stage.channel()?.blocks.find((block): block is Choice | Input => block.type === 'choice' || block.type === 'input');
+    const way = stage
+      .channel()
+      ?.blocks.find((block): block is Choice | Input => block.type === 'choice' || block.type === 'input');
     if (!way?.line.startsWith('pick ')) throw new Error('nothing is asked');
     for (const [i, one] of few.entries()) {
-      const options = way.type === 'choice' ? way.options.slice(i % 2, (i % 2) + way.min).map(({ value }) => value) : ['3'];
+      const options =
+        way.type === 'choice' ? way.options.slice(i % 2, (i % 2) + way.min).map(({ value }) => value) : ['3'];
       await quietly(one, `${way.line} ${options.sort().join('')}`);
     }
   };

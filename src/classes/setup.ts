@@ -122,9 +122,11 @@ const inPlaceOf = (from: string, here: Class['channels'][number], one: Class): C
 });
 
 /** Refuses a channel that has a class. @throws UserError */
-const freeChannel = (channel: string, { classes }: Context) => async (): Promise<void> => {
-  if (await classes.of(channel)) throw new UserError(text.both((words) => words.channelHasClass));
-};
+const freeChannel =
+  (channel: string, { classes }: Context) =>
+  async (): Promise<void> => {
+    if (await classes.of(channel)) throw new UserError(text.both((words) => words.channelHasClass));
+  };
 
 /**
  * Moves a class to a channel without one, with what else an instructor wants of it. Those who may begin a class in a channel

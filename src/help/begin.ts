@@ -20,12 +20,7 @@ function chapterButton({ shown }: Standing, course: Course, locale: Locale): But
 }
 
 /** Where a practice begins: the one thing to do next, and what else a student may want, each by a button. */
-export function beginBlocks(
-  standing: Standing,
-  { again }: PracticeSummary,
-  course: Course,
-  locale: Locale,
-): Block[] {
+export function beginBlocks(standing: Standing, { again }: PracticeSummary, course: Course, locale: Locale): Block[] {
   const words = text(locale);
   const step = nextStep(standing, course, locale);
   const others = [

@@ -52,10 +52,7 @@ function practice({ answered, right, again }: PracticeSummary, { terms }: Course
     { type: 'heading', text: words.practice },
     { type: 'text', markdown: answered === 0 ? words.nothingAnswered : words.answered(answered, right) },
     ...(missed.length > 0
-      ? [
-          { type: 'text', markdown: words.worthAnotherLook } as const,
-          buttons(...termButtons(missed, locale)),
-        ]
+      ? [{ type: 'text', markdown: words.worthAnotherLook } as const, buttons(...termButtons(missed, locale))]
       : []),
   ];
 }

@@ -5,7 +5,7 @@ import { SEED_LENGTH, seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isUnknown } from '../questions/graded.ts';
 import { isRight } from '../questions/types.ts';
-import type { Preference } from './preference.ts';
+import { PREFERENCES, type Preference } from './preference.ts';
 
 /** A student's own practice, small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {
@@ -47,17 +47,25 @@ const LEVELS: Readonly<Record<Preference, string>> = { easier: 'e', harder: 'h' 
 
 /** `all.k3f9.0p7x2.5.101.mwlv8xc0`; `5h` where harder ones are wanted. */
 export const encodePractice = ({ topic, seed, player, count, level, marks, start }: Practice): string =>
-  [topic, seed, player, count + (level ? LEVELS[level] : ''), marks, ...(start === undefined ? [] : [start.toString(36)])].join('.');
+  [
+    topic,
+    seed,
+    player,
+    count + (level ? LEVELS[level] : ''),
+    marks,
+    ...(start === undefined ? [] : [start.toString(36)]),
+  ].join('.');
 
 /** Undefined for anything that encodePractice() did not make. */
 export function decodePractice(text: string): Practice | undefined {
   const [, topic, seed, player, digits, letter, marks, start] =
-    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})([eh]?)\.([01?-]*)(?:\.([a-z0-9]{8,9}))?$/.exec(text) ?? [];
+    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})([eh]?)\.([01?-]*)(?:\.([a-z0-9]{8,9}))?$/.exec(text) ??
+    [];
   const count = Number(digits);
   if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
   if (count < 1 || count > MOST_QUESTIONS || marks.length > 2 * count) return undefined;
-  const level = letter === 'e' ? 'easier' : letter === 'h' ? 'harder' : undefined;
-  const practice = { topic, seed, player, count, marks, ...(level === undefined ? {} : { level }) } as const;
+  const level = PREFERENCES.find((one) => LEVELS[one] === letter);
+  const practice: Practice = { topic, seed, player, count, marks, ...(level === undefined ? {} : { level }) };
   return start === undefined ? practice : { ...practice, start: Number.parseInt(start, 36) };
 }
 

@@ -141,7 +141,9 @@ export async function startPractice(
   const level = readPreference(asked.level ?? '') ?? inTopic;
   const topic = 'kind' in found || inTopic === undefined ? found : (found.topics[0] ?? found);
   if (!('kind' in topic)) {
-    const suffix = [...(count === undefined ? [] : [` count:${count}`]), ...(level ? [` level:${level}`] : [])].join('');
+    const suffix = [...(count === undefined ? [] : [` count:${count}`]), ...(level ? [` level:${level}`] : [])].join(
+      '',
+    );
     return renderTopicChoice(topic, suffix, course, caller.locale);
   }
   const practice = { topic: topicKey(topic), seed: newSeed(context.random), player: playerOf(caller.id), count };

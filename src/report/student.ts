@@ -1,5 +1,5 @@
-import type { Class } from '../core/class.ts';
 import { platformOf } from '../core/address.ts';
+import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import { shortHash } from '../core/hash.ts';
@@ -102,12 +102,7 @@ const mentioned = (typed: string, { space }: Caller, students: readonly Student[
 };
 
 /** The student whose name was typed, who was mentioned, or whose button was pressed, or those who may be meant. Students who keep out of reports are as none. */
-export async function renderStudentNamed(
-  one: Class,
-  typed: string,
-  caller: Caller,
-  context: Context,
-): Promise<Reply> {
+export async function renderStudentNamed(one: Class, typed: string, caller: Caller, context: Context): Promise<Reply> {
   const { locale } = caller;
   const words = text(locale);
   const { listed } = await readMembers(one, context, locale);

@@ -48,8 +48,7 @@ const likelyShare = ({ answered, right }: StudentProgress): number => (right + 1
 /** `size`: pages of PAGE students that are turned at once. */
 function pageButtons(page: number, pages: number, size: number, order: Order, locale: Locale): Button[] {
   const words = text(locale);
-  const to = (other: number): string =>
-    `report students ${(other - 1) * size + 1}${order === 'need' ? ' need' : ''}`;
+  const to = (other: number): string => `report students ${(other - 1) * size + 1}${order === 'need' ? ' need' : ''}`;
   const otherOrder =
     order === 'name' ? button(words.byNeed, 'report students 1 need') : button(words.byName, 'report students 1');
   return [

@@ -71,7 +71,8 @@ export function createAppointments(
     step: ({ id, version }, { state, wakes = null }, { posts, again, ended }, at, check) =>
       retrying(() =>
         db.transaction().execute(async (transaction) => {
-          const is = check && (await transaction.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst());
+          const is =
+            check && (await transaction.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst());
           if (check && is) await checked(appointmentOf(is), check, transaction);
           const { numUpdatedRows } = await transaction
             .updateTable('appointment')

@@ -105,7 +105,9 @@ export function createClasses(db: Kysely<Tables>, retrying: <T>(run: () => Promi
     replace: (was, one, at, onlyFree) =>
       retrying(() =>
         db.transaction().execute((transaction) => {
-          return was === undefined ? addClass(transaction, one, at) : replaceClass(transaction, was, one, at, onlyFree === true);
+          return was === undefined
+            ? addClass(transaction, one, at)
+            : replaceClass(transaction, was, one, at, onlyFree === true);
         }),
       ),
     due: (at, most) =>

@@ -94,7 +94,11 @@ test('an answer is called by the letter that it has in the channel, and what nob
     said += text;
   });
   const log = { info() {}, warn() {}, error() {} };
-  const ended = rehearse(bot, world, { terminal: { input, output, colour: false, caller: teacher }, messengers, log });
+  const ended = rehearse(bot, world, {
+    terminal: { input, output, colour: false, caller: teacher, example: '파드' },
+    messengers,
+    log,
+  });
   const type = async (line: string, words: string): Promise<string> => {
     const before = said.length;
     input.write(`${line}\n`);

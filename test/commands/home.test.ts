@@ -40,7 +40,11 @@ test('a page that is new has the card of the day, and says how to begin', async 
   expect(blockOf(home, 'picture')).toEqual(card);
   const term = Array.from(world.course().terms.values()).find(({ title }) => title.ko === card.title);
   const [section] = world.course().sections.keys();
-  expect(rowsOf(home)).toEqual([[`ask ${section}`, FIRST_CHAPTER, 'quiz'], [`ask ${term?.id}`, `quiz ${term?.id}`], WAYS]);
+  expect(rowsOf(home)).toEqual([
+    [`ask ${section}`, FIRST_CHAPTER, 'quiz'],
+    [`ask ${term?.id}`, `quiz ${term?.id}`],
+    WAYS,
+  ]);
   // One thing stands out: what to do next.
   expect(buttonsOf(home).filter(({ primary }) => primary)).toMatchObject([{ line: `ask ${section}` }]);
   const told = textsOf(home).join('\n');

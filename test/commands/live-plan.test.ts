@@ -272,9 +272,7 @@ test('two quizzes that are moved to one hour at one moment do not both go there'
   await room.type('/live plan 내일 11시 노드 3개');
   const [first, second] = await room.world.appointments.ahead(room.one.id, LIVE_KIND);
   if (!first || !second) throw new Error('two are planned');
-  const replies = await Promise.all(
-    [first, second].map(({ id }) => room.type(`replan ${id} to 2026-11-27 14:00`)),
-  );
+  const replies = await Promise.all([first, second].map(({ id }) => room.type(`replan ${id} to 2026-11-27 14:00`)));
   expect(replies.map(({ accent }) => accent).toSorted()).toEqual(['info', 'warning']);
   const hours = (await room.planned()).map(({ at }) => at);
   expect(new Set(hours).size).toBe(2);

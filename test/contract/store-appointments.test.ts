@@ -161,7 +161,11 @@ describe.each(ENGINES)('appointments on $name', ({ place }) => {
     });
     await store.classes.save(one, NOW);
     const event = draft('e1', 'event:x:discord:1', { channel: 'discord:1', kind: 'event' });
-    await store.appointments.add(appointment('x'), [event, draft('p1', 'plan:x:told0:discord:7', { channel: 'discord:7' })], NOW);
+    await store.appointments.add(
+      appointment('x'),
+      [event, draft('p1', 'plan:x:told0:discord:7', { channel: 'discord:7' })],
+      NOW,
+    );
     await store.outbox.lease(['discord'], NOW, NOW + 1, 9);
     for (const id of ['e1', 'p1']) await store.outbox.markSent(id, `m-${id}`);
     const outdated = async () => (await store.outbox.outdated(['discord'], NOW + 9, NOW + 10, 9)).map(({ id }) => id);

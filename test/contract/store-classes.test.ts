@@ -102,7 +102,8 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
   test('that are closed are found by their space, and by a channel that they had', async () => {
     const { classes } = await (await place()).open();
     await classes.save({ ...full, due: undefined, closed: NOW }, NOW);
-    const ids = async (where: Parameters<typeof classes.closed>[0]) => (await classes.closed(where)).map(({ id }) => id);
+    const ids = async (where: Parameters<typeof classes.closed>[0]) =>
+      (await classes.closed(where)).map(({ id }) => id);
     expect(await ids({ space: 'discord:1' })).toEqual(['full']);
     expect(await ids({ channels: ['slack:C1', 'slack:C9'] })).toEqual(['full']);
     expect(await ids({ channels: ['slack:C9'] })).toEqual([]);

@@ -70,8 +70,7 @@ function onDiscord(server: Awaited<ReturnType<typeof staged>>['discord']): Side 
     student: server.user('민수', { locale: 'ko' }),
   };
   const last = new Map<Seat, DiscordMessage>();
-  const read = (message: DiscordMessage): string =>
-    shown(discordSeen.said(message), discordSeen.labelsSeen(message));
+  const read = (message: DiscordMessage): string => shown(discordSeen.said(message), discordSeen.labelsSeen(message));
   const keep = async (who: Seat, answered: Promise<DiscordMessage>): Promise<string> => {
     const message = await answered;
     last.set(who, message);
@@ -79,10 +78,7 @@ function onDiscord(server: Awaited<ReturnType<typeof staged>>['discord']): Side 
   };
   const messages = (): readonly DiscordMessage[] => server.messages(server.guild.channelId);
   const pressed = (who: Seat, message: DiscordMessage, label: RegExp) =>
-    keep(
-      who,
-      server.press(people[who], message, { label: found(discordSeen.labelsSeen(message), label) }).settled(),
-    );
+    keep(who, server.press(people[who], message, { label: found(discordSeen.labelsSeen(message), label) }).settled());
   const newest = <T>(all: readonly T[], what: string): T => {
     const message = all.at(-1);
     if (message === undefined) throw new Error(`${what} has no message`);
@@ -122,11 +118,7 @@ function onSlack(server: Awaited<ReturnType<typeof staged>>['slack']): Side & { 
     keep(
       who,
       server
-        .press(
-          people[who],
-          message,
-          slackSeen.named(message, found(slackSeen.labelsSeen(message), label)),
-        )
+        .press(people[who], message, slackSeen.named(message, found(slackSeen.labelsSeen(message), label)))
         .message(),
     );
   return {
@@ -201,7 +193,7 @@ interface Act {
   line: string;
   discord?: { name: string; options?: Readonly<Record<string, Value>> };
   /** Pressed one after the other. */
-  then?: readonly RegExp[];
+  presses?: readonly RegExp[];
 }
 
 const IS_OPTION = /^(?!.*(?:모르겠어요|공유|답 쓰기|답 입력))/;
@@ -215,13 +207,13 @@ const LESSON: readonly { title: string; acts: readonly Act[] }[] = [
         who: 'student',
         line: '/quiz 1장 2',
         discord: { name: '/quiz', options: { topic: '1장', count: 2 } },
-        then: [IS_OPTION, /이상해요/],
+        presses: [IS_OPTION, /이상해요/],
       },
       {
         who: 'student',
         line: '/quiz 파드 2 어렵게',
         discord: { name: '/quiz', options: { topic: '파드', count: 2, level: '어렵게' } },
-        then: [/모르겠어요/],
+        presses: [/모르겠어요/],
       },
       { who: 'student', line: '/quiz 파드 내일', discord: { name: '/quiz', options: { topic: '파드 내일' } } },
       { who: 'student', line: '/quiz 틀린 문제', discord: { name: '/quiz', options: { topic: '틀린 문제' } } },
@@ -271,12 +263,11 @@ export async function playTranscript(
   const write = (title: string, words: string): void => {
     lines.push(`### ${title}`, '', ...words.split('\n').map((line) => `> ${line}`.trimEnd()), '');
   };
-  const act = async (side: Side, { who, line, discord: own, then = [] }: Act): Promise<void> => {
+  const act = async (side: Side, { who, line, discord: own, presses = [] }: Act): Promise<void> => {
     const person = who === 'teacher' ? '선생님' : '학생';
-    const answered =
-      side === discord ? side.type(who, own?.name ?? line, own?.options) : side.type(who, line);
+    const answered = side === discord ? side.type(who, own?.name ?? line, own?.options) : side.type(who, line);
     write(`${side.name} · ${person}: \`${line}\``, await answered);
-    for (const label of then) {
+    for (const label of presses) {
       const said = await side.press(who, label).catch((error: unknown) => {
         // What is typed has no buttons to choose from.
         if (label === IS_OPTION) return side.press(who, /모르겠어요/);
@@ -363,10 +354,14 @@ export async function playTranscript(
 
   lines.push('## 성적, 그리고 종강', '');
   for (const side of [discord, slack]) {
-    await act(side, { who: 'teacher', line: '/report marks 1', discord: { name: '/report marks', options: { quiz: 1 } } });
+    await act(side, {
+      who: 'teacher',
+      line: '/report marks 1',
+      discord: { name: '/report marks', options: { quiz: 1 } },
+    });
     await act(side, { who: 'teacher', line: '/class leave' });
   }
-  await act(discord, { who: 'teacher', line: '/class close', then: [/마치기/] });
+  await act(discord, { who: 'teacher', line: '/class close', presses: [/마치기/] });
 
   const counts = Object.values(EVENTS).flatMap((event) =>
     [discord, slack].map((side) => ({ event, platform: side.name, messages: count(side.channel(), event) })),

@@ -138,17 +138,19 @@ const tableWithinLimits = (table: Table): Table[] =>
       ];
 
 /** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
-export const withinLimits = memoizePer(
-  (reply: Reply): Reply => {
-    const fitting = (block: Block): Block[] =>
-      block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block);
-    const { blocks, tabled } = reply;
-    return {
-      ...reply,
-      blocks: blocks.flatMap(fitting),
-      ...(tabled === undefined
-        ? {}
-        : { tabled: tabled.flatMap((one) => (one.type === 'table' ? tableWithinLimits(one) : fitting(one))) }),
-    };
-  },
-);
+export const withinLimits = memoizePer((reply: Reply): Reply => {
+  const fitting = (block: Block): Block[] =>
+    block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block);
+  const { blocks, tabled } = reply;
+  return {
+    ...reply,
+    blocks: blocks.flatMap(fitting),
+    ...(tabled === undefined
+      ? {}
+      : {
+          tabled: tabled.flatMap((one): readonly (Block | Table)[] =>
+            one.type === 'table' ? tableWithinLimits(one) : fitting(one),
+          ),
+        }),
+  };
+});

@@ -43,7 +43,8 @@ export async function changePlanned(
     if (!changed) return { planned: before, changed: false };
     const { planned, wakes, posts = [], again = [], ended = [], check } = changed;
     const next = { state: encodePlanned(planned), wakes };
-    if (await appointments.step(appointment, next, { posts, again, ended }, now, check)) return { planned, changed: true };
+    if (await appointments.step(appointment, next, { posts, again, ended }, now, check))
+      return { planned, changed: true };
   }
   throw new Error('a planned quiz could not be written: it was stepped at every attempt');
 }

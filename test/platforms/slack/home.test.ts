@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
-import { answerIt, QUIZ, questionIn, startQuiz } from '../../fakes/slack/playing.ts';
+import { answerIt, questionIn, startQuiz } from '../../fakes/slack/playing.ts';
 import {
   buttonsSeen,
   fromBot,
@@ -32,16 +32,46 @@ test.each([
   [
     'ko-KR',
     'socket',
-    ['🔎 무엇이 궁금한가요?', '✏️ 무엇을 연습할까요?', '지금 해 볼 것', '오늘의 카드 · 11월 23일 월요일', '최근에 찾아본 것', '내 연습'],
+    [
+      '🔎 무엇이 궁금한가요?',
+      '✏️ 무엇을 연습할까요?',
+      '지금 해 볼 것',
+      '오늘의 카드 · 11월 23일 월요일',
+      '최근에 찾아본 것',
+      '내 연습',
+    ],
     ['아직 찾아본 것이 없어요. /k8s 파드처럼 물어보세요.', '아직 푼 문제가 없어요.'],
-    [/^다음에 배울 것: /, /^이번 장 풀기: 1장 /, '아무거나 풀기', '자세히', '이걸로 퀴즈 풀기', '내 진도', '할 수 있는 일'],
+    [
+      /^다음에 배울 것: /,
+      /^이번 장 풀기: 1장 /,
+      '아무거나 풀기',
+      '자세히',
+      '이걸로 퀴즈 풀기',
+      '내 진도',
+      '할 수 있는 일',
+    ],
   ],
   [
     'en-US',
     'http',
-    ['🔎 What would you like to know?', '✏️ What shall we practise?', 'What to do now', "Today's card · Monday 23 November", 'Looked up last', 'My practice'],
+    [
+      '🔎 What would you like to know?',
+      '✏️ What shall we practise?',
+      'What to do now',
+      "Today's card · Monday 23 November",
+      'Looked up last',
+      'My practice',
+    ],
     ['Nothing yet. Ask something, such as /k8s pod.', 'No questions answered yet.'],
-    [/^Next: /, /^Practise Chapter 1: /, 'Quiz me on anything', 'More', 'Quiz me on this', 'My progress', 'What I can do'],
+    [
+      /^Next: /,
+      /^Practise Chapter 1: /,
+      'Quiz me on anything',
+      'More',
+      'Quiz me on this',
+      'My progress',
+      'What I can do',
+    ],
   ],
 ] as const)(
   'the home tab has a search box, today’s card, what was looked up, the practice so far and buttons to begin (%s, %s)',

@@ -51,12 +51,19 @@ test('more than fit are turned by buttons, in the same message', async () => {
   const shown = await ask();
   expect(tableOf(shown).rows).toHaveLength(1 + 96);
   expect(said(shown)).toContain('1/2쪽');
-  expect(linesSent(shown)).toEqual(['report students 13', 'report students 1 need', 'report csv', 'report csv numbers']);
+  expect(linesSent(shown)).toEqual([
+    'report students 13',
+    'report students 1 need',
+    'report csv',
+    'report csv numbers',
+  ]);
   const next = await pressed(slack, boss, shown, '다음');
   expect(next).toBe(shown);
-  expect(tableOf(next).rows.slice(1).map(([name]) => name)).toEqual(
-    Array.from({ length: 34 }, (_, n) => `학생${n + 97}`),
-  );
+  expect(
+    tableOf(next)
+      .rows.slice(1)
+      .map(([name]) => name),
+  ).toEqual(Array.from({ length: 34 }, (_, n) => `학생${n + 97}`));
   const back = await pressed(slack, boss, next, '이전');
   expect(tableOf(back).rows[1]?.[0]).toBe('학생1');
 });
