@@ -24,7 +24,7 @@ test('what is looked for often is found by an index, however much there is', asy
       .join(' · ');
   const due =
     "select * from appointment where kind = 'live' and wakes is not null and wakes <= 5 order by wakes limit 9";
-  expect(planOf(due)).toBe('SEARCH appointment USING INDEX appointment_due (kind=? AND wakes<?)');
+  expect(planOf(due)).toMatch(/^SEARCH appointment USING INDEX appointment_due \(kind=\? .*wakes<\?\)$/);
   expect(planOf("select class from class_closed_channel where channel in ('a', 'b')")).toContain(
     'class_closed_channel_channel',
   );
