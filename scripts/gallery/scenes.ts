@@ -281,7 +281,8 @@ async function permissions({ enter, say, teacher, pass, until, may }: Stage): Pr
   await say(teacher, '/live plan', 'listed-without-an-event');
   may.makeEvents = true;
   may.write = false;
-  await pass(until('2026-12-02T00:40:30Z'));
+  await pass(until('2026-12-02T00:39:55Z'), 10 * MINUTE);
+  await pass(30 * SECOND);
   await say(teacher, '/class', 'a-channel-that-cannot-be-written-in');
   may.write = true;
   await say(teacher, '/class resume', 'resumed');

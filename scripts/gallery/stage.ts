@@ -141,10 +141,10 @@ export async function openStage(locale: Locale) {
     },
     /** What the class's channel shows. */
     channel: (): Reply | undefined => last.get('channel'),
-    /** Lets time pass. */
-    async pass(ms: number): Promise<void> {
+    /** Lets time pass; a long one, in which little happens, in longer steps. */
+    async pass(ms: number, step = STEP): Promise<void> {
       for (const end = at + ms; at < end; ) {
-        at = Math.min(end, at + STEP);
+        at = Math.min(end, at + step);
         await clock.tick();
       }
       if (logged.length > 0) throw new Error(`a bug: ${JSON.stringify(logged)}`);
