@@ -38,7 +38,7 @@ test.each(READMES)('$file names only scripts and files that exist', ({ file }) =
   const named = Array.from(text.matchAll(/npm run (?:--silent )?([\w:]+)/g), ([, name = '']) => name);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
-  const links = Array.from(text.matchAll(/\]\((?!https?:|term:)([^)]+)\)/g), ([, path = '']) => path);
+  const links = Array.from(text.matchAll(/\]\((?!https?:|term:|#)([^)#]+)(?:#[^)]*)?\)/g), ([, path = '']) => path);
   const paths = Array.from(text.matchAll(/`((?:src|test|commands|content)\/[\w./-]*)`/g), ([, path = '']) => path);
   for (const path of [...links, ...paths]) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow(/ENOENT/);
 });
