@@ -18,7 +18,7 @@ import { createMentions } from '../src/platforms/discord/mentions.ts';
 import { render as renderForDiscord } from '../src/platforms/discord/render.ts';
 import { formViews } from '../src/platforms/slack/form-view.ts';
 import { createRenderer } from '../src/platforms/slack/render.ts';
-import { homeTab } from '../src/platforms/slack/views.ts';
+import { homeBoxes, homeTab } from '../src/platforms/slack/views.ts';
 import { render as renderForTerminal } from '../src/platforms/terminal/render.ts';
 import { readable } from './gallery/readable.ts';
 import { playAll } from './gallery/scenes.ts';
@@ -52,7 +52,10 @@ function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Comman
   const view = { locale, others, surface: 'message', name: '민수', prefix: '', fileOf: () => 'F0123456789' } as const;
   const [opened] = form ? formViews(form, '', locale) : [];
   const sent =
-    opened ?? (isHome ? homeTab(slack.blocks(reply, view)) : (slack.tabled(reply, view) ?? slack.message(reply, view)));
+    opened ??
+    (isHome
+      ? homeTab([...homeBoxes(commands, locale), ...slack.blocks(reply, view)])
+      : (slack.tabled(reply, view) ?? slack.message(reply, view)));
   // As a terminal marks what stands in the channel.
   const isPosted = /-(?:posted|edited)$/.test(name);
   const terminal = renderForTerminal(

@@ -37,7 +37,7 @@ async function lookups({ enter, say, press, student }: Stage): Promise<void> {
     ['/k8s 파드', 'a-concept'],
     ['/k8s ㅔㅐㅇ', 'the-other-keyboard'],
     ['/k8s 파드랑 디플로이먼트 차이', 'compared'],
-    ['/k8s 서버 늘리기', 'several-offered'],
+    ['/k8s what about scaling storage stuff', 'several-offered'],
     ['/k8s 0/1 CrashLoopBackOff 3 (10s ago) 2m', 'a-sign'],
     ['/k8s 파드 로그 보는 법', 'a-task'],
     ['/k8s 디플로이먼트 yaml 예제', 'an-example'],
@@ -179,7 +179,11 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
       const line = `${way.line} ${picked}`;
       if (i === 0 && n < 3) await say(student, line, 'answer-taken');
       else await stage.quietly(student, line);
-      if (i === 1 && n === 0) await say(student, line, 'answered-already');
+      if (i === 1 && n === 0) {
+        // What is sent twice in one moment is one answer.
+        await pass(SECOND);
+        await say(student, line, 'answered-already');
+      }
     }
     await pass(3 * SECOND);
     if (n === 0) await say(teacher, '/live show', 'controls');

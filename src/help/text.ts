@@ -9,7 +9,7 @@ interface HelpText {
   title(subject: string | undefined): string;
   /** `initials` of a concept, and one that was typed in the wrong layout, where it has them. */
   forgiving(initials: string | undefined, switched: string | undefined): string;
-  /** `lines`: such as `/quiz 1장`. */
+  /** `lines`: commands as they are typed. */
   alsoTry(lines: readonly string[]): string;
   forInstructors: string;
   forStudents: string;
