@@ -44,6 +44,12 @@ function renderTopicChoice({ topics, rest, several }: Maybe, suffix: string, cou
   const found = topics.filter((topic, i) => topics.findIndex((one) => topicKey(one) === topicKey(topic)) === i);
   const chapters = chapterTopics(course).slice(0, OFFERED_CHAPTERS);
   const unclear = several ? words.oneTopic : words.noSuchTopic;
+  const offered = [...found, ...(found.length > 0 ? [] : chapters)].map((topic) =>
+    button(titleOf(topic)?.[locale] ?? words.everything, topicLine(topic) + suffix),
+  );
+  const any = button(words.anyTopic, topicLine({ kind: 'all' }) + suffix);
+  // What was named is the main thing, though more was typed.
+  const isNamed = rest !== undefined || several === true;
   const why = rest === undefined ? unclear : words.notAll(literalLine(truncate(rest, SHOWN)));
   return {
     visibility: 'caller',
@@ -52,10 +58,7 @@ function renderTopicChoice({ topics, rest, several }: Maybe, suffix: string, cou
       heading(words.whichTopic),
       markdown(why),
       buttons(
-        ...[...found, ...(found.length > 0 ? [] : chapters)].map((topic) =>
-          button(titleOf(topic)?.[locale] ?? words.everything, topicLine(topic) + suffix),
-        ),
-        { ...button(words.anyTopic, topicLine({ kind: 'all' }) + suffix), primary: true },
+        ...[...offered, any].map((one, i) => (i === (isNamed ? 0 : offered.length) ? { ...one, primary: true } : one)),
       ),
     ],
   };

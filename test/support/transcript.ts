@@ -130,10 +130,19 @@ function onSlack(server: Awaited<ReturnType<typeof staged>>['slack']): Side & { 
       return pressed(who, message, label);
     },
     channel: () => messages().map(read),
-    pressInChannel(who, label) {
+    async pressInChannel(who, label) {
       const message = messages().at(-1);
       if (!message) throw new Error('the channel has no message');
-      return pressed(who, message, label);
+      const own = (): SlackMessage[] =>
+        server.messages(channel, people[who]).filter(({ ephemeralFor }) => ephemeralFor === people[who].id);
+      const before = own().length;
+      const what = slackSeen.named(message, found(slackSeen.labelsSeen(message), label));
+      await server.press(people[who], message, what).acknowledged;
+      // The message of the channel changes as well, since it counts.
+      return keep(
+        who,
+        until('an answer', () => (own().length > before ? own().at(-1) : undefined)),
+      );
     },
     async home() {
       server.openHome(people.student);
@@ -346,7 +355,9 @@ export async function playTranscript(
   lines.push('## 터미널: 연습이라서 아무것도 남기지 않아요', '');
   await act(terminal, { who: 'teacher', line: '/live start 파드 1개 60초' });
   write('터미널 · 학생이 누른 것: 참여하기', await terminal.pressInChannel('student', /참여하기/));
-  await until('the terminal asks', () => (count(terminal.channel(), EVENTS.asked) > 0 ? true : undefined));
+  const asked = (): number => terminal.channel().join('').split(EVENTS.asked).length;
+  const before = asked();
+  await until('the terminal asks', () => (asked() > before ? true : undefined));
   write('터미널 · 학생의 답', await terminal.type('student', '모르겠어요'));
   await terminal.kill();
   write('💥 kill -9: 문제와 정답 사이에', '다시 켠 터미널에서는 새로 시작해요.');
