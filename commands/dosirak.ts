@@ -36,7 +36,7 @@ export default (context: Context) =>
         },
       },
     },
-    run({ page }, caller) {
+    async run({ page }, caller) {
       const { locale } = caller;
       switch (page) {
         case undefined:

@@ -9,6 +9,7 @@ import { planQuiz } from '../src/live/plan/plan.ts';
 import { previewAsAsked } from '../src/live/preview/preview.ts';
 import { renderHistory } from '../src/live/results/history.ts';
 import { findRunning } from '../src/live/sessions.ts';
+import { SOURCE_CHOICES } from '../src/live/source/source.ts';
 import { startAsAsked } from '../src/live/start.ts';
 import { currentSceneName } from '../src/live/state.ts';
 import { renderStanding, type SteeringEvent, steerSession } from '../src/live/steer.ts';
@@ -22,7 +23,7 @@ const topic = (context: Context) =>
   ({
     type: 'text',
     korean: '주제',
-    summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
+    summary: { ko: '개념, 1장, 3주차, 문제집, 또는 취약', en: 'concept, chapter 1, week 3, set, or worst' },
     complete: completeTopics(context),
   }) as const;
 
@@ -33,6 +34,16 @@ const count = {
   max: 20,
   units: ['개', '문제', '문항', 'questions', 'question'],
   summary: { ko: '문제 수', en: 'number of questions' },
+} as const;
+
+const source = {
+  type: 'choice',
+  korean: '출제',
+  summary: {
+    ko: '직접 쓴 문제가 없는 개념은 정의로 만든 봇문제도, 또는 쓴문제만',
+    en: 'made: also questions made of definitions, where none are written; or written',
+  },
+  choices: SOURCE_CHOICES,
 } as const;
 
 /** One of the roles that make teams. */
@@ -84,6 +95,7 @@ export default (context: Context) => {
       summary: { ko: '정답을 본 뒤 자동으로, 또는 수동으로', en: 'after an answer: auto or manual' },
       choices: AUTO_CHOICES,
     },
+    source,
     role1: role(1),
     role2: role(2),
     role3: role(3),
@@ -130,7 +142,7 @@ export default (context: Context) => {
       preview: action({
         korean: '미리보기',
         summary: { ko: '낼 문제를 혼자 미리 보고 바꿔요', en: 'Shows you the questions beforehand, to swap some' },
-        options: { topic: topic(context), count },
+        options: { topic: topic(context), count, source },
         run: async (asked, caller) => previewAsAsked(await classToTeach(caller, context), asked, caller, context),
       }),
       plan: action({

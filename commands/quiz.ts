@@ -1,7 +1,9 @@
+import { inThisWeek } from '../src/chapters/show.ts';
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { samplesOf } from '../src/course/samples.ts';
+import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -21,6 +23,7 @@ export default (context: Context) =>
         { ko: 'quiz', en: 'quiz' },
         { ko: `quiz ${concept.ko} 3`, en: `quiz ${concept.en} 3` },
         { ko: 'quiz 1장', en: 'quiz chapter 1' },
+        { ko: 'quiz 숙제', en: 'quiz homework' },
         { ko: 'quiz 틀린 문제', en: 'quiz missed' },
         { ko: `quiz ${concept.ko} 어렵게`, en: `quiz ${concept.en} harder` },
       ];
@@ -29,8 +32,11 @@ export default (context: Context) =>
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 1장, 틀린 문제, 실습', en: 'concept, chapter 1, missed, hands-on' },
-        complete: completeTopics(context),
+        summary: {
+          ko: '개념, 1장, 3주차, 숙제, 틀린 문제, 실습',
+          en: 'concept, chapter 1, week 3, homework, missed, hands-on',
+        },
+        complete: completeTopics(context, { first: [HOMEWORK_TOPIC] }),
       },
       count: {
         type: 'integer',
@@ -49,9 +55,17 @@ export default (context: Context) =>
         complete: completePreferences,
       },
     },
-    run: async (asked, caller) =>
-      startPractice(asked, caller, {
-        ...(await practisedBy(caller, context)),
-        questionsInClass: () => openQuestions(context),
-      }),
+    async run({ topic, count, level }, caller) {
+      const questionsInClass = () => openQuestions(context);
+      const isOpen = topic === undefined && count === undefined && level === undefined;
+      if (asksForHomework(topic)) return startHomework(caller, { ...context, questionsInClass });
+      // At once: each of them waits for a database that is away.
+      const [homework, own] = await Promise.all([
+        isOpen ? offerHomework(caller, context) : undefined,
+        practisedBy(caller, context),
+      ]);
+      if (homework) return homework;
+      const asked = { topic: await inThisWeek(topic, caller, own), count, level };
+      return startPractice(asked, caller, { ...own, questionsInClass });
+    },
   });

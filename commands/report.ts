@@ -4,6 +4,7 @@ import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { renderTermStub } from '../src/report/in-vain.ts';
 import { renderAttendance } from '../src/report/marks/attendance.ts';
+import { renderHomework, renderHomeworkOf } from '../src/report/marks/homework.ts';
 import { renderMarksOf, renderQuizzes } from '../src/report/marks/marks.ts';
 import { renderOverview } from '../src/report/overview.ts';
 import { renderReported } from '../src/report/questions/reported.ts';
@@ -24,6 +25,7 @@ const report = (context: Context) => {
       { ko: 'report 학생 민수', en: 'report students minsu' },
       { ko: 'report 파일 번호로', en: 'report csv numbers' },
       { ko: 'report 성적 1', en: 'report marks 1' },
+      { ko: 'report 숙제', en: 'report homework' },
       { ko: 'report 출석', en: 'report attendance' },
       { ko: 'report 문제', en: 'report questions' },
       { ko: 'report 용어', en: 'report term' },
@@ -100,6 +102,26 @@ const report = (context: Context) => {
           return quiz === undefined
             ? renderQuizzes(one, page, caller, context)
             : renderMarksOf(one, quiz, caller, context);
+        },
+      }),
+      homework: action({
+        korean: '숙제',
+        summary: { ko: '숙제를 누가 했는지 보고, 성적을 파일로 받아요', en: 'Shows homework, with marks as a file' },
+        options: {
+          which: {
+            type: 'integer',
+            korean: '숙제',
+            min: 1,
+            max: 100,
+            units: ['번', '번째'],
+            summary: { ko: '몇 번째로 최근 숙제', en: 'which one, 1 the latest' },
+          },
+        },
+        async run({ which }, caller) {
+          const one = await classToTeach(caller, context);
+          return which === undefined
+            ? renderHomework(one, caller, context)
+            : renderHomeworkOf(one, which, caller, context);
         },
       }),
       attendance: action({

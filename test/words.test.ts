@@ -29,7 +29,7 @@ const LANGUAGE_OF: readonly string[] = [
   'src/core/locale.ts',
   'src/course/term-blocks.ts',
   'src/platforms/terminal/complete.ts',
-  'src/questions/number.ts',
+  'src/questions/amounts.ts',
   'src/questions/typed.ts',
   'src/store/class-rows.ts',
 ];

@@ -1,6 +1,6 @@
 /** What happens in the gallery: every kind of reply, in the order in which a class meets them. */
 import type { Caller } from '../../src/core/command/command.ts';
-import type { Choice, Input, Reply } from '../../src/core/reply/blocks.ts';
+import type { Block, Choice, Input, Menus, Reply } from '../../src/core/reply/blocks.ts';
 import { rightAnswers, wrongAnswers } from '../../test/support/practice.ts';
 import { buttonsOf } from '../../test/support/replies.ts';
 import type { Stage } from './stage.ts';
@@ -56,9 +56,12 @@ async function lookups({ enter, say, press, student }: Stage): Promise<void> {
 
 const isAnswer = (line: string): boolean => line.startsWith('drill ');
 
+const isAnswered = (block: Block): block is Choice | Menus | Input =>
+  block.type === 'choice' || block.type === 'menus' || block.type === 'input';
+
 /** The line that answers a question of practice, and the answers that are right and wrong. */
 function answersTo(reply: Reply, { world }: Stage, locale: Caller['locale']) {
-  const way = reply.blocks.find((block): block is Choice | Input => block.type === 'choice' || block.type === 'input');
+  const way = reply.blocks.find(isAnswered);
   const question = world.course().questionNamed(way?.line.split(' ').at(-1) ?? '');
   if (!way || !question || !isAnswer(way.line)) return undefined;
   const [right = ''] = rightAnswers(question, reply, locale);
@@ -109,15 +112,20 @@ async function practice(stage: Stage): Promise<void> {
   await say(student, '/progress', 'progress-towards-an-exam');
   await say(student, '/review 시험 없음', 'exam-cleared');
   await say(student, '/quiz 김치찌개', 'no-such-topic');
+  await say(student, '/chapters', 'contents');
+  await say(student, '/chapters 1장', 'contents-of-a-chapter');
+  await say(student, '/chapters 1장 2절', 'contents-of-a-section');
+  await say(student, '/chapters 2주차', 'contents-of-a-week');
 }
 
 /** Question types of the course. */
-const TYPES = 6;
+const TYPES = 9;
 
 async function classes({ enter, say, press, teacher, student, pass, until }: Stage): Promise<void> {
   enter('4-class');
   await say(teacher, '/class', 'before-setting-up');
   await say(teacher, '/class setup 9시 40분 평일', 'set-up');
+  await say(teacher, '/class open', 'no-locked-sets');
   await say(teacher, '/class', 'shown');
   await say(teacher, '/class form', 'form');
   await say(teacher, '/class setup 영어로 10시 월수금', 'changed');
@@ -160,9 +168,7 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
   await pass(11 * SECOND);
   for (let n = 0; n < 12; n++) {
     const asked = stage.channel();
-    const way = asked?.blocks.find(
-      (block): block is Choice | Input => block.type === 'choice' || block.type === 'input',
-    );
+    const way = asked?.blocks.find(isAnswered);
     if (!way?.line.startsWith('pick ')) break;
     for (const [i, student] of students.entries()) {
       const options = way.type === 'choice' ? way.options.map(({ value }) => value) : [];
@@ -171,11 +177,13 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
           ? i % 3 === 0
             ? '3'
             : '파드'
-          : way.ordered
-            ? options.join('')
-            : Array.from({ length: way.min }, (_, k) => options[(i * i + k + n) % options.length])
-                .sort()
-                .join('');
+          : way.type === 'menus'
+            ? way.menus.map((menu, k) => menu.options[(i + k) % menu.options.length]?.value).join('')
+            : way.ordered
+              ? options.join('')
+              : Array.from({ length: way.min }, (_, k) => options[(i * i + k + n) % options.length])
+                  .sort()
+                  .join('');
       const line = `${way.line} ${picked}`;
       if (i === 0 && n < 3) await say(student, line, 'answer-taken');
       else await stage.quietly(student, line);
@@ -322,14 +330,66 @@ async function reports(stage: Stage): Promise<void> {
   await say(student, '/report', 'not-for-students');
 }
 
+async function homework(stage: Stage): Promise<void> {
+  const { enter, say, press, quietly, teacher, student, students, pass } = stage;
+  enter('8-homework');
+  await say(teacher, '/class homework', 'nothing-given');
+  await say(student, '/quiz 숙제', 'no-homework');
+  await say(teacher, '/class homework 1장', 'until-when');
+  await say(teacher, '/class homework 12월 25일까지', 'which-topic');
+  await say(teacher, '/class homework 1장 3문제 12월 25일까지', 'given');
+  await pass(2 * SECOND);
+  const told = stage.channel();
+  if (told) stage.show(told, 'told');
+  await press(teacher, /보이는 모습|class sees/, 'as-the-class-sees-it');
+  await say(student, '/quiz', 'offered');
+  await press(student, /하루 전|day before/, 'will-be-reminded');
+  let reply = await say(student, '/quiz 숙제', 'begun');
+  for (let n = 0; n < 3; n++) {
+    const asked = answersTo(reply, stage, student.locale);
+    if (!asked) break;
+    reply = await quietly(student, `${asked.line} ${n === 1 ? asked.wrong : asked.right}`);
+    if (n < 2) reply = await quietly(student, stage.mainLineOf(reply) ?? '');
+  }
+  stage.show(reply, 'handed-in');
+  await say(student, '/quiz 숙제', 'own-homework');
+  await press(student, /결과 보기|See the result/, 'own-result');
+  await quietly(students[0] ?? student, '/quiz 숙제');
+  await say(teacher, '/class homework 파드 12월 7일까지', 'given-as-well');
+  await say(student, 'home', 'home-with-homework');
+  await say(student, '/dosirak', 'help-with-homework');
+  await say(teacher, '/class homework', 'listed');
+  await press(teacher, /12월 25일|25 December/, 'one-of-them');
+  await press(teacher, /마감 바꾸기|Change the deadline/, 'asks-when');
+  await press(teacher, /하루 뒤로|A day later/, 'moved');
+  await press(teacher, /취소하기|Call it off/, 'called-off');
+  await press(teacher, /되돌리기|Undo/, 'taken-back');
+  await press(teacher, /그만 받기|Take no more/, 'closed');
+  await say(teacher, '/report homework', 'marks-of-homework');
+  await say(teacher, '/report homework 2', 'marks-as-a-file');
+}
+
+const QUESTION = `/class question 파드
+우리 반은 파드를 무엇이라고 부를까요?
+= 꼬마
+- 대장
+- 막내
+> 첫 시간에 그렇게 정했어요.`;
+
 async function term({ enter, say, press, teacher }: Stage): Promise<void> {
   enter('9-term');
+  await say(teacher, '/class question 파드', 'form-of-a-question');
+  await say(teacher, QUESTION.replace('- 막내', '- 꼬마'), 'question-refused');
+  await say(teacher, QUESTION, 'question-written');
+  await say(teacher, '/class questions', 'own-questions');
+  await say(teacher, '/class questions export', 'own-questions-as-a-file');
   await say(teacher, '/class close', 'closing');
   await press(teacher, /마치기|End the class/, 'closed');
   await say(teacher, '/report', 'report-of-a-closed-class');
   await say(teacher, '/class setup 2027-03-02부터', 'next-term');
   await say(teacher, '/class form', 'form-of-a-class-to-come');
   await say(teacher, '/report closed', 'closed-classes');
+  await say(teacher, '/class questions take', 'questions-of-the-last-term');
 }
 
 async function privacy({ enter, say, press, student }: Stage): Promise<void> {
@@ -351,6 +411,7 @@ export async function playAll(stage: Stage): Promise<void> {
   await plans(stage);
   await permissions(stage);
   await reports(stage);
+  await homework(stage);
   await privacy(stage);
   await term(stage);
 }

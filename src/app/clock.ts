@@ -6,6 +6,8 @@ import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
 import { type Planning, planDue } from '../daily/plan.ts';
+import type { MessageDeps } from '../homework/messages.ts';
+import { type WakeDeps as HomeworkDeps, wakeHomework } from '../homework/wake.ts';
 import { type WakeDeps, wakeAppointments } from '../live/plan/wake.ts';
 import { type LiveDeps, wakeSessions } from '../live/sessions.ts';
 import type { Delivery } from '../outbox/attempt.ts';
@@ -25,7 +27,9 @@ export interface Clock {
 
 export type ClockDeps = Planning &
   LiveDeps &
-  WakeDeps & {
+  WakeDeps &
+  HomeworkDeps &
+  MessageDeps & {
     classes: Classes;
     messengers: readonly Messenger[];
     /** Epoch milliseconds. */
@@ -39,7 +43,10 @@ export const deliveryOf = (deps: ClockDeps): Delivery => ({
   channelLost: (post, one, lost) => loseChannel(post, one, lost, deps),
 });
 
-/** Plans the daily cards, begins planned live quizzes, lets time pass for them, and delivers posts. Any number of processes may have one. */
+/**
+ * Plans the daily cards, begins planned live quizzes, lets time pass for them and for homework, and delivers posts. Any number
+ * of processes may have one.
+ */
 export function createClock(
   deps: ClockDeps,
   meter: Pick<Meter, 'post'>,
@@ -61,6 +68,8 @@ export function createClock(
   const underWay = new Set<string>();
   const begin = (): Promise<void> =>
     wakeAppointments(deps, underWay, (error) => log.error({ err: error }, 'a planned live quiz could not be stepped'));
+  const remind = (): Promise<void> =>
+    wakeHomework(deps, (error) => log.error({ err: error }, 'a homework could not be stepped'));
   const { deliver } = worker;
   const warn = (error: unknown): void => log.warn({ err: error }, 'what is due could not be looked at');
 
@@ -74,13 +83,14 @@ export function createClock(
 
   return {
     async tick() {
-      await Promise.all([plan(), begin().then(wake)]);
+      await Promise.all([plan(), begin().then(wake), remind()]);
       await deliver();
     },
     start() {
       // None waits for another: neither ten thousand classes that are planned nor a slow platform hold up a quiz.
       inFlight.track(repeat(plan));
       inFlight.track(repeat(wake));
+      inFlight.track(repeat(remind));
       inFlight.track(repeat(async () => inFlight.track(begin().catch(warn))));
       inFlight.track(repeat(async () => inFlight.track(deliver().catch(warn))));
     },

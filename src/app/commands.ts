@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { Command } from '../core/command/command.ts';
+import { type Command, isTyped } from '../core/command/command.ts';
 import type { Option, Options } from '../core/command/options.ts';
 import { COMMAND_NAME, RESERVED } from '../core/command/reserved.ts';
 import { StartError } from '../core/errors.ts';
@@ -77,10 +77,11 @@ function checkSummary(name: string, { ko, en }: Localized, refuse: Refuse): void
       refuse(`the summary of "${name}" must have 1 to ${LONGEST_SUMMARY} characters`);
 }
 
-function checkOptions(options: Options, refuse: Refuse): void {
+function checkOptions(options: Options, refuse: Refuse, isTypedLine = true): void {
   checkNames('option', options, refuse);
   const of = (wanted: Option['type']) => Object.values(options).filter(({ type }) => type === wanted);
-  if (of('text').length > 1) refuse('only one text option can be told apart in a typed line');
+  // What is only pressed or sent by a form names each of its values.
+  if (isTypedLine && of('text').length > 1) refuse('only one text option can be told apart in a typed line');
   if (of('file').length > 1) refuse('only one file option can be told apart in a message');
 }
 
@@ -99,7 +100,7 @@ function check(command: Command, file: string): Command {
   checkSummary(name, summary, refuse);
   if (Object.values(messageMenu ?? {}).some((one) => one === '' || Array.from(one).length > LONGEST_MENU))
     refuse(`the name in the message menu must have 1 to ${LONGEST_MENU} characters`);
-  checkOptions(options, refuse);
+  checkOptions(options, refuse, isTyped(command));
   if (!actions) return command;
   if (Object.keys(options).length > 0) refuse('has both actions and options; options belong to its actions');
   if (Object.keys(actions).length === 0) refuse('has no action in its actions');

@@ -2,6 +2,7 @@ import { lostChannelHandler } from '../classes/channels/lost.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
 import { skippedHandler } from '../daily/skipped.ts';
+import { homeworkHandler, type MessageDeps, reminderHandler } from '../homework/messages.ts';
 import { liveHandler } from '../live/messages.ts';
 import { eventHandler, hinderedHandler, type PlanMessageDeps, planHandler } from '../live/plan/messages.ts';
 import type { LiveDeps } from '../live/sessions.ts';
@@ -9,7 +10,9 @@ import { unreadableHandler } from '../live/unreadable.ts';
 import type { PostHandlers } from '../outbox/handler.ts';
 
 /** The handler of every kind of post. */
-export const postHandlers = (deps: Pick<Planning, 'courses'> & LiveDeps & PlanMessageDeps): PostHandlers => ({
+export const postHandlers = (
+  deps: Pick<Planning, 'courses'> & LiveDeps & PlanMessageDeps & MessageDeps,
+): PostHandlers => ({
   card: cardHandler(deps),
   lost: lostChannelHandler,
   live: liveHandler(deps),
@@ -18,4 +21,6 @@ export const postHandlers = (deps: Pick<Planning, 'courses'> & LiveDeps & PlanMe
   event: eventHandler(deps),
   hindered: hinderedHandler(deps),
   skipped: skippedHandler,
+  homework: homeworkHandler(deps),
+  reminder: reminderHandler(deps),
 });

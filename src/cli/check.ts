@@ -41,13 +41,20 @@ export const run: Mode = (program) => {
   const problems = contents.flatMap((content) => [...content.problems, ...unanswered(content)]);
   const all = <T>(list: (content: Content) => readonly T[]): readonly T[] => contents.flatMap(list);
   const terms = all((one) => one.terms);
+  const keptBack = all((one) => one.keptBack);
   for (const problem of problems) print(describeProblem(problem, program));
+  // Hints, no mistakes: whether a folder is public is not known here.
+  for (const { file, title, questions } of keptBack) {
+    const message = text.both((words, locale) => words.keptBack(title[locale], questions.length));
+    print(describeProblem({ file, line: 1, message }, program));
+  }
+  const kept = new Set(keptBack.flatMap(({ questions }) => questions));
   print(
     text(config.locale).checked({
       chapters: all((one) => one.chapters).length,
       terms: terms.length,
-      questions: terms.reduce((sum, term) => sum + term.questions.length, 0),
-      sets: all((one) => one.sets).length,
+      questions: terms.reduce((sum, term) => sum + term.questions.length, kept.size),
+      sets: all((one) => one.sets).length + keptBack.length,
       problems: problems.length,
     }),
   );

@@ -53,12 +53,12 @@ export async function openBot(
   { meter = unmetered, services, messengers = [] }: BotOptions = {},
 ): Promise<{ bot: Bot; context: Context }> {
   const { root, log, instant, random } = program;
-  const { records, classes, outbox, sessions, appointments, reports } =
+  const { records, classes, classQuestions, outbox, sessions, appointments, homework, reports } =
     services ?? (await openServices(IN_MEMORY, program));
   const courses = openCourses(program);
   return createBot(
     {
-      ...{ records, classes, outbox, sessions, appointments, reports },
+      ...{ records, classes, classQuestions, outbox, sessions, appointments, homework, reports },
       courses: () => courses,
       messengers: () => messengers,
       version: readVersion(root),

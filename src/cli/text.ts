@@ -8,6 +8,8 @@ interface CliText {
   startedWithout(problems: number): string;
   /** What was read of the content. */
   checked(counts: { chapters: number; terms: number; questions: number; sets: number; problems: number }): string;
+  /** A set that is kept back, with so many questions; whoever can read the file reads them all the same. */
+  keptBack(title: string, questions: number): string;
   noIdsWritten: string;
   idsWritten(ids: number, files: number): string;
   /** Files that have problems, so that no ids were written into them. */
@@ -24,6 +26,8 @@ const ko: CliText = {
     `수업 내용에 고칠 곳이 ${nativeCount(problems, '군데')} 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인해 주세요.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>
     `장 ${chapters}개, 용어 ${terms}개, 문제 ${questions}개, 문제집 ${sets}개를 읽었고, 고칠 곳은 ${problems}군데예요.`,
+  keptBack: (title, questions) =>
+    `‘${title}’ 문제집의 문제 ${questions}개는 선생님이 열기 전에는 학생에게 나오지 않아요. 다만 공개 저장소에 올린 파일은 누구나 읽을 수 있으니, 시험 문제는 공개하지 않는 폴더에 두세요.`,
   noIdsWritten: '새로 적은 id는 없어요.',
   idsWritten: (ids, files) => `파일 ${files}개에 문제 id ${ids}개를 적었어요.`,
   leftAsTheyAre: (files) => `고칠 곳이 있는 파일 ${files}개는 그대로 두었어요. 고친 다음 다시 실행해 주세요.`,
@@ -43,6 +47,8 @@ const en: CliText = {
       ),
       `${plural(problems, 'problem')}.`,
     ].join('; '),
+  keptBack: (title, questions) =>
+    `The ${plural(questions, 'question')} of “${title}” ${wordFor(questions, 'comes', 'come')} to no student until an instructor opens the set. But what stands in a public repository is public: keep exams in a folder that is not.`,
   noIdsWritten: 'No ids were written.',
   idsWritten: (ids, files) => `Wrote ${plural(ids, 'id')} into ${plural(files, 'file')}.`,
   leftAsTheyAre: (files) =>

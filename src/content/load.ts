@@ -6,13 +6,14 @@ import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readCourseFile } from './course-file.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { keepBack } from './kept-back.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
 import { setsOf } from './set.ts';
 import { readSynonyms } from './synonyms.ts';
 import { text } from './text.ts';
-import { twinQuestions } from './twin-questions.ts';
+import { type QuestionFile, twinQuestions } from './twin-questions.ts';
 
 function twice({ id, file }: { id: string; file: string }, other: string, lineOf?: FrontMatter['lineOf']): Problem {
   return { file, line: lineOf?.(['id']) ?? 1, message: text.both((words) => words.usedTwice(id, other)) };
@@ -38,6 +39,24 @@ function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
     term.aliases.forEach((alias, i) => void claim(`aliases ${alias}`, ['aliases', i], compact(alias)));
   }
   return found;
+}
+
+/** Questions on concepts of other files, beside their concepts; of a concept that there is not, a problem. */
+function looseIn(
+  reads: readonly Read[],
+  terms: Map<string, { term: Term; read: Read }>,
+  problems: Problem[],
+): QuestionFile[] {
+  return reads.flatMap((read) => {
+    const { file, all } = read.questions ?? { file: '', all: [] };
+    return all.flatMap((question, i) => {
+      const own = terms.get(question.term);
+      if (own) return [{ file, questions: [question], from: i, lineOf: read.lineOf }];
+      const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}]`, question.term));
+      problems.push({ file, line: read.lineOf?.(['questions', i, 'term']) ?? 1, message });
+      return [];
+    });
+  });
 }
 
 /** Chapters in the order of their files; files of one id in two languages are one. */
@@ -91,13 +110,23 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
 }
 
 /** All that a concept is called, by its title in either language. */
-function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
+export function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
   const names = new Map<string, readonly string[]>();
   // Not compact(): `.kube/config` is no kubeconfig.
   const keyOf = (title: string): string => normalize(title).toLowerCase().replace(/[ -]/g, '');
   for (const { title, aliases } of terms)
     for (const one of [title.ko, title.en]) names.set(keyOf(one), [title.ko, title.en, ...aliases]);
   return (title) => names.get(keyOf(title)) ?? [];
+}
+
+/** Terms with the questions on them that stand in sets. */
+function withQuestions(terms: readonly Term[], others: readonly Question[]): readonly Term[] {
+  if (others.length === 0) return terms;
+  const byTerm = Map.groupBy(others, ({ term }) => term);
+  return terms.map((term) => {
+    const more = byTerm.get(term.id);
+    return more ? { ...term, questions: [...term.questions, ...more] } : term;
+  });
 }
 
 /** Without references to what does not exist, and without twins of questions. */
@@ -150,8 +179,7 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
     else terms.set(term.id, { term, read });
   }
-  const { twins, problems: alike } = twinQuestions(Array.from(terms.values()));
-  problems.push(...shared(Array.from(terms.values())), ...alike);
+  problems.push(...shared(Array.from(terms.values())));
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
   for (const read of reads) {
     for (const term of read.chapter?.terms ?? []) {
@@ -160,18 +188,30 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
       terms.set(term.id, { term, read });
     }
   }
+  const loose = looseIn(reads, terms, problems);
+  const { twins, problems: alike } = twinQuestions([
+    ...Array.from(terms.values(), ({ term, read }) => ({ ...term, lineOf: read.lineOf })),
+    ...loose,
+    ...reads.flatMap(({ set, lineOf }) => (set ? [{ ...set, lineOf }] : [])),
+  ]);
+  problems.push(...alike);
+  for (const question of loose.flatMap(({ questions }) => questions)) {
+    const own = terms.get(question.term);
+    if (own) terms.set(question.term, { ...own, term: { ...own.term, questions: [...own.term.questions, question] } });
+  }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
   const { settings, problems: unsettled } = readCourseFile(folders, { chapters, terms: whole });
-  const { sets, problems: unset } = setsOf(reads, whole, twice);
+  const { sets, own, keptBack, problems: unset } = setsOf(reads, whole, twins, twice);
   const ids = {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
+  const all = sound(chapters, withQuestions(whole, own), ids, twins);
   return {
-    ...sound(chapters, whole, ids, twins),
+    ...all,
+    ...keepBack(all.terms, sets, keptBack),
     settings,
-    sets,
     synonyms,
     problems: [...unsettled, ...problems, ...unset, ...dangling(reads, ids)],
   };

@@ -8,7 +8,10 @@ export type Question = QuestionText & {
   /** Its author's name for it, which stays when its words are corrected; where it has none, the hash of its words. */
   id: string;
   term: string;
-  /** The hash of its words by which an older message or session names it, and by which that one's options are drawn. */
+  /**
+   * The hash of its words by which an older message or session names it, and by which that one's options are drawn; of a
+   * question that was made of a definition always.
+   */
   alias?: string;
 };
 
@@ -69,6 +72,12 @@ export interface QuestionSet {
   file: string;
 }
 
+/** A set that nobody sees until an instructor opens it for a class, such as an exam. */
+export interface KeptSet extends QuestionSet {
+  /** All that it may ask, however many sets keep a question back. None of them is among those of the terms. */
+  questions: readonly Question[];
+}
+
 export interface Chapter {
   id: string;
   title: Localized;
@@ -118,8 +127,10 @@ export interface Problem {
 export interface Content {
   settings: CourseSettings;
   chapters: readonly Chapter[];
+  /** Without the questions that are kept back, as all that is made of them. */
   terms: readonly Term[];
   sets: readonly QuestionSet[];
+  keptBack: readonly KeptSet[];
   /** Words that mean the same in this subject, a list a meaning. */
   synonyms: readonly (readonly string[])[];
   problems: readonly Problem[];

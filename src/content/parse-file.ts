@@ -6,13 +6,15 @@ import { type ChapterText, chapterSchema, chapterText } from './chapter.ts';
 import type { TextFile } from './files.ts';
 import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
 import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.ts';
-import type { Problem, Term } from './model.ts';
+import { looksLikeQuestions, looseQuestions, looseQuestionsSchema } from './loose-questions.ts';
+import type { Problem, Question, Term } from './model.ts';
+import { slug } from './names.ts';
 import { complaint } from './schema-errors.ts';
-import { looksLikeSet, type SetText, setSchema } from './set.ts';
+import { looksLikeSet, type SetText, salvagedSet, setSchema, setText } from './set.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
 import { text } from './text.ts';
 
-/** What one file holds, by itself: at most a term, a chapter or a set of questions, and what is wrong with it. */
+/** What one file holds, by itself: at most a term, a chapter, a set or questions, and what is wrong with it. */
 export interface Read {
   term?: Term;
   /** The term is in our own format, whose references must all be right. */
@@ -21,6 +23,8 @@ export interface Read {
   lineOf?: FrontMatter['lineOf'];
   chapter?: ChapterText;
   set?: SetText;
+  /** Questions on concepts of other files, each by its concept's id. */
+  questions?: { file: string; all: readonly Question[] };
   bodyLine?: number;
   problems: Problem[];
 }
@@ -75,8 +79,13 @@ function readAny({ file, path, text: content }: TextFile): Read {
   const knot = tangled(body);
   if (knot !== undefined) return problem(bodyLine + knot, TANGLED);
   if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
-  if (looksLikeSet(data) || isSets(file))
-    return check(setSchema, ({ id, title, set }) => ({ set: { id, title, items: set, file } }));
+  if (looksLikeQuestions(data))
+    return check(looseQuestionsSchema, ({ questions }) => ({ questions: { file, all: looseQuestions(questions) } }));
+  if (looksLikeSet(data) || isSets(file)) {
+    const read = check(setSchema, (value) => ({ set: setText(value, file) }));
+    const salvaged = read.set ? undefined : salvagedSet(data, slug(nameOf(path)), file);
+    return salvaged ? { ...read, lineOf, set: salvaged } : read;
+  }
   if (body.trim() === '' && isIndex(file)) return { problems: [] };
   if (looksLikeTerm(data) || isGlossary(file)) {
     const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));

@@ -7,6 +7,15 @@ const SHORT = 6;
 
 const shortOf = (id: string): string => (id.length === SHORT && !id.includes('-') ? id : shortHash(id, SHORT));
 
+/** Authors' ids have no colon. */
+const MADE = 'made:';
+
+/** The id of a question that was made of a concept's definition. */
+export const madeId = (term: string, kind: string): string => `${MADE}${term}:${kind}`;
+
+/** Was it made of a definition, and not written by an author? */
+export const isMade = ({ id }: Pick<Question, 'id'>): boolean => id.startsWith(MADE);
+
 /** How a line names the question, and by what its options are drawn: six letters and digits. */
 export const shortId = ({ id, alias }: Pick<Question, 'id' | 'alias'>): string => alias ?? shortOf(id);
 
@@ -17,17 +26,25 @@ export const shortId = ({ id, alias }: Pick<Question, 'id' | 'alias'>): string =
 export const namesOfQuestion = (question: Question): string[] =>
   Array.from(new Set([question.id, shortOf(question.id), wordingHash(question.term, question)]));
 
-/** The questions of a course by their ids, and each by any name that a line, a record or a set may have for it. */
-export function indexQuestions(terms: Iterable<Term>): {
+/**
+ * The questions of a course by their ids, and each by any name that a line, a record or a set may have for it; by its
+ * name also one that is `kept` back.
+ */
+export function indexQuestions(
+  terms: Iterable<Pick<Term, 'questions'>>,
+  kept: readonly Question[] = [],
+): {
   questions: ReadonlyMap<string, Question>;
   questionNamed: (name: string) => Question | undefined;
 } {
-  const all = Array.from(terms, ({ questions }) => questions).flat();
-  const questions = new Map(all.map((question) => [question.id, question]));
+  const asked = Array.from(terms, ({ questions }) => questions).flat();
+  const byId = (all: readonly Question[]) => new Map(all.map((question) => [question.id, question]));
+  const questions = byId(asked);
+  const known = kept.length === 0 ? questions : byId([...kept, ...asked]);
   const others = new Map<string, Question>();
-  for (const question of all)
+  for (const question of [...asked, ...kept])
     for (const name of namesOfQuestion(question))
-      if (!questions.has(name) && !others.has(name))
+      if (!known.has(name) && !others.has(name))
         others.set(name, name === shortId(question) ? question : { ...question, alias: name });
-  return { questions, questionNamed: (name) => questions.get(name) ?? others.get(name) };
+  return { questions, questionNamed: (name) => known.get(name) ?? others.get(name) };
 }

@@ -39,6 +39,9 @@ const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
     data,
   );
 
+/** What is wrong with a value, without saying which. */
+export const reasonIn = (issue: z.core.$ZodIssue): Localized => text.both(({ values }) => reasonOf(issue, values));
+
 /** What is wrong with a value of the front matter `data` and what to do, in both languages. */
 export function complaint(issue: z.core.$ZodIssue, data: unknown): Localized {
   const path = pathOf(issue.path) || 'front matter';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { bilingual } from '../questions/fields.ts';
-import { whyNotLive } from '../questions/types.ts';
+import { questionSchema, whyNotLive } from '../questions/types.ts';
+import { wordingHash } from '../questions/wording.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { ReadSet } from './kept-back.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
 import { idSchema } from './names.ts';
 import { indexQuestions } from './question-ids.ts';
@@ -11,25 +13,87 @@ import { text } from './text.ts';
 /** Questions that are played together at most; see /live. */
 const MOST = 20;
 
-/** Front matter of a set of questions (content/sets). */
-export const setSchema = z.strictObject({
-  id: idSchema,
-  title: bilingual,
-  /** `pod`: one of the concept's questions; `pod#2`: its second one; or a question's own id. */
-  set: z
-    .array(z.union([z.string().trim().min(1), z.number().transform(String)]))
-    .min(1)
-    .max(MOST),
-});
+/** What a question of a set has beside that of a term: the concept that it is about. */
+const about = z.object({ term: idSchema });
+
+const withoutTerm = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  const { term: _, ...question }: { term?: unknown } = value;
+  return question;
+};
+
+const setQuestion = z.intersection(about, z.preprocess(withoutTerm, questionSchema));
+
+/** Front matter of a set of questions (content/sets): it names some of terms', or has its own, or both. */
+export const setSchema = z
+  .strictObject({
+    id: idSchema,
+    title: bilingual,
+    /** `pod`: one of the concept's questions; `pod#2`: its second one; or a question's own id. */
+    set: z
+      .array(z.union([z.string().trim().min(1), z.number().transform(String)]))
+      .min(1)
+      .max(MOST)
+      .optional(),
+    /** Its own, which come behind those of `set` that are not named there. */
+    questions: z.array(setQuestion).max(MOST).default([]),
+    /** Nobody is asked its questions until an instructor opens it for a class. */
+    opens: z.literal('instructor').optional(),
+  })
+  .check(({ value, issues }) => {
+    if (value.set === undefined && value.questions.length === 0)
+      issues.push({ code: 'custom', path: ['set'], input: undefined });
+  });
 
 export interface SetText {
   id: string;
   title: QuestionSet['title'];
-  items: readonly string[];
+  /** In order: what names a question, and where it stands in the file. */
+  items: readonly { name: string; at: readonly ['set' | 'questions', number] }[];
+  questions: readonly Question[];
+  isKeptBack: boolean;
   file: string;
 }
 
-export const looksLikeSet = (data: object): boolean => 'set' in data;
+type SetFields = Omit<z.infer<typeof setSchema>, 'opens'> & { opens?: unknown };
+
+/** What a set file says: the questions that it names, then its own that it does not name. */
+export function setText({ id, title, set = [], questions, opens }: SetFields, file: string): SetText {
+  const own = questions.map((question) => ({ ...question, id: question.id ?? wordingHash(question.term, question) }));
+  const items = [
+    ...set.map((name, i) => ({ name, at: ['set', i] as const })),
+    ...own.flatMap((question, i) =>
+      set.includes(question.id) ? [] : { name: question.id, at: ['questions', i] as const },
+    ),
+  ];
+  return { id, title, items, questions: own, isKeptBack: opens !== undefined, file };
+}
+
+const loosely = z.looseObject({
+  id: idSchema.optional().catch(undefined),
+  title: bilingual.optional().catch(undefined),
+  set: z.array(z.unknown()).catch([]),
+  questions: z.array(z.unknown()).catch([]),
+  opens: z.unknown(),
+});
+
+/**
+ * What can be read of a set that is kept back and has mistakes: without it, all that it names would be asked of everybody.
+ * Undefined for another set, which is left out whole. `name`: its id where it has none.
+ */
+export function salvagedSet(data: unknown, name: string, file: string): SetText | undefined {
+  const read = loosely.safeParse(data);
+  if (!read.success || read.data.opens === undefined) return undefined;
+  const { id = name, title = { ko: id, en: id }, set, questions, opens } = read.data;
+  const names = set.flatMap((one) => (typeof one === 'string' || typeof one === 'number' ? [String(one).trim()] : []));
+  const sound = questions.flatMap((one) => {
+    const checked = setQuestion.safeParse(one);
+    return checked.success ? [checked.data] : [];
+  });
+  return setText({ id, title, set: names, questions: sound, opens }, file);
+}
+
+export const looksLikeSet = (data: object): boolean => 'set' in data || 'opens' in data;
 
 /** The questions that an item of a set stands for; any one of them where it names a whole `term`. */
 function itemOf(
@@ -45,39 +109,68 @@ function itemOf(
 }
 
 /** What is wrong with an item; `whyNot`: it is there, and a class cannot play it. */
-function describeProblem(item: string, at: number, whyNot: Localized | undefined): Problem['message'] {
-  const what = `set[${at + 1}]`;
-  return text.both(({ notPlayable, noQuestion }, locale) =>
+const describeProblem = (what: string, item: string, whyNot: Localized | undefined): Problem['message'] =>
+  text.both(({ notPlayable, noQuestion }, locale) =>
     whyNot ? notPlayable(what, item, whyNot[locale]) : noQuestion(what, item),
   );
+
+type SetRead = { set?: SetText; lineOf?: FrontMatter['lineOf'] };
+
+/** A set's own questions but for those on concepts that are not there, which are problems. */
+function ownQuestions(
+  { questions, file }: SetText,
+  lineOf: FrontMatter['lineOf'] | undefined,
+  terms: ReadonlyMap<string, Term>,
+  problems: Problem[],
+): Question[] {
+  return questions.filter(({ term }, i) => {
+    if (terms.has(term)) return true;
+    const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}]`, term));
+    problems.push({ file, line: lineOf?.(['questions', i, 'term']) ?? 1, message });
+    return false;
+  });
 }
 
-/** Sets of one id each, with what their items name; an item that cannot be played is a problem and left out. */
+/**
+ * Sets of one id each, with what their items name; an item that cannot be played is a problem and left out. `own`: the
+ * questions that stand in sets, which are to be among those of their concepts. `keptBack`: ids of all that a set keeps back,
+ * even one that is left out. `twins` are not to be asked.
+ */
 export function setsOf(
-  reads: readonly { set?: SetText; lineOf?: FrontMatter['lineOf'] }[],
+  reads: readonly SetRead[],
   all: readonly Term[],
+  twins: ReadonlySet<Question>,
   twice: (set: SetText, other: string, lineOf: FrontMatter['lineOf'] | undefined) => Problem,
-): { sets: QuestionSet[]; problems: Problem[] } {
+): { sets: ReadSet[]; own: readonly Question[]; keptBack: ReadonlySet<string>; problems: Problem[] } {
   const problems: Problem[] = [];
-  const sets = new Map<string, QuestionSet>();
   const terms = new Map(all.map((term) => [term.id, term]));
-  const { questionNamed } = indexQuestions(all);
+  const unique = new Map<string, { set: SetText; lineOf: FrontMatter['lineOf'] | undefined; own: Question[] }>();
   for (const { set, lineOf } of reads) {
     if (!set) continue;
-    const twin = sets.get(set.id);
-    if (twin) {
-      problems.push(twice(set, twin.file, lineOf));
-      continue;
-    }
-    const items = set.items.flatMap((item, i) => {
-      const { term, found } = itemOf(item, terms, questionNamed);
+    const twin = unique.get(set.id);
+    if (twin) problems.push(twice(set, twin.set.file, lineOf));
+    else unique.set(set.id, { set, lineOf, own: ownQuestions(set, lineOf, terms, problems) });
+  }
+  const own = Array.from(unique.values()).flatMap((one) => one.own.filter((question) => !twins.has(question)));
+  const { questionNamed } = indexQuestions(all, own);
+  const idsIn = ({ items }: SetText): string[] =>
+    items.flatMap(({ name }) => itemOf(name, terms, questionNamed).found.map(({ id }) => id));
+  const sets = Array.from(unique.values()).flatMap(({ set, lineOf, own: mine }): ReadSet[] => {
+    const items = set.items.flatMap(({ name, at: [list, i] }) => {
+      const { term, found } = itemOf(name, terms, questionNamed);
       const playable = found.find((question) => whyNotLive(question) === undefined);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
-      const message = describeProblem(item, i, found[0] && whyNotLive(found[0]));
-      problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message });
+      // Of its own question that is gone the problem has been told.
+      if (list === 'questions' && found.length === 0) return [];
+      const message = describeProblem(`${list}[${i + 1}]`, name, found[0] && whyNotLive(found[0]));
+      problems.push({ file: set.file, line: lineOf?.([list, i]) ?? 1, message });
       return [];
     });
-    if (items.length > 0) sets.set(set.id, { id: set.id, title: set.title, items, file: set.file });
-  }
-  return { sets: Array.from(sets.values()), problems };
+    const { id, title, file, isKeptBack } = set;
+    if (items.length === 0 && !isKeptBack) return [];
+    const holds = isKeptBack ? [...idsIn(set), ...mine.map((question) => question.id)] : [];
+    return [{ id, title, items, file, isKeptBack, holds }];
+  });
+  const keptBack = reads.flatMap(({ set }) => (set?.isKeptBack ? idsIn(set) : []));
+  return { sets, own, keptBack: new Set([...keptBack, ...sets.flatMap(({ holds }) => holds)]), problems };
 }

@@ -32,6 +32,7 @@ interface ContentText {
   noTerm(id: string): string;
   noSection(id: string): string;
   noLinkedTerm(id: string): string;
+  /** `what`: where a question of a set names its concept. */
   noChapter(id: string): string;
   noSectionOfWeek(id: string): string;
   /** Of course.yaml: the name of a command of ours. */
@@ -44,6 +45,8 @@ interface ContentText {
   // Questions, `questions[2]`, and items of a set, `set[2]`.
   sameQuestion(what: string, other: string): string;
   sameQuestionId(what: string, other: string): string;
+  /** `what`: `questions[2]`. */
+  noTermOfQuestion(what: string, id: string): string;
   noRoomForIds: string;
   /** `why`: whyNotLive() of the question's type. */
   notPlayable(what: string, item: string, why: string): string;
@@ -70,10 +73,14 @@ export interface ValueText {
       | 'too-long'
       | 'same-options'
       | 'too-long-option'
+      | 'too-long-listed'
       | 'vague-pattern'
       | 'too-long-unit'
       | 'untold-number'
       | 'negative'
+      | 'no-tolerance'
+      | 'mixed-blanks'
+      | 'blank-count'
       | 'too-long-label'
       | 'too-long-alt'
       | 'no-figure'
@@ -124,6 +131,8 @@ const ko: ContentText = {
   nothingFound: (words) => `try: ‘${words}’에 맞는 답을 수업 내용에서 찾지 못했어요. 다른 말로 바꾸거나 지워 주세요.`,
   sameQuestion: (what, other) => `${what}: 같은 문제가 ${other}에도 있어요. 하나를 바꾸거나 지워 주세요.`,
   sameQuestionId: (what, other) => `${what}: ${other}에도 있어요. 둘 중 하나의 id를 바꿔 주세요.`,
+  noTermOfQuestion: (what, id) =>
+    `${what}.term: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. 용어의 id를 확인해 주세요.`,
   noRoomForIds: '문제의 id를 어디에 적을지 알 수 없어요. 문제마다 id를 직접 적어 주세요.',
   notPlayable: (what, item, why) =>
     `${what}: ${withParticle(`"${item}"`, '은/는')} ${withParticle(why, '이라서/라서')} 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
@@ -151,10 +160,15 @@ const ko: ContentText = {
       'same-options': '선택지 두 개가 똑같아요. 하나를 바꿔 주세요.',
       'vague-pattern': '어디에서나 찾아질 말이에요. *와 #를 빼고 네 글자 이상 적고, *나 #로 시작하거나 끝내지 마세요.',
       'too-long-option': '버튼에 담기에는 너무 길어요. 75자까지로 줄여 주세요.',
+      'too-long-listed': '선택지로는 너무 길어요. 120자까지로 줄여 주세요.',
       'too-long-unit': '숫자 뒤에 붙이기에는 너무 길어요. 20자까지로 줄여 주세요.',
       'untold-number':
         '답으로 적기에는 너무 크거나 자릿수가 많아요. 소수점 아래 10자리까지로 줄이거나 tolerance(허용 오차)를 넓혀 주세요.',
       negative: '0보다 작을 수 없어요.',
+      'no-tolerance': '0보다 커야 해요. 이만큼 벗어나도 맞은 것으로 해 줘요.',
+      'mixed-blanks': '한 문제의 빈칸은 모두 고르게(right, wrong) 하거나 모두 입력하게(accept) 해 주세요.',
+      'blank-count':
+        '빈칸(___)의 수가 blanks와 맞지 않아요. code나 ask 한쪽에만 blanks와 같은 수로 적고, 번호를 붙인다면 (1)___처럼 모두 한 번씩 붙여 주세요.',
       'too-long-label': `그림에 담기에는 너무 길어요. ${DIAGRAM.label}자까지로 줄여 주세요.`,
       'too-long-alt': `그림을 설명하는 글로는 너무 길어요. ${DIAGRAM.alt}자까지로 줄여 주세요.`,
       'no-figure':
@@ -203,6 +217,7 @@ const en: ContentText = {
   nothingFound: (words) => `try: the course has no answer to "${words}". Change or remove it.`,
   sameQuestion: (what, other) => `${what} is also in ${other}. Change or remove it in one of the two.`,
   sameQuestionId: (what, other) => `${what} is also in ${other}. Change one of the two.`,
+  noTermOfQuestion: (what, id) => `${what}.term: there is no term "${id}". Check the id.`,
   noRoomForIds: 'I cannot tell where the ids of its questions go. Write them by hand.',
   notPlayable: (what, item, why) =>
     `${what}: "${item}" ${why}, which a class cannot answer together in a live quiz. Name another question.`,
@@ -230,10 +245,15 @@ const en: ContentText = {
       'same-options': 'has two options alike. Change one of them.',
       'vague-pattern': 'would be found anywhere; give four letters or more beside * and #, and neither at an end.',
       'too-long-option': 'is too long for a button; at most 75 characters.',
+      'too-long-listed': 'is too long for an option; at most 120 characters.',
       'too-long-unit': 'is too long to stand behind a number; at most 20 characters.',
       'untold-number':
         'is too large, or has too many digits, to be typed as an answer. Use at most 10 decimals, or a wider tolerance.',
       negative: 'cannot be less than 0.',
+      'no-tolerance': 'must be above 0: so much more or less is right as well.',
+      'mixed-blanks': 'must all be picked (right, wrong) or all be typed (accept) in one question.',
+      'blank-count':
+        'does not have as many blanks (___) as there are in blanks. Write them in code or in ask, not in both; where they are numbered, as (1)___, each number comes once.',
       'too-long-label': `is too long for a diagram; at most ${DIAGRAM.label} characters.`,
       'too-long-alt': `is too long to describe a diagram; at most ${DIAGRAM.alt} characters.`,
       'no-figure': 'must be text, a box, a group, a panel, a row, a column or an arrow.',

@@ -76,8 +76,10 @@ const asRead = (text: string): string => normalized(text.replace(/^\uFEFF/, ''))
  * that all that was recorded of it still counts. Not one other character changes. Undefined where that cannot be done.
  */
 export function withIds(file: string, text: string): { text: string; written: number } | undefined {
-  const idsIn = (one: string): string[] =>
-    parseFile({ file, path: file, text: asRead(one) }).term?.questions.map(({ id }) => id) ?? [];
+  const idsIn = (one: string): string[] => {
+    const { term, set, questions } = parseFile({ file, path: file, text: asRead(one) });
+    return ((term ?? set)?.questions ?? questions?.all ?? []).map(({ id }) => id);
+  };
   const ids = idsIn(text);
   if (ids.length === 0) return { text, written: 0 };
   const made = insertIds(text, ids);

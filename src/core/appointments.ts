@@ -52,6 +52,8 @@ export interface Appointments {
   byId(id: string): Promise<Appointment | undefined>;
   /** Those of a class and a kind that are not over. */
   ahead(classId: string, kind: string): Promise<readonly Appointment[]>;
+  /** A class's of a kind, those that are over as well, newest first. */
+  history(classId: string, kind: string, most: number): Promise<readonly Appointment[]>;
   /**
    * Those of a kind that are to be stepped by `now`; at most `most`, longest due first. When a class is over, all of its
    * are to be stepped at once; see Classes.

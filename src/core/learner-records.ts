@@ -128,6 +128,22 @@ export interface PersonalData {
   asked: readonly { class: string; question: string; day: string }[];
   /** Questions with which something is wrong, as they told the instructors of a class. */
   reported: readonly { class: string; question: string; reason?: string; at: number }[];
+  /**
+   * What they did of each homework, under the name that the class saw: when they began, since when they want to be
+   * reminded, and their first answers, those that count.
+   */
+  homework: readonly {
+    homework: string;
+    class?: string;
+    name?: string;
+    begun?: { at: number };
+    reminder?: { at: number };
+    answers: readonly { question: string; right: boolean; at: number }[];
+  }[];
+  /** Questions that they wrote for classes, as JSON, by their ids. */
+  written: readonly { class: string; question: string; text: string; at: number }[];
+  /** A question for a class that they began to write, as JSON. */
+  unfinished: readonly { class: string; entered: string; at: number }[];
   /** With the name that the class sees. */
   classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];

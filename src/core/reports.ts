@@ -65,9 +65,8 @@ export interface Reports {
   hideQuestion(classId: string, names: readonly string[], hidden: boolean, at: number): Promise<void>;
   /** The names of the questions that a class is not asked. */
   hiddenQuestions(classId: string): Promise<readonly string[]>;
-  /**
-   * The same of a channel's class; where it has none, of the class whose term goes on that the person was in last. A class
-   * hides nothing from the people of another one.
-   */
-  hiddenFor(person: string, channel: string | undefined): Promise<readonly string[]>;
+  /** From now on a set that is kept back is open to a class, or is no more. `at`: epoch milliseconds. */
+  openSet(classId: string, set: string, open: boolean, at: number): Promise<void>;
+  /** The ids of the kept-back sets that are open to a class, in the order in which they were opened. */
+  openSets(classId: string): Promise<readonly string[]>;
 }

@@ -1,6 +1,8 @@
 import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
+import type { ClassQuestions } from '../core/class-questions.ts';
 import type { Command } from '../core/command/command.ts';
+import type { HomeworkRecords } from '../core/homework.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Messenger } from '../core/platform.ts';
@@ -16,9 +18,11 @@ export interface Context {
   courses: () => readonly Course[];
   records: LearnerRecords;
   classes: Classes;
+  classQuestions: ClassQuestions;
   outbox: Outbox;
   sessions: Sessions;
   appointments: Appointments;
+  homework: HomeworkRecords;
   reports: Reports;
   /** Where the bot writes unasked, once it is connected; none at a terminal. */
   messengers: () => readonly Messenger[];

@@ -1,23 +1,29 @@
 import type { Content, Question, Section, Term } from '../content/model.ts';
-import { indexQuestions } from '../content/question-ids.ts';
 import { once } from '../language/memoize.ts';
 import { cached } from '../search/cached.ts';
 import { indexSearch, type Search } from '../search/search.ts';
 import { documentsOf } from './documents.ts';
+import { withMadeQuestions } from './made-questions.ts';
 
 /**
  * What is taught, with every index over it: one immutable value. Content that changes is another course, so that a
  * caller who asks for the course of now gets parts that fit together, and what is cached of a course hangs on it.
  */
 export interface Course {
+  /** With questions made of definitions where nobody has written any, as `terms` and `questions` have them. */
   content: Content;
   terms: ReadonlyMap<string, Term>;
   sections: ReadonlyMap<string, Section>;
-  /** By their ids. */
-  questions: ReadonlyMap<string, Question>;
-  /** A question by its id, or by another name that an older line or record has for it. */
+  /** By their ids; none that is kept back. */
+  readonly questions: ReadonlyMap<string, Question>;
+  /**
+   * A question by its id, or by another name that an older line or record has for it; also one that this course does not
+   * ask: see isKeptBack() before it is shown.
+   */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
+  /** Ids of the questions that a class has written itself; none in the whole course. */
+  own: ReadonlySet<string>;
   /** The name of the command that looks things up, as people type it. */
   lookUp: string;
 }
@@ -26,24 +32,58 @@ export interface Course {
 const searchOf = (content: Content, lexicon: readonly Term[]): Search =>
   cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
 
+/** Is there anything to ask? Of a course without concepts there is not. */
+export const asksAnything = ({ content }: Pick<Course, 'content'>): boolean =>
+  content.terms.some(({ questions }) => questions.length > 0);
+
 /**
- * A course from loaded content; `lexicon`: see documentsOf(); `lookUp`: where it is not called as the content says. Its search is made at the first question: it takes
- * longer than all else, and a bot that has to say that its token is wrong needs none.
+ * A course from loaded content; `lexicon`: see documentsOf(); `lookUp`: where it is not called as the content says. Its
+ * search is made at the first question: it takes longer than all else, and a bot that has to say that its token is wrong
+ * needs none.
  */
 export function createCourse(
-  content: Content,
-  { lexicon = () => [], lookUp = content.settings.command }: { lexicon?: () => readonly Term[]; lookUp?: string } = {},
+  loaded: Content,
+  { lexicon = () => [], lookUp = loaded.settings.command }: { lexicon?: () => readonly Term[]; lookUp?: string } = {},
 ): Course {
-  const search = once(() => searchOf(content, lexicon()));
+  const asked = withMadeQuestions(loaded);
+  const { content, questionNamed } = asked;
+  const search = once(() => searchOf(loaded, lexicon()));
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,
     lookUp,
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
-    ...indexQuestions(content.terms),
+    get questions() {
+      return asked.questions;
+    },
+    questionNamed,
+    own: new Set(),
     get search() {
       return search();
+    },
+  };
+}
+
+/** The course with other questions among its concepts, or other sets; nothing that a search finds. */
+export function withContent(course: Course, content: Content): Course {
+  // Not before they are asked for: those of some concepts have to be made.
+  const questions = once(
+    () => new Map(content.terms.flatMap((term) => term.questions.map((question) => [question.id, question] as const))),
+  );
+  return {
+    content,
+    terms: new Map(content.terms.map((term) => [term.id, term])),
+    sections: course.sections,
+    get questions() {
+      return questions();
+    },
+    questionNamed: course.questionNamed,
+    own: course.own,
+    lookUp: course.lookUp,
+    // Made when it is first asked for, as that of the whole course.
+    get search() {
+      return course.search;
     },
   };
 }

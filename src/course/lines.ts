@@ -11,5 +11,15 @@ export const lookupLine = ({ id }: Pick<Term | Section, 'id'>): string => `${LOO
 /** `quiz <id>`: starts a practice on a concept or a chapter's section. */
 export const quizLine = ({ id }: Pick<Term | Section, 'id'>): string => `quiz ${id}`;
 
+/**
+ * `question-form <what> <id> <type>`: opens the form of a class's own question: a `new` one of a concept (`-` for none) and
+ * a type, or one that is changed (`edit`). `left`: one that the instructor began to write.
+ */
+export const questionFormLine = line('question-form', {
+  what: oneOf(['new', 'edit', 'left']),
+  id: maybe(word),
+  type: maybe(word),
+});
+
 /** `flag-question <question> <reason>`: tells the instructors that something is wrong with a question; see shortId(). */
 export const flagLine = line('flag-question', { question: word, reason: maybe(oneOf(ODDITIES)) });

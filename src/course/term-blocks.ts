@@ -2,6 +2,7 @@ import type { Section, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Picture } from '../core/reply/blocks.ts';
 import { bold, button, heading } from '../core/reply/builders.ts';
+import { asksAnything, type Course } from './course.ts';
 import { lookupLine, quizLine } from './lines.ts';
 import { text } from './text.ts';
 
@@ -46,3 +47,7 @@ export const sectionButton = (section: Section, locale: Locale): Button =>
 /** The button that starts a practice on a term; none where it has no questions. */
 export const quizButton = (term: Term, locale: Locale): Button[] =>
   term.questions.length === 0 ? [] : [{ ...button(text(locale).quizOnThis, quizLine(term)), primary: true }];
+
+/** The button that starts a practice on everything; none where the course has nothing to ask. */
+export const practiceButton = (course: Pick<Course, 'content'>, label: string): Button[] =>
+  asksAnything(course) ? [button(label, 'quiz')] : [];

@@ -5,6 +5,8 @@ interface CourseText {
   quizOnThis: string;
   /** Of a question that was answered. */
   somethingIsWrong: string;
+  /** Small print of a question that no author wrote. */
+  madeByBot: string;
   /** Stands for a concept in an example where there is none. */
   word: string;
 }
@@ -12,12 +14,14 @@ interface CourseText {
 const ko: CourseText = {
   quizOnThis: '이걸로 퀴즈 풀기',
   somethingIsWrong: '문제가 이상해요',
+  madeByBot: '🤖 봇이 만든 문제',
   word: '단어',
 };
 
 const en: CourseText = {
   quizOnThis: 'Quiz me on this',
   somethingIsWrong: 'Something is wrong here',
+  madeByBot: '🤖 Made by the bot',
   word: 'word',
 };
 

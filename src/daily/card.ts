@@ -44,12 +44,12 @@ interface Shown {
 }
 
 /**
- * The class whose card is the caller's: that of the channel; elsewhere the one that they were in last, or the only one of
+ * The class whose card and weeks are the caller's: that of the channel; elsewhere the one that they were in last, or the only one of
  * the guild or workspace.
  */
-async function classOfReader(
+export async function classOfReader(
   { id, channel, space }: Caller,
-  { classes, records }: Context,
+  { classes, records }: Pick<Context, 'classes' | 'records'>,
 ): Promise<Class | undefined> {
   const here = channel === undefined ? undefined : await classes.of(channel);
   if (here) return here;

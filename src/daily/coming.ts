@@ -1,8 +1,10 @@
 import type { Content, Term } from '../content/model.ts';
 import { type Class, dayOf, type Timetable } from '../core/class.ts';
+import { weeksIn } from '../course/weeks.ts';
+import { weekOn } from '../schedule/term-week.ts';
 import { nextCardTime, skipMissed } from '../schedule/timetable.ts';
 import { type Choices, type Had, openChoices, type Wish } from './choices.ts';
-import { nextCard } from './next-card.ts';
+import { nextCard, nextCardOfWeek } from './next-card.ts';
 
 /** What a class's next cards follow from. */
 export interface Outlook {
@@ -12,6 +14,8 @@ export interface Outlook {
   /** How badly it answers a term lately, see nextCard(). */
   missed: ReadonlyMap<string, number>;
   choices: Choices;
+  /** The first day (ISO) of its term, where that has one; otherwise the day of its first card is. */
+  first?: string;
 }
 
 /** The card of a day. */
@@ -26,10 +30,10 @@ export interface Picked {
 
 /**
  * The card that a class has on a day (ISO): what was chosen for that day; what was chosen for an earlier day that passed
- * without it; what was chosen as a next one; otherwise what nextCard() gives, without what was vetoed and what is chosen
- * for a later day. The same arguments give the same card.
+ * without it; what was chosen as a next one; otherwise what nextCard() gives, or nextCardOfWeek() where the course has
+ * weeks, without what was vetoed and what is chosen for a later day. The same arguments give the same card.
  */
-export function pickCard({ content, history, missed, choices }: Outlook, day: string): Picked {
+export function pickCard({ content, history, missed, choices, first }: Outlook, day: string): Picked {
   const { dated, next, vetoed } = openChoices(choices, history);
   const overdue = dated.filter((one) => one.day < day).toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const wanted = [...dated.filter((one) => one.day === day), ...overdue, ...next];
@@ -41,7 +45,12 @@ export function pickCard({ content, history, missed, choices }: Outlook, day: st
   }
   const seen = history.map(({ term }) => term);
   const later = dated.filter((one) => one.day > day).map(({ term }) => term);
-  const turn = (without: readonly string[]): Term | undefined => nextCard(content, seen, missed, new Set(without));
+  const weeks = weeksIn(content).map(({ terms }) => terms);
+  const week = weekOn(first ?? history[0]?.day ?? day, day);
+  const turn = (without: readonly string[]): Term | undefined =>
+    weeks.length === 0
+      ? nextCard(content, seen, missed, new Set(without))
+      : nextCardOfWeek(content, { weeks, week }, seen, missed, new Set(without));
   // A small course may have nothing else than what comes later as well.
   return { term: turn([...vetoed, ...later]) ?? turn(vetoed), why: 'turn', gone };
 }

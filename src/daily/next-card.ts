@@ -82,3 +82,37 @@ export function nextCard(
   const id = last && closest(last, new Set(fresh.map((term) => term.id)), order);
   return fresh.find((term) => term.id === id) ?? first;
 }
+
+/**
+ * The card of a class whose course is taught in weeks: the week's concepts as its lessons tell them; then those of earlier
+ * weeks that did not come; then a review of what came, as in nextCard(). Before the first week it is that of the first one,
+ * and after the last one nextCard() goes on with all that the course has. `weeks`: the concepts' ids of each; `week`: the
+ * class's, from 1.
+ */
+export function nextCardOfWeek(
+  content: Content,
+  { weeks, week }: { weeks: readonly (readonly string[])[]; week: number },
+  history: readonly string[],
+  missed: ReadonlyMap<string, number>,
+  without: ReadonlySet<string> = new Set(),
+): Term | undefined {
+  const at = Math.max(1, week);
+  const seen = new Set(history);
+  const byId = new Map(content.terms.map((term) => [term.id, term]));
+  const open = [...(weeks[at - 1] ?? []), ...weeks.slice(0, at - 1).flat()].filter(
+    (id) => !seen.has(id) && !without.has(id),
+  );
+  for (const id of open) {
+    const term = byId.get(id);
+    if (term) return term;
+  }
+  const review = (): Term | undefined => {
+    const unseen = content.terms.flatMap(({ id }) => (seen.has(id) ? [] : id));
+    return nextCard(content, history, missed, new Set([...without, ...unseen]));
+  };
+  const ahead = (): Term | undefined =>
+    nextCard(content, history, missed, new Set([...without, ...weeks.slice(at).flat()]));
+  // A week without concepts, before any card came, takes what no week tells of.
+  const isOver = at > weeks.length;
+  return (isOver ? undefined : (review() ?? ahead())) ?? nextCard(content, history, missed, without);
+}

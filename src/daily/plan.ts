@@ -43,7 +43,9 @@ export async function loadOutlook(
   const [cards, missed] = await Promise.all([history, missRates(one.id, now, planning)]);
   const { content } = courseOf(planning.courses(), one);
   const choices = readChoices(one);
-  return { content, history: cards, missed, choices: typeof choices === 'string' ? NO_CHOICES : choices };
+  const { first } = one.timetable;
+  const term = first === undefined ? {} : { first };
+  return { content, history: cards, missed, choices: typeof choices === 'string' ? NO_CHOICES : choices, ...term };
 }
 
 /** When a class is due next: its first hour after `now` on a day that had no card; epoch milliseconds. */

@@ -2,7 +2,7 @@ import type { PracticeSummary } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
-import type { Course } from '../course/course.ts';
+import { asksAnything, type Course } from '../course/course.ts';
 import { placeOf } from '../practice/places.ts';
 import { chapterTopics, poolsOf, titleOf, topicLine } from '../practice/topics.ts';
 import { nextStep } from '../review/next-step.ts';
@@ -28,7 +28,7 @@ export function beginBlocks(standing: Standing, { again }: PracticeSummary, cour
     ...(again.some((id) => course.terms.has(id))
       ? [button(words.missed, topicLine({ kind: 'missed', questions: [] }))]
       : []),
-    button(words.quiz, topicLine({ kind: 'all' })),
-  ].filter(({ line }) => line !== step.button.line);
-  return [heading(words.begin), markdown(step.word), buttons(step.button, ...others)];
+    ...(asksAnything(course) ? [button(words.quiz, topicLine({ kind: 'all' }))] : []),
+  ].filter(({ line }) => step.buttons.every((one) => one.line !== line));
+  return [heading(words.begin), markdown(step.word), buttons(...step.buttons, ...others)];
 }

@@ -4,7 +4,10 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { asksAnything } from '../course/course.ts';
 import { samplesOf } from '../course/samples.ts';
+import { findToDo } from '../homework/assigned.ts';
+import { homeworkBlocks } from '../homework/views.ts';
 import { inHangulLayout, initials } from '../language/hangul.ts';
 import { slash } from '../markdown/slash.ts';
 import { courseBlocks } from './choose-course.ts';
@@ -37,23 +40,26 @@ const moreExamples = (commands: readonly Command[], locale: Locale): string[] =>
     .filter(({ name }) => PRACTISE.includes(name))
     .flatMap(({ examples }) => examples.slice(TOLD).map((example) => slash(example[locale])));
 
-/** A student's page: what they type most, and what each is for; what needs no words has a button. */
-export function renderHelp(context: Context, caller: Caller): Reply {
+/** A student's page: their homework, what they type most, and what each is for; what needs no words has a button. */
+export async function renderHelp(context: Context, caller: Caller): Promise<Reply> {
   const { commands, course } = context;
   const { locale } = caller;
   const words = text(locale);
   const { concept } = samplesOf(course());
+  const homework = await findToDo(caller, context);
   const all = byRank(commands(), 'everyone');
   const rows = all.map((command) => {
     const [example] = command.examples;
     return { line: needsWords(command) && example ? example[locale] : command.name, does: command.summary[locale] };
   });
-  const pressable = all.filter((one) => !needsWords(one) && one.name !== HELP);
+  const isPressable = (one: Command): boolean =>
+    !needsWords(one) && one.name !== HELP && (one.name !== 'quiz' || asksAnything(course()));
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
       heading(words.title(course().content.settings.subject?.[locale])),
+      ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       listed(rows),
       ...courseBlocks(caller, context),
       markdown(
@@ -63,7 +69,7 @@ export function renderHelp(context: Context, caller: Caller): Reply {
         ].join('  \n'),
       ),
       buttons(
-        ...pressable.map(({ name }) => button(`/${name}`, name)),
+        ...all.filter(isPressable).map(({ name }) => button(`/${name}`, name)),
         button(words.forInstructors, `${HELP} instructors`),
         button(words.about, `${HELP} about`),
       ),

@@ -9,6 +9,8 @@ import { lookupLine } from '../course/lines.ts';
 import { samplesOf } from '../course/samples.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { todaysCard } from '../daily/card.ts';
+import { findToDo } from '../homework/assigned.ts';
+import { homeworkBlocks } from '../homework/views.ts';
 import { topicButtons } from '../lookup/topic.ts';
 import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
@@ -60,11 +62,12 @@ function practice({ answered, right, again }: PracticeSummary, { terms }: Course
 /** A student's own first page, on platforms that have one (Slack's home tab). */
 export async function renderHome(caller: Caller, context: Context): Promise<Reply> {
   const { id, locale } = caller;
-  const [ids, summary, standing, card] = await Promise.all([
+  const [ids, summary, standing, card, homework] = await Promise.all([
     context.records.lookups(id, MOST_LOOKUPS),
     context.records.practice(id, MOST_AGAIN),
     loadStanding(caller, context),
     cardBlocks(caller, context),
+    findToDo(caller, context),
   ]);
   const course = context.course();
   const words = text(locale);
@@ -73,6 +76,7 @@ export async function renderHome(caller: Caller, context: Context): Promise<Repl
     accent: 'info',
     blocks: [
       ...beginBlocks(standing, summary, course, locale),
+      ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       ...card,
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),

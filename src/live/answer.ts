@@ -1,20 +1,17 @@
-import type { Question } from '../content/model.ts';
 import type { Caller } from '../core/command/command.ts';
-import { dontKnowAnswer, isDontKnow, saysDontKnow } from '../core/dont-know.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { fields, markdown, notice } from '../core/reply/builders.ts';
 import type { Session } from '../core/session.ts';
 import type { Context } from '../course/context.ts';
-import { truncate } from '../language/truncate.ts';
-import type { Shuffle } from '../questions/fields.ts';
-import { form, isRight, unclear } from '../questions/types.ts';
+import { isRight } from '../questions/types.ts';
 import { type Admitted, admitAnswer } from './admission.ts';
 import type { LivePlan } from './machine.ts';
 import { markVisible } from './messages.ts';
 import { modeOf } from './modes.ts';
-import { numberedAnswer } from './numbered-answer.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { renderPicking } from './picking.ts';
 import { type ShownScene, sceneOfPost } from './posts.ts';
 import { questionsIn } from './session-questions.ts';
 import { ATTEMPTS } from './sessions.ts';
@@ -22,49 +19,26 @@ import { liveShuffle, playerName } from './state.ts';
 import { teamByRole, teamName, teamOf } from './teams.ts';
 import { text } from './text.ts';
 
-/** Letters of an answer that was typed. */
-const TYPED = 200;
-
-/** Are these letters of options that the question offers, each once? Anything else is no button of ours. */
-const isOffered = (letters: string, offered: readonly string[], max: number): boolean =>
-  // Beside the options, platforms offer a button for students who do not know.
-  isDontKnow(letters) ||
-  (letters.length > 0 &&
-    letters.length <= max &&
-    new Set(letters).size === letters.length &&
-    Array.from(letters).every((letter) => offered.includes(letter)));
-
-/** An answer as it is stored, and as the student sees it: `2. 노드`. */
-interface ParsedAnswer {
-  picked: string;
-  inWords: string;
-}
-
-/** `gone`: no button of ours says it; `empty`: nothing was typed. */
-function parseAnswer(
-  question: Question,
-  answer: string,
-  shuffle: Shuffle,
-  reader: Pick<Caller, 'locale' | 'channel'>,
-): ParsedAnswer | 'gone' | 'empty' {
-  const said = truncate(answer, TYPED).trim();
-  const shown = form(question, reader.locale, shuffle);
-  if (shown.type !== 'choice') {
-    if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(said)) return 'empty';
-    const picked = saysDontKnow(said) ? dontKnowAnswer(1) : said;
-    return { picked, inWords: numberedAnswer(question, picked, shuffle, reader) };
-  }
-  const values = shown.options.map(({ value }) => value);
-  if (!isOffered(said, values, shown.max)) return 'gone';
-  return { picked: said, inWords: numberedAnswer(question, said, shuffle, reader) };
-}
-
 /** The student's answer is in; `elapsed`: milliseconds that it took, where time counts. */
-function renderAccepted(elapsed: number | undefined, inWords: string, team: string | undefined, locale: Locale): Reply {
+function renderAccepted(
+  {
+    elapsed,
+    inWords,
+    team,
+    replaces,
+  }: {
+    elapsed: number | undefined;
+    inWords: string;
+    team: string | undefined;
+    replaces: boolean;
+  },
+  locale: Locale,
+): Reply {
   const words = text(locale);
   return {
     visibility: 'caller',
     accent: 'success',
+    ...(replaces ? { replaces } : {}),
     blocks: [
       markdown(words.accepted(elapsed === undefined ? undefined : elapsed / 1000)),
       fields(
@@ -131,10 +105,15 @@ export async function answerQuestion(
   if (caller.channel !== post.channel) return refuse('elsewhere');
   const shuffle = liveShuffle(id, question);
   const parsed = parseAnswer(question, said.answer ?? '', shuffle, caller);
-  if (typeof parsed === 'string') return refuse(parsed);
-  const { picked, inWords } = parsed;
-  // A word where a number is asked for, for example, is no first answer: the student may send another one.
-  const retry = isDontKnow(picked) ? undefined : unclear(question, picked, locale);
+  if (parsed.kind === 'refused') return refuse(parsed.why);
+  if (parsed.kind === 'picking') {
+    const { admitted } = await admit(shown, at, post, now, context);
+    if (admitted.kind === 'out') return refuse(admitted.why);
+    const given = await context.sessions.answersOf(id, caller.id);
+    if (given.some((one) => one.question === at)) return refuse('twice');
+    return renderPicking(question, { post: post.id, ...parsed }, shuffle, locale);
+  }
+  const { picked, inWords, problem, isAlone } = parsed;
   const right = isRight(question, picked, shuffle);
   const answer = { session: id, question: at, person: caller.id, name: playerName(caller), picked, right, at: now };
   let latest: typeof shown | undefined = shown;
@@ -142,7 +121,7 @@ export async function answerQuestion(
     if (!latest) return refuse('gone');
     const { session, admitted } = await admit(latest, at, post, now, context);
     if (admitted.kind === 'out') return refuse(admitted.why);
-    if (retry !== undefined) return notice(retry);
+    if (problem !== undefined) return notice(problem);
     const { elapsed } = admitted;
     const team = await joinTeam(id, plan, caller, context);
     const ended = await context.sessions.answer({ ...answer, elapsed }, session.version);
@@ -150,7 +129,15 @@ export async function answerQuestion(
       case 'twice':
         return refuse('twice');
       case 'kept':
-        return renderAccepted(modeOf(plan).isTimed ? elapsed : undefined, inWords, team, locale);
+        return renderAccepted(
+          {
+            elapsed: modeOf(plan).isTimed ? elapsed : undefined,
+            inWords,
+            team,
+            replaces: isAlone,
+          },
+          locale,
+        );
       case 'moved':
         // The session was stepped meanwhile: its latest state decides.
         latest = await sceneOfPost(post, context);

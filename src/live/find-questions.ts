@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { isMade } from '../content/question-ids.ts';
 import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import { JUDGED } from '../core/learner-records.ts';
@@ -9,13 +10,17 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
-import { askedIn } from '../course/hidden-questions.ts';
+import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { samplesOf } from '../course/samples.ts';
+import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
+import { madeOnce } from '../practice/order.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
-import { poolsOf, type Topic } from '../practice/topics.ts';
+import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
+import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
 import { whyNotLive } from '../questions/types.ts';
-
+import { currentWeek } from '../schedule/term-week.ts';
+import type { SourceName } from './source/source.ts';
 import { text } from './text.ts';
 import { asksForWeak, findWeakTerms, WEAK, weakPools } from './weak-terms.ts';
 
@@ -24,28 +29,71 @@ interface FoundQuestions {
   /** Undefined for the whole course. */
   topic: Localized | undefined;
   questions: readonly Question[];
+  /**
+   * How many there would be with those that the bot makes of definitions, where an instructor may want them: authors have
+   * written fewer than a quiz has. 0 where there is nothing to choose.
+   */
+  withMade: number;
 }
 
 /** What questions are found with. */
 export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
+  outbox: Pick<Context['outbox'], 'history'>;
   records: Pick<Context['records'], 'answered'>;
-  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+  classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
 };
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
 const USUAL = 5;
 /** Topics that are offered as what words may mean. */
 const OFFERED = 3;
+/** More than any course has. */
+const ALL = 10_000;
 
 /** Can a class play it in a live quiz? */
 const isPlayable = (question: Question): boolean => whyNotLive(question) === undefined;
 
-/** At most `count` playable questions. */
-const drawPlayable = (pools: Pools, count: number, seed: string): Question[] =>
-  drawQuestions(
-    { seed, count },
-    pools.map((pool) => pool.filter(isPlayable)),
-  );
+/** At most `count` playable questions; those that the bot has made only where they are asked for. */
+const drawPlayable = (pools: Pools, count: number, seed: string, source: SourceName | undefined): Question[] =>
+  madeOnce(
+    drawQuestions(
+      { seed, count: ALL },
+      pools.map((pool) => pool.filter((question) => isPlayable(question) && (source === 'made' || !isMade(question)))),
+    ),
+  ).slice(0, count);
+
+/** At most `count` questions of pools, and how many there would be with those that the bot makes. */
+function drawPools(
+  pools: Pools,
+  count: number,
+  seed: string,
+  source: SourceName | undefined,
+): Omit<FoundQuestions, 'topic'> {
+  const questions = drawPlayable(pools, count, seed, source);
+  const mayChoose = source === undefined && questions.length < count && pools.flat().some(isMade);
+  return { questions, withMade: mayChoose ? drawPlayable(pools, count, seed, 'made').length : 0 };
+}
+
+/** The questions of a topic, at most `count`; of its own where nobody says how many. */
+function drawTopic(
+  topic: Topic,
+  terms: Course['terms'],
+  count: number | undefined,
+  seed: string,
+  source: SourceName | undefined,
+): Omit<FoundQuestions, 'topic'> {
+  const pools = poolsOf(topic, terms);
+  const [first = []] = pools;
+  // What a concept is related to is asked only where the instructor wants more than its own questions.
+  const own = topic.kind === 'term' ? first : pools.flat();
+  const written = first.filter((question) => isPlayable(question) && !isMade(question)).length;
+  const canMake = own.some(isMade);
+  const wanted = count ?? (canMake ? USUAL : Math.min(USUAL, written || USUAL));
+  // Not those of related concepts instead of its own.
+  if (source === undefined && topic.kind === 'term' && canMake)
+    return { questions: [], withMade: drawPlayable(pools, wanted, seed, 'made').length };
+  return drawPools(pools, wanted, seed, source);
+}
 
 /** The concept or section, of these, that words name whole: a class is watching, so that a mere guess begins nothing. */
 function topicNamed(
@@ -64,50 +112,60 @@ function topicNamed(
   return undefined;
 }
 
+/** The words, with the number of the week where they ask for that of the class. @throws UserError where it has none. */
+export async function inThisWeek(
+  words: string,
+  one: Class,
+  course: Course,
+  { outbox, now }: Pick<FindingDeps, 'outbox' | 'now'>,
+): Promise<string> {
+  if (!asksForThisWeek(words)) return words;
+  return withWeekNumber(words, currentWeek(one, await outbox.history(one.id), now()), course);
+}
+
 /**
- * The questions that words ask for, or the ids of what they may mean. `seed` draws them; `count` is how many.
+ * The questions that words ask for, or the ids of what they may mean. `seed` draws them; `count` is how many; without a
+ * `source` those that authors wrote, which may be none where the bot can make some.
  * @throws UserError where there is nothing to ask.
  */
 export async function findQuestions(
-  words: string | undefined,
-  count: number | undefined,
+  typed: string | undefined,
+  wanted: number | undefined,
   one: Class,
   seed: string,
   context: FindingDeps,
+  source?: SourceName,
 ): Promise<FoundQuestions | readonly string[]> {
-  const found = (questions: readonly Question[], topic: Localized | undefined): FoundQuestions => {
-    if (questions.length === 0) throw new UserError(text.both((words) => words.noQuestions));
-    return { questions, topic };
+  const { topic, count } = withChapter({ topic: typed, count: wanted });
+  const found = (drawn: Omit<FoundQuestions, 'topic'>, topic: Localized | undefined): FoundQuestions => {
+    if (drawn.questions.length === 0 && drawn.withMade === 0)
+      throw new UserError(text.both((words) => words.noQuestions));
+    return { ...drawn, topic };
   };
-  const most = count ?? USUAL;
   const course = (await askedIn(one, context)).course();
-  if (words === undefined) return found(drawPlayable(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
+  const words = topic && (await inThisWeek(topic, one, course, context));
+  const drawOf = (topic: Topic) => drawTopic(topic, course.terms, count, seed, source);
+  if (words === undefined) return found(drawOf({ kind: 'all' }), undefined);
   if (asksForWeak(words)) {
     const since = context.now().epochMilliseconds - JUDGED.recent;
     const terms = findWeakTerms(await context.records.answered(one.id, since), course.terms);
     if (terms.length === 0) throw new UserError(text.both((words) => words.tooFewAnswers));
     return found(
-      drawPlayable(weakPools(terms, seed), most, seed),
+      drawPools(weakPools(terms, seed), count ?? USUAL, seed, source),
       text.both((words) => words.missedMost),
     );
   }
-  const set = findSet(words, course.content.sets);
+  // An instructor who plays a set that is kept back shows its questions to those who play, and to nobody else.
+  const whole = (await ledBy(one, context)).course();
+  const set = findSet(words, whole.content.sets);
   if (set)
-    return found(drawPlayable(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
+    return found(drawPools(drawSet(set, whole, isPlayable, seed), count ?? set.items.length, seed, source), set.title);
+  const lesson = findLesson(words, course);
+  if (lesson) return found(drawOf(lesson), titleOf(lesson));
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
-  if (!named) return ids;
-  const pools = poolsOf(named.topic, course.terms);
-  // Questions on related concepts come only where the instructor wants more than the topic's own.
-  const [own = []] = pools;
-  return found(
-    drawPlayable(pools, count ?? Math.min(USUAL, own.filter(isPlayable).length || USUAL), seed),
-    named.title,
-  );
+  return named ? found(drawOf(named.topic), named.title) : ids;
 }
-
-/** More than any course has. */
-const ALL = 10_000;
 
 /**
  * A question to ask instead of `old`, in a quiz on `words`: of the same topic, then of the same concept, then of the
@@ -120,16 +178,17 @@ export async function findInstead(
   one: Class,
   seed: string,
   context: Context,
+  source?: SourceName,
 ): Promise<Question | undefined> {
   const { terms } = (await askedIn(one, context)).course();
-  const found = await findQuestions(words, ALL, one, seed, context).catch((error: unknown) => {
+  const found = await findQuestions(words, ALL, one, seed, context, source).catch((error: unknown) => {
     // The topic may have left the course.
     if (error instanceof UserError) return [];
     throw error;
   });
   const own = 'questions' in found ? found.questions : [];
   const near = [terms.get(old.term)?.questions ?? [], ...poolsOf({ kind: 'all' }, terms)];
-  return [...own, ...drawPlayable(near, ALL, seed)].find(({ id }) => !taken.has(id));
+  return [...own, ...drawPlayable(near, ALL, seed, source)].find(({ id }) => !taken.has(id));
 }
 
 /**
@@ -145,11 +204,17 @@ export function offerTopics(
   { command = 'live start', asks = text(locale).whichTopic } = {},
 ): Reply {
   const { terms, sections } = course;
+  const topicOf = (id: string): Topic | undefined => {
+    const [term, section] = [terms.get(id), sections.get(id)];
+    return term ? { kind: 'term', term } : section && { kind: 'section', section };
+  };
   const found = ids
     .flatMap((id) => {
-      const title = terms.get(id)?.title ?? sections.get(id)?.title;
+      const topic = topicOf(id);
+      const title = topic && titleOf(topic);
       const line = `${command} topic:"${id}"${rest}`;
-      return title && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
+      const isAsked = topic && poolsOf(topic, terms).flat().some(isPlayable);
+      return title && isAsked && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })
     .slice(0, OFFERED);
   if (found.length === 0) throw new UserError(text.both((words, own) => words.noTopic(samplesOf(course).concept[own])));
@@ -160,10 +225,12 @@ export function offerTopics(
   };
 }
 
-/** Completes half-typed words to topics: what is missed most and sets first, since there are few of them. */
+/** Completes half-typed words to topics: what is missed most, sets and lessons first, since there are few of them. */
 export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
-    const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
+    const course = context.course();
+    const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
+    const own = matchTitles(partial, [WEAK, ...course.content.sets.map(({ title }) => title), ...lessons]);
     return offerTitles(partial, [...own, ...completeTitles(context)(partial)]);
   };

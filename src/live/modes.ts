@@ -17,6 +17,8 @@ interface LiveMode {
   hasTeams: boolean;
   /** Points of a right answer that took `elapsed` of the `open` milliseconds of its question. */
   points(elapsed: number, open: number): number;
+  /** Points of `share` of the best answer, 0 to 1, to a question that scores by a rule of its own; undefined where none does. */
+  pointsOfShare?(share: number): number;
   /** How it is called among past quizzes. */
   label(plan: LivePlan, locale: Locale): string;
   /** How it is played, as a class is told before the first question; Markdown. */
@@ -40,6 +42,7 @@ const speed: LiveMode = {
   isRanked: true,
   hasTeams: false,
   points: pointsBySpeed,
+  pointsOfShare: (share) => Math.round(MOST * share),
   label: (_, locale) => text(locale).modes.speed,
   rules: (plan, locale) => text(locale).speedRules(plan.questions.length, secondsOf(plan)),
 };

@@ -3,7 +3,7 @@ import type { Caller } from '../core/command/command.ts';
 import { dontKnowLabel, isDontKnow } from '../core/dont-know.ts';
 import { optionMark } from '../core/reply/option-mark.ts';
 import type { Shuffle } from '../questions/fields.ts';
-import { form } from '../questions/types.ts';
+import { answerInWords, form } from '../questions/types.ts';
 
 /**
  * A stored answer as its student sees it in a channel: `2. 노드`, what was typed, or that they do not know. Plain text.
@@ -16,7 +16,7 @@ export function numberedAnswer(
 ): string {
   if (isDontKnow(picked)) return dontKnowLabel[locale];
   const shown = form(question, locale, shuffle);
-  if (shown.type !== 'choice') return picked;
+  if (shown.type !== 'choice') return answerInWords(question, picked, locale, shuffle);
   const called = new Map(shown.options.map(({ value, label }, i) => [value, `${optionMark(i, channel)}. ${label}`]));
   const inTurn = shown.ordered
     ? Array.from(picked)

@@ -5,6 +5,8 @@ import type { Block, Reply } from '../core/reply/blocks.ts';
 import { footer, markdown } from '../core/reply/builders.ts';
 import { optionMark } from '../core/reply/option-mark.ts';
 import type { Answer, Player } from '../core/session.ts';
+import { literalLine } from '../markdown/escape.ts';
+import { offeredInWords } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
 import { type LiveState, liveShuffle } from './state.ts';
@@ -45,11 +47,10 @@ export function questionBlocks(
   locale: Locale,
 ): Block[] {
   const shown = form(question, locale, liveShuffle(id, question));
-  const listed =
-    shown.type === 'choice' ? shown.options.map(({ label }, i) => `${optionMark(i, channel)}. ${label}`) : [];
+  const listed = offeredInWords(shown, (at) => optionMark(at, channel));
   return [
     markdown(question.ask[locale] + codeMarkdown(question)),
-    ...(listed.length > 0 ? [markdown(listed.join('  \n'))] : []),
+    ...(listed.length > 0 ? [markdown(listed.map(literalLine).join('  \n'))] : []),
   ];
 }
 

@@ -8,18 +8,20 @@ import { memoizePer } from '../language/memoize.ts';
 import { questionSchema } from '../questions/types.ts';
 import type { LiveState } from './state.ts';
 
-const schema = z.array(z.object({ id: z.string(), term: z.string(), text: questionSchema }));
+const schema = z.array(
+  z.object({ id: z.string(), term: z.string(), alias: z.string().exactOptional(), text: questionSchema }),
+);
 
 /** A session's own questions, to be stored with it: a class finishes with what it began with, even if the course changes. */
 export const encodeQuestions = (questions: readonly Question[]): string =>
-  JSON.stringify(questions.map(({ id, term, ...text }) => ({ id, term, text })));
+  JSON.stringify(questions.map(({ id, term, alias, ...text }) => ({ id, term, alias, text })));
 
 type Questions = ReadonlyMap<string, Question>;
 
 /** No questions where they cannot be read: those of the course stand in for them. */
 function decodeQuestions(material: string): Questions {
   const { data = [] } = schema.safeParse(parseJson(material));
-  return new Map(data.map(({ id, term, text }) => [id, { ...text, id, term }]));
+  return new Map(data.map(({ text, ...names }) => [names.id, { ...text, ...names }]));
 }
 
 /** Sessions whose questions stay in memory; each has some ten kB. */

@@ -10,6 +10,7 @@ import { type AutoName, type CloseName, MODE_NAMES, type ModeName, modeOf } from
 import { dropDraft, findDraft, questionsOf } from './preview/draft.ts';
 import { text as previewText } from './preview/text.ts';
 import { beginSession, type LiveStart } from './sessions.ts';
+import { offerMade, type SourceName } from './source/source.ts';
 import type { LiveState } from './state.ts';
 import { renderControls } from './steer.ts';
 import { text } from './text.ts';
@@ -47,6 +48,7 @@ export interface StartOptions {
   teams: number | undefined;
   close: CloseName | undefined;
   auto: AutoName | undefined;
+  source: SourceName | undefined;
   [role: string]: string | number | undefined;
 }
 
@@ -89,16 +91,25 @@ export async function startAsAsked(
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const { topic, count } = options;
+  const { topic, count, source } = options;
   const now = context.now().epochMilliseconds;
-  const drafted = topic === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
+  const isBare = topic === undefined && count === undefined && source === undefined;
+  const drafted = isBare ? await findDraft(one, now, context) : undefined;
   const looked = drafted ? await questionsOf(drafted.draft, one, context) : [];
   const found =
     drafted && looked.length > 0
-      ? { topic: drafted.draft.topic, questions: looked }
-      : await findQuestions(topic, count, one, context.newId(), context);
+      ? { topic: drafted.draft.topic, questions: looked, withMade: 0 }
+      : await findQuestions(topic, count, one, context.newId(), context, source);
   const how = howAsked(options, roles);
   if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
+  const written = found.questions.length;
+  if (found.withMade > written)
+    return offerMade(
+      'start',
+      { written, withMade: found.withMade },
+      { topic, rest: restOfLine(options) },
+      caller.locale,
+    );
   const start: LiveStart = { ...how, questions: found.questions };
   const reply = await startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
   if (!drafted || looked.length === 0) return reply;

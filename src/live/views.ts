@@ -1,11 +1,14 @@
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../core/reply/builders.ts';
+import { madeNote } from '../course/made-note.ts';
+import { formBlock } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
-import { form } from '../questions/types.ts';
+import { form, howItScores } from '../questions/types.ts';
 import { closesAt } from './admission.ts';
 import { pickLine, resultLine } from './lines.ts';
 import { renderLobby } from './lobby.ts';
+import { modeOf } from './modes.ts';
 import { renderAnswer, renderEnd } from './results/scenes.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './scene-blocks.ts';
 import { liveShuffle, type Scene } from './state.ts';
@@ -27,13 +30,14 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
   const question = questions[at];
   if (!question) return renderRemoved(at, data, locale);
   const title = heading(words.question(at + 1, plan.questions.length));
+  const made = madeNote(question, locale);
   const isOpen = step.kind === 'asking' && step.at === at;
   if (!isOpen)
     return toChannel('info', [
       title,
       ...questionBlocks(question, data, locale),
       ...(answered > 0 ? [ownAnswer(post, locale)] : []),
-      footer([words.closed, ...(answered > 0 ? [words.answered(answered)] : [])].join(' · ')),
+      footer([words.closed, ...(answered > 0 ? [words.answered(answered)] : []), ...made].join(' · ')),
     ]);
   const head: Block[] = [title, markdown(question.ask[locale] + codeMarkdown(question))];
   if (paused !== undefined)
@@ -41,16 +45,18 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
       ...head,
       markdown(words.optionsReturn),
       ownAnswer(post, locale),
-      footer([...pausedNote(data, locale), words.answered(answered)].join(' · ')),
+      footer([...pausedNote(data, locale), words.answered(answered), ...made].join(' · ')),
     ]);
   const shown = form(question, locale, liveShuffle(id, question));
   const line = pickLine.write({ post });
+  const scores = howItScores(question);
   const closes = closesAt(state.live, channel, now);
   return toChannel('info', [
     ...head,
-    shown.type === 'choice' ? { ...shown, line, picked: [] } : { ...shown, line },
+    formBlock(shown, line),
+    ...(scores && modeOf(plan).isRanked ? [footer(scores[locale])] : []),
     ...(closes === undefined ? [] : [countdown(words.clock.closes, closes, now, words.inSeconds)]),
-    footer(words.answered(answered)),
+    footer([words.answered(answered), ...made].join(' · ')),
     ...(isAgain ? [footer(words.repostedQuestion)] : []),
     ...unreachableNote(data, locale),
   ]);

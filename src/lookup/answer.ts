@@ -6,6 +6,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { findTopics, type Topics } from '../course/find.ts';
 import { samplesOf } from '../course/samples.ts';
+import { practiceButton } from '../course/term-blocks.ts';
 import { asksToCompare } from '../language/function-words.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
@@ -47,7 +48,7 @@ function renderUnknown(course: Course, locale: Locale): Reply {
   return unsure([
     heading(words.unknown),
     markdown(`${words.tryThese}\n\n${tries.map((one, i) => `${i + 1}. ${one}`).join('\n')}`),
-    buttons(button(words.todaysConcept, 'card'), button(words.quiz, 'quiz')),
+    buttons(button(words.todaysConcept, 'card'), ...practiceButton(course, words.quiz)),
   ]);
 }
 
@@ -106,7 +107,7 @@ export async function lookUp(question: string, caller: Caller, context: Context)
   const manifest = await examineIn(question, course);
   const asked = findTopics(question, course);
   const talk = asked.guide ? undefined : readTalk(question, { namesConcept: asked.named ?? false });
-  if (talk !== undefined && !manifest) return renderTalk(talk, locale);
+  if (talk !== undefined && !manifest) return renderTalk(talk, course, locale);
   const found = resolve(question, asked, caller, context);
   if (!found.answered && !manifest) recordInVain(question, caller, context);
   const shown = found.answered ? found.ids.slice(0, found.compares ? SIDE_BY_SIDE : 1) : [];

@@ -21,3 +21,30 @@ export const escapeBesideCode = (text: string): string => {
     )
     .join('');
 };
+
+/** What begins a list or underlines a heading where it stands first in a line. */
+const FIRST = /^(?:[-+=](?=[-+= ]|$)|\d{1,9}(?=[.)](?: |$)))/;
+
+const escapeFirst = (line: string): string =>
+  line.replace(FIRST, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
+
+/**
+ * Plain text of several lines in Markdown, line by line as it is, with its `code` as code; an empty line ends a paragraph.
+ * Whatever stands in it, nothing else is markup.
+ */
+export const plainInMarkdown = (text: string): string =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .map((line) => escapeFirst(escapeBesideCode(line.trim())))
+        .filter((line) => line !== '')
+        .join('  \n'),
+    )
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+
+/** Markdown where it is shown as plain text: its `code` stays, and what takes a mark's meaning goes. */
+export const withoutEscapes = (markdown: string): string =>
+  markdown.replace(/`[^`]*`|\\([!-/:-@[-`{-~])/g, (whole, mark: string | undefined) => mark ?? whole);

@@ -2,10 +2,13 @@ import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findNamed, findTopics, splitNamed } from '../course/find.ts';
+import { weeksIn } from '../course/weeks.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
 import { findSet, isNamed, matchTitles, offerTitles } from './sets.ts';
-import { chapterTopics, type Topic, titleOf } from './topics.ts';
+import { chapterTopics, hasQuestions, type Topic, titleOf } from './topics.ts';
+import { weeksByNumber, weeksTopic } from './weeks.ts';
 
 /** `1장`, `제1장`, `첫째 장`, `1장 2절`, `chapter 1`, `ch. 1`: a chapter by its number, and a section of it. */
 const CHAPTER = /^(?:제 ?)?(\S{1,4}?)(?:번?째)? ?(?:장|챕터|단원)(?: ?(?:제 ?)?(\d{1,2}) ?절)?$/;
@@ -19,16 +22,19 @@ const CALLED = {
   all: /^(?:전체|전부|모두|아무거나|랜덤|all|everything|anything|random)$/,
 } as const;
 
-/** A word for chapters: the number beside it was no count of questions. */
+/** A word for chapters, or for weeks: the number beside it was no count of questions. */
 const CHAPTER_WORD = /^(?:chapter|ch\.?|장|챕터|단원)$/;
+const WEEK_WORD = /^(?:weeks?|주차)$/;
 
-/** What words and a count ask for together: in `chapter 1` the count is the chapter's number. */
+/** What words and a count ask for together: in `chapter 1` and `week 3` the count is the number of that. */
 export function withChapter({ topic, count }: { topic: string | undefined; count: number | undefined }): {
   topic: string | undefined;
   count: number | undefined;
 } {
-  const isChapter = topic !== undefined && count !== undefined && CHAPTER_WORD.test(normalize(topic).toLowerCase());
-  return isChapter ? { topic: `chapter ${count}`, count: undefined } : { topic, count };
+  if (topic === undefined || count === undefined) return { topic, count };
+  const word = normalize(topic).toLowerCase();
+  if (CHAPTER_WORD.test(word)) return { topic: `chapter ${count}`, count: undefined };
+  return WEEK_WORD.test(word) ? { topic: `week ${count}`, count: undefined } : { topic, count };
 }
 
 const numberOf = (word: string | undefined): number | undefined =>
@@ -56,10 +62,30 @@ function byName(words: string, course: Course): Topic | undefined {
   if (kind !== undefined) return { kind };
   const set = findSet(words, course.content.sets);
   if (set) return { kind: 'set', set };
-  return chapterTopics(course).find((topic) => {
-    const { ko = '', en = '' } = titleOf(topic) ?? {};
-    return isNamed(words, [topic.chapter.id, topic.chapter.title.ko, topic.chapter.title.en, ko, en]);
-  });
+  return (
+    chapterTopics(course).find((topic) => {
+      const { ko = '', en = '' } = titleOf(topic) ?? {};
+      return isNamed(words, [topic.chapter.id, topic.chapter.title.ko, topic.chapter.title.en, ko, en]);
+    }) ??
+    weekTopics(course).find((topic) => {
+      const { ko = '', en = '' } = titleOf(topic) ?? {};
+      return isNamed(words, [ko, en]);
+    })
+  );
+}
+
+/** A course's weeks, one by one, as topics. */
+const weekTopics = (course: Course): Topic[] =>
+  weeksIn(course.content).flatMap(({ number }) => weeksTopic(number, number, course) ?? []);
+
+/** What lessons tell of, as topics: weeks and chapters. */
+export const lessonTopics = (course: Course): Topic[] => [...weekTopics(course), ...chapterTopics(course)];
+
+/** The chapter, or a section of it, or the weeks that words name by a number or a title. */
+export function findLesson(words: string, course: Course): Topic | undefined {
+  const named = byName(words, course);
+  if (named?.kind === 'chapter' || named?.kind === 'weeks') return named;
+  return named ? undefined : (byNumber(normalize(words).toLowerCase(), course) ?? weeksByNumber(words, course));
 }
 
 /** Topics that words may mean, best first; `rest`: what they say beside the first one, `several`: they name all of them. */
@@ -78,7 +104,7 @@ const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
 /** The topic that words name; otherwise those that they may mean: one is not begun where they say more than its name. */
 export function findTopic(words: string, course: Course): Topic | Maybe {
   const named = (some: string): Topic | undefined =>
-    byName(some, course) ?? byNumber(normalize(some).toLowerCase(), course) ?? findNamed(some, course);
+    byName(some, course) ?? byNumber(normalize(some).toLowerCase(), course) ?? weeksByNumber(some, course) ?? findNamed(some, course);
   const whole = named(words);
   if (whole) return whole;
   const part = splitNamed(words, named);
@@ -94,20 +120,38 @@ export function findTopic(words: string, course: Course): Topic | Maybe {
   return answered && first ? first : { topics: found };
 }
 
-/**
- * Completes half-typed words to topics: what is called just so first, then chapters, sets and words for topics, since
- * there are few of them.
- */
-export const completeTopics =
+/** Completes half-typed words to weeks, chapters and their sections. */
+export const completeLessons =
   (context: Pick<Context, 'course'>) =>
   (partial: string): readonly Localized[] => {
     const course = context.course();
-    const few: Topic[] = [
-      ...chapterTopics(course),
-      ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
-      { kind: 'missed', questions: [] },
-      { kind: 'practical' },
-    ];
-    const titles = few.flatMap((topic) => titleOf(topic) ?? []);
+    const sections = Array.from(course.sections.values(), ({ title }) => title);
+    const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
+    return offerTitles(partial, matchTitles(partial, [...lessons, ...sections]));
+  };
+
+/** Topics beside concepts and sections, but for those on which there is nothing to ask. */
+const otherTopics = memoizePer((course: Course): Topic[] => {
+  const few: Topic[] = [
+    ...lessonTopics(course),
+    ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
+    { kind: 'missed', questions: [] },
+    { kind: 'practical' },
+  ];
+  return few.filter((topic) => topic.kind === 'missed' || hasQuestions(topic, course));
+});
+
+/**
+ * Completes half-typed words to topics: what is called just so first, then weeks, chapters, sets and words for topics, since
+ * there are few of them. `first`: what else is offered, before all; `forAll`: without what differs from student to student.
+ */
+export const completeTopics =
+  (
+    context: Pick<Context, 'course'>,
+    { first = [], forAll = false }: { first?: readonly Localized[]; forAll?: boolean } = {},
+  ) =>
+  (partial: string): readonly Localized[] => {
+    const few = otherTopics(context.course()).filter(({ kind }) => !forAll || kind !== 'missed');
+    const titles = [...first, ...few.flatMap((topic) => titleOf(topic) ?? [])];
     return offerTitles(partial, [...matchTitles(partial, titles), ...completeTitles(context)(partial)]);
   };

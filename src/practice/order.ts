@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { isMade } from '../content/question-ids.ts';
 import type { LastAnswer, QuestionCount } from '../core/learner-records.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
@@ -93,6 +94,23 @@ function preferred(questions: readonly Question[], { level }: Pick<Practice, 'le
   return kept.length > 0 ? kept : [...questions];
 }
 
+/** Of the questions made of one definition the first, and the others: what is said of one answers them. */
+function splitMade(questions: readonly Question[]): { first: Question[]; again: Question[] } {
+  const asked = new Set<string>();
+  const [first, again]: [Question[], Question[]] = [[], []];
+  for (const question of questions) {
+    (isMade(question) && asked.has(question.term) ? again : first).push(question);
+    asked.add(question.term);
+  }
+  return { first, again };
+}
+
+/** The questions in their order; more than one of a definition only behind all else. */
+export function madeOnce(questions: readonly Question[]): Question[] {
+  const { first, again } = splitMade(questions);
+  return [...first, ...again];
+}
+
 /**
  * The questions of a practice, at most `count`: first what the student has not answered right yet, then what was longest
  * ago. They come as the course teaches them, by section, easier ones first; a set in its own order. Where a student would
@@ -107,7 +125,7 @@ export function orderQuestions(
   const { seed, count } = practice;
   if (topic.kind === 'set')
     return preferred(drawSet(topic.set, course, () => true, seed).flat(), practice, known).slice(0, count);
-  if (topic.kind === 'review') return topic.questions.slice(0, count);
+  if (topic.kind === 'review' || topic.kind === 'homework') return topic.questions.slice(0, count);
   const place = ({ term }: Question): number => placeOf(term, course)?.at ?? Number.POSITIVE_INFINITY;
   const level = (question: Question): number => levelIn(question, known);
   const taught = (question: Question): Key => [place(question), level(question)];
@@ -123,11 +141,12 @@ export function orderQuestions(
     ),
   );
   // A concept's own questions stay before those of what it is related to.
-  if (topic.kind === 'term')
-    return spread(
-      sortedBy(sorted.slice(0, count), (question) => [Number(question.term !== topic.term.id), level(question)]),
-    );
-  return spread(sortedBy(varied(sorted, count), taught));
+  if (topic.kind === 'term') {
+    const { first, again } = splitMade(sorted);
+    const chosen = [...first, ...again.filter(({ term }) => term === topic.term.id)].slice(0, count);
+    return spread(sortedBy(chosen, (question) => [Number(question.term !== topic.term.id), level(question)]));
+  }
+  return spread(sortedBy(varied(madeOnce(sorted), count), taught));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { isMade } from '../content/question-ids.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
@@ -6,7 +7,7 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import { newSeed } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
-import type { Course } from '../course/course.ts';
+import { asksAnything, type Course } from '../course/course.ts';
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { aboutOf } from './about.ts';
@@ -16,7 +17,7 @@ import { nextQuestion, orderQuestions } from './order.ts';
 import { type Begun, beginPractice, MOST_QUESTIONS, type Practice, playerOf } from './practice.ts';
 import { readPreference } from './preference.ts';
 import { text } from './text.ts';
-import { chapterTopics, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
+import { chapterTopics, hasQuestions, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
 import { renderQuestion } from './views.ts';
 
 /** Questions of a practice on much, where no number was asked for. */
@@ -41,8 +42,11 @@ const SHOWN = 40;
 /** Asks for another topic: what the words may mean, the chapters, or everything. `suffix`: what else was typed. */
 function renderTopicChoice({ topics, rest, several }: Maybe, suffix: string, course: Course, locale: Locale): Reply {
   const words = text(locale);
-  const found = topics.filter((topic, i) => topics.findIndex((one) => topicKey(one) === topicKey(topic)) === i);
-  const chapters = chapterTopics(course).slice(0, OFFERED_CHAPTERS);
+  const asks = (topic: Topic): boolean => topic.kind === 'missed' || hasQuestions(topic, course);
+  const found = topics
+    .filter(asks)
+    .filter((topic, i, all) => all.findIndex((one) => topicKey(one) === topicKey(topic)) === i);
+  const chapters = chapterTopics(course).filter(asks).slice(0, OFFERED_CHAPTERS);
   const unclear = several ? words.oneTopic : words.noSuchTopic;
   const offered = [...found, ...(found.length > 0 ? [] : chapters)].map((topic) =>
     button(titleOf(topic)?.[locale] ?? words.everything, topicLine(topic) + suffix),
@@ -64,14 +68,18 @@ function renderTopicChoice({ topics, rest, several }: Maybe, suffix: string, cou
   };
 }
 
-/** A term's or a set's own questions make a practice by themselves; of all else there is a usual number. */
+/**
+ * What authors wrote on a term, or put in a set, makes a practice by itself; of all else there is a usual number. Of one
+ * definition little can be asked: those of related terms come with it.
+ */
 function usualCount(topic: Topic): number {
   switch (topic.kind) {
     case 'term':
-      return topic.term.questions.length;
+      return topic.term.questions.some(isMade) ? USUAL_COUNT : topic.term.questions.length;
     case 'set':
       return topic.set.items.length;
     case 'review':
+    case 'homework':
       return topic.questions.length;
     case 'missed':
       return Math.min(USUAL_MISSED, topic.questions.length);
@@ -79,19 +87,22 @@ function usualCount(topic: Topic): number {
     case 'practical':
     case 'chapter':
     case 'section':
+    case 'weeks':
       return USUAL_COUNT;
     default:
       return topic satisfies never;
   }
 }
 
+const courseWithoutQuestions = ({ lookUp }: Course): UserError =>
+  new UserError(text.both((words) => words.courseWithoutQuestions(lookUp)));
+
 /** There is nothing to ask of a topic. */
 function noQuestions(topic: Topic, course: Course): UserError {
   if (topic.kind === 'missed') return new UserError(text.both((words) => words.noneMissed));
-  const hasOthers = course.questions.size > 0;
-  return new UserError(
-    text.both((words) => (hasOthers ? words.topicWithoutQuestions : words.courseWithoutQuestions(course.lookUp))),
-  );
+  return asksAnything(course)
+    ? new UserError(text.both((words) => words.topicWithoutQuestions))
+    : courseWithoutQuestions(course);
 }
 
 /** The questions of a practice that has begun, in their order. */
@@ -138,6 +149,7 @@ export async function startPractice(
 ): Promise<Reply> {
   const course = context.course();
   const { topic: words, count } = withChapter(asked);
+  if (!asksAnything(course)) throw courseWithoutQuestions(course);
   const found = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
   // Where an option takes its words as they are, `파드 어렵게` may all be the topic's.
   const inTopic = 'kind' in found ? undefined : readPreference(found.rest ?? '');

@@ -5,7 +5,7 @@ import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../core/reply/builders.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { truncate } from '../language/truncate.ts';
-import { escapeBesideCode, escapeMarkdown } from '../markdown/escape.ts';
+import { escapeBesideCode, escapeMarkdown, withoutEscapes } from '../markdown/escape.ts';
 import { isUnknown } from '../questions/graded.ts';
 import { answerInWords, solutionInWords } from '../questions/types.ts';
 import { drillLine } from './lines.ts';
@@ -65,7 +65,7 @@ const squareOf = ({ right, picked }: Pick<AnsweredQuestion, 'right' | 'picked'>)
 
 /** One line of a question, as its author wrote it. */
 const askInLine = ({ ask }: Question, locale: Locale): string =>
-  escapeBesideCode(truncate(ask[locale].replace(/\s+/g, ' '), ASK));
+  escapeBesideCode(truncate(withoutEscapes(ask[locale]).replace(/\s+/g, ' '), ASK));
 
 /** A question, one's own answer, and what is right where that was not; neither while a class is asked it. */
 function rowOf(answered: AnsweredQuestion, at: number, practice: Practice, locale: Locale): string {

@@ -30,6 +30,10 @@ interface PracticeText {
 
   /** Topics, as they are called and offered while somebody types. */
   chapter(number: number, title: string): string;
+  /** Some weeks of the course; `title`: what a single one is called, where it has a name. */
+  weeks(from: number, to: number, title: string | undefined): string;
+  /** It is not known which week the class is in. */
+  noThisWeek: string;
   practical: string;
   missed: string;
   everything: string;
@@ -50,7 +54,11 @@ interface PracticeText {
   /** `lookUp`: the command that looks things up. */
   courseWithoutQuestions(lookUp: string): string;
   questionGone: string;
+  /** The practice goes on below. */
+  questionChanged: string;
   someoneElses: string;
+  /** An instructor keeps the set back that it belongs to. */
+  keptBack: string;
   /** A class is asked it in a live quiz just now. */
   askedInClass: string;
 }
@@ -73,6 +81,9 @@ const ko: PracticeText = {
   fewRight: '괜찮아요. 틀린 문제에서 제일 많이 배워요.',
 
   chapter: (number, title) => `${number}장 ${title}`,
+  weeks: (from, to, title) =>
+    `${from === to ? `${from}` : `${from}~${to}`}주차${title === undefined ? '' : ` ${title}`}`,
+  noThisWeek: `이 수업이 지금 몇 주차인지 아직 알 수 없어요. ${slash('quiz 1주차')}처럼 번호로 적어 주세요.`,
   practical: '실습',
   missed: '틀린 문제',
   everything: '전체',
@@ -89,8 +100,10 @@ const ko: PracticeText = {
   topicWithoutQuestions: `이 주제에는 아직 문제가 없어요. ${slash('quiz', '으로/로')} 다른 문제를 풀어 보세요.`,
   courseWithoutQuestions: (lookUp) =>
     `이 수업에는 아직 문제가 없어요. ${slash(lookUp, '으로/로')} 개념을 먼저 찾아보세요.`,
+  questionChanged: '이 문제는 이제 없어요. 그사이에 바뀌었나 봐요. 지금 있는 문제로 이어서 할게요.',
   questionGone: `이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('quiz', '으로/로')} 새로 시작해 주세요.`,
   someoneElses: `다른 사람이 풀고 있는 문제예요. ${slash('quiz', '으로/로')} 내 문제를 시작해 보세요.`,
+  keptBack: '선생님이 잠가 둔 문제집의 문제라서 지금은 풀 수 없어요. 선생님이 다시 열면 풀 수 있어요.',
   askedInClass: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
 };
 
@@ -112,6 +125,9 @@ const en: PracticeText = {
   fewRight: 'No worries. Mistakes teach the most.',
 
   chapter: (number, title) => `Chapter ${number}: ${title}`,
+  weeks: (from, to, title) =>
+    `${from === to ? `Week ${from}` : `Weeks ${from}–${to}`}${title === undefined ? '' : `: ${title}`}`,
+  noThisWeek: `It is not known yet which week this class is in. Say its number, as in ${slash('quiz week 1')}.`,
   practical: 'hands-on',
   missed: 'missed',
   everything: 'everything',
@@ -127,8 +143,11 @@ const en: PracticeText = {
   noneMissed: `Nothing to practise again: you got everything right so far, or have answered nothing yet. Try ${slash('quiz')}.`,
   topicWithoutQuestions: `There are no questions on this yet. Try others with ${slash('quiz')}.`,
   courseWithoutQuestions: (lookUp) => `This course has no questions yet. Look up its concepts with ${slash(lookUp)}.`,
+  questionChanged: 'This question is gone; it has changed meanwhile. Let us go on with what there is now.',
   questionGone: `This question is gone; the course has changed. Start again with ${slash('quiz')}.`,
   someoneElses: `Someone else is playing this one. Start your own with ${slash('quiz')}.`,
+  keptBack:
+    'This question belongs to a set that your instructor has locked. You can answer it once they open it again.',
   askedInClass: 'A class is answering this question together right now. You can practise it once that is over.',
 };
 

@@ -4,7 +4,9 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../core/reply/builders.ts';
 import { flagButton } from '../course/flag-button.ts';
+import { madeBlocks } from '../course/made-note.ts';
 import { termButtons } from '../course/term-blocks.ts';
+import { formBlock } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { form, graded } from '../questions/types.ts';
@@ -34,12 +36,20 @@ function placeIn(practice: Practice, locale: Locale): string {
   return words.questionAgain(again.length - passed(again) + 1, missedCount(practice) - passed(again));
 }
 
-/** A question, with what was picked of it so far and what it is about. Nothing in it tells the answer. */
+/** A question, with what was picked of it so far, what it is about, and small print. Nothing in it tells the answer. */
 export function renderQuestion(
   practice: Practice,
   question: Question,
   locale: Locale,
-  { picked = '', about }: { picked?: string; about?: string | undefined } = {},
+  {
+    picked = [],
+    about,
+    foot,
+  }: {
+    picked?: readonly string[];
+    about?: string | undefined;
+    foot?: string | undefined;
+  } = {},
 ): Reply {
   const shown = form(question, locale, optionShuffle(practice, question));
   const line = drillLine.write({ practice, question: shortId(question) });
@@ -49,7 +59,9 @@ export function renderQuestion(
     blocks: [
       heading(placeIn(practice, locale), about),
       markdown(askMarkdown(question, locale)),
-      shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
+      formBlock(shown, line, picked),
+      ...madeBlocks(question, locale),
+      ...(foot === undefined ? [] : [footer(foot)]),
     ],
   };
 }
@@ -65,11 +77,15 @@ function wayOn(after: Practice, verdict: Verdict, locale: Locale): { label: stri
   return { label: marks.length === count ? words.tryAgain : words.nextQuestion, ...foot };
 }
 
-/** The grade of an answer: the question, what was picked and what is right, why, and the way on. `after`: the practice after it. */
+/**
+ * The grade of an answer: the question, what was picked and what is right, why, and the way on. `after`: the practice after
+ * it; `note`: what else has come of it.
+ */
 export function renderGrade(
   after: Practice,
   { question, term, answer, verdict }: { question: Question; term: Term; answer: string; verdict: Verdict },
   locale: Locale,
+  note?: string,
 ): Reply {
   const words = text(locale);
   const { label, foot } = wayOn(after, verdict, locale);
@@ -79,6 +95,7 @@ export function renderGrade(
     blocks: [
       heading(words.verdicts[verdict]),
       ...gradedBlocks(question, answer, optionShuffle(after, question), locale),
+      ...(note === undefined ? [] : [markdown(note)]),
       buttons(
         { ...button(label, drillLine.write({ practice: after })), primary: true },
         ...termButtons([term], locale),

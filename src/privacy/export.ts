@@ -33,6 +33,7 @@ export async function exportData(
     answers: data.answers.map(named),
     practice: data.practice.map(named),
     reported: data.reported.map(named),
+    homework: data.homework.map((one) => ({ ...one, answers: one.answers.map(named) })),
   };
   const words = text(locale);
   const field = (name: string, { length }: readonly unknown[]) => ({ name, value: words.count(length) });
@@ -52,6 +53,8 @@ export async function exportData(
           field(words.presses, data.presses),
           field(words.asked, data.asked),
           field(words.reported, data.reported),
+          field(words.homework, data.homework),
+          ...(data.written.length === 0 ? [] : [field(words.written, data.written)]),
           field(words.classes, data.classes),
         ],
       },

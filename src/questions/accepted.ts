@@ -11,6 +11,8 @@ export interface Accepting {
   accept: readonly string[];
   /** What else the answer is called: right where it is typed so. */
   names?: readonly string[] | undefined;
+  /** What other things are called: wrong, however near it is. */
+  unlike?: readonly string[] | undefined;
 }
 
 /** A text as it is compared: folded and in lower case, without what does not count, and by its words. */
@@ -72,7 +74,7 @@ function filledIn({ ask, code = '', accept }: Accepting): Wanted[] {
 
 /** What a question accepts, worked out once. */
 export const readAccepted = memoizePer((question: Accepting) => {
-  const { ask, code = '', accept, names = [] } = question;
+  const { ask, code = '', accept, names = [], unlike = [] } = question;
   const wanted = accept.map(wantedOf);
   // The units that its author counts in: `20%`, `4 pods`.
   const units = wanted.flatMap(({ text }) => /^[\d.,]*\d ?([^\d.,]\D*)$/.exec(text)?.[1] ?? []);
@@ -86,6 +88,7 @@ export const readAccepted = memoizePer((question: Accepting) => {
     others: new Set([
       ...`${ask.ko} ${ask.en} ${code}`.split(/\s+/).map(compact),
       ...accept.flatMap((answer) => withoutPiece(piecesOf(answer))),
+      ...unlike.map(compact),
     ]),
     /** The words of what is asked. */
     asked: wordsOf(ask),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import type { Choice, Input } from '../core/reply/blocks.ts';
+import type { Choice, Input, Menus } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
+import type { Made, Subject } from './definition.ts';
 import type { Given, Share } from './shares.ts';
 
 /** Far more than any question says; it keeps what is shown within a message. */
-const LONGEST = 1000;
+export const LONGEST = 1000;
 
 const words = z.string().trim().min(1).max(LONGEST);
 
@@ -15,10 +16,17 @@ export const bilingual = z.union([
   z.strictObject({ ko: words, en: words }),
 ]);
 
-const fits = (text: string): boolean => Array.from(text).length <= LIMITS.label;
+const fits = ({ ko, en }: Localized, most: number): boolean =>
+  [ko, en].every((text) => Array.from(text).length <= most);
 
-/** A choice's words: short enough for a button on every platform. */
-export const optionText = bilingual.refine(({ ko, en }) => fits(ko) && fits(en), { message: 'too-long-option' });
+/** A choice's words: short enough for a menu on every platform. */
+export const optionText = bilingual.refine((text) => fits(text, LIMITS.label), { message: 'too-long-option' });
+
+/** Can these words stand in a list, whose buttons say the numbers? */
+export const isListed = (text: Localized): boolean => fits(text, LIMITS.option);
+
+/** The words of a choice that is answered by one press: where they are too long for a button they are listed. */
+export const listedText = bilingual.refine(isListed, { message: 'too-long-listed' });
 
 /** What every question has, whatever its type. */
 export const common = {
@@ -54,7 +62,7 @@ export type Shuffle = <T>(items: readonly T[]) => T[];
 export type Level = 1 | 2 | 3;
 
 /** What an answer is given with; the line it runs is the quiz's to add. */
-export type Form = Omit<Choice, 'line'> | Omit<Input, 'line'>;
+export type Form = Omit<Choice, 'line'> | Omit<Menus, 'line'> | Omit<Input, 'line'>;
 
 /**
  * One type of question, whole: what an author writes, what a student is shown, what is right, what a class sees of its
@@ -83,8 +91,49 @@ export interface QuestionType<Q> {
   graded?(question: Q, answer: string, locale: Locale, shuffle: Shuffle): string;
   /** The same question once the names of concepts are known; `namesOf` gives all that one is called, by one of them. */
   withNames?(question: Q, namesOf: (name: string) => readonly string[]): Q;
+  /** An answer in one line of plain text, or the right one where none is given. By default its options, or as it was typed. */
+  inLine?(question: Q, answer: string | undefined, locale: Locale, shuffle: Shuffle): string;
+  /**
+   * What each of a class's answers scores in a live quiz with ranks, as a share of the most that one can score, 0 to 1. By
+   * default a right answer scores by its time.
+   */
+  score?(question: Q, given: readonly Given[]): number[];
+  /** How it scores, where it has a score() of its own. */
+  howItScores?: Localized;
+  /** Questions of this type about a concept on which nobody has written any, as its schema would give them. */
+  fromDefinition?(subject: Subject): readonly Made<Q>[];
   /** Why a class cannot play it in a live quiz, said of the question; absent where it can. */
   whyNotLive?: Localized;
+  /** How it is written in chat; absent where it can only be written in a file. */
+  writing?: Writing<Q>;
+}
+
+/** What an author fills in for a question's answer: plain lines, none of them empty. */
+export interface FilledAnswer {
+  right: readonly string[];
+  wrong: readonly string[];
+}
+
+/** Why a part that was filled in is none of a type's. */
+export interface Misfit {
+  part: keyof FilledAnswer;
+  why: Localized;
+}
+
+/** How a question of a type is written in chat, where an author fills in what is right, and what is wrong. */
+export interface Writing<Q> {
+  /** The type's name where it is chosen, a word each language. */
+  name: Localized;
+  /** What stands above the right answers, and above the wrong ones where it has some; at most 45 characters. */
+  labels: { right: Localized; wrong?: Localized };
+  /** Of a few answers, the right one is picked: as it is filled in, and in words. */
+  choices?: readonly { value: string; label: Localized }[];
+  /** Do these lines look like this type, where the author names none? `perhaps`: where they look like no other. */
+  looks(filled: FilledAnswer): 'surely' | 'perhaps' | 'not';
+  /** The type's own fields, for its schema to check. */
+  read(filled: FilledAnswer): Readonly<Record<string, unknown>> | Misfit;
+  /** A question of plain texts, filled in again; in lines, those that begin with a number are right as well. */
+  write(question: Q): FilledAnswer;
 }
 
 export const letter = (index: number): string => String.fromCharCode(97 + index);
@@ -102,3 +151,13 @@ export function choice(
     ...how,
   };
 }
+
+/** A menu of `labels`, in the order given, beside others. */
+export const menu = (label: string, labels: readonly string[]): Menus['menus'][number] => ({
+  label: plain(label),
+  options: labels.map((one, index) => ({ value: letter(index), label: plain(one) })),
+});
+
+/** The option that a letter names, of those in the order in which they were shown. */
+export const lettered = <T>(options: readonly T[], value: string | undefined): T | undefined =>
+  value?.length === 1 ? options[value.charCodeAt(0) - letter(0).charCodeAt(0)] : undefined;

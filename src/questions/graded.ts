@@ -11,13 +11,13 @@ export interface GradedOption {
   right: boolean;
 }
 
-const MARK = { right: '✅', wrong: '❌', other: '▫️' } as const;
+export const MARK = { right: '✅', wrong: '❌', other: '▫️' } as const;
 
 /** Does an answer, letters or words, say that the student does not know? */
 export const isUnknown = (answer: string): boolean => isDontKnow(answer) || saysDontKnow(answer);
 
 /** Lines under one another, as Markdown. */
-const lines = (all: readonly string[]): string => all.join('  \n');
+export const lines = (all: readonly string[]): string => all.join('  \n');
 
 const own = (markdown: string, locale: Locale): string => `${markdown} · ${text(locale).yourAnswer}`;
 

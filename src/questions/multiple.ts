@@ -3,6 +3,7 @@ import type { Locale } from '../core/locale.ts';
 import { choice, common, distinct, letter, optionText, type QuestionType, type Shuffle } from './fields.ts';
 import { gradedOptions } from './graded.ts';
 import { optionShares } from './shares.ts';
+import { text } from './text.ts';
 
 const schema = z
   .strictObject({
@@ -47,5 +48,12 @@ export const multiple: QuestionType<Multiple> = {
     return optionShares(form(question, locale, shuffle), given, (value) => wanted.includes(value)).map((share) =>
       share.right ? { ...share, leftOut: given.length - share.count } : share,
     );
+  },
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.multiple),
+    labels: { right: text.both(({ labels }) => labels.rights), wrong: text.both(({ labels }) => labels.wrongs) },
+    looks: ({ right, wrong }) => (right.length > 1 && wrong.length > 0 ? 'surely' : 'not'),
+    read: ({ right, wrong }) => ({ right, wrong }),
+    write: ({ right, wrong }) => ({ right: right.map(({ ko }) => ko), wrong: wrong.map(({ ko }) => ko) }),
   },
 };

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import type { Locale, Localized } from '../core/locale.ts';
-import { singulars } from '../language/particles.ts';
-import { bilingual, common, type QuestionType } from './fields.ts';
-import { COUNTERS, numbersIn, unitNames } from './numbers.ts';
+import type { Locale } from '../core/locale.ts';
+import { normalize } from '../language/normalize.ts';
+import { findNumber, formatNumber, isNear, isTypable, numbersOf, solutionOf, unitText } from './amounts.ts';
+import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
-
-/** Letters of a unit, which stands beside the box and behind every number. */
-const UNIT = 20;
 
 const fields = z.strictObject({
   type: z.literal('number'),
@@ -18,48 +15,10 @@ const fields = z.strictObject({
     .number()
     .refine((value) => value >= 0, { message: 'negative', abort: true })
     .optional(),
-  /** What is counted; an answer in another unit is none. */
-  unit: bilingual
-    .refine(({ ko, en }) => [ko, en].every((one) => Array.from(one).length <= UNIT), { message: 'too-long-unit' })
-    .optional(),
+  unit: unitText.optional(),
 });
 
 type NumberQuestion = z.infer<typeof fields>;
-
-/** What an answer may be counted in; without a unit in whatever people count. */
-const unitsOf = ({ unit }: NumberQuestion): readonly string[] =>
-  unit === undefined ? COUNTERS : unitNames([unit.ko, unit.en]);
-
-/** The numbers that an answer may mean, see numbersIn(). */
-const numbersOf = (question: NumberQuestion, answer: string): number[] =>
-  numbersIn(question.ask, unitsOf(question), answer);
-
-function isNear({ answer, tolerance = 0 }: NumberQuestion, value: number): boolean {
-  // Beside a tolerance, what binary fractions add (0.4 - 0.3) is no difference.
-  const slack = tolerance === 0 ? 0 : Number.EPSILON * 4 * Math.max(1, Math.abs(value), Math.abs(answer));
-  return Math.abs(value - answer) <= tolerance + slack;
-}
-
-/** Is the answer right as it is shown? `1e-11` and `1e300` are not, since students write neither zeros nor powers so. */
-const isTypable = (question: NumberQuestion): boolean =>
-  numbersOf(question, formatNumber(question.answer, question.unit, 'en')).some((value) => isNear(question, value));
-
-/** What counts as the student's number: the right one where the answer may mean it. */
-function findNumber(question: NumberQuestion, answer: string): number | undefined {
-  const all = numbersOf(question, answer);
-  return all.find((value) => isNear(question, value)) ?? all[0];
-}
-
-/** `30초`, `30 seconds`, `1 second`, `500m`; a number without a unit is a name as much as an amount (a port), and has no commas. */
-function formatNumber(value: number, unit: Localized | undefined, locale: Locale): string {
-  const digits = value.toLocaleString('en', { useGrouping: unit !== undefined, maximumFractionDigits: 10 });
-  if (unit === undefined) return digits;
-  const name = locale === 'en' && value === 1 ? (singulars(unit.en).at(-1) ?? unit.en) : unit[locale];
-  return /^[가-힣%]|^\p{L}{1,2}$/u.test(name) ? digits + name : `${digits} ${name}`;
-}
-
-const solution = ({ answer, tolerance = 0, unit }: NumberQuestion, locale: Locale): string =>
-  formatNumber(answer, unit, locale) + (tolerance === 0 ? '' : ` (±${formatNumber(tolerance, undefined, locale)})`);
 
 /** Numbers that several gave, beside the right one. */
 const ROWS = 6;
@@ -84,7 +43,7 @@ function shares(question: NumberQuestion, given: readonly Given[], locale: Local
     ...others(rest.filter((value) => value < answer).length, othersBelow(pivot)),
     ...known.map(({ value, count }) => ({
       mark: '',
-      label: value === answer ? solution(question, locale) : formatNumber(value, unit, locale),
+      label: value === answer ? solutionOf(question, locale) : formatNumber(value, unit, locale),
       count,
       right: value === answer,
     })),
@@ -93,14 +52,52 @@ function shares(question: NumberQuestion, given: readonly Given[], locale: Local
   ];
 }
 
+/** `30초 ±5`, `1,000 (±0.5)`: a number with its unit behind it, and what it may be off. */
+const WRITTEN =
+  /^([-−]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)) ?([\p{L}%°][^\d±()+]*?)? ?(?:\(?(?:±|\+\/?-) ?(\d+(?:\.\d+)?|\.\d+) ?\)?)?$/u;
+/** More is no number, and is not looked through. */
+const LONGEST_WRITTEN = 60;
+
+/** The fields of a number as an author writes it; undefined where it is none. */
+function readWritten(line: string): { answer: number; unit?: string; tolerance?: number } | undefined {
+  const written = normalize(line);
+  const [, digits, unit, off] = written.length > LONGEST_WRITTEN ? [] : (WRITTEN.exec(written) ?? []);
+  if (digits === undefined) return undefined;
+  return {
+    answer: Number(digits.replaceAll(',', '').replace('−', '-')),
+    ...(unit === undefined || unit.trim() === '' ? {} : { unit: unit.trim() }),
+    ...(off === undefined ? {} : { tolerance: Number(off) }),
+  };
+}
+
+/** The same written again. */
+const writeNumber = ({ answer, unit, tolerance }: NumberQuestion): string =>
+  formatNumber(answer, unit, 'ko') + (tolerance === undefined ? '' : ` ±${tolerance}`);
+
 /** A number in the student's own keys: full-width or not, with separators, in digits or in words, with its unit or not. */
 export const number: QuestionType<NumberQuestion> = {
   schema: fields.refine(isTypable, { path: ['answer'], message: 'untold-number' }),
   form: ({ unit }, locale) => ({ type: 'input', label: text(locale).typeNumber(unit?.[locale]) }),
   isRight: (question, answer) => numbersOf(question, answer).some((value) => isNear(question, value)),
-  solution,
+  solution: solutionOf,
   unclear: (question, answer, locale) =>
     numbersOf(question, answer).length > 0 ? undefined : text(locale).notANumber(question.unit?.[locale]),
   shares,
   neverNamed: true,
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.number),
+    labels: { right: text.both(({ labels }) => labels.rightNumber) },
+    looks({ right: [first = '', ...others], wrong }) {
+      const found = others.length + wrong.length > 0 ? undefined : readWritten(first);
+      // `3 way handshake` is a name.
+      return found && !found.unit?.includes(' ') ? 'surely' : 'not';
+    },
+    read({ right, wrong }) {
+      if (wrong.length > 0) return { part: 'wrong', why: text.both(({ misfits }) => misfits.noWrong) };
+      const [first, ...others] = right;
+      const found = first === undefined || others.length > 0 ? undefined : readWritten(first);
+      return found ?? (first === undefined ? {} : { part: 'right', why: text.both(({ misfits }) => misfits.noNumber) });
+    },
+    write: (question) => ({ right: [writeNumber(question)], wrong: [] }),
+  },
 };

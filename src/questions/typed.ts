@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
+import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
@@ -14,20 +15,25 @@ const schema = z.strictObject({
   accept: z.array(z.union([z.string().trim().min(1), z.number().transform(String)])).min(1),
   /** What else the answer is called, once the course is known; an author does not write it. */
   names: z.array(z.string()).optional(),
+  /** Names of other things, which are no slips of the answer, likewise. */
+  unlike: z.array(z.string()).optional(),
 });
 
 type Typed = z.infer<typeof schema>;
 
-const solution = ({ accept }: Typed, locale: Locale): string =>
+/** The accepted answer that is shown as the right one. */
+export const typedSolution = (accept: readonly string[], locale: Locale): string =>
   (locale === 'en' ? accept.find((answer) => !hasHangul(answer)) : undefined) ?? accept[0] ?? '';
+
+const solution = ({ accept }: Typed, locale: Locale): string => typedSolution(accept, locale);
 
 /** Rows of what was typed, beside the rest. */
 const ROWS = 5;
 
 /** Words that several typed: as two of them spelled it, or without the marks that only one of them put to it. */
-function sharedLabel(own: readonly Given[]): string {
-  const spellings = Map.groupBy(own, ({ picked }) => normalize(picked));
-  const often = Array.from(spellings).find(([, same]) => same.length > 1);
+export function sharedLabel(same: readonly string[]): string {
+  const spellings = Map.groupBy(same, (words) => normalize(words));
+  const often = Array.from(spellings).find(([, alike]) => alike.length > 1);
   const [only = ''] = spellings.keys();
   return often?.[0] ?? (only.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
@@ -57,20 +63,40 @@ function shares(question: Typed, given: readonly Given[], locale: Locale): Share
     ({ picked }) => compact(picked) || normalize(picked),
   );
   const several = new Map(Array.from(wrong).filter(([, own]) => own.length > 1));
-  const rows = [...rowsOf(right, true), ...rowsOf(several, false, (key) => sharedLabel(several.get(key) ?? []))].slice(
-    0,
-    ROWS,
-  );
+  const wrongLabel = (key: string): string => sharedLabel((several.get(key) ?? []).map(({ picked }) => picked));
+  const rows = [...rowsOf(right, true), ...rowsOf(several, false, wrongLabel)].slice(0, ROWS);
   const shown = rows.reduce((sum, { count }) => sum + count, 0);
   return [...rows, ...others(given.length - shown, text(locale).otherAnswers)];
 }
 
-/** With all names of the concept whose name is the answer, but for those that the question says already. */
-function withNames(question: Typed, namesOf: (name: string) => readonly string[]): Typed {
-  const { ask, code = '', accept } = question;
+/** All names of the concept whose name is the answer, but for those that the question says already; nothing where there are none. */
+export function namesFor(
+  { ask, code = '', accept }: Pick<Typed, 'ask' | 'code' | 'accept'>,
+  namesOf: (name: string) => readonly string[],
+): { names?: string[] } {
   const said = compact(`${ask.ko} ${ask.en} ${code}`);
   const names = accept.flatMap(namesOf).filter((name) => !said.includes(compact(name)));
-  return names.length === 0 ? question : { ...question, names: Array.from(new Set(names)) };
+  return names.length === 0 ? {} : { names: Array.from(new Set(names)) };
+}
+
+function withNames(question: Typed, namesOf: (name: string) => readonly string[]): Typed {
+  const found = namesFor(question, namesOf);
+  return found.names === undefined ? question : { ...question, ...found };
+}
+
+/** What is called so? Every name of the concept is right. */
+function fromDefinition(subject: Subject): Made<Typed>[] {
+  const { title, names, rivals, clue, isUnmistakable } = subject;
+  if (!isUnmistakable) return [];
+  const question: Typed = {
+    type: 'typed',
+    ask: text.both(({ typeTerm }, locale) => typeTerm(inQuestion(clue[locale]))),
+    accept: Array.from(new Set([title.ko, title.en, ...names])),
+    ...(rivals.length === 0 ? {} : { unlike: [...rivals] }),
+    practical: false,
+    why: whatItIs(subject),
+  };
+  return [{ kind: 'name', question }];
 }
 
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
@@ -81,4 +107,13 @@ export const typed: QuestionType<Typed> = {
   solution,
   withNames,
   shares,
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.typed),
+    labels: { right: text.both(({ labels }) => labels.accepted) },
+    looks: ({ right, wrong }) => (right.length > 0 && wrong.length === 0 ? 'perhaps' : 'not'),
+    read: ({ right, wrong }) =>
+      wrong.length > 0 ? { part: 'wrong', why: text.both(({ misfits }) => misfits.noWrong) } : { accept: right },
+    write: ({ accept }) => ({ right: accept, wrong: [] }),
+  },
+  fromDefinition,
 };

@@ -3,8 +3,12 @@ import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
-import { type Form, type Level, plain, type QuestionType, type Shuffle } from './fields.ts';
+import type { Made, Subject } from './definition.ts';
+import { estimate } from './estimate.ts';
+import { type Form, type Level, plain, type QuestionType, type Shuffle, type Writing } from './fields.ts';
+import { gap } from './gap.ts';
 import { gradedInput, gradedOptions, isUnknown } from './graded.ts';
+import { match } from './match.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { order } from './order.ts';
@@ -14,7 +18,7 @@ import { text } from './text.ts';
 import { typed } from './typed.ts';
 
 /** Every type of question. Adding one: write its file, name it here; nothing else asks which type a question has. */
-const TYPES = { single, multiple, boolean, typed, order, number };
+const TYPES = { single, multiple, boolean, typed, order, number, match, gap, estimate };
 
 type SchemaOf<T> = T extends QuestionType<infer Q> ? Q : never;
 
@@ -34,6 +38,12 @@ export const questionSchema = anyType.transform((data, context): QuestionText =>
 // Safe: a question's own `type` is what picked the schema that made it.
 const typeOf = (question: QuestionText) => TYPES[question.type] as QuestionType<QuestionText>;
 
+/** Questions of all types that a concept's definition gives, in the types' order. */
+export const fromDefinition = (subject: Subject): Made<QuestionText>[] =>
+  Object.values(TYPES).flatMap((type: { fromDefinition?(subject: Subject): readonly Made<QuestionText>[] }) => [
+    ...(type.fromDefinition?.(subject) ?? []),
+  ]);
+
 /** How the question is answered, as shown to a student. */
 export const form = (question: QuestionText, locale: Locale, shuffle: Shuffle): Form =>
   typeOf(question).form(question, locale, shuffle);
@@ -50,8 +60,10 @@ export function graded(question: QuestionText, answer: string, locale: Locale, s
   const type = typeOf(question);
   if (type.graded) return type.graded(question, answer, locale, shuffle);
   const shown = type.form(question, locale, shuffle);
-  if (shown.type === 'input')
-    return gradedInput(answer, type.isRight(question, answer, shuffle), type.solution(question, locale), locale);
+  if (shown.type !== 'choice') {
+    const said = shown.type === 'input' ? answer : answerInWords(question, answer, locale, shuffle);
+    return gradedInput(said, type.isRight(question, answer, shuffle), type.solution(question, locale), locale);
+  }
   const options = shown.options.map(({ value, label }) => ({
     label,
     picked: answer.includes(value),
@@ -63,15 +75,33 @@ export function graded(question: QuestionText, answer: string, locale: Locale, s
 /** What was answered, in one line of plain text. */
 export function answerInWords(question: QuestionText, answer: string, locale: Locale, shuffle: Shuffle): string {
   if (isUnknown(answer)) return dontKnowLabel[locale];
+  const type = typeOf(question);
+  if (type.inLine) return oneLine(type.inLine(question, answer, locale, shuffle));
   const shown = form(question, locale, shuffle);
-  if (shown.type === 'input') return oneLine(answer);
+  if (shown.type !== 'choice') return oneLine(answer);
   const labels = Array.from(answer).flatMap((one) => shown.options.find(({ value }) => value === one)?.label ?? []);
   return labels.join(shown.ordered ? ' → ' : ', ');
 }
 
+const asWritten: Shuffle = (items) => [...items];
+
 /** The right answer in one line of plain text. */
 export const solutionInWords = (question: QuestionText, locale: Locale): string =>
-  oneLine(plain(solution(question, locale)));
+  oneLine(typeOf(question).inLine?.(question, undefined, locale, asWritten) ?? plain(solution(question, locale)));
+
+/** All that is offered to be picked, in the order in which it is shown; none of what is typed. */
+export function labelsIn(shown: Form): string[] {
+  switch (shown.type) {
+    case 'choice':
+      return shown.options.map(({ label }) => label);
+    case 'menus':
+      return shown.menus.flatMap((menu) => [menu.label, ...menu.options.map(({ label }) => `${menu.label} ${label}`)]);
+    case 'input':
+      return [];
+    default:
+      return shown satisfies never;
+  }
+}
 
 /** How hard a question is: as its author says, or by its type; a skill is harder than a fact. */
 export const levelOf = (question: QuestionText): Level => {
@@ -81,11 +111,9 @@ export const levelOf = (question: QuestionText): Level => {
 
 /** May a concept that is called so be named beside the question, whatever its answer is? */
 export function mayName(question: QuestionText, names: readonly string[]): boolean {
-  const shown = form(question, 'ko', (items) => [...items]);
-  if (shown.type === 'input') return typeOf(question).neverNamed === true;
-  const english = form(question, 'en', (items) => [...items]);
-  const options = [shown, english].flatMap((one) => (one.type === 'choice' ? one.options : []));
-  const said = options.map(({ label }) => compact(label)).join(' ');
+  const [korean, english] = [form(question, 'ko', asWritten), form(question, 'en', asWritten)];
+  if (korean.type === 'input') return typeOf(question).neverNamed === true;
+  const said = [...labelsIn(korean), ...labelsIn(english)].map(compact).join(' ');
   return !names.some((name) => compact(name) !== '' && said.includes(compact(name)));
 }
 
@@ -110,9 +138,30 @@ export function shares(question: QuestionText, given: readonly Given[], locale: 
 
 /** What students did to answer: `골랐어요`. */
 export const describeAnswering = (question: QuestionText): Localized =>
-  typeOf(question).form(question, 'ko', (items) => [...items]).type === 'choice'
-    ? text.both(({ chose }) => chose)
-    : text.both(({ typed }) => typed);
+  form(question, 'ko', asWritten).type === 'input' ? text.both(({ typed }) => typed) : text.both(({ chose }) => chose);
+
+/**
+ * What each answer of a class scores where a question's type has a rule of its own: shares of the most points, 0 to 1.
+ * Undefined where right answers score by their time.
+ */
+export const score = (question: QuestionText, given: readonly Given[]): number[] | undefined =>
+  typeOf(question).score?.(question, given);
+
+/** How its answers score, where that is not by their time. */
+export const howItScores = (question: QuestionText): Localized | undefined => typeOf(question).howItScores;
 
 /** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
 export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;
+
+/** A type that can be written in chat. */
+interface WrittenType {
+  type: QuestionText['type'];
+  writing: Writing<QuestionText>;
+}
+
+/** The types that can be written in chat, in their order. */
+export const writtenTypes: readonly WrittenType[] = (Object.keys(TYPES) as (keyof typeof TYPES)[]).flatMap((type) => {
+  // Safe: as in typeOf(); each type is given questions of its own.
+  const { writing } = TYPES[type] as QuestionType<QuestionText>;
+  return writing === undefined ? [] : [{ type, writing }];
+});

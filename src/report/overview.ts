@@ -8,8 +8,10 @@ import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { type Concept, findEnds, groupConcepts, renderHeatMap } from './concepts.ts';
 import { readInVain, renderInVain } from './in-vain.ts';
+import { homeworkInShort } from './marks/homework.ts';
 import { type Members, readMembers } from './members.ts';
-import { readReported, renderReportedInShort, reportedButton } from './questions/reported.ts';
+import { readReported } from './questions/read-reported.ts';
+import { renderReportedInShort, reportedButton } from './questions/reported.ts';
 import { shareInWords } from './share.ts';
 import { text } from './text.ts';
 import { firstDay, meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
@@ -41,17 +43,19 @@ function renderStrongest(strongest: readonly Concept[], locale: Locale): Block[]
 }
 
 /** A class over time, and what it knows. */
-export async function renderOverview(one: Class, { locale }: Caller, context: Context): Promise<Reply> {
+export async function renderOverview(one: Class, caller: Caller, context: Context): Promise<Reply> {
+  const { locale } = caller;
   const words = text(locale);
   const course = context.course();
   const today = dayOf(one.timetable, context.now());
   const first = firstDay(one, context.now());
-  const [members, days, answered, inVain, reported] = await Promise.all([
+  const [members, days, answered, inVain, reported, homework] = await Promise.all([
     readMembers(one, context, locale),
     readDays(one, first, context),
     context.records.answered(one.id, first.toZonedDateTime('UTC').epochMilliseconds),
     readInVain(one, context),
     readReported(one, context),
+    homeworkInShort(one, caller, context),
   ]);
   const readers = meanOf(days.cards.slice(-CARDS).map((card) => card.readers));
   const weeks = sumWeeks(days, today, WEEKS_SHOWN);
@@ -71,6 +75,7 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
       ...(concepts.length > 0 ? [renderHeatMap(answers, locale)] : []),
       ...(isTooEarly ? [{ type: 'text', markdown: words.tooFew(HEAT.few) } as const] : []),
       ...renderStrongest(ends.strongest, locale),
+      ...homework,
       ...renderInVain(inVain, one, locale),
       ...renderReportedInShort(reported, locale),
       {
@@ -80,6 +85,7 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
           button(words.asFile, 'report csv'),
           button(words.marks, 'report marks'),
           button(words.attendance, 'report attendance'),
+          ...(homework.length === 0 ? [] : [button(words.homework, 'report homework')]),
           ...reportedButton(reported, locale),
           ...(inVain.length === 0 ? [] : [button(words.makeTerm, 'report term')]),
           ...termButtons(weakTerms, locale),

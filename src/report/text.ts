@@ -27,6 +27,7 @@ export interface ReportText {
   asNumbers: string;
   marks: string;
   attendance: string;
+  homework: string;
   onlyForYou: string;
   /** `n`: students who keep out of reports. */
   hiddenAreCounted(n: number): string;
@@ -122,6 +123,7 @@ const ko: ReportText = {
   asNumbers: '이름 대신 번호로 받기',
   marks: '라이브 퀴즈 성적',
   attendance: '출석 파일 받기',
+  homework: '숙제',
   onlyForYou: '이 보고서는 선생님에게만 보여요',
   hiddenAreCounted: (n) => `보고서에서 이름을 뺀 학생 ${n}명도 이 숫자에 들어 있어요`,
   hiddenAreInTotals: (n) => `보고서에서 이름을 뺀 학생 ${n}명은 수업 전체의 합계에만 들어 있어요`,
@@ -226,6 +228,7 @@ const en: ReportText = {
   asNumbers: 'With numbers instead of names',
   marks: 'Marks of live quizzes',
   attendance: 'Attendance as a file',
+  homework: 'Homework',
   onlyForYou: 'Only you see this',
   hiddenAreCounted: (n) => `${n} who ${wordFor(n, 'keeps', 'keep')} out of reports ${wordFor(n, 'is', 'are')} counted`,
   hiddenAreInTotals: (n) => `${n} who ${wordFor(n, 'keeps', 'keep')} out of reports: counted in the totals only`,

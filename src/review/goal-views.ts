@@ -35,7 +35,8 @@ export function examBlocks({ exam, due }: Standing, locale: Locale): Block[] {
 export function renderGoal(standing: Standing, locale: Locale): Reply {
   const words = text(locale);
   const { exam, due, memories } = standing;
-  const start = due.length === 0 ? button(words.quiz, 'quiz') : button(words.startToday, 'review');
+  const quiz = standing.asksAnything ? [button(words.quiz, 'quiz', 'primary')] : [];
+  const start = due.length === 0 ? quiz : [button(words.startToday, 'review', 'primary')];
   return {
     visibility: 'caller',
     accent: 'success',
@@ -47,7 +48,7 @@ export function renderGoal(standing: Standing, locale: Locale): Reply {
       {
         type: 'buttons',
         buttons: [
-          { ...start, primary: true },
+          ...start,
           ...(exam?.isOwn ? [button(words.clearExam, 'review until none')] : []),
           button(words.progress, 'progress'),
         ],

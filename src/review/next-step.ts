@@ -4,6 +4,7 @@ import type { Button } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import type { Course } from '../course/course.ts';
 import { lookupLine } from '../course/lines.ts';
+import { practiceButton } from '../course/term-blocks.ts';
 import { sectionsOf } from './progress.ts';
 import { forgottenLast } from './schedule.ts';
 import type { Standing } from './standing.ts';
@@ -17,9 +18,9 @@ function nextSection({ memories }: Standing, { content }: Course): Section | und
   return unmet?.section;
 }
 
-/** The one thing to do next, and a kind word on it. */
+/** The one thing to do next, where there is one, and a kind word on it. */
 export interface NextStep {
-  button: Button;
+  buttons: readonly Button[];
   word: string;
 }
 
@@ -29,13 +30,13 @@ export function nextStep(standing: Standing, course: Course, locale: Locale): Ne
   const { due, memories, exam } = standing;
   if (due.length > 0)
     return {
-      button: button(words.review, 'review', 'primary'),
+      buttons: [button(words.review, 'review', 'primary')],
       word: exam ? words.plannedWaits(due.length) : words.worthReviewing(due.length),
     };
   const wrong = forgottenLast(memories);
   if (wrong.length > 0)
     return {
-      button: button(words.practiseWrong(wrong.length), 'review wrong', 'primary'),
+      buttons: [button(words.practiseWrong(wrong.length), 'review wrong', 'primary')],
       word: words.wrongWaits(wrong.length),
     };
   const idle =
@@ -43,6 +44,6 @@ export function nextStep(standing: Standing, course: Course, locale: Locale): Ne
   const word = memories.size === 0 ? words.justStarting : idle;
   const section = nextSection(standing, course);
   if (section)
-    return { button: button(words.nextSection(section.title[locale]), lookupLine(section), 'primary'), word };
-  return { button: button(words.quiz, 'quiz', 'primary'), word };
+    return { buttons: [button(words.nextSection(section.title[locale]), lookupLine(section), 'primary')], word };
+  return { buttons: practiceButton(course, words.quiz).map((one) => ({ ...one, primary: true })), word };
 }

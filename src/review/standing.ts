@@ -3,6 +3,7 @@ import { type Class, dayOf, type Timetable } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Evidence } from '../core/learner-records.ts';
 import type { Context } from '../course/context.ts';
+import { asksAnything } from '../course/course.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { replay } from './replay.ts';
 import type { Memory } from './schedule.ts';
@@ -25,6 +26,8 @@ export interface Standing {
   /** What may follow for a student who wants more. */
   next: readonly Term[];
   streak: { current: number; longest: number };
+  /** The course has questions: there is something to practise. */
+  asksAnything: boolean;
 }
 
 const NO_GOALS: Goals = { own: {}, classExam: undefined };
@@ -51,7 +54,8 @@ export function standingAt(
   goals = NO_GOALS,
 ): Standing {
   const now = context.now();
-  const { terms } = context.course();
+  const course = context.course();
+  const { terms } = course;
   const asked = shown.filter(({ term }) => (terms.get(term)?.questions.length ?? 0) > 0);
   const memories = replay(asked);
   const days = daysOf(
@@ -69,6 +73,7 @@ export function standingAt(
     due: termsOf(today.due),
     next: termsOf(today.next),
     streak: streakOf(days, dayOf(timetable, now), timetable),
+    asksAnything: asksAnything(course),
   };
 }
 

@@ -8,7 +8,7 @@ import { drillLine } from '../practice/lines.ts';
 import { type Practice, playerOf } from '../practice/practice.ts';
 import { begin, type QuestionsInClass } from '../practice/start.ts';
 import type { WayOn } from '../practice/summary.ts';
-import { createReviewTopic, MOST_REVIEWED, topicKey } from '../practice/topics.ts';
+import { createReviewTopic, MOST_REVIEWED, questionsOnNamed, topicKey } from '../practice/topics.ts';
 import { forgottenLast } from './schedule.ts';
 import { loadStanding, type Standing } from './standing.ts';
 import { text } from './text.ts';
@@ -92,7 +92,7 @@ export async function startMore(how: 'more' | 'wrong', caller: Caller, context: 
  */
 export function reviewTerm(term: Term, standing: Standing, caller: Caller, context: ReviewContext): Promise<Reply> {
   const seed = newSeed(context.random);
-  const questions = seededShuffle(term.questions, seed, ({ id }) => id).slice(0, MOST_REVIEWED);
+  const questions = seededShuffle(questionsOnNamed(term), seed, ({ id }) => id).slice(0, MOST_REVIEWED);
   const what = text(caller.locale).reviewing(term.title[caller.locale]);
   return ask({ practice: practiceOf(questions, caller.id, seed) }, what, standing, caller, context);
 }

@@ -31,7 +31,10 @@ export function renderNothingToReview(standing: Standing, locale: Locale, headin
   const words = text(locale);
   const { exam, next: more, streak } = standing;
   const next = nextReview(standing, locale);
-  const buttons = [{ ...button(words.quiz, 'quiz'), primary: true }, button(words.todaysConcept, 'card')];
+  const buttons = [
+    ...(standing.asksAnything ? [button(words.quiz, 'quiz', 'primary')] : []),
+    button(words.todaysConcept, 'card'),
+  ];
   const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({
     visibility: 'caller',
     accent,
@@ -74,7 +77,7 @@ export function renderProgress(standing: Standing, course: Course, locale: Local
       renderProgressChart(standing, course, locale),
       ...examBlocks(standing, locale),
       { type: 'text', markdown: `${text(locale).streak(standing.streak)}. ${next.word}` },
-      { type: 'buttons', buttons: [next.button] },
+      { type: 'buttons', buttons: next.buttons },
     ],
   };
 }

@@ -93,6 +93,11 @@ export function createAppointments(
         return row && appointmentOf(row);
       }),
     ahead: (classId, kind) => retrying(async () => (await aheadIn(db, classId, kind)).map(appointmentOf)),
+    history: (classId, kind, most) =>
+      retrying(async () => {
+        const all = rows().where('class', '=', classId).where('kind', '=', kind);
+        return (await all.orderBy('at', 'desc').orderBy('id').limit(most).execute()).map(appointmentOf);
+      }),
     due: (kind, now, most) =>
       retrying(async () => {
         const due = rows().where('kind', '=', kind).where('wakes', 'is not', null).where('wakes', '<=', now);

@@ -1,7 +1,9 @@
 import { createAppointments } from './appointments.ts';
 import { createClaimOperations } from './claims.ts';
+import { createClassQuestions, pruneClassQuestions } from './class-questions.ts';
 import { createClasses } from './classes.ts';
 import type { Engine } from './engine.ts';
+import { createHomeworkRecords } from './homework.ts';
 import { pruneInVain } from './in-vain.ts';
 import {
   deletePerson,
@@ -55,10 +57,13 @@ export function createStore(
     forget: (person) => retrying(() => deletePerson(db, storable(person))),
     prunePractice: (before) => retrying(() => prunePractice(db, before)),
     pruneInVain: (now) => retrying(() => pruneInVain(db, now)),
+    pruneClassQuestions: (now) => retrying(() => pruneClassQuestions(db, now)),
     classes: createClasses(db, retrying),
+    classQuestions: createClassQuestions(db, retrying),
     outbox: createOutbox(db, skipLocked, retrying),
     sessions: createSessions(db, withoutSync, retrying),
     appointments: createAppointments(db, retrying),
+    homework: createHomeworkRecords(db, retrying),
     reports: createReports(db, retrying),
     managers: createManagers(db, retrying),
     async ping() {

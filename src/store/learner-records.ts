@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { findWritten, forgetAuthor } from './class-questions.ts';
+import { findHomework } from './homework.ts';
 import { readPracticeAnswers } from './practice-answers.ts';
 import { findReported } from './question-reports.ts';
 import { readReviewGoal } from './review-goals.ts';
@@ -151,6 +153,8 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     .execute();
   const asked = await findAsked(db, person);
   const reported = await findReported(db, person);
+  const homework = await findHomework(db, person);
+  const written = await findWritten(db, person);
   const classes = await db
     .selectFrom('member')
     .select(['class', 'name', 'at'])
@@ -195,6 +199,8 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     })),
     asked,
     reported,
+    homework,
+    ...written,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
@@ -233,6 +239,8 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'session_answer',
       'session_player',
       'question_report',
+      'homework_student',
+      'homework_answer',
     ] as const;
     for (const table of personal) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
@@ -240,5 +248,6 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('appointment').set({ planner: '' }).where('planner', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
+    await forgetAuthor(transaction, person);
     await forgetAskers(transaction, person);
   });

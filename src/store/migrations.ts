@@ -18,7 +18,10 @@ import { createQuestionReports } from './migrations/16-create-question-reports.t
 import { createPracticeAnswers } from './migrations/17-create-practice-answers.ts';
 import { addClosedClasses } from './migrations/18-add-closed-classes.ts';
 import { addCourses } from './migrations/19-add-courses.ts';
-import { findByHourAndChannel } from './migrations/20-find-by-hour-and-channel.ts';
+import { createHomework } from './migrations/20-create-homework.ts';
+import { createClassQuestions } from './migrations/21-create-class-questions.ts';
+import { createOpenSets } from './migrations/22-create-open-sets.ts';
+import { findByHourAndChannel } from './migrations/23-find-by-hour-and-channel.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -42,5 +45,8 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createPracticeAnswers,
   addClosedClasses,
   addCourses,
+  createHomework,
+  createClassQuestions,
+  createOpenSets,
   findByHourAndChannel,
 ];

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import { platformOf } from '../core/address.ts';
 import { type Draft, POST_KINDS, type Post } from '../core/outbox.ts';
+import { chunks } from './chunks.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -51,6 +52,12 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, expiresAt }: D
 
 /** A post that has its key already stays, unless it was dropped: then it waits again. Gives how many wait now by this. */
 export async function insertPosts(db: Kysely<Tables>, posts: readonly Draft[], at: number): Promise<number> {
+  let waiting = 0;
+  for (const some of chunks(posts)) waiting += await insertSome(db, some, at);
+  return waiting;
+}
+
+async function insertSome(db: Kysely<Tables>, posts: readonly Draft[], at: number): Promise<number> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))

@@ -1,15 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Reports } from '../core/reports.ts';
+import { findHiddenQuestions } from './class-questions.ts';
 import { readAskedInVain } from './in-vain.ts';
 import { sumAnswers } from './learner-records.ts';
+import { findOpenSets, writeOpenSet } from './open-sets.ts';
 import { findHiddenPeople, readPresence } from './presence.ts';
-import {
-  countReports,
-  findHiddenFor,
-  findHiddenQuestions,
-  sumAnswersTo,
-  writeHiddenQuestion,
-} from './question-reports.ts';
+import { countReports, sumAnswersTo, writeHiddenQuestion } from './question-reports.ts';
 import type { Tables } from './tables.ts';
 
 /** `retrying`: tries again after errors that may be gone in a moment. */
@@ -49,5 +45,6 @@ export const createReports = (db: Kysely<Tables>, retrying: <T>(run: () => Promi
   answersTo: (classId, questions) => retrying(() => sumAnswersTo(db, classId, questions)),
   hideQuestion: (classId, names, hidden, at) => retrying(() => writeHiddenQuestion(db, classId, names, hidden, at)),
   hiddenQuestions: (classId) => retrying(() => findHiddenQuestions(db, classId)),
-  hiddenFor: (person, channel) => retrying(() => findHiddenFor(db, person, channel)),
+  openSet: (classId, set, open, at) => retrying(() => writeOpenSet(db, classId, set, open, at)),
+  openSets: (classId) => retrying(() => findOpenSets(db, classId)),
 });

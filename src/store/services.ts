@@ -21,7 +21,10 @@ const UNDER_WAY = 60_000;
 
 /** What the bot keeps things by: the ports of the store, and what gathers before it is written. */
 export interface Services
-  extends Pick<Store, 'classes' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'ping'> {
+  extends Pick<
+    Store,
+    'classes' | 'classQuestions' | 'outbox' | 'sessions' | 'appointments' | 'homework' | 'reports' | 'managers' | 'ping'
+  > {
   records: LearnerRecords;
   claims: Claims;
   /** Writes what is still to be written, and closes the store. */
@@ -35,11 +38,13 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, outbox, sessions, appointments, reports, managers, ...others } = untimed;
+  const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
+  const timedHomework = timed(homework, meter, 'homework.');
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
+  const timedQuestions = timed(classQuestions, meter, 'questions.');
   const writeBehind = createWriteBehind(store, log, GATHER);
   meter.queuedActivities(writeBehind.queued);
   /** Asks the store once it has all that was recorded until now. */
@@ -56,6 +61,12 @@ export function createServices(
     const until = forgotten.get(person);
     return until !== undefined && at <= until && at > Math.min(until, now()) - UNDER_WAY;
   };
+  const unlessForgotten = async (did: { person: string; at: number }, write: () => Promise<void>): Promise<void> => {
+    if (isForgotten(did)) return;
+    await write();
+    // It may have been written during the deletion.
+    if (isForgotten(did)) await store.forget(did.person);
+  };
   const prune = (): void => {
     for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
     store
@@ -67,6 +78,9 @@ export function createServices(
     store
       .prunePractice(now() - PRACTICE_LASTS)
       .catch((error: unknown) => log.warn({ err: error }, 'old answers of practice stay for now'));
+    store
+      .pruneClassQuestions(now())
+      .catch((error: unknown) => log.warn({ err: error }, 'deleted questions of classes stay for now'));
   };
   const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
   return {
@@ -121,6 +135,20 @@ export function createServices(
       },
     },
     classes: timed(classes, meter, 'classes.'),
+    classQuestions: {
+      ...timedQuestions,
+      async write(classId, questions, revision) {
+        const at = now();
+        const isWritten = await timedQuestions.write(classId, questions, revision);
+        // An author's data may have been deleted while this was written.
+        for (const { author } of questions) if (isForgotten({ person: author, at })) await store.forget(author);
+        return isWritten;
+      },
+      async keepUnfinished(classId, person, entered, at) {
+        await timedQuestions.keepUnfinished(classId, person, entered, at);
+        if (isForgotten({ person, at })) await store.forget(person);
+      },
+    },
     outbox: timed(outbox, meter, 'posts.'),
     appointments: timed(appointments, meter, 'appointments.'),
     sessions: {
@@ -140,6 +168,15 @@ export function createServices(
         return 'twice';
       },
     },
+    homework: {
+      ...timedHomework,
+      begin: (id, who, at) => unlessForgotten({ ...who, at }, () => timedHomework.begin(id, who, at)),
+      answer: (id, who, answer) =>
+        unlessForgotten({ ...who, at: answer.at }, () => timedHomework.answer(id, who, answer)),
+      remind: (id, who, wanted, at) => unlessForgotten({ ...who, at }, () => timedHomework.remind(id, who, wanted, at)),
+      // An answer of a moment ago made its author a member.
+      classesOf: afterFlush(timedHomework.classesOf),
+    },
     reports: {
       members: afterFlush(timedReports.members),
       days: afterFlush(timedReports.days),
@@ -152,16 +189,12 @@ export function createServices(
       // Practice asks for these at every press: nothing that is still to be written changes them.
       hideQuestion: timedReports.hideQuestion,
       hiddenQuestions: timedReports.hiddenQuestions,
-      hiddenFor: timedReports.hiddenFor,
+      openSet: timedReports.openSet,
+      openSets: timedReports.openSets,
     },
     managers: {
       ...timedManagers,
-      async record(rank) {
-        if (isForgotten(rank)) return;
-        await timedManagers.record(rank);
-        // The rank may have been written during the deletion.
-        if (isForgotten(rank)) await store.forget(rank.person);
-      },
+      record: (rank) => unlessForgotten(rank, () => timedManagers.record(rank)),
     },
     ping: store.ping,
     async close() {

@@ -1,5 +1,7 @@
 import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
+import type { ClassQuestions } from '../core/class-questions.ts';
+import type { HomeworkRecords } from '../core/homework.ts';
 import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
 import type { Outbox } from '../core/outbox.ts';
@@ -29,10 +31,14 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   prunePractice(before: number): Promise<void>;
   /** Throws away what of the questions that were asked in vain has had its time, see IN_VAIN. */
   pruneInVain(now: number): Promise<void>;
+  /** Throws away questions that were deleted, and what was begun and left, once they have had their time. */
+  pruneClassQuestions(now: number): Promise<void>;
   classes: Classes;
+  classQuestions: ClassQuestions;
   outbox: Outbox;
   sessions: Sessions;
   appointments: Appointments;
+  homework: HomeworkRecords;
   reports: Reports;
   managers: Managers;
   /** Resolves where the store can be read at this moment; tried once. */

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Times are epoch milliseconds, days ISO dates. Truth values are 1 or 0: SQLite has no others. */
 export interface Tables {
   /** Every migration that was applied, by its number from 1. */
@@ -54,6 +56,8 @@ export interface Tables {
     closed: number | null;
     first_day: string | null;
     course: string | null;
+    /** How often its own questions have changed, see Differences; null where it never had one. */
+    questions: Generated<number | null>;
   };
   class_channel: { channel: string; class: string; space: string };
   /** The channels that a closed class had: they may be of another class by now. */
@@ -102,6 +106,16 @@ export interface Tables {
     wakes: number | null;
     at: number;
   };
+  /** See HomeworkStudent. `begun`, `reminder`: since when; null where they have not, or do not want it. */
+  homework_student: {
+    homework: string;
+    person: string;
+    name: string | null;
+    begun: number | null;
+    reminder: number | null;
+  };
+  /** See HomeworkAnswer. */
+  homework_answer: { homework: string; person: string; question: string; right: number; at: number };
   /** A random text a day (UTC), by which those who asked in vain are told apart; gone after a week. */
   vain_key: { day: string; secret: string };
   /** See AskedInVain. */
@@ -112,6 +126,21 @@ export interface Tables {
   question_report: { class: string; question: string; person: string; reason: string | null; at: number };
   /** Questions that a class is not asked. */
   hidden_question: { class: string; question: string; at: number };
+  /** See ClassQuestion. */
+  class_question: {
+    id: string;
+    class: string;
+    author: string;
+    term: string;
+    text: string;
+    at: number;
+    changes: number;
+    deleted: number | null;
+  };
+  /** What a person began to write for a class; see ClassQuestions. */
+  unfinished_question: { class: string; person: string; entered: string; at: number };
+  /** Sets that are kept back, and open to a class. */
+  open_set: { class: string; question_set: string; at: number };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

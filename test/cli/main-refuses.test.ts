@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { lessonsFolder } from '../support/lessons.ts';
 import { run } from '../support/process.ts';
 import { sample } from '../support/sample.ts';
 import { COURSE, folderOf } from '../support/world.ts';
@@ -41,6 +42,15 @@ describe('check', () => {
     expect(stdout).toContain(why);
     expect(lines.at(-1)?.endsWith(count)).toBe(true);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  });
+
+  test('says of a set that is kept back that what is public is public, which is no mistake', async () => {
+    const folder = lessonsFolder();
+    const { status, stdout, stderr } = await run(['check', folder]);
+    expect(stdout).toBe(
+      `${folder}/sets/midterm.md:1: ‘중간고사’ 문제집의 문제 2개는 선생님이 열기 전에는 학생에게 나오지 않아요. 다만 공개 저장소에 올린 파일은 누구나 읽을 수 있으니, 시험 문제는 공개하지 않는 폴더에 두세요.\n장 2개, 용어 5개, 문제 12개, 문제집 2개를 읽었고, 고칠 곳은 0군데예요.\n`,
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   test('of folders that are not there is a line each and 1', async () => {

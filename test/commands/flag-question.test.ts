@@ -99,7 +99,7 @@ test('a hidden question comes neither in practice nor in a live quiz of that cla
   const seen = async (who: Caller): Promise<Set<string>> => {
     const ids = new Set<string>();
     let reply = await bot.dispatch(`/quiz pod ${all.length}`, who);
-    while (reply.blocks.some(({ type }) => type === 'choice' || type === 'input')) {
+    while (reply.blocks.some(({ type }) => ['choice', 'input', 'menus'].includes(type))) {
       const { question: each, line } = asked(reply, world.course().questions);
       ids.add(each.id);
       reply = await bot.dispatch(`${line} ${rightAnswers(each, reply, 'ko')[0]}`, who);

@@ -39,7 +39,7 @@ function learn({ id: person }: Caller): void {
     });
 }
 
-const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => type === 'choice' || type === 'input');
+const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => ['choice', 'input', 'menus'].includes(type));
 
 /** Answers all that is asked. */
 async function play(first: Reply, caller: Caller): Promise<{ terms: string[]; result: Reply }> {

@@ -15,7 +15,7 @@ let people = 0;
 const someone = (): Caller => ({ ...student, id: `test:${people++}` });
 const inEnglish = (caller: Caller): Caller => ({ ...caller, locale: 'en' });
 
-const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => type === 'choice' || type === 'input');
+const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => ['choice', 'input', 'menus'].includes(type));
 const wordsOf = (reply: Reply): string => textsOf(reply).join('\n');
 
 /** A question of each term was answered so many hours ago; the clock stands at Monday, 10:00 in Seoul. */

@@ -23,6 +23,19 @@ test('a set names questions by their concept, their number in it or their own id
   ]);
 });
 
+test('a set may ask several questions of one concept, and its own in the place where it names them', () => {
+  const own =
+    'questions:\n  - { type: boolean, id: mine, term: a, ask: 셋, answer: true, why: 왜 }\n  - { type: boolean, id: last, term: a, ask: 넷, answer: true, why: 왜 }\n';
+  const files = { 'a.md': termFile('a', QUESTIONS), 'sets/s.md': set(`  - mine\n  - a\n  - a\n${own}`) };
+  expect(complaints(files)).toEqual([]);
+  expect(load(files).sets[0]?.items).toEqual([
+    { question: 'mine' },
+    { term: 'a' },
+    { term: 'a' },
+    { question: 'last' },
+  ]);
+});
+
 test('what a set names and is not there is told with its line, and the rest is played', () => {
   const files = {
     'a.md': termFile('a', QUESTIONS),

@@ -40,6 +40,7 @@ describe.each(REACHABLE)('on $name', ({ place }) => {
           outbox,
           records: { ...world.records, answered: store.answered },
           course: () => COURSE,
+          courses: () => [COURSE],
         };
       }),
     );

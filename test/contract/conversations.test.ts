@@ -40,6 +40,8 @@ function pieces(block: Block): string[] {
       return block.parts.map(({ label }) => label);
     case 'choice':
       return block.options.map(({ label }) => label);
+    case 'menus':
+      return block.menus.map(({ label }) => label);
     case 'mentions':
       return [block.name];
     case 'countdown':
@@ -102,7 +104,7 @@ const LINES = {
   ],
 } as const;
 
-/** Terms whose questions have all five types between them. */
+/** Terms whose questions have all types between them. */
 function topics(): string[] {
   const types = new Set<string>();
   return Array.from(world.course().terms.values()).flatMap(({ id, questions }) => {
@@ -186,7 +188,7 @@ describe.each(PLATFORMS)('%s', (_, open) => {
     ['ko', true],
     ['ko', false],
     ['en', true],
-  ] as const)('plays practices of all six types to their end, in %s, right: %s', async (locale, knows) => {
+  ] as const)('plays practices of all types to their end, in %s, right: %s', async (locale, knows) => {
     const chat = await open(bot, locale, onTestFinished);
     const played = new Set<string>();
     for (const topic of topics()) {
@@ -204,6 +206,8 @@ describe.each(PLATFORMS)('%s', (_, open) => {
       const count = world.course().terms.get(topic)?.questions.length ?? 0;
       expect(RESULT[locale].exec(chat.shown())?.[1]).toBe(String(knows ? count : 0));
     }
-    expect(Array.from(played).toSorted()).toEqual(['boolean', 'multiple', 'number', 'order', 'single', 'typed']);
+    expect(Array.from(played).toSorted()).toEqual([
+      ...['boolean', 'estimate', 'gap', 'match', 'multiple', 'number', 'order', 'single', 'typed'],
+    ]);
   });
 });

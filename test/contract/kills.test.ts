@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { killingHomework } from '../support/homework-kills.ts';
 import { type Counted, killing } from '../support/kills.ts';
 import { killingLive } from '../support/live-kills.ts';
 import { killingPlans } from '../support/plan-kills.ts';
@@ -22,6 +23,9 @@ const counts = ({ late: _, ...counted }: Counted) => counted;
 
 /** Quizzes that are planned for the same hour, each of a class of its own. */
 const PLANNED = 6;
+
+/** Homework, each of a class of its own. */
+const GIVEN = 6;
 
 /** Each student joins and answers soon, so that each question closes early; and no instructor types that it goes on. */
 /** What an event posts is there once in each channel, though the program was killed between two of its posts. */
@@ -56,6 +60,16 @@ describe.concurrent.each(REACHABLE)('killed on $name', ({ place }) => {
     const { wrong, counted } = await killingPlans({ ...plan, finished: onTestFinished });
     expect(wrong).toEqual([]);
     expect(counted).toBe(PLANNED * ROUNDS);
+  });
+
+  test('as homework is told and reminded of: each channel has it once, and so has each student who asked', {
+    timeout: ROUNDS * WITHIN,
+  }, async ({ onTestFinished }) => {
+    const { address } = await place(onTestFinished);
+    const plan = { address, processes: 2, homework: GIVEN, rounds: ROUNDS, random: Math.random };
+    const { wrong, counted } = await killingHomework({ ...plan, finished: onTestFinished });
+    expect(wrong).toEqual([]);
+    expect(counted).toBe(GIVEN * ROUNDS);
   });
 
   test('in a live quiz that goes on by itself: nobody who joined and no answer is lost, no message is there twice, points add up', {

@@ -101,20 +101,46 @@ describe.each(ENGINES)('odd questions and attendance, on $name', ({ place }) => 
   });
 
   test('a class hides questions and shows them again; its people and its channel have them hidden', async () => {
-    const { record, reports } = await open();
+    const { record, reports, classQuestions } = await open();
+    const hiddenFor = async (person: string, channel: string | undefined) =>
+      (await classQuestions.differencesFor(person, channel)).hidden;
     await record([answer('kim', 'q1', true), answer('park', 'q1', true, NOW, 'discord:2')]);
     await reports.hideQuestion('c1', ['q1'], true, NOW);
     await reports.hideQuestion('c1', ['q1', 'q2'], true, NOW + 1);
     await reports.hideQuestion('c2', ['q9'], true, NOW);
     expect(await reports.hiddenQuestions('c1')).toEqual(['q1', 'q2']);
-    expect(await reports.hiddenFor('kim', undefined)).toEqual(['q1', 'q2']);
-    expect(await reports.hiddenFor('kim', 'discord:2')).toEqual(['q9']);
-    expect(await reports.hiddenFor('new', 'discord:1')).toEqual(['q1', 'q2']);
-    expect(await reports.hiddenFor('new', undefined)).toEqual([]);
-    expect(await reports.hiddenFor('park', 'discord:7')).toEqual(['q9']);
+    expect(await classQuestions.differences('c1')).toEqual({
+      classId: 'c1',
+      hidden: ['q1', 'q2'],
+      open: [],
+      revision: 0,
+    });
+    expect(await hiddenFor('kim', undefined)).toEqual(['q1', 'q2']);
+    expect(await hiddenFor('kim', 'discord:2')).toEqual(['q9']);
+    expect(await hiddenFor('new', 'discord:1')).toEqual(['q1', 'q2']);
+    expect(await hiddenFor('new', undefined)).toEqual([]);
+    expect(await hiddenFor('park', 'discord:7')).toEqual(['q9']);
     await reports.hideQuestion('c1', ['q1', 'q7'], false, NOW + 2);
     expect(await reports.hiddenQuestions('c1')).toEqual(['q2']);
     expect(await reports.hiddenQuestions('c2')).toEqual(['q9']);
+  });
+
+  test('kept-back sets are opened to a class and locked again; its people and its channel have them open', async () => {
+    const { record, reports, classQuestions } = await open();
+    const openFor = async (person: string, channel: string | undefined) =>
+      (await classQuestions.differencesFor(person, channel)).open;
+    await record([answer('kim', 'q1', true), answer('park', 'q1', true, NOW, 'discord:2')]);
+    await reports.openSet('c1', 'midterm', true, NOW);
+    await reports.openSet('c1', 'midterm', true, NOW + 1);
+    await reports.openSet('c1', 'final', true, NOW + 2);
+    expect(await reports.openSets('c1')).toEqual(['midterm', 'final']);
+    expect(await reports.openSets('c2')).toEqual([]);
+    expect(await openFor('kim', undefined)).toEqual(['midterm', 'final']);
+    expect(await openFor('kim', 'discord:2')).toEqual([]);
+    expect(await openFor('park', undefined)).toEqual([]);
+    await reports.openSet('c1', 'midterm', false, NOW + 3);
+    await reports.openSet('c1', 'never', false, NOW + 3);
+    expect(await reports.openSets('c1')).toEqual(['final']);
   });
 
   test('who was there is told by what they did, each quarter of an hour once, without those who keep out', async () => {

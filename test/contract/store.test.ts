@@ -174,7 +174,15 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         [],
         NOW,
       );
+    for (const person of ['kim', 'lee'])
+      await store.homework.answer('h1', { person, name: '민수' }, { question: 'pod-1', right: true, at: NOW });
     const kept: PersonalData = {
+      homework: [
+        {
+          ...{ homework: 'h1', name: '민수', begun: { at: NOW } },
+          answers: [{ question: 'pod-1', right: true, at: NOW }],
+        },
+      ],
       live: [live],
       joined: [{ session: 's1', name: '민수' }],
       lookups: [{ id: 'pod', at: NOW }],
@@ -183,6 +191,8 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
       asked: [{ class: 'c1', question: '사이드카', day: '2025-11-24' }],
       reported: [{ class: 'c1', question: 'pod-1', reason: 'why', at: NOW }],
+      written: [],
+      unfinished: [],
       classes: [{ class: 'c1', at: NOW + 2 }],
       instructorOf: ['c1'],
       ownerOf: ['c1'],
@@ -202,6 +212,9 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         joined: [],
         asked: [],
         reported: [],
+        homework: [],
+        written: [],
+        unfinished: [],
         classes: [],
       },
       ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },

@@ -36,7 +36,10 @@ test('a hidden question is in no list, still found by its name, and shared with 
 });
 
 test('while the database is away, practice goes on; a class is not asked', async () => {
-  const away = { ...world, reports: { ...world.reports, hiddenFor: refuse, hiddenQuestions: refuse } };
+  const away = {
+    ...world,
+    classQuestions: { ...world.classQuestions, differencesFor: refuse, differences: refuse },
+  };
   expect((await practisedBy(caller, away)).course()).toBe(world.course());
   await expect(askedIn(one, away)).rejects.toThrow('away');
 });

@@ -10,7 +10,8 @@ import {
   type LivePlan,
   wakesAt,
 } from '../../src/live/machine.ts';
-import { pointsOf, rankPlayers, type ScoredAnswer } from '../../src/live/results/standings.ts';
+import { pointsOf, type ScoredAnswer } from '../../src/live/results/scores.ts';
+import { rankPlayers } from '../../src/live/results/standings.ts';
 import { runs } from '../support/sample.ts';
 
 const NOW = 1_764_000_000_000;
@@ -236,9 +237,9 @@ describe('whatever happens, in whatever order', () => {
           told.push(admitted);
           expect(live.step).toMatchObject({ kind: 'asking', at: what.at });
           if (any.mode !== 'calm') expect(admitted.elapsed).toBeLessThan(any.open);
-          answers.set(key, { person: what.person, right: what.right, elapsed: admitted.elapsed });
+          answers.set(key, { ...what, question: what.at, picked: 'a', elapsed: admitted.elapsed });
         }
-        const board = rankPlayers(any, answers.values());
+        const board = rankPlayers(any, [...answers.values()], []);
         const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
         expect(sum(board.map(({ answered }) => answered))).toBe(told.length);
         expect(sum(board.map(({ points }) => points))).toBe(
@@ -259,7 +260,7 @@ describe('whatever happens, in whatever order', () => {
   });
 
   test('a right answer scores from 500 to 1,000, never more for being slower', () => {
-    const answer = (elapsed: number): ScoredAnswer => ({ person: 'kim', right: true, elapsed });
+    const answer = (elapsed: number) => ({ right: true, elapsed });
     fc.assert(
       fc.property(fc.nat(20_000), fc.nat(20_000), (a, b) => {
         const [fast, slow] = [Math.min(a, b), Math.max(a, b)].map((elapsed) => pointsOf(answer(elapsed), plan));

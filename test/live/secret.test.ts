@@ -24,6 +24,38 @@ const ALIKE: [string, string, string[]][] = [
   ],
   ['boolean', 'a', ['answer: true', 'answer: false']],
   ['typed', '파드', ['accept: [파드]', 'accept: [노드, node]']],
+  [
+    'match',
+    'ab',
+    [
+      'pairs: [{ left: 하나, right: 가 }, { left: 둘, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 둘, right: 가 }, { left: 하나, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 하나, right: 다 }, { left: 둘, right: 가 }]\n    wrong: [나]',
+    ],
+  ],
+  [
+    'match',
+    'b.2 a',
+    [
+      'pairs: [{ left: 하나, right: 가 }, { left: 둘, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 둘, right: 가 }, { left: 하나, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 하나, right: 다 }, { left: 둘, right: 가 }]\n    wrong: [나]',
+    ],
+  ],
+  [
+    'gap',
+    'b',
+    [
+      'code: "a: ___"\n    blanks: [{ right: 가, wrong: [나, 다] }]',
+      'code: "a: ___"\n    blanks: [{ right: 다, wrong: [나, 가] }]',
+    ],
+  ],
+  [
+    'gap',
+    '파드',
+    ['code: "a: ___"\n    blanks: [{ accept: [파드] }]', 'code: "a: ___"\n    blanks: [{ accept: [노드, node] }]'],
+  ],
+  ['estimate', '50', ['answer: 30\n    tolerance: 5', 'answer: 70\n    tolerance: 10']],
 ];
 
 const renderer = createRenderer([]);

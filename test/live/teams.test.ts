@@ -28,11 +28,11 @@ test('a team stands by the mean of its members, who have joined, so that its siz
     players.every((other) => other.place === place || teamOf(other, 's', 2) !== teamOf({ place }, 's', 2)),
   );
   const answers = players.map(({ person }) => ({
-    ...{ person, at: 0, right: true },
+    ...{ person, question: 0, picked: 'a', right: true },
     // Everyone is as fast as the others.
     elapsed: 0,
   }));
-  const even = rankTeams(rankPlayers(plan, answers), players, 's', 2);
+  const even = rankTeams(rankPlayers(plan, answers, []), players, 's', 2);
   expect(even.map(({ points, rank }) => [points, rank])).toEqual([
     [1000, 1],
     [1000, 1],
@@ -41,7 +41,7 @@ test('a team stands by the mean of its members, who have joined, so that its siz
   // One of two is wrong: their team has half, the one who is alone has all.
   const wrong = players.find(({ person }) => person !== alone?.person)?.person;
   const some = answers.map((answer) => ({ ...answer, right: answer.person !== wrong }));
-  expect(rankTeams(rankPlayers(plan, some), players, 's', 2).map(({ points }) => points)).toEqual([1000, 500]);
+  expect(rankTeams(rankPlayers(plan, some, []), players, 's', 2).map(({ points }) => points)).toEqual([1000, 500]);
 });
 
 test('a player with the role of a team plays for it, the first where they have several, and the others are drawn', () => {

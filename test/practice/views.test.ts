@@ -84,7 +84,7 @@ test('code is shown whole and as it is, with fences of its own in it, too', () =
   const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
   const shown = blockOf(renderQuestion(practice, { ...question, code }, 'ko'), 'text').markdown;
-  expect(shown).toContain(`~~~yaml\n${code}\n~~~`);
+  expect(shown).toContain(`\`\`\`\`\n${code}\n\`\`\`\``);
   const output = blockOf(renderQuestion(practice, { ...question, code: '$ kubectl get po\n' }, 'ko'), 'text').markdown;
   expect(output).toContain('```console\n$ kubectl get po\n```');
 });

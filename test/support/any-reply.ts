@@ -105,6 +105,17 @@ const choice = fc
     };
   });
 
+const menus = fc
+  .record({
+    labels: fc.array(awkwardText, { minLength: 1, maxLength: 5 }),
+    offered: fc.array(awkwardText, { minLength: 2, maxLength: 8 }),
+    picked: fc.array(fc.constantFrom('a', 'b', '.'), { maxLength: 5 }),
+  })
+  .map(({ labels, offered, picked }): Block => {
+    const options = offered.map((label, i) => ({ value: String.fromCharCode(97 + i), label }));
+    return { type: 'menus', line: 'drill x', menus: labels.map((label) => ({ label, options })), picked };
+  });
+
 export const anyPicture: fc.Arbitrary<Picture> = fc.record(
   {
     type: fc.constant('picture' as const),
@@ -207,8 +218,17 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),
   buttons,
   choice,
+  menus,
   form,
-  fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),
+  fc.record(
+    {
+      type: fc.constant('input' as const),
+      line: fc.constant('drill x'),
+      label: awkwardText,
+      boxes: fc.integer({ min: 2, max: 5 }),
+    },
+    { requiredKeys: ['type', 'line', 'label'] },
+  ),
   fc.record({
     type: fc.constant('countdown' as const),
     before: awkwardText,

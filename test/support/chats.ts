@@ -11,7 +11,7 @@ import * as slackPlay from '../fakes/slack/playing.ts';
 import * as slackSeen from '../fakes/slack/seen.ts';
 import { openChat } from './chat.ts';
 import * as discordPlay from './playing.ts';
-import { typedAnswer, wrongNumber } from './practice.ts';
+import { typedAnswer, typedInBlanks, wantedInMenus, wrongNumber } from './practice.ts';
 import * as discordSeen from './seen.ts';
 
 export interface Chat {
@@ -57,6 +57,22 @@ const terminal: Open = async (bot, locale, finished, rank) => {
     if (!found) throw new Error(`no [n] ${label} in ${last}`);
     return found[0];
   };
+  /** `1나 2가`: by the numbers and letters that stand before what belongs together. */
+  const pairsOf = (question: Question, knows: boolean): string => {
+    const shown = last.split('\n').map((line) => line.trim());
+    const wanted = wantedInMenus(question, knows, locale);
+    const pairs = shown.flatMap((line) => {
+      const [, digit, label = '', own = ''] = /^(?:(\d)\. )?(.+?)(?: {3}(.*))?$/.exec(line) ?? [];
+      const option = wanted.get(label);
+      if (option === undefined) return [];
+      const offered = own === '' ? shown : own.split('   ');
+      const letter = offered.find((one) => one.replace(/^\p{L}\. /u, '') === option && /^\p{L}\. /u.test(one))?.[0];
+      if (letter === undefined) throw new Error(`no «${option}» in ${last}`);
+      return [(digit ?? label) + letter];
+    });
+    if (pairs.length !== wanted.size) throw new Error(`not all of ${[...wanted.keys()]} in ${last}`);
+    return pairs.join(' ');
+  };
   return {
     say: send,
     press: (label) => send(numberOf(label)),
@@ -72,6 +88,13 @@ const terminal: Open = async (bot, locale, finished, rank) => {
           return send(
             (knows ? question.steps : question.steps.toReversed()).map((one) => numberOf(one[locale])).join(' '),
           );
+        case 'match':
+          return send(pairsOf(question, knows));
+        case 'gap': {
+          const typed = typedInBlanks(question, knows);
+          return send(typed.length === 0 ? pairsOf(question, knows) : typed.join(', '));
+        }
+        case 'estimate':
         case 'number':
           return send(knows ? String(question.answer) : wrongNumber(question));
         default:
@@ -131,6 +154,8 @@ function asOptions(line: string, bot: Bot): { name: string; options: Record<stri
       return { name, options: { topic, ...(count === undefined ? {} : { count: Number(count) }) } };
     case 'review':
       return { name, options: asGiven({ name, options: optionsOf(name, bot) }, rest) };
+    case 'chapters':
+      return { name, options: { part: rest } };
     case 'dosirak':
       return { name, options: { page: rest } };
     case 'privacy':

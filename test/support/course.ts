@@ -73,8 +73,12 @@ export function quiz(locale: Locale): { questions: [string, Reply][]; answers: s
     const [right = ''] = rightAnswers(question, reply, locale);
     const [wrong = ''] = wrongAnswers(question, reply, locale);
     questions.push([line, reply]);
-    if (question.type === 'order')
-      questions.push([`${line} …`, renderQuestion(practice, question, locale, { picked: right.slice(0, -1) })]);
+    const isBegun = question.type === 'order' || reply.blocks.some(({ type }) => type === 'menus');
+    if (isBegun)
+      questions.push([
+        `${line} …`,
+        renderQuestion(practice, question, locale, { picked: Array.from(right.slice(0, -1)) }),
+      ]);
     answers.push(`${line} ${right}`, `${line} ${wrong}`);
   }
   return { questions, answers };

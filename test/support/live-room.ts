@@ -1,15 +1,30 @@
 /** A class that plays, without platforms: a test lets time pass, and reads what would be posted. */
+import type { Question } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Post } from '../../src/core/outbox.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
+import { joinTyped } from '../../src/core/reply/controls.ts';
 import { renderPost } from '../../src/live/messages.ts';
 import { wakeSessions } from '../../src/live/sessions.ts';
 import { liveShuffle } from '../../src/live/state.ts';
+import type { Shuffle } from '../../src/questions/fields.ts';
 import { form, isRight } from '../../src/questions/types.ts';
-import { wrongNumber } from './practice.ts';
+import { typedInBlanks, wantedInMenus, wrongNumber } from './practice.ts';
 import { stateIn } from './sessions.ts';
 import { botOf, COURSE } from './world.ts';
+
+/** An answer to a question of several parts: with the first option of each in turn, until it is right or wrong. */
+function partsFor(question: Question, shuffle: Shuffle, right: boolean): string {
+  const typed = typedInBlanks(question, right);
+  if (typed.length > 0) return joinTyped(typed);
+  const shown = form(question, 'ko', shuffle);
+  if (shown.type !== 'menus') throw new Error(`no menus but ${shown.type}`);
+  const wanted = wantedInMenus(question, right, 'ko');
+  return shown.menus
+    .map(({ label, options }) => options.find((option) => option.label === wanted.get(label))?.value ?? '')
+    .join('');
+}
 
 export const START = Date.parse('2026-11-25T01:00:00Z');
 export const CHANNEL = 'discord:1';
@@ -62,7 +77,10 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     if (!question) throw new Error('no such question');
     const shuffle = liveShuffle(id, question);
     const shown = form(question, 'ko', shuffle);
-    if (question.type === 'number') return right ? String(question.answer) : wrongNumber(question);
+    if (question.type === 'number' || question.type === 'estimate')
+      return right ? String(question.answer) : wrongNumber(question);
+    if (shown.type === 'menus' || question.type === 'gap' || question.type === 'match')
+      return partsFor(question, shuffle, right);
     if (shown.type !== 'choice') return right && question.type === 'typed' ? String(question.accept[0]) : '틀린답';
     const all = shown.options.map(({ value }) => value);
     const subsets = [''];
@@ -75,6 +93,9 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     return found;
   };
   const type = (line: string, caller = teacher): Promise<Reply> => bot.dispatch(line, caller);
+  /** Sends the form of a class's own question. */
+  const write = (options: Record<string, string>): Promise<Reply> =>
+    bot.dispatch({ command: 'write-question', options, filled: true }, teacher);
   const pick = (who: Caller, scene: string, answer: string, channel = CHANNEL): Promise<Reply> =>
     type(`pick ${post(scene, channel).id} ${answer}`, who);
   const join = (who: Caller, channel = CHANNEL): Promise<Reply> => type(`join-in ${post('count', channel).id}`, who);
@@ -84,5 +105,5 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));
-  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, pick, join, shown };
+  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, write, pick, join, shown };
 }

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pressed } from './live-count.ts';
 import type { LiveSide, Told } from './live-side.ts';
 
-/** The answers among a message's buttons: `pick <post> <letters>`. */
-const picks = (message: Told): string[] => message.lines().filter((line) => /^pick \S+ \S+$/.test(line));
+/** The answers among a message's buttons: `pick <post> <letters>`; one with dots only shows menus. */
+const picks = (message: Told): string[] => message.lines().filter((line) => /^pick \S+ [a-z-]+$/.test(line));
 
 /** The button in a lobby: `join-in <post>`. */
 const joins = (message: Told): string | undefined => message.lines().find((line) => /^join-in \S+$/.test(line));

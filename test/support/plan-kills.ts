@@ -86,7 +86,7 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
       const planned: PlannedQuiz = {
         ...{ at, before: [], words: '파드', topic: { ko: '파드', en: 'Pod' }, count: 1, questions: 1 },
         ...{ how: { mode: 'speed', open: 5000 }, isReminded: false, hindered: undefined },
-        ...{ withoutEvent: [], status: 'ahead' },
+        ...{ source: undefined, withoutEvent: [], status: 'ahead' },
       };
       const drafting = { now, newId };
       const posts = [

@@ -3,10 +3,11 @@ import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import type { LocalDiscord, Message, Modal, User } from '../fakes/discord/types.ts';
-import { typedAnswer, wrongNumber } from './practice.ts';
+import { typedAnswer, typedInBlanks, wantedInMenus, wrongNumber } from './practice.ts';
 import { buttonsSeen, idsOf, labelsSeen, optionsSeen, pressed, said } from './seen.ts';
 
 const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
+const SUBMIT = { ko: '제출하기', en: 'Submit' };
 const TRUE = { ko: '맞아요 (O)', en: 'True' };
 const FALSE = { ko: '틀려요 (X)', en: 'False' };
 export const PASS = { ko: '모르겠어요', en: 'I do not know' };
@@ -79,6 +80,35 @@ async function pressAll(discord: LocalDiscord, user: User, message: Message, ste
   }
 }
 
+/** The menus of a message by what stands above each: `**1**\u2002kubectl get`, with what was picked behind it. */
+const menusSeen = (message: Message): string[] => {
+  const blanks = Array.from(said(message).matchAll(/^\*\*([①-⑤])\*\*/gm), ([, sign = '']) => sign);
+  if (blanks.length > 0) return blanks;
+  return listed(message).map((line) => line.replace(/ → [^→]*$/, '').trim());
+};
+
+/** Chooses in one menu after the other, in a message that shows what was chosen, and sends them. */
+export async function chooseEach(
+  { discord, user, locale }: { discord: LocalDiscord; user: User; locale: Locale },
+  message: Message,
+  wanted: ReadonlyMap<string, string>,
+): Promise<Message> {
+  const menus = menusSeen(message);
+  for (const [i, label] of menus.entries()) {
+    const option = wanted.get(label);
+    if (option === undefined) throw new Error(`nothing belongs to «${label}»`);
+    if (labelsSeen(message).includes(SUBMIT[locale])) throw new Error('it can be sent too early');
+    await discord.select(user, message, option, i).settled();
+    if (
+      !said(message)
+        .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+        .includes(`→ ${option}`)
+    )
+      throw new Error(`«${option}» does not show as chosen`);
+  }
+  return pressed(discord, user, message, SUBMIT[locale]);
+}
+
 /** Answers as a student does who knows everything, or nothing: by what the message says. Gives the grade's message. */
 export async function answerIt(
   { discord, user, locale }: { discord: LocalDiscord; user: User; locale: Locale },
@@ -103,6 +133,17 @@ export async function answerIt(
       await pressAll(discord, user, message, knows ? steps : steps.toReversed());
       return message;
     }
+    case 'match':
+      return chooseEach({ discord, user, locale }, message, wantedInMenus(question, knows, locale));
+    case 'gap': {
+      const typed = typedInBlanks(question, knows);
+      if (typed.length === 0)
+        return chooseEach({ discord, user, locale }, message, wantedInMenus(question, knows, locale));
+      const box = await openBox(discord, user, message, locale);
+      const given = Object.fromEntries(box.fields.map(({ customId }, i) => [customId, typed[i] ?? '']));
+      return discord.submit(user, box, given).settled();
+    }
+    case 'estimate':
     case 'number': {
       const box = await openBox(discord, user, message, locale);
       return discord.submit(user, box, knows ? String(question.answer) : wrongNumber(question)).settled();

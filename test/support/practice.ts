@@ -1,6 +1,8 @@
 import type { Question } from '../../src/content/model.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
+import { joinTyped } from '../../src/core/reply/controls.ts';
+import { circled } from '../../src/language/circled.ts';
 import { solution } from '../../src/questions/types.ts';
 import { blockOf } from './replies.ts';
 
@@ -9,9 +11,8 @@ export function asked(
   reply: Reply,
   questions: Pick<ReadonlyMap<string, Question>, 'get'>,
 ): { question: Question; line: string } {
-  const { line } = reply.blocks.some((block) => block.type === 'input')
-    ? blockOf(reply, 'input')
-    : blockOf(reply, 'choice');
+  const type = (['input', 'menus', 'choice'] as const).find((one) => reply.blocks.some((block) => block.type === one));
+  const { line } = blockOf(reply, type ?? 'choice');
   const question = questions.get(line.split(' ').at(-1) ?? '');
   if (!question) throw new Error(`no question in ${line}`);
   return { question, line };
@@ -32,6 +33,47 @@ function letters(reply: Reply, labels: readonly string[]): string {
 }
 
 const sorted = (text: string): string => Array.from(text).sort().join('');
+
+const plain = (text: string): string => text.replaceAll('`', '');
+
+/** What belongs in each menu of a question, by the menus' labels, to a student who knows it, or takes another one for it. */
+export function wantedInMenus(question: Question, knows: boolean, locale: Locale): ReadonlyMap<string, string> {
+  switch (question.type) {
+    case 'match': {
+      const { pairs } = question;
+      const turned = [...pairs.slice(1), ...pairs.slice(0, 1)];
+      const rights = (knows ? pairs : turned).map(({ right }) => plain(right[locale]));
+      return new Map(pairs.map(({ left }, i) => [plain(left[locale]), rights[i] ?? '']));
+    }
+    case 'gap':
+      return new Map(
+        question.blanks.flatMap((blank, i) =>
+          'accept' in blank
+            ? []
+            : [[circled(i + 1), plain((knows ? blank.right : (blank.wrong[0] ?? blank.right))[locale])] as const],
+        ),
+      );
+    default:
+      return new Map();
+  }
+}
+
+/** What is typed into each blank. */
+export const typedInBlanks = (question: Question, knows: boolean): string[] =>
+  question.type === 'gap'
+    ? question.blanks.flatMap((blank) => ('accept' in blank ? [knows ? (blank.accept[0] ?? '') : 'xyzzy'] : []))
+    : [];
+
+/** The letters of what is picked in a reply's menus. */
+function menuLetters(reply: Reply, wanted: ReadonlyMap<string, string>): string {
+  return blockOf(reply, 'menus')
+    .menus.map(({ label, options }) => {
+      const found = options.find((option) => option.label === wanted.get(label));
+      if (!found) throw new Error(`"${wanted.get(label)}" is not among the options of ${label}`);
+      return found.value;
+    })
+    .join('');
+}
 
 /** What a student who knows everything sends: found by what the options say, as a student would. */
 export function rightAnswers(question: Question, reply: Reply, locale: Locale): string[] {
@@ -59,7 +101,15 @@ export function rightAnswers(question: Question, reply: Reply, locale: Locale): 
     case 'typed':
       return question.accept;
     case 'number':
+    case 'estimate':
       return [String(question.answer), `${question.answer}${question.unit?.[locale] ?? ''}`];
+    case 'match':
+      return [menuLetters(reply, wantedInMenus(question, true, locale))];
+    case 'gap': {
+      const typed = typedInBlanks(question, true);
+      if (typed.length > 0) return [joinTyped(typed), typed.join(', ')];
+      return [menuLetters(reply, wantedInMenus(question, true, locale))];
+    }
     default:
       return [typedAnswer(question, true, locale)];
   }
@@ -75,7 +125,11 @@ export const wrongNumber = ({ answer, tolerance = 0 }: { answer: number; toleran
 
 /** Answers that are wrong, whatever the question: every other option, one too few, one too many, the wrong way round. */
 export function wrongAnswers(question: Question, reply: Reply, locale: Locale): string[] {
-  if (question.type === 'number') return [wrongNumber(question)];
+  if (question.type === 'number' || question.type === 'estimate') return [wrongNumber(question)];
+  if (reply.blocks.some(({ type }) => type === 'menus'))
+    return [menuLetters(reply, wantedInMenus(question, false, locale))];
+  const blanks = typedInBlanks(question, false);
+  if (blanks.length > 0) return [joinTyped(blanks), blanks.map(() => '🤷').join(', ')];
   if (reply.blocks.some(({ type }) => type === 'input')) return ['다른 무엇이에요', '🤷', 'xyzzy'];
   const [right = ''] = rightAnswers(question, reply, locale);
   const all = blockOf(reply, 'choice').options.map(({ value }) => value);

@@ -40,6 +40,8 @@ export const textsOf = (reply: Reply): string[] =>
         return block.fields.flatMap(({ name, value }) => [name, value]);
       case 'choice':
         return block.options.map(({ label }) => label);
+      case 'menus':
+        return block.menus.flatMap(({ label, options }) => [label, ...options.map((one) => one.label)]);
       case 'input':
         return [block.label];
       case 'chart':
@@ -102,7 +104,17 @@ export const excesses = (reply: Reply): string[] =>
           ...(block.options.length > LIMITS.options ? [`${block.options.length} options`] : []),
           // Every option picked, in one line.
           ...over('line', `${block.line} ${block.options.map(({ value }) => value).join('')}`, LIMITS.line),
-          ...block.options.flatMap(({ label }) => over('option', label, LIMITS.label)),
+          ...block.options.flatMap(({ label }) => over('option', label, LIMITS.option)),
+        ];
+      case 'menus':
+        return [
+          ...(block.menus.length > 5 ? [`${block.menus.length} menus`] : []),
+          // What is picked so far of all, and the menu that is picked from.
+          ...over('line', `${block.line} ${'.'.repeat(block.menus.length)}5`, LIMITS.line),
+          ...block.menus.flatMap(({ label, options }) => [
+            ...over('menu', label, LIMITS.label),
+            ...options.flatMap((one) => over('option', one.label, LIMITS.label)),
+          ]),
         ];
       case 'input':
         return [...over('line', block.line, LIMITS.line), ...over('label', block.label, LIMITS.label)];

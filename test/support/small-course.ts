@@ -51,6 +51,7 @@ export const courseOf = (terms: readonly Term[], ...sections: Section[]): Conten
   chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
   terms,
   sets: [],
+  keptBack: [],
   synonyms: [],
   problems: [],
 });

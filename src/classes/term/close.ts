@@ -80,5 +80,6 @@ export async function closeClass(
       { yes: button(words.close, 'class close sure', 'danger'), no: button(words.keep, 'class show') },
     );
   await changeClass(one.id, closing(context), context);
-  return closedReply(caller);
+  const { questions } = await context.classQuestions.of(one.id);
+  return closedReply(caller, questions.length === 0 ? undefined : words.questionsStay);
 }

@@ -15,6 +15,8 @@ interface TermText {
   closed: string;
   afterClosing: string;
   nextTerm: string;
+  /** Of those that the class has written itself. */
+  questionsStay: string;
   seeReport: string;
   reopen: string;
   reopened: string;
@@ -37,6 +39,7 @@ const ko: TermText = {
   closed: '수업을 마쳤어요',
   afterClosing: `보고서는 ${slash('report 보기')}에서 계속 볼 수 있어요.`,
   nextTerm: `다음 학기에는 이 채널에서 새 수업을 시작하면 돼요. 첫날을 적으면 그날부터 카드가 올라와요. 예: ${slash('class 설정 3월 2일부터')}`,
+  questionsStay: `이 수업이 쓴 문제도 남아 있어요. 다음 학기의 수업을 시작한 다음, ${slash('class 문제목록')}에서 가져오면 돼요.`,
   seeReport: '보고서 보기',
   reopen: '수업 다시 이어 가기',
   reopened: '수업을 다시 이어 가요',
@@ -59,6 +62,7 @@ const en: TermText = {
   closed: 'The class has ended',
   afterClosing: `Its reports are still in ${slash('report show')}.`,
   nextTerm: `Next term, begin a new class in this channel. With a first day, its cards come from that day on: ${slash('class setup from 2 March')}.`,
+  questionsStay: `The questions that it has written stay as well. Once the class of the next term has begun, take them over in ${slash('class questions')}.`,
   seeReport: 'See the report',
   reopen: 'Reopen the class',
   reopened: 'The class goes on',

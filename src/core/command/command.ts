@@ -38,6 +38,8 @@ export interface Action {
   options: Options;
   /** The line of a button that opens its form, where it has one; what was entered follows. */
   form?: string;
+  /** Reads what was typed itself, as it was typed: in several lines, each of its own kind, no word is an option's. */
+  runTyped?(typed: string, caller: Caller): Reply | Promise<Reply>;
   run(args: Args<Options>, caller: Caller): Reply | Promise<Reply>;
 }
 

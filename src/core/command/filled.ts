@@ -1,7 +1,9 @@
 import { oneLine } from '../../language/normalize.ts';
-import type { Form } from '../reply/blocks.ts';
+import type { Form, Reply } from '../reply/blocks.ts';
 import { LIMITS } from '../reply/limits.ts';
+import { type Caller, type Command, command } from './command.ts';
 import type { Invocation, Values } from './route.ts';
+import { text } from './text.ts';
 
 /** What a form is for, as its id on a platform: `class setup from=123`. */
 export const writeSends = ({ sends, fixed }: Pick<Form, 'sends' | 'fixed'>): string =>
@@ -44,3 +46,25 @@ export const readEntered = (text: string): ReadonlyMap<string, string> =>
       return at > 0 ? [[one.slice(0, at).trim(), one.slice(at + 1).trim()]] : [];
     }),
   );
+
+/** What a part of a form holds, as it was typed. */
+const FILLED = { type: 'text', asTyped: true, summary: text.both((words) => words.button) } as const;
+
+/** Declares a command that only a form of ours sends; `run` gets what was filled in, by the names of its parts. */
+export const filledCommand = <const Name extends string>(
+  name: string,
+  parts: readonly Name[],
+  run: (filled: Readonly<Partial<Record<Name, string>>>, caller: Caller) => Reply | Promise<Reply>,
+): Command =>
+  command({
+    name,
+    summary: text.both((words) => words.button),
+    usedBy: 'buttons',
+    examples: [],
+    options: Object.fromEntries(parts.map((part) => [part, FILLED])),
+    run: (given, caller) => {
+      const filled = Object.entries(given).filter(([, value]) => value !== undefined);
+      // Safe: the options are the parts, and each is a text.
+      return run(Object.fromEntries(filled) as Partial<Record<Name, string>>, caller);
+    },
+  });

@@ -95,9 +95,13 @@ function findInWords(command: Command, words: string): Found {
   return action ? { command, action, given: rest } : { command, given: words };
 }
 
-function routeInvocation({ command: written, action: word, options }: Invocation, commands: readonly Command[]): Route {
+function routeInvocation(
+  { command: written, action: word, options, filled }: Invocation,
+  commands: readonly Command[],
+): Route {
   const name = normalize(written);
-  const command = findCommand(name, commands);
+  // A form of ours may send what nobody types.
+  const command = filled ? indexOf(commands).byName.get(name) : findCommand(name, commands);
   if (command === undefined) return { command, name };
   if (word === undefined) return { command, given: options };
   const action = findAction(normalize(word).toLowerCase(), command);

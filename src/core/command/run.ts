@@ -37,6 +37,7 @@ async function argsOf(callable: Callable, { given, file }: Pick<Found, 'given' |
  */
 export async function runCommand(found: Found, caller: Caller): Promise<Reply> {
   const { command, action, given } = found;
+  if (action?.[1].runTyped && typeof given === 'string') return action[1].runTyped(given, caller);
   if (action) return action[1].run(await argsOf(callableOf(action, command), found), caller);
   if (command.actions && typeof given === 'string' && given !== '')
     throw unknownAction(command, guessAction(command, given));

@@ -28,11 +28,26 @@ export interface Choice {
   picked: readonly string[];
 }
 
+/**
+ * Some menus that are sent together, one value of each: runs `line` + ` ` + the values, joined without a space. Until all
+ * are picked, lines have what was picked so far (readPicks()).
+ */
+export interface Menus {
+  type: 'menus';
+  line: string;
+  /** At most five. `value` is one letter. */
+  menus: readonly { label: string; options: readonly { value: string; label: string }[] }[];
+  /** The value picked of each so far; any other text where none is. */
+  picked: readonly string[];
+}
+
 /** A free text; sending it runs `line` + ` ` + the text. */
 export interface Input {
   type: 'input';
   line: string;
   label: string;
+  /** It is typed in so many parts, 2 to 5, each in a box of its own where there are boxes: see joinTyped(). */
+  boxes?: number;
 }
 
 /**
@@ -78,8 +93,10 @@ export type FormPart = {
   | { kind: 'channel' }
   /** Of a few; the value of `several` is theirs with commas between. At most ten (Slack's limit of radio buttons). */
   | { kind: 'one' | 'several'; options: readonly FormOption[] }
-  /** What is typed: free words, an hour (`09:30`) or a date (ISO), which some platforms have a picker for. */
-  | { kind: 'text' | 'time' | 'date'; hint: string }
+  /** Free words: one line of a few, or `lines`, of at most `most` characters. */
+  | { kind: 'text'; hint: string; lines?: true; most?: number }
+  /** What is typed, and some platforms have a picker for: an hour (`09:30`) or a date (ISO). */
+  | { kind: 'time' | 'date'; hint: string }
 );
 
 /**
@@ -97,6 +114,8 @@ export interface Form {
   sends: string;
   /** The same as its reader types it: `class 설정`. */
   typed: string;
+  /** How it is typed where that takes more than a line, CommonMark: told instead of what the form holds. */
+  inWords?: string;
   /** Values that are sent with it, whatever is filled in; short, since they stand in an id of the form. */
   fixed: Readonly<Record<string, string>>;
   /** The most needed first: Discord takes five. */
@@ -152,6 +171,7 @@ export type Block =
   | Drawable
   | TextFile
   | Choice
+  | Menus
   | Input
   | Form
   | Countdown

@@ -2,6 +2,7 @@ import { shareLine } from '../command/share-line.ts';
 import { dontKnowAnswer } from '../dont-know.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Choice, ClockWords, Countdown, Input, Reply } from './blocks.ts';
+import { LIMITS } from './limits.ts';
 import { text } from './text.ts';
 
 /** Code points of an option that a phone shows whole on a button. */
@@ -35,7 +36,7 @@ type ChoiceControls =
   | (Shown & { way: 'inOrder'; hint: string; soFar: { name: string; numbers: string; startOver: Button } | undefined });
 
 /** A student who does not know is shown the answer, as for a wrong one. */
-const dontKnow = (line: string, picks: number, locale: Locale): Button => ({
+export const dontKnow = (line: string, picks: number, locale: Locale): Button => ({
   label: text(locale).dontKnow,
   line: `${line} ${dontKnowAnswer(picks)}`,
 });
@@ -64,6 +65,19 @@ export function choiceControls(choice: Choice, locale: Locale): ChoiceControls {
   const soFar = picked.length === 0 ? undefined : { name, numbers, startOver: { label, line } };
   return { ...shown, way, hint, soFar };
 }
+
+/** Stands between the parts of a typed answer (Unicode: symbol for unit separator). */
+const BETWEEN = '␟';
+
+/** What was typed into several boxes, as one text; of one box as it is. */
+export const joinTyped = (typed: readonly string[]): string =>
+  typed.map((part) => part.replaceAll(BETWEEN, ' ').trim()).join(BETWEEN);
+
+/** The parts of a typed answer again; one where no platform has joined several. */
+export const splitTyped = (answer: string): string[] => answer.split(BETWEEN);
+
+/** Code points that one of several boxes takes, so that all together are no longer than an answer may be. */
+export const boxRoom = (boxes: number): number => Math.floor((LIMITS.answer + 1) / boxes) - 1;
 
 /** `write` opens a box; its line is completed by what is typed there. */
 export const inputControls = ({ line }: Input, locale: Locale): { write: Button; dontKnow: Button } => ({

@@ -5,6 +5,8 @@ import type { Block, Reply } from './blocks.ts';
 /** Fields and options that are in the way are cut to so many code points. */
 const BRIEF = 40;
 
+const brief = ({ value, label }: { value: string; label: string }) => ({ value, label: truncate(label, BRIEF) });
+
 const lengthOf = (block: Block): number => ('markdown' in block ? block.markdown.length : 0);
 
 /** Behind a row or a fence the ellipsis would be a part of it. */
@@ -25,8 +27,9 @@ function shorter(reply: Reply): Reply | undefined {
   const clipped = reply.blocks.map((block): Block => {
     if (block.type === 'fields')
       return { ...block, fields: block.fields.map(({ name, value }) => ({ name, value: truncate(value, BRIEF) })) };
-    if (block.type !== 'choice') return block;
-    return { ...block, options: block.options.map(({ value, label }) => ({ value, label: truncate(label, BRIEF) })) };
+    if (block.type === 'menus')
+      return { ...block, menus: block.menus.map(({ label, options }) => ({ label, options: options.map(brief) })) };
+    return block.type === 'choice' ? { ...block, options: block.options.map(brief) } : block;
   });
   if (!isDeepStrictEqual(clipped, reply.blocks)) return { ...reply, blocks: clipped };
   return reply.blocks.length > 1 ? { ...reply, blocks: reply.blocks.slice(0, -1) } : undefined;

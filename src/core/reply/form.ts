@@ -1,7 +1,9 @@
+import { truncate } from '../../language/truncate.ts';
 import { slash } from '../../markdown/slash.ts';
 import type { Locale } from '../locale.ts';
 import type { Block, Form, FormPart, Reply } from './blocks.ts';
 import { fields, heading, markdown } from './builders.ts';
+import { LIMITS } from './limits.ts';
 import { text } from './text.ts';
 
 export const formIn = ({ blocks }: Reply): Form | undefined => blocks.find((block) => block.type === 'form');
@@ -34,8 +36,16 @@ function valueInWords(part: FormPart, how: 'read' | 'asTyped'): string | undefin
 /** What a part holds, as it is typed. */
 export const typedValue = (part: FormPart): string | undefined => valueInWords(part, 'asTyped');
 
-/** A form where it cannot be filled in: what it holds, and the line that does the same. */
-export function formInWords({ title, typed: command, parts }: Form, locale: Locale): Block[] {
+/**
+ * A form where it cannot be filled in: what it holds, and the line that does the same. `most`: code points of words that
+ * the form brings itself.
+ */
+export function formInWords(
+  { title, typed: command, parts, inWords }: Form,
+  locale: Locale,
+  most: number = LIMITS.text,
+): Block[] {
+  if (inWords !== undefined) return [heading(title), markdown(truncate(inWords, most))];
   const words = text(locale);
   const told = parts.filter(({ kind }) => kind !== 'channel');
   const typed = told.flatMap((part) => typedValue(part) ?? []);

@@ -7,6 +7,8 @@ export const LIMITS = {
   line: 100,
   label: 75,
   options: 25,
+  /** An option of a question that is answered by one press; one that is longer than a button is listed with its number. */
+  option: 120,
   /** Choices of a completion (Discord, Application Commands: autocomplete). */
   completions: 25,
   buttons: 10,

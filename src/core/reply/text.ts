@@ -1,3 +1,4 @@
+import { circled } from '../../language/circled.ts';
 import { localized } from '../locale.ts';
 
 /** All that people read of a reply on every platform, beside its blocks. */
@@ -13,9 +14,15 @@ interface ReplyText {
   /** Where a button beside the menu sends it. */
   chooseAllAndSubmit: string;
   submit: string;
+  /** What is wanted of a menu beside others. */
+  chooseOne(label: string): string;
+  /** Shows one person what is to be chosen. */
+  chooseAnswer: string;
+  chooseEach: string;
   /** Opens a box for a typed answer. */
   writeAnswer: string;
-  answerBox: { title: string; label: string; hint: string };
+  /** `part`: the label of one box of several, from 1. */
+  answerBox: { title: string; label: string; part(number: number): string; hint: string };
   /** Of a part of a form that nothing is filled in yet. */
   notFilledIn: string;
   /** Where a form cannot be opened: the command that does the same. */
@@ -37,8 +44,16 @@ const ko: ReplyText = {
   chooseAll: '맞는 것을 모두 골라 주세요',
   chooseAllAndSubmit: '맞는 것을 모두 고르고 제출해 주세요.',
   submit: '제출하기',
+  chooseOne: (label) => `${label} — 하나를 골라 주세요`,
+  chooseAnswer: '✎ 답 고르기',
+  chooseEach: '모두 고르고 제출해 주세요.',
   writeAnswer: '✎ 답 쓰기',
-  answerBox: { title: '답 쓰기', label: '답', hint: '한글이든 영어든 괜찮아요' },
+  answerBox: {
+    title: '답 쓰기',
+    label: '답',
+    part: (number) => `빈칸 ${circled(number)}`,
+    hint: '한글이든 영어든 괜찮아요',
+  },
   notFilledIn: '아직 없음',
   typeInstead: (command) => `바꿀 것만 고쳐서 이렇게 입력해도 돼요: ${command}`,
   save: '저장하기',
@@ -56,8 +71,16 @@ const en: ReplyText = {
   chooseAll: 'Choose all that apply',
   chooseAllAndSubmit: 'Choose all that apply, then submit.',
   submit: 'Submit',
+  chooseOne: (label) => `${label} — choose one`,
+  chooseAnswer: '✎ Choose the answer',
+  chooseEach: 'Choose one of each, then submit.',
   writeAnswer: '✎ Type the answer',
-  answerBox: { title: 'Your answer', label: 'Answer', hint: 'Korean or English, both are fine' },
+  answerBox: {
+    title: 'Your answer',
+    label: 'Answer',
+    part: (number) => `Blank ${circled(number)}`,
+    hint: 'Korean or English, both are fine',
+  },
   notFilledIn: 'none yet',
   typeInstead: (command) => `You can also type it, with just what is to change: ${command}`,
   save: 'Save',

@@ -112,6 +112,7 @@ function blockWithinLimits(block: Block): Block[] {
     case 'form':
       return [block];
     case 'choice':
+    case 'menus':
     case 'input':
       // Made of questions, which the content's own rules keep short.
       return [block];

@@ -17,16 +17,16 @@ export type BeginDeps = Pick<LiveDeps, 'sessions' | 'newId'> &
 /** The questions of a planned quiz as the course is now: those that were prepared, or else drawn; undefined where its topic has none any more. */
 export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
-  { words, topic, count, prepared = [] }: Pick<PlannedQuiz, 'words' | 'topic' | 'count' | 'prepared'>,
+  { words, topic, count, source, prepared = [] }: Pick<PlannedQuiz, 'words' | 'topic' | 'count' | 'source' | 'prepared'>,
   one: Class,
-  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'reports' | 'now'>,
+  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'classQuestions' | 'outbox' | 'now'>,
 ) {
   const questions = await questionsOf({ questions: prepared }, one, deps);
   if (questions.length > 0) return { topic, questions };
   const instant = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now());
   try {
-    const found = await findQuestions(words, count, one, id, { ...deps, now: instant });
-    return 'questions' in found ? found : undefined;
+    const found = await findQuestions(words, count, one, id, { ...deps, now: instant }, source);
+    return 'questions' in found && found.questions.length > 0 ? found : undefined;
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

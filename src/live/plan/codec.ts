@@ -4,6 +4,7 @@ import type { Localized } from '../../core/locale.ts';
 import { readStored, type Unreadable } from '../../core/stored-state.ts';
 import { howSchema, NewerStateError } from '../codec.ts';
 import type { LiveStart } from '../sessions.ts';
+import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
 /** The version of the states that are written. A newer version's state is not read here. */
 const VERSION = 1;
@@ -29,6 +30,8 @@ export interface PlannedQuiz {
   count: number | undefined;
   /** Ids of the questions that the instructor looked at beforehand, in order; left out where they are drawn as it begins. */
   prepared?: readonly string[];
+  /** Which questions they asked for. */
+  source: SourceName | undefined;
   /** How many there were as it was planned. */
   questions: number;
   how: Omit<LiveStart, 'questions'>;
@@ -51,6 +54,7 @@ const schema = z
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
     count: z.number().int().positive().optional(),
     prepared: z.array(z.string()).optional(),
+    source: z.enum(SOURCE_NAMES).optional(),
     questions: z.number().int().positive(),
     how: howSchema,
     isReminded: z.boolean(),
@@ -59,8 +63,8 @@ const schema = z
     status: z.enum(['ahead', 'begun', 'cancelled', 'missed']),
   })
   .transform(
-    ({ words, topic, count, hindered, prepared, ...rest }): PlannedQuiz => ({
-      ...{ ...rest, words, topic, count, hindered },
+    ({ words, topic, count, source, hindered, prepared, ...rest }): PlannedQuiz => ({
+      ...{ ...rest, words, topic, count, source, hindered },
       ...(prepared === undefined ? {} : { prepared }),
     }),
   );

@@ -6,10 +6,12 @@ import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
 import { samplesOf } from '../../course/samples.ts';
+import { withChapter } from '../../practice/find-topic.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { findQuestions, offerTopics } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
 import { dropDraft, findMeant } from '../preview/draft.ts';
+import { offerMade } from '../source/source.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
 import { encodePlanned, type PlannedQuiz } from './codec.ts';
@@ -64,12 +66,13 @@ function checkRoom(at: number, all: readonly Planned[], one: Class): void {
  */
 export async function planQuiz(
   one: Class,
-  options: PlanOptions,
+  typed: PlanOptions,
   roles: LivePlan['roles'],
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const { day, time, topic: words, count } = options;
+  const options = { ...typed, ...withChapter(typed) };
+  const { day, time, topic: words, count, source } = options;
   const now = context.now();
   const isAsked = Object.values(options).some((value) => value !== undefined);
   if (!isAsked) return renderList(await plannedFor(one, context), one, caller, now.epochMilliseconds, context);
@@ -81,16 +84,24 @@ export async function planQuiz(
   const { at } = when;
   checkRoom(at, await plannedFor(one, context), one);
   const id = context.newId();
-  const found = await findQuestions(words, count, one, id, context);
+  const found = await findQuestions(words, count, one, id, context, source);
   const how = howAsked(options, roles);
   const asks = text(caller.locale).whichTopic;
   if (!('questions' in found))
     return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
-  const meant = await findMeant({ words, topic: found.topic, count }, one, context);
+  const meant = await findMeant({ words, topic: found.topic, count, source }, one, context);
+  const written = found.questions.length;
+  if (!meant && found.withMade > written)
+    return offerMade(
+      'plan',
+      { written, withMade: found.withMade },
+      { topic: words, rest: restOfLine(options) },
+      caller.locale,
+    );
   const { questions } = meant ?? found;
   const { wakes, isReminded } = firstWake(at, now.epochMilliseconds);
   const planned: PlannedQuiz = {
-    ...{ at, before: [], count, questions: questions.length, how, isReminded },
+    ...{ at, before: [], count, source, questions: questions.length, how, isReminded },
     ...(meant
       ? { words: meant.draft.words, topic: meant.draft.topic, prepared: questions.map((question) => question.id) }
       : { words, topic: found.topic }),

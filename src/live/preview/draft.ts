@@ -5,9 +5,10 @@ import { parseJson } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Session, Sessions } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
-import { askedIn } from '../../course/hidden-questions.ts';
+import { type ClassNeeds, ledBy } from '../../course/hidden-questions.ts';
 import { compact } from '../../language/normalize.ts';
 import { NewerStateError } from '../codec.ts';
+import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
 /** The kind of the session that keeps the questions of a coming quiz; a class has one at most. */
 const DRAFT_KIND = 'draft';
@@ -21,10 +22,11 @@ const schema = z
   .object({
     words: z.string().optional(),
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
+    source: z.enum(SOURCE_NAMES).optional(),
     questions: z.array(z.string()),
     out: z.array(z.string()),
   })
-  .transform(({ words, topic, ...rest }): Draft => ({ ...rest, words, topic }));
+  .transform(({ words, topic, source, ...rest }): Draft => ({ ...rest, words, topic, source }));
 
 const envelope = z.looseObject({ version: z.number().int() });
 
@@ -33,6 +35,8 @@ export interface Draft {
   /** What was typed as the topic; undefined for the whole course. */
   words: string | undefined;
   topic: Localized | undefined;
+  /** Which questions were asked for. */
+  source: SourceName | undefined;
   /** Ids, in order. */
   questions: readonly string[];
   /** Ids of those that were taken out: they do not come back. */
@@ -70,16 +74,18 @@ export async function findDraft(
  * the same topic with as many questions, and, where nothing is named, any. Undefined where it has no questions any more.
  */
 export async function findMeant(
-  { words, topic, count }: { words: string | undefined; topic: Localized | undefined; count: number | undefined },
+  named: Pick<Draft, 'words' | 'topic' | 'source'> & { count: number | undefined },
   one: Pick<Class, 'id' | 'course'>,
-  context: Deps & Pick<Context, 'courses' | 'reports' | 'now'>,
+  context: Deps & ClassNeeds & Pick<Context, 'now'>,
 ): Promise<{ id: string; draft: Draft; questions: readonly Question[] } | undefined> {
   const known = await findDraft(one, context.now().epochMilliseconds, context);
   if (!known) return undefined;
   const { draft } = known;
+  const { words, topic, count, source } = named;
   const isAny = words === undefined && count === undefined;
   const isOnTopic = compact(words ?? '') === compact(draft.words ?? '') || isSameTitle(topic, draft.topic);
-  const questions = isAny || isOnTopic ? await questionsOf(draft, one, context) : [];
+  const isOfSource = source === undefined || source === draft.source;
+  const questions = (isAny || isOnTopic) && isOfSource ? await questionsOf(draft, one, context) : [];
   return questions.length > 0 && questions.length === (count ?? questions.length) ? { ...known, questions } : undefined;
 }
 
@@ -87,9 +93,9 @@ export async function findMeant(
 export async function questionsOf(
   { questions }: Pick<Draft, 'questions'>,
   one: Pick<Class, 'id' | 'course'>,
-  context: Pick<Context, 'courses'> & { reports: Pick<Context['reports'], 'hiddenQuestions'> },
+  context: ClassNeeds,
 ): Promise<Question[]> {
-  const course = (await askedIn(one, context)).course();
+  const course = (await ledBy(one, context)).course();
   return questions.flatMap((id) => {
     const question = course.questionNamed(id);
     return question && course.questions.has(question.id) ? question : [];

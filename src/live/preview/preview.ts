@@ -5,9 +5,11 @@ import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import { withChapter } from '../../practice/find-topic.ts';
 import { findInstead, findQuestions, offerTopics } from '../find-questions.ts';
 import type { draftLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
+import { offerMade, type SourceName } from '../source/source.ts';
 import { startLive, USUAL_START } from '../start.ts';
 import { changeDraft, type Draft, dropDraft, findDraft, keepDraft, questionsOf } from './draft.ts';
 import { text } from './text.ts';
@@ -25,27 +27,35 @@ const onlyInstructors = (): UserError => new UserError(text.both((words) => word
  */
 export async function previewAsAsked(
   one: Class,
-  { topic: words, count }: { topic: string | undefined; count: number | undefined },
+  asked: { topic: string | undefined; count: number | undefined; source: SourceName | undefined },
   { locale }: Caller,
   context: Context,
 ): Promise<Reply> {
+  const { source } = asked;
+  const { topic: words, count } = withChapter(asked);
   const now = context.now().epochMilliseconds;
-  const known = words === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
+  const isBare = words === undefined && count === undefined && source === undefined;
+  const known = isBare ? await findDraft(one, now, context) : undefined;
   const shown = known && (await questionsOf(known.draft, one, context));
   if (known && shown && shown.length > 0) {
     const said = text(locale).about(shown.length, false);
     return renderDraft(known.id, known.draft, shown, { page: 1, said }, locale);
   }
-  const found = await findQuestions(words, count, one, context.newId(), context);
+  const found = await findQuestions(words, count, one, context.newId(), context, source);
+  const rest = [
+    ...(count === undefined ? [] : [` count:${count}`]),
+    ...(source === undefined ? [] : [` source:${source}`]),
+  ].join('');
   if (!('questions' in found)) {
-    const rest = count === undefined ? '' : ` count:${count}`;
     const how = { command: 'live preview', asks: text(locale).whichTopic };
     return offerTopics(found, rest, context.course(), locale, how);
   }
-  const { questions, topic } = found;
+  const { questions, topic, withMade } = found;
+  if (withMade > questions.length)
+    return offerMade('preview', { written: questions.length, withMade }, { topic: words, rest }, locale);
   const { id, draft } = await keepDraft(
     one,
-    { words, topic, questions: questions.map((question) => question.id), out: [] },
+    { words, topic, source, questions: questions.map((question) => question.id), out: [] },
     now,
     context,
   );
@@ -64,8 +74,9 @@ async function swapQuestion(id: string, what: string, one: Class, { locale }: Ca
   const old = all[at];
   // A button that was pressed twice swaps nothing the second time.
   if (!known || !old) return { at: 0, said: words.about(all.length, false) };
-  const { words: asked, questions, out } = known.draft;
-  const instead = await findInstead(asked, old, new Set([...questions, ...out]), one, context.newId(), context);
+  const { words: asked, source, questions, out } = known.draft;
+  const taken = new Set([...questions, ...out]);
+  const instead = await findInstead(asked, old, taken, one, context.newId(), context, source);
   if (!instead) return { at, said: words.noOther };
   const swap = (draft: Draft): Draft => ({
     ...draft,

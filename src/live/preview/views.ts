@@ -3,6 +3,7 @@ import { shortId } from '../../content/question-ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
+import { madeNote } from '../../course/made-note.ts';
 import { answerKey } from '../../questions/answer-key.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { draftLine } from '../lines.ts';
@@ -14,7 +15,9 @@ import { text } from './text.ts';
 export const PAGE = 5;
 
 const questionBlock = (question: Question, number: number, locale: Locale): Block =>
-  markdown(`**${number}.** ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerKey(question, locale)}`);
+  markdown(
+    `${[`**${number}.**`, ...madeNote(question, locale)].join(' ')} ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerKey(question, locale)}`,
+  );
 
 /** A page of a draft, from 1, with the buttons that change it. `said`: what came of the last one. */
 export function renderDraft(

@@ -5,7 +5,7 @@ import type { Locale, Localized } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown, notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
-import { askedIn } from '../../course/hidden-questions.ts';
+import { ledBy } from '../../course/hidden-questions.ts';
 import { recapLine } from '../lines.ts';
 import { LIVE_TIMES } from '../machine.ts';
 import { startLive } from '../start.ts';
@@ -48,7 +48,7 @@ export async function askAgain(
   context: Context,
 ): Promise<Reply> {
   // As the course has them now: a question that was taken out of it, or that the class hides, is not asked again.
-  const { questions: known, questionNamed } = (await askedIn(one, context)).course();
+  const { questions: known, questionNamed } = (await ledBy(one, context)).course();
   const questions = findMissed(played).flatMap((name) => known.get(questionNamed(name)?.id ?? '') ?? []);
   if (questions.length === 0) throw new UserError(text.both(({ nothingToAsk }) => nothingToAsk));
   switch (answer) {

@@ -54,11 +54,11 @@ export function topLeaders(leaders: readonly Leader[], most: number, locale: Loc
 }
 
 /** The students who lead, under the names by which the class knows them; none where the mode has no ranks. */
-export function rankLeaders({ id, state, answers, players }: SceneData, locale: Locale): Leader[] {
+export function rankLeaders({ id, state, answers, players, questions }: SceneData, locale: Locale): Leader[] {
   const { plan } = state.live;
   const words = text(locale);
   if (!modeOf(plan).isRanked) return [];
-  const board = rankPlayers(plan, answers);
+  const board = rankPlayers(plan, answers, questions);
   if (plan.teams !== undefined)
     return rankTeams(board, players, id, plan.teams).map(({ team, points, rank, members }) => ({
       name: teamName(team, plan, locale),

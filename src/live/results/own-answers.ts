@@ -5,7 +5,9 @@ import { markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
+import { isInParts } from '../../questions/asking.ts';
 import { codeMarkdown } from '../../questions/code.ts';
+import { form, graded } from '../../questions/types.ts';
 import { numberedAnswer } from '../numbered-answer.ts';
 import { liveShuffle } from '../state.ts';
 import { solutionMarkdown } from './solution.ts';
@@ -43,13 +45,16 @@ export const renderOwnPick = (own: OwnAnswer, reader: Reader): Block[] => [
 export function renderOwnAnswer(own: OwnAnswer, reader: Reader): Block {
   const { locale, channel } = reader;
   const { session, question, answer, at } = own;
+  const shuffle = liveShuffle(session, question);
+  const parts =
+    answer && isInParts(form(question, locale, shuffle)) ? graded(question, answer.picked, locale, shuffle) : '';
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const right = answer?.right ? [] : [solutionMarkdown(question, session, { locale, channel })];
   return markdown(
     [
       `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}${codeMarkdown(question)}`,
-      // Two lines of one paragraph.
-      [ownLine(own, mark, reader), ...right].join('  \n'),
+      // Of several parts each with its own mark; else two lines of one paragraph.
+      parts || [ownLine(own, mark, reader), ...right].join('  \n'),
       truncate(question.why[locale], BRIEF.why),
     ].join('\n\n'),
   );

@@ -6,6 +6,8 @@ import { button, buttons, fields, heading } from '../../core/reply/builders.ts';
 import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { flagButton } from '../../course/flag-button.ts';
+import { practisedBy } from '../../course/hidden-questions.ts';
+import { isKeptBack } from '../../course/kept-back.ts';
 import { resultLine } from '../lines.ts';
 import type { LivePlan } from '../machine.ts';
 import { modeOf } from '../modes.ts';
@@ -16,7 +18,7 @@ import { teamName, teamOf } from '../teams.ts';
 import { text as liveText } from '../text.ts';
 import { type OwnAnswer, renderOwnAnswer, renderOwnPick } from './own-answers.ts';
 import { countPlayed } from './played.ts';
-import { practiseButtons, practiseMissed } from './practise-missed.ts';
+import { practiseButtons, practiseMissed, stillAsked } from './practise-missed.ts';
 import { rankPlayers, rankTeams, type Standing, type TeamStanding } from './standings.ts';
 import { text } from './text.ts';
 
@@ -33,11 +35,16 @@ interface ResultSnapshot {
 /** Milliseconds for which a snapshot is shared. */
 const SHARED = 5000;
 
-async function takeSnapshot(id: string, state: LiveState, { sessions }: Pick<Context, 'sessions'>) {
+async function takeSnapshot(
+  id: string,
+  state: LiveState,
+  { sessions, courses }: Pick<Context, 'sessions' | 'courses'>,
+) {
   const { plan } = state.live;
   const answers = await sessions.answers(id);
+  const questions = await questionsIn({ id }, state, { sessions, courses });
   const players = plan.teams === undefined ? [] : await sessions.players(id);
-  const board = rankPlayers(plan, answers);
+  const board = rankPlayers(plan, answers, questions);
   return {
     answers: Map.groupBy(answers, ({ person }) => person),
     standings: new Map(board.map((one) => [one.person, one])),
@@ -124,9 +131,10 @@ async function renderOneAnswer(
   };
 }
 
-/** A page of a student's own answers, with the ways on: the next page, and practice of what they missed. */
+/** A page of a student's own answers, with the ways on: the next page, and practice of so many that they missed. */
 function renderOwnAnswers(
   own: readonly OwnAnswer[],
+  missed: number,
   page: number,
   post: string,
   reader: Reader,
@@ -134,7 +142,6 @@ function renderOwnAnswers(
   const { locale } = reader;
   const words = text(locale);
   const next = page * PAGE;
-  const missed = own.filter(({ answer }) => !answer?.right).length;
   const line = resultLine.write({ post, what: 'page', number: page + 1 });
   const more = own.slice(next, next + PAGE);
   const [first, last] = [more[0], more.at(-1)];
@@ -166,17 +173,18 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
     const own = (await questionsIn(session, state, context))
       .slice(0, count)
       .flatMap((question, at) => (question ? [{ session: session.id, at, question, answer: given.get(at) }] : []));
-    if (said.what === 'again') {
-      const missed = own.filter(({ answer }) => !answer?.right).map(({ question }) => question);
-      return practiseMissed(missed, said.number ?? 1, who, context);
-    }
+    const wrong = own.filter(({ answer }) => !answer?.right).map(({ question }) => question);
+    // A whole class looks at the same time: the store is asked only where something may be kept back.
+    const mayBeClosed = wrong.some((question) => isKeptBack(question, context.course()));
+    const missed = mayBeClosed ? stillAsked(wrong, (await practisedBy(who, context)).course()) : wrong;
+    if (said.what === 'again') return practiseMissed(missed, said.number ?? 1, who, context);
     if (given.size === 0) throw new UserError(text.both(({ didNotPlay }) => didNotPlay));
     const right = own.filter(({ answer }) => answer?.right).length;
     const stats = [
       ...ownFields(person, plan, snapshot, locale),
       ...teamFields(person, session.id, plan, snapshot, locale),
     ];
-    const { answers, ways } = renderOwnAnswers(own, said.number ?? 1, said.post, who);
+    const { answers, ways } = renderOwnAnswers(own, missed.length, said.number ?? 1, said.post, who);
     return {
       visibility: 'caller',
       accent: right === own.length ? 'success' : 'info',

@@ -6,6 +6,7 @@ import type { Button, Reply } from '../../core/reply/blocks.ts';
 import { button } from '../../core/reply/builders.ts';
 import { newSeed } from '../../core/seeded-shuffle.ts';
 import type { Context } from '../../course/context.ts';
+import type { Course } from '../../course/course.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
 import { playerOf } from '../../practice/practice.ts';
 import { begin } from '../../practice/start.ts';
@@ -33,6 +34,10 @@ export function practiseButtons(post: string, missed: number, locale: Locale): B
   });
 }
 
+/** What of these questions a course still asks: not what is kept back or hidden. */
+export const stillAsked = (questions: readonly Question[], { questionNamed, questions: known }: Course): Question[] =>
+  questions.flatMap(({ id }) => known.get(questionNamed(id)?.id ?? '') ?? []);
+
 /**
  * The first question of a practice of what a student missed, as the course has it now, without what their class hides.
  * @throws UserError where there is nothing to practise, or a class is asked all of it just now.
@@ -43,8 +48,8 @@ export async function practiseMissed(
   caller: Pick<Caller, 'id' | 'channel' | 'locale'>,
   context: Context,
 ): Promise<Reply> {
-  const { questionNamed, questions: known } = (await practisedBy(caller, context)).course();
-  const own = partOf(missed, number).flatMap(({ id }) => known.get(questionNamed(id)?.id ?? '') ?? []);
+  const narrowed = await practisedBy(caller, context);
+  const own = stillAsked(partOf(missed, number), narrowed.course());
   if (own.length === 0) throw new UserError(text.both(({ nothingToPractise }) => nothingToPractise));
   const topic: Topic = { kind: 'review', questions: own };
   const practice = {
@@ -54,5 +59,5 @@ export async function practiseMissed(
     count: own.length,
     marks: '',
   };
-  return begin(practice, caller, { ...context, questionsInClass: () => openQuestions(context) });
+  return begin(practice, caller, { ...narrowed, questionsInClass: () => openQuestions(context) });
 }

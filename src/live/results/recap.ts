@@ -9,8 +9,8 @@ import type { Answer } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { termButtons } from '../../course/term-blocks.ts';
 import { truncate } from '../../language/truncate.ts';
-import { literalLine } from '../../markdown/escape.ts';
-import { describeAnswering, solution } from '../../questions/types.ts';
+import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
+import { describeAnswering, solutionInWords } from '../../questions/types.ts';
 import { marksLine, recapLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
 import { sessionTitle } from '../state.ts';
@@ -88,8 +88,8 @@ function commonMistakes({ id, questions, answers }: PlayedSession, locale: Local
             did: leftOut ? words.leftOut : describeAnswering(question)[locale],
           }),
         ),
-        question: brief(question.ask[locale].replaceAll('`', '')),
-        solution: brief(solution(question, locale).replaceAll('\n', ' ')),
+        question: brief(withoutEscapes(question.ask[locale]).replaceAll('`', '')),
+        solution: brief(solutionInWords(question, locale)),
       }),
     );
 }

@@ -5,6 +5,8 @@ import { BOARD, type Row } from '../../core/reply/board.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
 import { markIn } from '../../core/reply/option-mark.ts';
 import type { Answer } from '../../core/session.ts';
+import { oneLine } from '../../language/normalize.ts';
+import { withoutEscapes } from '../../markdown/escape.ts';
 import { pressLine } from '../../outbox/lines.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { recapLine, resultLine } from '../lines.ts';
@@ -75,7 +77,7 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
           {
             type: 'board',
             look: 'bars',
-            title: question.ask[locale].replaceAll('`', ''),
+            title: oneLine(withoutEscapes(question.ask[locale]).replaceAll('`', '')),
             rows: answerRows(question, data, own, locale),
             foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
           },

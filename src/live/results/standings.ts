@@ -1,14 +1,8 @@
-import type { Answer, Player } from '../../core/session.ts';
+import type { Question } from '../../content/model.ts';
+import type { Player } from '../../core/session.ts';
 import type { LivePlan } from '../machine.ts';
-import { modeOf } from '../modes.ts';
 import { teamOf } from '../teams.ts';
-
-/** What an answer scores by: of the person's answers, the first one to each question. */
-export type ScoredAnswer = Pick<Answer, 'person' | 'right' | 'elapsed'>;
-
-/** Points of one answer. */
-export const pointsOf = ({ right, elapsed }: ScoredAnswer, plan: LivePlan): number =>
-  right ? modeOf(plan).points(elapsed, plan.open) : 0;
+import { type ScoredAnswer, scoreAnswers } from './scores.ts';
 
 /** A person's result so far. */
 export interface Standing {
@@ -30,11 +24,16 @@ function withRanks<T extends { points: number }>(sorted: readonly T[]): (T & { r
 }
 
 /** Everyone who has answered, best first; equals in the order of their ids, so that it is always the same. */
-export function rankPlayers(plan: LivePlan, answers: Iterable<ScoredAnswer>): Standing[] {
+export function rankPlayers(
+  plan: LivePlan,
+  answers: readonly ScoredAnswer[],
+  questions: readonly (Question | undefined)[],
+): Standing[] {
+  const points = scoreAnswers(plan, answers, questions);
   const byPerson = Map.groupBy(answers, ({ person }) => person);
   const all = Array.from(byPerson, ([person, own]) => ({
     person,
-    points: own.reduce((sum, answer) => sum + pointsOf(answer, plan), 0),
+    points: own.reduce((sum, answer) => sum + (points.get(answer) ?? 0), 0),
     right: own.filter(({ right }) => right).length,
     answered: own.length,
   })).sort((a, b) => b.points - a.points || (a.person < b.person ? -1 : 1));

@@ -6,6 +6,7 @@ interface TalkText {
   answers: Readonly<Record<TalkKind, string>>;
   todaysConcept: string;
   quiz: string;
+  homework: string;
   review: string;
   help: string;
 }
@@ -23,10 +24,11 @@ const ko: TalkText = {
     crisis:
       '많이 힘든가 봐요. 저는 봇이라 곁에 있어 줄 수 없지만, 혼자 견디지 말고 가까운 사람이나 선생님께 꼭 이야기해 주세요. 자살 예방 상담전화 109는 24시간 열려 있고, 급할 때는 119에 전화하면 돼요.',
     class:
-      '그건 선생님이 알고 계세요. 시험, 과제, 출석, 시간표 같은 것은 수업 공지를 보거나 선생님께 편하게 여쭤보세요. 저는 수업에서 배우는 내용을 도와드려요. 모르는 말이 있으면 물어보고, 시험 준비는 퀴즈와 복습으로 해 보세요.',
+      '그건 선생님이 알고 계세요. 시험, 과제, 출석, 시간표 같은 것은 수업 공지를 보거나 선생님께 편하게 여쭤보세요. 여기에서 내 준 숙제는 아래에서 볼 수 있어요. 저는 수업에서 배우는 내용을 도와드려요. 모르는 말이 있으면 물어보고, 시험 준비는 퀴즈와 복습으로 해 보세요.',
   },
   todaysConcept: '오늘의 개념',
   quiz: '퀴즈 풀기',
+  homework: '내 숙제',
   review: '복습하기',
   help: '할 수 있는 일',
 };
@@ -44,10 +46,11 @@ const en: TalkText = {
     crisis:
       'That sounds very hard. I am a bot and cannot be there for you, but please do not bear it alone: talk to somebody close to you or to your instructor. In Korea the suicide prevention line 109 is open day and night; in an emergency call 119.',
     class:
-      'Your instructor knows that. For exams, homework, attendance and timetables, look at the class announcements or simply ask your instructor. I help with what the course teaches: ask me about any word, and prepare for exams with quizzes and reviews.',
+      'Your instructor knows that. For exams, homework, attendance and timetables, look at the class announcements or simply ask your instructor. Homework given here is below. I help with what the course teaches: ask me about any word, and prepare for exams with quizzes and reviews.',
   },
   todaysConcept: "Today's concept",
   quiz: 'Quiz me',
+  homework: 'My homework',
   review: 'Review',
   help: 'What I can do',
 };

@@ -26,14 +26,16 @@ const required = ({ optional }: FormPart): boolean => optional !== true;
 
 const textInput = (part: FormPart) => {
   const value = part.kind === 'channel' ? part.value : typedValue(part);
+  const { lines, most = DISCORD.formInput } = part.kind === 'text' ? part : {};
+  const longest = Math.min(most, DISCORD.input);
   return {
     type: ComponentType.TextInput,
     custom_id: part.name,
-    style: TextInputStyle.Short,
-    max_length: DISCORD.formInput,
+    style: lines ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    max_length: longest,
     required: required(part),
-    ...('hint' in part ? { placeholder: part.hint } : {}),
-    ...(value === undefined ? {} : { value: truncate(value, DISCORD.formInput) }),
+    ...('hint' in part ? { placeholder: truncate(part.hint, DISCORD.inputHint) } : {}),
+    ...(value === undefined ? {} : { value: truncate(value, longest) }),
   } as const;
 };
 

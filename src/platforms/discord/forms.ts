@@ -1,7 +1,7 @@
 import type { RawFile } from 'discord.js';
 import { notice } from '../../core/reply/builders.ts';
-import type { View } from './components.ts';
 import { type Drawn, fileOf } from './drawn.ts';
+import type { View } from './parts.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
 import { text } from './text.ts';
 

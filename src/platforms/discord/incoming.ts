@@ -15,12 +15,13 @@ import { completed } from '../../core/command/line.ts';
 import type { Posted } from '../../core/command/posted.ts';
 import type { CommandInput, Invocation, Values } from '../../core/command/route.ts';
 import { localeOf } from '../../core/locale.ts';
+import { joinTyped } from '../../core/reply/controls.ts';
 import type { Attach } from './attachments.ts';
-import { TYPES } from './components.ts';
 import { filledIn } from './form-modal.ts';
 import type { Place } from './mentions.ts';
 import { fieldsIn, pastedIn } from './paste.ts';
 import { permissionsIn, placeOf, THREADS } from './place.ts';
+import { TYPES } from './question-parts.ts';
 
 /** Half-typed words of an option, which may be completed. */
 export interface Completion {
@@ -36,8 +37,8 @@ export type Wish =
   | { kind: 'answer'; input: CommandInput }
   /** Answer it, or open a box for what the command needs: it was called with nothing. */
   | { kind: 'called'; input: Invocation }
-  /** Open a box to type in; what is typed completes the line. */
-  | { kind: 'type'; line: string }
+  /** Open so many boxes to type in; what is typed completes the line. */
+  | { kind: 'type'; line: string; boxes: number }
   | Completion;
 
 type Typed = APIChatInputApplicationCommandInteraction['data'];
@@ -74,11 +75,13 @@ function invocationOf(
   return { command: name, ...action, options: Object.fromEntries(values) };
 }
 
-/** What was typed into a modal's only box. */
-function typed({ data }: Extract<APIInteraction, { type: InteractionType.ModalSubmit }>): string {
-  const box = fieldsIn(data).find((one) => one.type === ComponentType.TextInput);
-  return box && 'value' in box ? box.value : '';
-}
+/** What was typed into the boxes of a modal for an answer; other servers may say null for an empty one. */
+const typed = ({ data }: Extract<APIInteraction, { type: InteractionType.ModalSubmit }>): string =>
+  joinTyped(
+    fieldsIn(data)
+      .filter((one) => one.type === ComponentType.TextInput)
+      .map((one) => ('value' in one && typeof one.value === 'string' ? one.value : '')),
+  );
 
 /** What somebody's message says, without people, channels and emoji that Discord writes as numbers; of one that was forwarded, what that says. */
 function postedIn(message: APIMessage | undefined, attach: Attach): Posted {
@@ -114,8 +117,9 @@ export function wishOf(interaction: APIInteraction, attach: Attach): Wish | unde
       const { custom_id: line } = interaction.data;
       if (interaction.data.component_type === ComponentType.StringSelect)
         return { kind: 'answer', input: `${line} ${[...interaction.data.values].sort().join('')}` };
-      return line.startsWith(TYPES)
-        ? { kind: 'type', line: line.slice(TYPES.length) }
+      const boxes = Array.from(line).findIndex((sign) => sign !== TYPES);
+      return boxes > 0
+        ? { kind: 'type', line: line.slice(boxes * TYPES.length), boxes }
         : { kind: 'answer', input: line };
     }
     case InteractionType.ModalSubmit:

@@ -17,15 +17,16 @@ import { notice } from '../../core/reply/builders.ts';
 import { formIn } from '../../core/reply/form.ts';
 import { truncate } from '../../language/truncate.ts';
 import type { Attach } from './attachments.ts';
-import { TYPES, type View } from './components.ts';
 import { drawReply } from './drawn.ts';
 import { formModals } from './form-modal.ts';
 import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import type { Mentions } from './mentions.ts';
 import { modal } from './modal.ts';
+import type { View } from './parts.ts';
 import { pasteModal, takesPastes } from './paste.ts';
 import { hasOthers, mayShare, placeOf } from './place.ts';
+import { TYPES } from './question-parts.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
 import { isOver, type Outcome } from './retry.ts';
 import { text } from './text.ts';
@@ -57,7 +58,7 @@ function onMessage(
   if (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return 'caller';
   const isOfCommand =
     command !== undefined &&
-    new RegExp(`"custom_id":"${TYPES}?${command.name} `).test(JSON.stringify(message.components ?? []));
+    new RegExp(`"custom_id":"${TYPES}*${command.name} `).test(JSON.stringify(message.components ?? []));
   if (!isOfCommand) return undefined;
   return others ? 'channel' : 'caller';
 }
@@ -166,7 +167,7 @@ export function handler(
       case 'answer':
         return say(wish.input, command, interaction.message?.id, caller, asked);
       case 'type':
-        if (!(await open(modal(wish.line, locale), asked))) await tell(notice(text(locale).noBox), asked);
+        if (!(await open(modal(wish.line, wish.boxes, locale), asked))) await tell(notice(text(locale).noBox), asked);
         return;
       case 'complete': {
         const data = { choices: await complete(wish, caller) };

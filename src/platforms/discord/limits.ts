@@ -16,6 +16,8 @@ export const DISCORD = {
   rows: 5,
   buttonLabel: 80,
   optionLabel: 100,
+  /** Of a select menu. */
+  placeholder: 150,
   choices: 25,
   choiceName: 100,
   embedTitle: 256,
@@ -28,12 +30,13 @@ export const DISCORD = {
   /** Of a scheduled event (Guild Scheduled Event Structure). */
   eventName: 100,
   eventDescription: 1000,
-  /** Text of a modal's input, and of the label above it. */
+  /** Text of a modal's input, of the label above it, and of the hint in it. */
   input: 4000,
   label: 45,
+  inputHint: 100,
   /** Labels, or rows, of a modal. */
   modalParts: 5,
-  /** A part of a form is a word or two; our own choice. */
+  /** A part of a form is a word or two, where it does not say more; our own choice. */
   formInput: 60,
 } as const;
 

@@ -11,8 +11,9 @@ import {
 import type { Accent, Reply } from '../../core/reply/blocks.ts';
 import { fitReply } from '../../core/reply/fit.ts';
 import { truncate } from '../../language/truncate.ts';
-import { type Part, partsOf, type Row, type View } from './components.ts';
+import { partsOf } from './components.ts';
 import { DISCORD } from './limits.ts';
+import type { Part, Row, View } from './parts.ts';
 
 /** A message as Discord's API takes it, in a callback or an edit; who sees it is the sender's to add. It is without pings. */
 export interface Payload {
@@ -49,7 +50,7 @@ function containerOf(reply: Reply, parts: readonly Part[]): APIContainerComponen
   for (const part of parts) {
     const before = components.at(-1);
     if (part.kind === 'row') {
-      if (before?.type === ComponentType.TextDisplay) separate(true);
+      if (before?.type === ComponentType.TextDisplay && !part.joined) separate(true);
       const room = DISCORD.components - used - 1;
       if (room < 1) break;
       const row: Row = { ...part.row, components: part.row.components.slice(0, room) };
@@ -110,8 +111,11 @@ export const render = (reply: Reply, view: View): Payload =>
   });
 
 /** Servers that know no components v2 are older than mentions of commands. */
-const inOlder = ({ commandInCode, ...view }: View): View =>
-  commandInCode === undefined ? view : { ...view, command: commandInCode };
+const inOlder = ({ commandInCode, ...view }: View): View => ({
+  ...view,
+  fewRows: true,
+  ...(commandInCode === undefined ? {} : { command: commandInCode }),
+});
 
 /** The first title, and all other text under it. */
 function told(parts: readonly Part[]): { title: string | undefined; text: string } {

@@ -12,11 +12,11 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { withoutForm } from '../../core/reply/form.ts';
 import type { Timers } from '../../core/timers.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
-import type { View } from './components.ts';
 import type { Drawn } from './drawn.ts';
 import { UNKNOWN_MESSAGE } from './errors.ts';
 import { type Form, formsOf, withheld } from './forms.ts';
 import { TIMES } from './limits.ts';
+import type { View } from './parts.ts';
 import { attempt, inSomeForm, insist, isOver, type Outcome } from './retry.ts';
 
 export interface Wire {

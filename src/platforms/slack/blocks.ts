@@ -1,64 +1,16 @@
-import type { ActionsBlock, Button, KnownBlock, SectionBlock } from '@slack/types';
-import { shortHash } from '../../core/hash.ts';
-import type { Locale } from '../../core/locale.ts';
-import type { Block, Choice, Drawable, Reply, Table } from '../../core/reply/blocks.ts';
-import { areShort, choiceControls, clockInWords, inputControls, shareButton } from '../../core/reply/controls.ts';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { Block, Drawable, Reply, Table } from '../../core/reply/blocks.ts';
+import { areShort, clockInWords, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
 import { text as replyText } from '../../core/reply/text.ts';
 import { oneLine } from '../../language/normalize.ts';
-import { ACTIONS, actions, button, literal, plain, press, prose, small, type View } from './elements.ts';
+import { actions, literal, plain, press, prose, small, type View } from './elements.ts';
 import { SLACK } from './limits.ts';
 import { escapeText, truncateUnits, withoutPings } from './markdown.ts';
+import { choiceBlocks, inputBlocks, menusBlocks } from './question-blocks.ts';
 import { tableBlock } from './table.ts';
 import { text } from './text.ts';
-
-/** Letters and digits of a hash, all of it. */
-const HASH = 7;
-
-/** Slack sends every change of a menu; what was chosen counts when the button beside it is pressed. */
-function menuBlocks({ options, line, max }: Choice, dontKnow: Button, locale: Locale): KnownBlock[] {
-  const { chooseAllAndSubmit, submit } = replyText(locale);
-  const menu: SectionBlock = {
-    type: 'section',
-    // Of the question, not of the moment: an edit of the message is not to drop what a student has chosen.
-    block_id: `${ACTIONS.pick}:${shortHash(line, HASH)}`,
-    text: plain(chooseAllAndSubmit, SLACK.text),
-    accessory: {
-      type: 'multi_static_select',
-      action_id: ACTIONS.pick,
-      placeholder: plain(text(locale).menu, SLACK.buttonText),
-      max_selected_items: max,
-      options: options.map(({ value, label }, i) => ({ text: plain(`${i + 1}. ${label}`, SLACK.optionText), value })),
-    },
-  };
-  return [menu, ...actions([button(submit, line, 'primary', ACTIONS.send), dontKnow])];
-}
-
-function choiceBlocks(choice: Choice, view: View): KnownBlock[] {
-  const { locale } = view;
-  const controls = choiceControls(choice, locale);
-  const { options, isListed } = controls;
-  const dontKnow = press(controls.dontKnow);
-  const list = options.map(({ number, label }) => `**${number}**  ${literal(label)}`).join('  \n');
-  const listed = isListed ? prose(list, 'text', view) : [];
-  switch (controls.way) {
-    case 'several':
-      return [...listed, ...menuBlocks(choice, dontKnow, locale)];
-    case 'one':
-      return [...listed, ...actions([...options.map((option) => press(option.button)), dontKnow])];
-    case 'inOrder': {
-      // Slack has no button that cannot be pressed.
-      const left = options.filter(({ isPicked }) => !isPicked).map((option) => press(option.button));
-      const { soFar, hint } = controls;
-      const told = soFar ? `${soFar.name}: ${soFar.numbers}` : hint;
-      const again = soFar ? [press(soFar.startOver)] : [];
-      return [...listed, ...small(told), ...actions([...left, ...again, dontKnow])];
-    }
-    default:
-      return controls satisfies never;
-  }
-}
 
 /** Without what `mrkdwn` would take for marks, which it cannot escape. */
 const isPlain = (text: string): boolean => text !== '' && !/[*_~`]|^>/.test(text);
@@ -116,10 +68,10 @@ function blocksOf(block: Block | Table, view: View): KnownBlock[] {
       return actions(block.buttons.map((one) => press(one)));
     case 'choice':
       return choiceBlocks(block, view);
-    case 'input': {
-      const { write, dontKnow } = inputControls(block, locale);
-      return actions([press(write, ACTIONS.type), press(dontKnow)]);
-    }
+    case 'menus':
+      return menusBlocks(block, view);
+    case 'input':
+      return inputBlocks(block, view);
     case 'form':
       return [
         ...formInWords(block, locale).flatMap((one) => blocksOf(one, view)),

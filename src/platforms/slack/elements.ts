@@ -22,8 +22,20 @@ export interface View {
   fileOf?: (picture: Drawable) => string | undefined;
 }
 
-/** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
-export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', typed: 'typed', look: 'look' } as const;
+/**
+ * What a press does, as its action_id says; a number follows, since ids must differ within a message. Before it `type` has
+ * the number of boxes, and `fill` that of the menus, where there are several; behind `menu` stands which of them it is.
+ */
+export const ACTIONS = {
+  ...{ run: 'run', type: 'type', send: 'send', pick: 'pick', typed: 'typed', look: 'look' },
+  ...{ menu: 'menu', fill: 'fill' },
+} as const;
+
+/** What the ids of the blocks begin with in which an answer is typed. */
+export const ANSWER_BLOCK = 'answer';
+
+/** The number that an action_id has for one of several: `type:3:0`; 1 for `type:0`. */
+export const countIn = (actionId: string): number => Number(/^\w+:(\d+):/.exec(actionId)?.[1] ?? 1);
 
 export const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',

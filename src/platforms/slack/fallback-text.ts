@@ -4,6 +4,7 @@ import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { clockInWords } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
+import { menusInWords } from '../../core/reply/menus.ts';
 import { memoize } from '../../language/memoize.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
@@ -49,6 +50,8 @@ function wordsOf(block: Block, locale: Locale): string[] {
       return block.fields.map(({ name, value }) => [name, value].filter(Boolean).join(': '));
     case 'choice':
       return block.options.map(({ label }, i) => `${i + 1}. ${label}`);
+    case 'menus':
+      return menusInWords(block);
     case 'picture':
     case 'chart':
     case 'board':

@@ -21,11 +21,15 @@ const blockOf = (name: string): string => `form:${name}`;
 
 const textElement = (part: FormPart): InputBlock['element'] => {
   const value = part.kind === 'channel' ? part.value : typedValue(part);
+  const { lines, most } = part.kind === 'text' ? part : {};
+  const longest = Math.min(most ?? SLACK.text, SLACK.text);
   return {
     type: 'plain_text_input',
     action_id: part.name,
+    ...(lines ? { multiline: true } : {}),
+    ...(most === undefined ? {} : { max_length: longest }),
     ...('hint' in part ? { placeholder: plain(part.hint, SLACK.placeholder) } : {}),
-    ...(value === undefined ? {} : { initial_value: truncateUnits(value, SLACK.text) }),
+    ...(value === undefined ? {} : { initial_value: truncateUnits(value, longest) }),
   };
 };
 

@@ -1,7 +1,8 @@
 import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import { allOptions, type Caller, type Command } from '../../core/command/command.ts';
+import { joinTyped } from '../../core/reply/controls.ts';
 import { withoutMargins } from '../../language/normalize.ts';
-import { ACTIONS } from './elements.ts';
+import { ACTIONS, ANSWER_BLOCK } from './elements.ts';
 import type { Person } from './user-cache.ts';
 
 /** A person who did something, and where. */
@@ -101,13 +102,25 @@ export function pickedIn(body: BlockAction): string | undefined {
   return undefined;
 }
 
-/** The text of the only input of a modal, or of a message at the moment of a press. */
+/** What is chosen in each of `count` menus at that moment, a letter each; undefined while one is left open. */
+export function menusIn(body: BlockAction, count: number): string | undefined {
+  const values = Object.values(body.view?.state.values ?? body.state?.values ?? {});
+  const picked = Array.from({ length: count }, (_, i) => {
+    const own = values.flatMap((block) => block[`${ACTIONS.menu}:${i + 1}`] ?? []);
+    return own[0]?.selected_option?.value ?? '';
+  });
+  return picked.includes('') ? undefined : picked.join('');
+}
+
+/** The texts of the inputs of a modal, or of a message at the moment of a press, as one: see joinTyped(). */
 export function typedIn({
   view,
   state,
 }: Pick<SlackViewAction | BlockAction, 'view'> & Pick<BlockAction, 'state'>): string {
-  const fields = Object.values(view?.state.values ?? state?.values ?? {}).flatMap((block) => Object.values(block));
-  return fields.map(({ value }) => value).find((value) => typeof value === 'string') ?? '';
+  const values = Object.entries(view?.state.values ?? state?.values ?? {});
+  // By the blocks' ids, `answer:1`; an object's order is nobody's promise.
+  const inputs = values.filter(([block]) => block.startsWith(ANSWER_BLOCK)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return joinTyped(inputs.map(([, block]) => Object.values(block).find(({ value }) => value)?.value ?? ''));
 }
 
 /** What Slack sends twice it sends with the same name; undefined where there is none. */

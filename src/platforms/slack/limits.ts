@@ -13,7 +13,7 @@ export const SLACK = {
   /** All texts of a message together, as sizeOf() counts them; from about 13,200 on Slack has refused them. */
   characters: 12_800,
   header: 150,
-  /** A section's text, and a text object elsewhere. */
+  /** A section's text, a text object elsewhere, and what is typed into an input. */
   text: 3000,
   field: 2000,
   fields: 10,

@@ -5,9 +5,19 @@ import { type AnswerMetadata, writeMetadata } from './answer-metadata.ts';
 import type { Answering, Parts } from './answering.ts';
 import { askedBy } from './asked-by.ts';
 import { type Place, spotOf } from './destination.ts';
-import { ACTIONS } from './elements.ts';
+import { ACTIONS, countIn } from './elements.ts';
 import { logFields } from './errors.ts';
-import { callerOf, isDirect, type Noted, pickedIn, readText, type Trigger, typedIn, type Who } from './incoming.ts';
+import {
+  callerOf,
+  isDirect,
+  menusIn,
+  type Noted,
+  pickedIn,
+  readText,
+  type Trigger,
+  typedIn,
+  type Who,
+} from './incoming.ts';
 import { TIMES } from './limits.ts';
 import { answerMessage, answerModal, CALLBACKS, modal, searchBox, searchOptions } from './views.ts';
 import { openModal, type ResponseUrl, respond } from './web-api.ts';
@@ -99,6 +109,14 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     else await tell((words) => words.chooseFirst, who, hintPlaceOf(body, who, context));
   });
 
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.fill}:`), async ({ action, body, context }) => {
+    if (action.type !== 'button') return;
+    const who = whoOf(body, context);
+    const picked = menusIn(body, countIn(action.action_id));
+    if (picked !== undefined) await answer(`${action.value} ${picked}`, who, placeOf(body, who, context));
+    else await tell((words) => words.chooseEachFirst, who, hintPlaceOf(body, who, context));
+  });
+
   app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, context, client }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body, context);
@@ -116,10 +134,11 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     };
     const { locale } = await people(who, TIMES.patience);
     const trigger = triggerOf(body.trigger_id, context);
-    const box = { trigger_id: trigger.id, view: answerModal(writeMetadata(asked), locale) };
+    const boxes = countIn(action.action_id);
+    const box = { trigger_id: trigger.id, view: answerModal(writeMetadata(asked), boxes, locale) };
     const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
     if (await openModal(trigger, open, parts)) return;
-    const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, locale) };
+    const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, boxes, locale) };
     const url = body.response_url ? urlOf(body.response_url, context) : undefined;
     const sent = url && (await respond(url, there, 'once', parts));
     if (!sent || sent.kind === 'refused')
@@ -136,6 +155,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
 
   // A menu's changes count when the button beside it is pressed.
   app.action(ACTIONS.pick, async () => {});
+  app.action(new RegExp(`^${ACTIONS.menu}:`), async () => {});
 
   app.view(CALLBACKS.answer, async ({ body, context: { at } }) => {
     const { line, who, place, message } = askedBy(body, at);

@@ -1,10 +1,10 @@
 import type { HomeView, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Command } from '../../core/command/command.ts';
 import type { Locale, Localized } from '../../core/locale.ts';
-import { LIMITS } from '../../core/reply/limits.ts';
+import { boxRoom } from '../../core/reply/controls.ts';
 import { text as replyText } from '../../core/reply/text.ts';
 import { oneLine } from '../../language/normalize.ts';
-import { ACTIONS } from './elements.ts';
+import { ACTIONS, ANSWER_BLOCK } from './elements.ts';
 import { SLACK } from './limits.ts';
 import { truncateUnits } from './markdown.ts';
 import type { Message } from './render.ts';
@@ -24,23 +24,35 @@ export const modal = (blocks: KnownBlock[], locale: Locale, callback?: string): 
 
 export const homeTab = (blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks });
 
-const answerInput = (locale: Locale, action: string): InputBlock => ({
-  type: 'input',
-  block_id: 'answer',
-  label: { type: 'plain_text', text: replyText(locale).answerBox.label },
-  hint: { type: 'plain_text', text: replyText(locale).answerBox.hint },
-  element: { type: 'plain_text_input', action_id: action, min_length: 1, max_length: LIMITS.answer },
-});
+/** Boxes for an answer; one of several may stay empty. */
+const answerInputs = (boxes: number, locale: Locale, action: string): InputBlock[] =>
+  Array.from({ length: boxes }, (_, i) => {
+    const { label, part, hint } = replyText(locale).answerBox;
+    const isOnly = boxes === 1;
+    return {
+      type: 'input',
+      block_id: isOnly ? ANSWER_BLOCK : `${ANSWER_BLOCK}:${i + 1}`,
+      label: { type: 'plain_text', text: isOnly ? label : part(i + 1) },
+      ...(isOnly || i === 0 ? { hint: { type: 'plain_text', text: hint } } : {}),
+      ...(isOnly ? {} : { optional: true }),
+      element: {
+        type: 'plain_text_input',
+        action_id: isOnly ? action : `${action}:${i + 1}`,
+        ...(isOnly ? { min_length: 1 } : {}),
+        max_length: boxRoom(boxes),
+      },
+    };
+  });
 
 /**
  * A message to type an answer in, for one person who gets no modal. It is not in the question itself: what a class reads
  * is shown anew every few seconds, and that takes away what is half typed.
  */
-export const answerMessage = (line: string, locale: Locale): Message => ({
+export const answerMessage = (line: string, boxes: number, locale: Locale): Message => ({
   text: text(locale).typeHere,
   blocks: [
     { type: 'section', text: { type: 'plain_text', text: text(locale).typeHere } },
-    answerInput(locale, ACTIONS.typed),
+    ...answerInputs(boxes, locale, ACTIONS.typed),
     {
       type: 'actions',
       elements: [
@@ -57,14 +69,14 @@ export const answerMessage = (line: string, locale: Locale): Message => ({
 });
 
 /** A modal to type an answer in; `state` comes back with it (at most 3,000 characters). */
-export const answerModal = (state: string, locale: Locale): ModalView => ({
+export const answerModal = (state: string, boxes: number, locale: Locale): ModalView => ({
   type: 'modal',
   callback_id: CALLBACKS.answer,
   private_metadata: state,
   title: { type: 'plain_text', text: replyText(locale).answerBox.title },
   submit: { type: 'plain_text', text: replyText(locale).submit },
   close: { type: 'plain_text', text: text(locale).cancel },
-  blocks: [answerInput(locale, 'answer')],
+  blocks: answerInputs(boxes, locale, 'answer'),
 });
 
 /** A search box that completes what is typed. */

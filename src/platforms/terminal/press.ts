@@ -5,8 +5,10 @@ import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls } from '../../core/reply/controls.ts';
+import { menusControls } from '../../core/reply/menus.ts';
 import { otherLayout } from '../../language/hangul.ts';
 import { withoutMargins } from '../../language/normalize.ts';
+import { readMenus } from './menus.ts';
 import { markOf } from './render.ts';
 import { text } from './text.ts';
 
@@ -50,7 +52,14 @@ function byWords(choice: Choice, text: string): string | undefined {
 
 /** What asks for something to be chosen or written. */
 const asks = (reply: Reply | undefined): boolean =>
-  reply?.blocks.some(({ type }) => type === 'choice' || type === 'buttons' || type === 'input') ?? false;
+  reply?.blocks.some(({ type }) => ['choice', 'menus', 'buttons', 'input'].includes(type)) ?? false;
+
+/** What pairs of numbers and letters pick, of the own answer's menus or else of those in the channel. */
+function pickMenus(said: string, { own, posted }: Seen): Interpretation | undefined {
+  const block = [own, posted].flatMap((reply) => reply?.blocks ?? []).find(({ type }) => type === 'menus');
+  const picks = block?.type === 'menus' ? readMenus(said, block) : undefined;
+  return block?.type !== 'menus' || picks === undefined ? undefined : { line: `${block.line} ${picks}` };
+}
 
 /** Presses all of these, of what can be pressed. */
 function press(pressed: readonly Pressable[], locale: Locale): Interpretation | undefined {
@@ -110,6 +119,10 @@ export function interpretLine(
   const input = blocks.find((block) => block.type === 'input');
   if (said.startsWith('/') && (!input || namesCommand(said, commands))) return { line: said };
   if (input) return { line: completed(input.line, said) };
+  const menus = blocks.find((block) => block.type === 'menus');
+  if (menus && saysDontKnow(said)) return { line: menusControls(menus, locale).dontKnow.line };
+  const paired = pickMenus(said, { own, posted });
+  if (paired) return paired;
   const choice = blocks.find((block) => block.type === 'choice');
   if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };
   // Where an option is itself a number, what was typed is the number beside it.
@@ -119,7 +132,8 @@ export function interpretLine(
   if (lettered) return lettered;
   if (!NUMBERS.test(said)) return { line: said };
   const shown = pressables(blocks, locale);
-  if (shown.length === 0) return { hint: text(locale).nothingToPick };
+  if (shown.length === 0)
+    return { hint: menus ? text(locale).howToMatch(menus.menus.length, false) : text(locale).nothingToPick };
   const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
   const found = pressed.flatMap((one) => one ?? []);
   if (found.length < pressed.length) return { hint: text(locale).numberUpTo(shown.length) };

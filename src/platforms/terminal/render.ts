@@ -6,9 +6,11 @@ import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls, clockInWords, inputControls, wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
+import { menusControls } from '../../core/reply/menus.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { chartLines } from './chart.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
+import { menusLines } from './menus.ts';
 import { text } from './text.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
@@ -71,6 +73,15 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
         ...wrap(paint('dim', text(locale).howToType[marks][wayOf(block)], canvas), canvas.columns),
       ];
     }
+    case 'menus': {
+      const { dontKnow } = menusControls(block, locale);
+      const how = `${text(locale).howToMatch(block.menus.length, marks === 'letters')} ${text(locale).orSay(dontKnow.label)}`;
+      return [
+        ...menusLines(block, locale).flatMap((line) => (line === '' ? [''] : wrap(line, canvas.columns))),
+        '',
+        ...wrap(paint('dim', how, canvas), canvas.columns),
+      ];
+    }
     case 'input':
       return wrap(
         paint('dim', `✎ ${block.label} ${text(locale).orSay(inputControls(block, locale).dontKnow.label)}`, canvas),
@@ -80,7 +91,7 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
     case 'form':
       // The line that does the same is typed here.
-      return formInWords(block, locale).flatMap((one, i) => [
+      return formInWords(block, locale, Number.POSITIVE_INFINITY).flatMap((one, i) => [
         ...(i === 0 ? [] : ['']),
         ...blockLines(one, canvas, drawing),
       ]);

@@ -20,6 +20,10 @@ interface TerminalText {
   dontKnowAlone: string;
   /** How a question is answered, by the marks that its options have. */
   howToType: Readonly<Record<'numbers' | 'letters', Readonly<Record<'one' | 'several' | 'inOrder', string>>>>;
+  /** How options of menus are marked, one after the other. */
+  optionMarks: readonly string[];
+  /** How menus are answered, with an example of so many; `inChannel`: by students, whose names stand in front. */
+  howToMatch(menus: number, inChannel: boolean): string;
   nothingToPick: string;
   numberUpTo(most: number): string;
   sameNumberTwice: string;
@@ -50,6 +54,9 @@ const ko: TerminalText = {
       inOrder: '순서대로 글자를 모두 입력해 주세요. 예: 민수> b a c',
     },
   },
+  optionMarks: [...'가나다라마바사아자차카타'],
+  howToMatch: (menus, inChannel) =>
+    `번호와 글자를 짝지어 입력해 주세요. 예: ${inChannel ? '민수> ' : ''}${['1나', '2가', '3다'].slice(0, menus).join(' ')}`,
   nothingToPick: '지금은 고를 번호가 없어요. 무엇을 할 수 있는지는 `/dosirak`에서 볼 수 있어요.',
   numberUpTo: (most) => (most === 1 ? '1만 입력할 수 있어요.' : `1부터 ${most}까지의 번호를 입력해 주세요.`),
   sameNumberTwice: '같은 번호가 두 번 있어요. 다시 입력해 주세요.',
@@ -79,6 +86,9 @@ const en: TerminalText = {
       inOrder: 'Type all the letters in order, e.g. Ann> b a c',
     },
   },
+  optionMarks: [...'abcdefghijkl'],
+  howToMatch: (menus, inChannel) =>
+    `Type a letter for each number, e.g. ${inChannel ? 'Ann> ' : ''}${['1b', '2a', '3c'].slice(0, menus).join(' ')}`,
   nothingToPick: 'There is nothing to pick. See /dosirak.',
   numberUpTo: (most) => (most === 1 ? 'Only 1 can be typed here.' : `Type a number from 1 to ${most}.`),
   sameNumberTwice: 'One number is there twice. Please type them again.',

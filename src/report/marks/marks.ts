@@ -38,7 +38,9 @@ async function readMarks(one: Class, played: PlayedSession, locale: Caller['loca
     readMembers(one, context, locale),
     context.sessions.players(played.id),
   ]);
-  const standings = new Map(rankPlayers(played.state.live.plan, played.answers).map((each) => [each.person, each]));
+  const standings = new Map(
+    rankPlayers(played.state.live.plan, played.answers, played.questions).map((each) => [each.person, each]),
+  );
   const joined = new Set([...players.map(({ person }) => person), ...standings.keys()]);
   const names = namesOf(players, played.answers);
   // A student who joined, and has done nothing else in the class, is no member yet.

@@ -28,6 +28,16 @@ interface MarksText {
   no: string;
   allMarks: string;
 
+  homeworkTitle: string;
+  noHomework: string;
+  noSuchHomework(homework: number): string;
+  /** In one line; `progress`: numbers of students. */
+  homework(topic: string, when: string, progress: { begun: number; done: number; late: number }): string;
+  homeworkHelp(topic: string, when: string, students: number): string;
+  /** Platform id, name, begun, done, late, right answers, points of 100. */
+  homeworkColumns: readonly [string, string, string, string, string, string, string];
+  allHomework: string;
+
   attendance: string;
   attendanceTitle(students: number): string;
   /** `period`: such as `11월 23일(월)~27일(금)`. */
@@ -63,6 +73,16 @@ const ko: MarksText = {
   no: '아니요',
   allMarks: '다른 퀴즈의 성적',
 
+  homeworkTitle: '숙제',
+  noHomework: `아직 낸 숙제가 없어요. ${slash('class 숙제 1장 12월 3일까지')}처럼 내면 여기에서 성적을 받을 수 있어요.`,
+  noSuchHomework: (homework) => `숙제는 ${homework}개예요. 1은 가장 최근에 낸 숙제예요.`,
+  homework: (topic, when, { begun, done, late }) =>
+    `${topic} · ${when}까지 · 시작 ${begun}명 · 다 함 ${done}명${late > 0 ? `(늦게 냄 ${late}명)` : ''}`,
+  homeworkHelp: (topic, when, students) =>
+    `**${topic}** · ${when}까지. 학생 ${students}명이 들어 있고, 시작하지 않은 학생도 나와요. 마지막 문제에 답한 때가 ‘다 한 때’이고, 문제마다 처음 고른 답이 점수가 돼요.`,
+  homeworkColumns: ['ID', '이름', '시작한 때', '다 한 때', '늦게 냄', '맞힌 문제', '점수(100점 만점)'],
+  allHomework: '다른 숙제의 성적',
+
   attendance: '출석 파일',
   attendanceTitle: (students) => `학생 ${students}명의 출석이에요`,
   attendanceHelp: (period) =>
@@ -96,6 +116,16 @@ const en: MarksText = {
   yes: 'yes',
   no: 'no',
   allMarks: 'Marks of other quizzes',
+
+  homeworkTitle: 'Homework',
+  noHomework: `No homework so far. Give some with ${slash('class homework chapter 1 until 3 December')}; its marks are here then.`,
+  noSuchHomework: (homework) => `There ${wordFor(homework, 'is', 'are')} ${homework}; 1 is the latest.`,
+  homework: (topic, when, { begun, done, late }) =>
+    `${topic} · due ${when} · ${begun} begun · ${done} done${late > 0 ? ` (${late} late)` : ''}`,
+  homeworkHelp: (topic, when, students) =>
+    `**${topic}** · due ${when}. ${plural(students, 'student')} in all, with those who have not begun. It is done when each question has an answer, and first answers count.`,
+  homeworkColumns: ['id', 'name', 'begun', 'done', 'late', 'right', 'points (of 100)'],
+  allHomework: 'Marks of other homework',
 
   attendance: 'Attendance as a file',
   attendanceTitle: (students) => `The attendance of ${plural(students, 'student')}`,

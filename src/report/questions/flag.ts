@@ -5,6 +5,7 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
 import { ODDITIES, type Oddity } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
+import { practisedBy } from '../../course/hidden-questions.ts';
 import { flagLine } from '../../course/lines.ts';
 import { text } from './text.ts';
 
@@ -31,9 +32,9 @@ async function classToTell(
 export async function flagQuestion(
   said: { question: string; reason?: Oddity | undefined } | undefined,
   caller: Caller,
-  context: Pick<Context, 'course' | 'classes' | 'records' | 'now'>,
+  context: Pick<Context, 'course' | 'classes' | 'classQuestions' | 'records' | 'now'>,
 ): Promise<Reply> {
-  const question = said && context.course().questionNamed(said.question);
+  const question = said && (await practisedBy(caller, context)).course().questionNamed(said.question);
   if (!question) throw new UserError(text.both((words) => words.questionGone));
   const classId = await classToTell(caller, context);
   if (classId === undefined) throw new UserError(text.both((words) => words.nobodyToTell));

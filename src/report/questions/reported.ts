@@ -1,21 +1,23 @@
-import type { Question } from '../../content/model.ts';
-import { namesOfQuestion, shortId } from '../../content/question-ids.ts';
+import { shortId } from '../../content/question-ids.ts';
 import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, footer, heading, markdown } from '../../core/reply/builders.ts';
-import type { Tally } from '../../core/reply/percent.ts';
-import { ODDITIES, type Oddity } from '../../core/reports.ts';
+import { ODDITIES } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
+import { knownIn } from '../../course/hidden-questions.ts';
+import { withAllSets } from '../../course/kept-back.ts';
+import { questionFormLine } from '../../course/lines.ts';
+import { madeNote } from '../../course/made-note.ts';
 import { truncate } from '../../language/truncate.ts';
-import { literalLine } from '../../markdown/escape.ts';
+import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
 import { answerKey } from '../../questions/answer-key.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { hideLine } from '../lines.ts';
 import { shareInWords } from '../share.ts';
-import { firstDay } from '../weeks.ts';
+import { type ReportedQuestion, readReported } from './read-reported.ts';
 import { text } from './text.ts';
 
 /** Questions a page: each has a text, its figures and a row of buttons, and a message of Discord has 4,000 characters. */
@@ -24,60 +26,6 @@ const PAGE = 4;
 const IN_SHORT = 3;
 /** Letters of a question where it is only to be recognized. */
 const BRIEF = 80;
-
-/** A question with which something is wrong, or that a class is not asked. */
-export interface ReportedQuestion {
-  question: Question;
-  /** How many students say so. */
-  people: number;
-  reasons: ReadonlyMap<Oddity | undefined, number>;
-  /** How the students of the class answered it. */
-  tally: Tally;
-  isHidden: boolean;
-}
-
-const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all, one) => all + one, 0);
-
-/**
- * The questions that students of a class reported and those that it is not asked, the most reported first. A question
- * that was corrected is still the same; one that has left the course is left out.
- */
-export async function readReported(
-  one: Class,
-  { reports, course, now }: Pick<Context, 'reports' | 'course' | 'now'>,
-): Promise<ReportedQuestion[]> {
-  const since = firstDay(one, now()).toZonedDateTime('UTC').epochMilliseconds;
-  const [reported, hidden] = await Promise.all([
-    reports.reportedQuestions(one.id, since),
-    reports.hiddenQuestions(one.id),
-  ]);
-  const { questions, questionNamed } = course();
-  const idOf = (name: string): string => questionNamed(name)?.id ?? '';
-  const byId = Map.groupBy(reported, (report) => idOf(report.question));
-  const hiddenIds = new Set(hidden.map(idOf));
-  const found = Array.from(new Set([...byId.keys(), ...hiddenIds])).flatMap((id) => questions.get(id) ?? []);
-  const answers = await reports.answersTo(one.id, found.flatMap(namesOfQuestion));
-  const answersById = Map.groupBy(answers, (answer) => idOf(answer.question));
-  return found
-    .map((question) => {
-      const own = byId.get(question.id) ?? [];
-      const byReason = Map.groupBy(own, ({ reason }) => reason);
-      const tallies = answersById.get(question.id) ?? [];
-      return {
-        question,
-        people: sum(own.map(({ people }) => people)),
-        reasons: new Map(
-          Array.from(byReason, ([reason, same]) => [reason, sum(same.map(({ people }) => people))] as const),
-        ),
-        tally: {
-          answered: sum(tallies.map(({ answered }) => answered)),
-          right: sum(tallies.map(({ right }) => right)),
-        },
-        isHidden: hiddenIds.has(question.id),
-      };
-    })
-    .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));
-}
 
 const brief = (words: string): string => truncate(words.replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
 
@@ -88,7 +36,11 @@ export function renderReportedInShort(all: readonly ReportedQuestion[], locale: 
     .filter(({ people }) => people > 0)
     .slice(0, IN_SHORT)
     .map(({ question, people, tally, isHidden }) => {
-      const line = words.inShort(literalLine(brief(question.ask[locale])), people, shareInWords(tally, locale));
+      const line = words.inShort(
+        literalLine(brief(withoutEscapes(question.ask[locale]))),
+        people,
+        shareInWords(tally, locale),
+      );
       return `- ${line}${isHidden ? ` · ${words.hiddenMark}` : ''}`;
     });
   return lines.length === 0 ? [] : [markdown([`**${words.reported}**`, '', ...lines].join('\n'))];
@@ -114,7 +66,7 @@ function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): st
  * that has it not asked any more, or again.
  */
 function renderOne(
-  { question, people, reasons, tally, isHidden }: ReportedQuestion,
+  { question, people, reasons, tally, isHidden, isOwn }: ReportedQuestion,
   number: number,
   { page, classId }: { page: number; classId: string },
   concept: string,
@@ -122,7 +74,7 @@ function renderOne(
 ): Block[] {
   const words = text(locale);
   const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page, class: classId });
-  const named = `**${literalLine(words.numbered(number, concept))}**`;
+  const named = [`**${literalLine(words.numbered(number, concept))}**`, ...madeNote(question, locale)].join(' · ');
   return [
     markdown(
       [
@@ -137,7 +89,10 @@ function renderOne(
       { name: words.rightName, value: shareInWords(tally, locale) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),
-    buttons(button(isHidden ? words.show(number) : words.hide(number), press)),
+    buttons(
+      button(isHidden ? words.show(number) : words.hide(number), press),
+      ...(isOwn ? [button(words.edit(number), questionFormLine.write({ what: 'edit', id: question.id }))] : []),
+    ),
   ];
 }
 
@@ -195,7 +150,7 @@ export async function setQuestionHidden(
   context: Context,
 ): Promise<Reply> {
   if (said?.class !== undefined && said.class !== one.id) throw new UserError(text.both((words) => words.otherClass));
-  const { questions, questionNamed } = context.course();
+  const { questions, questionNamed } = withAllSets((await knownIn(one, context)).course());
   const question = said && questions.get(questionNamed(said.question)?.id ?? '');
   if (!question) throw new UserError(text.both((words) => words.questionGone));
   const isHidden = said.hidden === 'yes';

@@ -37,6 +37,8 @@ interface QuestionsText {
   noReason: string;
   hide(number: number): string;
   show(number: number): string;
+  /** Of a question that the class has written itself. */
+  edit(number: number): string;
   /** The button belongs to the questions of another class. */
   otherClass: string;
   nowHidden: string;
@@ -77,6 +79,7 @@ const ko: QuestionsText = {
   noReason: '고르지 않음',
   hide: (number) => `${number}번 문제 빼기`,
   show: (number) => `${number}번 문제 다시 내기`,
+  edit: (number) => `✎ ${number}번 문제 고치기`,
   otherClass: `지금 수업이 아닌 다른 수업의 문제라서 바꾸지 않았어요. ${slash('report 문제', '으로/로')} 지금 수업의 문제를 볼 수 있어요.`,
   nowHidden: '✅ 이제 이 수업에는 그 문제가 나오지 않아요. 아래에서 다시 낼 수 있어요.',
   nowShown: '✅ 이제 이 수업에 그 문제가 다시 나와요.',
@@ -116,6 +119,7 @@ const en: QuestionsText = {
   noReason: 'not said',
   hide: (number) => `Hide ${number}`,
   show: (number) => `Ask ${number} again`,
+  edit: (number) => `✎ Change ${number}`,
   otherClass: `That is a question of another class, so nothing has changed. ${slash('report questions')} shows those of this class.`,
   nowHidden: '✅ This class is not asked that question any more. You can have it asked again below.',
   nowShown: '✅ That question is asked again.',

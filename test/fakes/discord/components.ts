@@ -36,10 +36,15 @@ export function buttonFor(
   return button;
 }
 
-/** The select that has all these options, with their values. */
-export function selectFor(components: readonly Json[], labels: readonly string[]): { select: Json; values: unknown[] } {
+/** The select that has all these options, with their values; of several that have them the one at the place, from 0. */
+export function selectFor(
+  components: readonly Json[],
+  labels: readonly string[],
+  place?: number,
+): { select: Json; values: unknown[] } {
   const selects = [...allComponents(components)].filter((one) => one.type === STRING_SELECT && one.disabled !== true);
-  const found = selects.find((one) => labels.every((label) => optionValue(one, label) !== undefined));
+  const meant = place === undefined ? selects : selects.slice(place, place + 1);
+  const found = meant.find((one) => labels.every((label) => optionValue(one, label) !== undefined));
   if (!found) {
     const all = selects.flatMap((one) => objects(one.options).map((option) => text(option.label)));
     throw new Error(`No enabled select has «${labels.join('», «')}»; there are: ${all.join(', ') || 'none'}`);

@@ -182,9 +182,9 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
         const button = buttonFor(components, what);
         return { id: number(button.id, 1), custom_id: text(button.custom_id), component_type: 2 };
       }),
-    select: (user, message, labels) =>
+    select: (user, message, labels, place) =>
       use(user, message, ({ components }) => {
-        const { select, values } = selectFor(components, typeof labels === 'string' ? [labels] : labels);
+        const { select, values } = selectFor(components, typeof labels === 'string' ? [labels] : labels, place);
         return { id: number(select.id, 1), custom_id: text(select.custom_id), component_type: 3, values };
       }),
     menu: (user, message, name) => {

@@ -266,8 +266,8 @@ export interface LocalDiscord {
     others?: Readonly<Record<string, Value>>,
   ): Promise<readonly Choice[]>;
   press(user: User, message: Message, what: { label: string } | { customId: string; forge?: boolean }): Interaction;
-  /** The options by their labels, of the select that has them all. */
-  select(user: User, message: Message, labels: string | readonly string[]): Interaction;
+  /** The options by their labels, of the select that has them all; with `place`, of the message's selects that one, from 0. */
+  select(user: User, message: Message, labels: string | readonly string[], place?: number): Interaction;
   /** A command of a message's menu, by the name that the person reads there. */
   menu(user: User, message: Message, name: string): Interaction;
   /**

@@ -2,8 +2,9 @@
 import type { Question } from '../../../src/content/model.ts';
 import type { Bot } from '../../../src/core/command/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
+import { uncircled } from '../../../src/language/circled.ts';
 import type { Logged } from '../../support/logged.ts';
-import { typedAnswer, wrongNumber } from '../../support/practice.ts';
+import { typedAnswer, typedInBlanks, wantedInMenus, wrongNumber } from '../../support/practice.ts';
 import { onSlack } from './bot.ts';
 import {
   changed,
@@ -141,6 +142,21 @@ async function pressAll(how: Player, on: Asked, steps: readonly string[]): Promi
   return shown;
 }
 
+/** Picks in each menu what belongs to the words beside it, and sends them; a person sees the menus' words and options. */
+async function chooseEach(how: Player, on: Asked, wanted: ReadonlyMap<string, string>): Promise<Asked> {
+  // `1. kubectl get`, or a blank by its own number: `①`.
+  for (const line of said(on).split('\n')) {
+    const [, digit, label = line] = /^(\d)\. (.*)$/.exec(line) ?? [];
+    const number = digit ?? uncircled(line);
+    if (number === undefined || (digit === undefined && line.length > 1)) continue;
+    const option = wanted.get(label);
+    if (option === undefined) throw new Error(`nothing belongs to «${label}»`);
+    const shown = optionsSeen(on).find((one) => visible(one) === option) ?? option;
+    await how.slack.select(how.user, on, shown, `menu:${number}`).acknowledged;
+  }
+  return press(how, on, SEND[how.locale]);
+}
+
 /** Answers as a student does who knows everything, or nothing: by what is shown. Gives what shows the grade. */
 export async function answerIt(how: Player, on: Asked, question: Question, knows: boolean): Promise<Asked> {
   const { locale } = how;
@@ -159,6 +175,16 @@ export async function answerIt(how: Player, on: Asked, question: Question, knows
       const steps = question.steps.map((step) => step[locale]);
       return pressAll(how, on, knows ? steps : steps.toReversed());
     }
+    case 'match':
+      return chooseEach(how, on, wantedInMenus(question, knows, locale));
+    case 'gap': {
+      const typed = typedInBlanks(question, knows);
+      if (typed.length === 0) return chooseEach(how, on, wantedInMenus(question, knows, locale));
+      const box = await openBox(how, on);
+      const given = typed.map((words, i) => [typed.length === 1 ? 'answer' : `answer:${i + 1}`, words] as const);
+      return after(on, how.slack.submit(how.user, box, Object.fromEntries(given)));
+    }
+    case 'estimate':
     case 'number':
       return submit(how, on, await openBox(how, on), knows ? String(question.answer) : wrongNumber(question));
     default:

@@ -7,12 +7,13 @@ import { prepareLine, replanLine } from '../../../src/live/plan/lines.ts';
 const planned: PlannedQuiz = {
   ...{ at: 9, before: [5], words: '파드', topic: { ko: '파드', en: 'Pod' }, count: 3, questions: 3 },
   ...{ how: { mode: 'team', open: 20_000, teams: 3 }, isReminded: false, hindered: 'busy' },
-  ...{ withoutEvent: ['discord:1'], status: 'ahead' },
+  ...{ source: 'made', withoutEvent: ['discord:1'], status: 'ahead' },
 };
 
 test('a planned quiz is read as it was written', () => {
   expect(parsePlanned({ state: encodePlanned(planned) })).toEqual(planned);
-  const bare: PlannedQuiz = { ...planned, words: undefined, topic: undefined, count: undefined, hindered: undefined };
+  const nothing = { words: undefined, topic: undefined, count: undefined, source: undefined, hindered: undefined };
+  const bare: PlannedQuiz = { ...planned, ...nothing };
   expect(parsePlanned({ state: encodePlanned(bare) })).toEqual(bare);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, Choice, Reply } from '../../../src/core/reply/blocks.ts';
-import { TYPES } from '../../../src/platforms/discord/components.ts';
+import { TYPES } from '../../../src/platforms/discord/question-parts.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
 import { choiceOf, componentsOf, customIds, labels, textIn } from '../../support/payload.ts';
 

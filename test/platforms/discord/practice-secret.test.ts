@@ -31,6 +31,26 @@ test.each([
   ['boolean', ['answer: true', 'answer: false']],
   ['typed', ['accept: [파드]', 'accept: [노드, node]']],
   ['order', ['steps: [가, 나, 다]', 'steps: [다, 가, 나]', 'steps: [나, 다, 가]']],
+  [
+    'match',
+    [
+      'pairs: [{ left: 하나, right: 가 }, { left: 둘, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 둘, right: 가 }, { left: 하나, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 하나, right: 다 }, { left: 둘, right: 가 }]\n    wrong: [나]',
+    ],
+  ],
+  [
+    'gap',
+    [
+      'code: "a: ___"\n    blanks: [{ right: 가, wrong: [나, 다] }]',
+      'code: "a: ___"\n    blanks: [{ right: 다, wrong: [나, 가] }]',
+    ],
+  ],
+  [
+    'gap',
+    ['code: "a: ___"\n    blanks: [{ accept: [파드] }]', 'code: "a: ___"\n    blanks: [{ accept: [노드, node] }]'],
+  ],
+  ['estimate', ['answer: 30\n    tolerance: 5', 'answer: 70\n    tolerance: 10']],
 ])('what is right shows nowhere in the message of a question before it is answered: %s', async (type, answers) => {
   const { discord, connection } = await onDiscord({ bot });
   await connection.stop(PATIENCE);
@@ -79,6 +99,12 @@ async function* questionsAsSent(term: Term, seed: string): AsyncGenerator<Sent> 
   }
 }
 
+/** How many options each menu of a question has; none where it has no menus. */
+function menusIn(question: Question): number[] {
+  const shown = form(question, 'ko', (items) => [...items]);
+  return shown.type === 'menus' ? shown.menus.map(({ options }) => options.length) : [];
+}
+
 const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '');
 
 test('no question of the course is sent with its explanation, and its buttons tell their places and nothing else', async () => {
@@ -89,14 +115,22 @@ test('no question of the course is sent with its explanation, and its buttons te
       expect(titleOf(sent)).toMatch(/^문제 \d+ \/ \d+$/);
       for (const why of [question.why.ko, question.why.en])
         expect(letters(JSON.stringify(sent))).not.toContain(letters(why));
-      const ids = idsOf(sent).map((id) => id.replace('✎', ''));
+      const ids = idsOf(sent).map((id) => id.replaceAll('✎', ''));
       const line = ids[0]?.split(' ').slice(0, 3).join(' ');
-      const said = ids.map((id) => id.slice(`${line} `.length)).filter((answer) => !/^-*$/.test(answer));
+      const all = ids.map((id) => id.slice(`${line} `.length)).filter((answer) => !/^-*$/.test(answer));
+      // Of menus: nothing is picked yet, and which of them it is.
+      const said = all.filter((answer) => !/^\.+\d$/.test(answer));
+      expect(all.filter((answer) => !said.includes(answer))).toEqual(
+        menusIn(question).map((_, i, { length }) => `${'.'.repeat(length)}${i + 1}`),
+      );
       // a, b, c … in the order in which they stand; a select's values as well.
       expect(ids.every((id) => id === line || id.startsWith(`${line} `))).toBe(true);
       expect(said).toEqual(said.map((_, i) => String.fromCharCode(97 + i)));
       const menus = JSON.stringify(sent.components).match(/"value":"[^"]*"/g) ?? [];
-      expect(menus).toEqual(optionsSeen(sent).map((_, i) => `"value":"${String.fromCharCode(97 + i)}"`));
+      const sizes = menusIn(question).length > 0 ? menusIn(question) : [optionsSeen(sent).length];
+      expect(menus).toEqual(
+        sizes.flatMap((size) => Array.from({ length: size }, (_, i) => `"value":"${String.fromCharCode(97 + i)}"`)),
+      );
     }
   expect(count).toBe(world.course().questions.size);
 });

@@ -390,7 +390,7 @@ describe('a prefix', () => {
 });
 
 test.each(['ko', 'en'] as const)('boxes to search and to answer in are taken, and what they offer (%s)', (locale) => {
-  expect(viewProblems(answerModal('x'.repeat(3000), locale))).toEqual([]);
+  for (const boxes of [1, 2, 5]) expect(viewProblems(answerModal('x'.repeat(3000), boxes, locale))).toEqual([]);
   expect(viewProblems(homeTab([searchBox(locale)]))).toEqual([]);
   fc.assert(
     fc.property(fc.array(awkwardText, { maxLength: 150 }), (titles) => {

@@ -237,3 +237,68 @@ describe('beside what the channel shows', () => {
     expect(meant('', two, question)).toEqual({ line: 'quiz pod' });
   });
 });
+
+describe('menus are answered by pairs of numbers and letters', () => {
+  const options = ['가져와요', '지워요', '만들어요'].map((label, i) => ({ value: 'abc'[i] ?? '', label }));
+  const menus = (...picked: string[]): Reply =>
+    replyOf({
+      type: 'menus',
+      line: 'drill p q',
+      menus: ['get', 'delete', 'create'].map((label) => ({ label, options })),
+      picked,
+    });
+
+  test.each([
+    ['1b 2a 3c', 'bac'],
+    ['1나 2가 3다', 'bac'],
+    ['1-나, 2-가, 3-다', 'bac'],
+    ['1=나/2=가/3=다', 'bac'],
+    ['①나 ②가 ③다', 'bac'],
+    ['3c 1b 2a', 'bac'],
+    ['b a c', 'bac'],
+    ['bac', 'bac'],
+    ['BAC', 'bac'],
+    ['나 가 다', 'bac'],
+    ['나가다', 'bac'],
+    // Korean keys for Latin letters.
+    ['ㅠ ㅁ ㅊ', 'bac'],
+    // Some of them: the others stay to be picked.
+    ['2a', '.a.'],
+    ['1나 3다', 'b.c'],
+    ['1b 1c', 'c..'],
+  ])('%s', (typed, picks) => {
+    expect(said(typed, menus())).toEqual({ line: `drill p q ${picks}` });
+  });
+
+  test('those of which nothing is said stay as they were', () => {
+    expect(said('2a', menus('b', '.', '.'))).toEqual({ line: 'drill p q ba.' });
+    expect(said('2a', menus('b', 'c', 'c'))).toEqual({ line: 'drill p q bac' });
+  });
+
+  test.each(['1', '1 2 3', '2 1 3'])('%s is told how', (typed) => {
+    expect(said(typed, menus())).toEqual({ hint: '번호와 글자를 짝지어 입력해 주세요. 예: 1나 2가 3다' });
+  });
+
+  test.each(['모르겠어요', '잘 모르겠어요'])('%s', (typed) => {
+    expect(said(typed, menus())).toEqual({ line: 'drill p q ----' });
+  });
+
+  test.each(['4a 1b 2c', '1z 2a 3b', '파드가 뭐야', 'bacb', '1b2', '마바사'])('%s is a line of its own', (typed) => {
+    expect(said(typed, menus())).toEqual({ line: typed });
+  });
+
+  test('also those that stand in the channel, by a student and by the instructor whose own answer has buttons', () => {
+    for (const mine of [undefined, two])
+      expect(interpretLine('1b 2a 3c', { own: mine, posted: menus() }, { locale: 'en', commands })).toEqual({
+        line: 'drill p q bac',
+      });
+    expect(interpretLine('2', { own: two, posted: menus() }, { locale: 'ko', commands })).toEqual({ line: 'quiz pod' });
+  });
+
+  test('they show what is picked, and the options by letters of the reader’s language', () => {
+    const draw = (locale: 'ko' | 'en') => render(menus('b'), { columns: 80, colour: false, boxed: false }, locale);
+    expect(draw('ko')).toContain('1. get → 지워요\n2. delete\n3. create\n\n가. 가져와요\n나. 지워요\n다. 만들어요\n');
+    expect(draw('ko')).toContain('예: 1나 2가 3다 · 모르면 ‘모르겠어요’');
+    expect(draw('en')).toContain('a. 가져와요\nb. 지워요\nc. 만들어요\n');
+  });
+});

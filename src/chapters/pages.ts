@@ -1,0 +1,25 @@
+import type { Locale } from '../core/locale.ts';
+import type { Button } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
+import { text } from './text.ts';
+
+/** Items of a list that stand in one message, each with a button: a row of buttons has five on Discord. */
+export const PAGE = 10;
+
+/** A page of a list, from 1, and the button to the next one; after the last comes the first. */
+export function pageOf<T>(
+  all: readonly T[],
+  wanted: number,
+  lineOf: (page: number) => string,
+  locale: Locale,
+): { shown: readonly T[]; from: number; more: Button[] } {
+  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+  const page = Math.min(Math.max(1, wanted), pages);
+  const from = (page - 1) * PAGE;
+  const next = (page % pages) + 1;
+  return {
+    shown: all.slice(from, from + PAGE),
+    from,
+    more: pages === 1 ? [] : [button(text(locale).more(next, pages), lineOf(next))],
+  };
+}

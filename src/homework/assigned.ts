@@ -1,0 +1,81 @@
+import type { Class } from '../core/class.ts';
+import type { Caller } from '../core/command/command.ts';
+import { UserError } from '../core/errors.ts';
+import type { HomeworkAnswer, HomeworkStudent } from '../core/homework.ts';
+import { withTimeout } from '../core/with-timeout.ts';
+import type { Context } from '../course/context.ts';
+import type { Course } from '../course/course.ts';
+import { askedIn } from '../course/hidden-questions.ts';
+import { type Given, HOMEWORK_KIND, homeworkIn, readGiven } from './codec.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { text } from './text.ts';
+
+/** Milliseconds that a student's own pages wait for their homework: while the database is away, they go on without. */
+const PATIENCE = 1000;
+
+/** A homework with the class that was given it, and that class's course. */
+export interface Found extends Given {
+  one: Class;
+  course: Course;
+}
+
+/** A homework as it stands with a student. */
+export interface Assigned extends Found {
+  answers: readonly HomeworkAnswer[];
+  standing: Standing;
+  /** Undefined where they have neither begun it nor asked to be reminded. */
+  student: HomeworkStudent | undefined;
+}
+
+type Deps = Pick<Context, 'appointments' | 'classes' | 'courses' | 'homework' | 'classQuestions'>;
+
+/** @throws UserError for a homework that is not there. */
+export async function findHomework(id: string | undefined, deps: Omit<Deps, 'homework'>): Promise<Found> {
+  const appointment = id === undefined ? undefined : await deps.appointments.byId(id);
+  const homework = homeworkIn(appointment);
+  const one = appointment && (await deps.classes.byId(appointment.classId));
+  if (!appointment || !homework || !one) throw new UserError(text.both((words) => words.gone));
+  return { appointment, homework, one, course: (await askedIn(one, deps)).course() };
+}
+
+/** A homework with what a student has done of it. */
+export async function assignedTo(person: string, found: Found, deps: Pick<Deps, 'homework'>): Promise<Assigned> {
+  const { id } = found.appointment;
+  const [answers, student] = await Promise.all([deps.homework.answers(id, person), deps.homework.student(id, person)]);
+  return { ...found, answers, student, standing: standingOf(found.homework, answers, found.course) };
+}
+
+/** @throws UserError for a homework that is not taken any more. */
+export function checkTaken({ homework, one }: Pick<Found, 'homework' | 'one'>): void {
+  const { status } = homework;
+  if (one.closed !== undefined) throw new UserError(text.both((words) => words.notTaken.closed));
+  if (status !== 'open') throw new UserError(text.both((words) => words.notTaken[status]));
+}
+
+async function openIn(classId: string, deps: Deps): Promise<Found[]> {
+  const open = readGiven(await deps.appointments.ahead(classId, HOMEWORK_KIND)).filter(
+    ({ homework }) => homework.status === 'open',
+  );
+  const one = open.length === 0 ? undefined : await deps.classes.byId(classId);
+  if (!one || one.closed !== undefined) return [];
+  const course = (await askedIn(one, deps)).course();
+  return open.map((given) => ({ ...given, one, course }));
+}
+
+/**
+ * What a student was given and may hand in: in the class of the channel, and in those that they have been in; the one that
+ * is due first first. Without what has lost all of its questions.
+ */
+export async function findAssigned({ id, channel }: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<Assigned[]> {
+  const here = channel === undefined ? undefined : await deps.classes.of(channel);
+  const classes = new Set([...(here ? [here.id] : []), ...(await deps.homework.classesOf(id))]);
+  const open = (await Promise.all(Array.from(classes, (classId) => openIn(classId, deps)))).flat();
+  const all = await Promise.all(open.map((found) => assignedTo(id, found, deps)));
+  return all.filter(({ standing }) => standing.of > 0).sort((a, b) => a.homework.until - b.homework.until);
+}
+
+/** The same without what they have handed in, for pages that tell of it by the way. */
+export async function findToDo(caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<Assigned[]> {
+  const found = findAssigned(caller, deps).catch((): Assigned[] => []);
+  return ((await withTimeout(found, PATIENCE)) ?? []).filter(({ standing }) => standing.done === undefined);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Locale, Localized } from '../core/locale.ts';
+import { common, distinct, lettered, menu, optionText, type QuestionType, type Shuffle } from './fields.ts';
+import { areAllRight, gradedParts, type PartAnswer, partShares, partsInLine, partsSolution } from './parts.ts';
+
+const schema = z
+  .strictObject({
+    type: z.literal('match'),
+    ...common,
+    /** What belongs together. */
+    pairs: z
+      .array(z.strictObject({ left: optionText, right: optionText }))
+      .min(2)
+      .max(5),
+    /** More right sides, which belong to nothing. */
+    wrong: z.array(optionText).max(3).default([]),
+  })
+  .refine(({ pairs }) => distinct(pairs.map(({ left }) => left)), { path: ['pairs'], message: 'same-options' })
+  .refine(({ pairs, wrong }) => distinct([...pairs.map(({ right }) => right), ...wrong]), {
+    path: ['pairs'],
+    message: 'same-options',
+  });
+
+type Match = z.infer<typeof schema>;
+
+/**
+ * Both sides as they are shown. Each is drawn by its own words alone: from a place that depends on both, what belongs
+ * together could be worked out.
+ */
+const shownPairs = ({ pairs }: Match, shuffle: Shuffle): Match['pairs'] =>
+  shuffle(pairs.map(({ left }) => left)).flatMap((left) => pairs.find((pair) => pair.left === left) ?? []);
+
+const shownRights = ({ pairs, wrong }: Match, shuffle: Shuffle): Localized[] =>
+  shuffle([...pairs.map(({ right }) => right), ...wrong]);
+
+/** Each pair with what was answered to it; undefined for the right answer. */
+function partsOf(question: Match, answer: string | undefined, locale: Locale, shuffle: Shuffle): PartAnswer[] {
+  const rights = shownRights(question, shuffle);
+  const pairs = shownPairs(question, shuffle);
+  const isWhole = answer === undefined || answer.length === pairs.length;
+  return pairs.map(({ left, right }, i) => {
+    const given = answer === undefined ? right : isWhole ? lettered(rights, answer[i]) : undefined;
+    return {
+      before: `${left[locale]} → `,
+      given: given?.[locale],
+      right: given === right,
+      solution: right[locale],
+    };
+  });
+}
+
+/** What belongs together. */
+export const match: QuestionType<Match> = {
+  schema,
+  form: (question, locale, shuffle) => {
+    const rights = shownRights(question, shuffle).map((right) => right[locale]);
+    return {
+      type: 'menus',
+      menus: shownPairs(question, shuffle).map(({ left }) => menu(left[locale], rights)),
+      picked: [],
+    };
+  },
+  isRight: (question, answer, shuffle) => areAllRight(partsOf(question, answer, 'ko', shuffle)),
+  solution: (question, locale) => partsSolution(partsOf(question, undefined, locale, (items) => [...items])),
+  graded: (question, answer, locale, shuffle) =>
+    gradedParts(partsOf(question, answer, locale, shuffle), answer, locale),
+  inLine: (question, answer, locale, shuffle) => partsInLine(partsOf(question, answer, locale, shuffle)),
+  shares: (question, given, locale, shuffle) =>
+    partShares(
+      partsOf(question, undefined, locale, shuffle),
+      given.map(({ picked }) => partsOf(question, picked, locale, shuffle)),
+    ),
+};

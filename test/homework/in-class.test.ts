@@ -1,0 +1,69 @@
+/** Homework while a class is asked one of its questions in a live quiz, and as its practice stands in buttons' lines. */
+import { expect, test } from 'vitest';
+import { homeworkIn } from '../../src/homework/codec.ts';
+import { continueHomework, pressHomework } from '../../src/homework/student.ts';
+import { drillLine } from '../../src/practice/lines.ts';
+import { playerOf } from '../../src/practice/practice.ts';
+import { renderQuestion } from '../../src/practice/views.ts';
+import { allOf, labelsOf, openHomework } from '../support/homework.ts';
+import { rightAnswers } from '../support/practice.ts';
+import { blockOf, excesses } from '../support/replies.ts';
+
+test('what a class is asked just now is left for later, and the homework is not done without it', async () => {
+  const room = await openHomework();
+  const { world, kim } = room;
+  await room.type('/class 숙제 1장 3문제 내일까지');
+  const { id, ...given } = await room.given();
+  const [open = ''] = homeworkIn(given)?.questions ?? [];
+  const asking = { ...world, questionsInClass: async () => new Set([open]) };
+  const free = { ...world, questionsInClass: async () => new Set<string>() };
+  let asked = await pressHomework({ homework: id, move: 'do' }, kim, asking);
+  for (let i = 0; i < 2; i++) {
+    const { question, line } = room.questionIn(asked);
+    expect(question.id).not.toBe(open);
+    const said = drillLine.read(`${line.slice('drill '.length)} ${rightAnswers(question, asked, 'ko')[0]}`);
+    const grade = await continueHomework(id, said, kim, asking);
+    expect(allOf(grade)).not.toContain('숙제를 다 냈어요');
+    asked = await continueHomework(id, said && { practice: said.practice }, kim, asking);
+  }
+  expect(allOf(asked)).toContain('숙제가 1문제 남았어요');
+  expect(labelsOf(asked)).toContain('이어서 풀기');
+  expect(allOf(await room.type('/class 숙제'))).toContain('시작 1명 · 다 함 0명');
+  const last = await pressHomework({ homework: id, move: 'do' }, kim, free);
+  expect(room.questionIn(last).question.id).toBe(open);
+  expect(allOf(await room.answer(last, true))).toContain('3문제 중 3문제를 맞혔어요');
+  // All that is left is asked just now: that is said.
+  const lee = room.person('2');
+  const all = { ...world, questionsInClass: async () => new Set(homeworkIn(given)?.questions) };
+  await expect(pressHomework({ homework: id, move: 'do' }, lee, all)).rejects.toThrow('함께 풀고 있는');
+});
+
+test('the longest line of its practice fits a button, whatever is asked', async () => {
+  const room = await openHomework();
+  const practice = {
+    ...{ topic: `h${'z'.repeat(10)}`, seed: 'q7x1', player: playerOf(room.kim.id), count: 20 },
+    ...{ marks: '0'.repeat(39), start: room.now() },
+  };
+  for (const question of room.world.course().questions.values())
+    for (const locale of ['ko', 'en'] as const)
+      expect(excesses(renderQuestion(practice, question, locale, { foot: '📚' })), question.id).toEqual([]);
+});
+
+test('marks that a student writes into a line themselves count for nothing', async () => {
+  const room = await openHomework();
+  await room.type('/class 숙제 1장 3문제 내일까지');
+  const asked = await room.type('/quiz 숙제', room.kim);
+  const { line } = room.questionIn(asked);
+  const [, practice = ''] = line.split(' ');
+  const parts = practice.split('.');
+  const forged = [...parts.slice(0, 4), '111', ...parts.slice(5)].join('.');
+  const shown = await room.type(`drill ${forged}`, room.kim);
+  expect(blockOf(shown, 'heading').text).toBe('문제 1 / 3');
+  expect(allOf(await room.type('/class 숙제'))).toContain('시작 1명 · 다 함 0명');
+  const { id } = await room.given();
+  expect(await room.world.homework.answers(id)).toEqual([]);
+  expect(allOf(await room.type(`drill ${['hnothing', ...parts.slice(1)].join('.')}`, room.kim))).toContain(
+    '이제 없어요',
+  );
+  expect(room.logged).toEqual([]);
+});
