@@ -49,7 +49,7 @@ function setBlocks({ content }: Course, locale: Locale): Block[] {
 }
 
 /** The ways to weeks: this one, and all of them. */
-export function weekButtons(course: Course, { week }: Taught, locale: Locale): Button[] {
+function weekButtons(course: Course, { week }: Taught, locale: Locale): Button[] {
   const words = text(locale);
   const { length } = weeksIn(course.content);
   if (length === 0) return [];

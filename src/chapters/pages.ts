@@ -4,7 +4,7 @@ import { button } from '../core/reply/builders.ts';
 import { text } from './text.ts';
 
 /** Items of a list that stand in one message, each with a button: a row of buttons has five on Discord. */
-export const PAGE = 10;
+const PAGE = 10;
 
 /** A page of a list, from 1, and the button to the next one; after the last comes the first. */
 export function pageOf<T>(

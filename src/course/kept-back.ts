@@ -1,4 +1,5 @@
 import type { KeptSet, Question } from '../content/model.ts';
+import { isMade } from '../content/question-ids.ts';
 import { memoize, memoizePer } from '../language/memoize.ts';
 import { compact } from '../language/normalize.ts';
 import { type Course, withContent } from './course.ts';
@@ -18,7 +19,8 @@ function opened(course: Course, ids: ReadonlySet<string>): Course {
   const byTerm = Map.groupBy(asked, ({ term }) => term);
   const terms = content.terms.map((term) => {
     const more = byTerm.get(term.id);
-    return more ? { ...term, questions: [...term.questions, ...more] } : term;
+    // Where an author has written some, the bot has none to make.
+    return more ? { ...term, questions: [...term.questions.filter((one) => !isMade(one)), ...more] } : term;
   });
   return withContent(course, {
     ...content,

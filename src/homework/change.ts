@@ -20,7 +20,8 @@ export const takenUntil = ({ until }: Homework): number => until + LATE;
 /** When it is to be stepped next: to remind of its deadline, at its deadline, and when it is over for good. */
 export function wakeOf(homework: Homework, { timetable }: Pick<Class, 'timetable'>, now: number): number | undefined {
   if (homework.status !== 'open') return undefined;
-  if (!homework.isReminded) return reminderOf(homework, timetable);
+  if (homework.reminders === 'ahead') return reminderOf(homework, timetable);
+  if (homework.reminders === 'due') return now;
   return now < endOf(homework) ? endOf(homework) : takenUntil(homework);
 }
 
@@ -30,7 +31,7 @@ export const withDeadline = (
   until: number,
   { timetable }: Pick<Class, 'timetable'>,
   now: number,
-): Homework => ({ ...homework, until, isReminded: reminderOf({ until }, timetable) <= now });
+): Homework => ({ ...homework, until, reminders: reminderOf({ until }, timetable) <= now ? 'written' : 'ahead' });
 
 /**
  * Steps a homework by `change`, which gives undefined for no change. Where another process steps it at the same time,

@@ -15,6 +15,12 @@ const VERSION = 1;
 const STATUSES = ['open', 'closed', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/**
+ * `due`: it is time, and who asks for a reminder from now on has it written at once; `written`: those of all who had asked
+ * before are, too. In two steps, so that no wish falls between reading who has one and writing the reminders.
+ */
+const REMINDERS = ['ahead', 'due', 'written'] as const;
+
 /** A homework, as it is stored. Times are epoch milliseconds. */
 export interface Homework {
   /** When it was given. */
@@ -27,8 +33,8 @@ export interface Homework {
   topic: Localized | undefined;
   /** The ids of its questions, the same for everybody. */
   questions: readonly string[];
-  /** Those who asked for it were reminded of its deadline. */
-  isReminded: boolean;
+  /** Where reminding of its deadline stands; see REMINDERS. */
+  reminders: (typeof REMINDERS)[number];
   status: Status;
 }
 
@@ -47,7 +53,7 @@ const schema = z
     before: z.array(time),
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
     questions: z.array(z.string()).min(1),
-    isReminded: z.boolean(),
+    reminders: z.enum(REMINDERS),
     status: z.enum(STATUSES),
   })
   .transform(({ topic, ...rest }): Homework => ({ ...rest, topic }));

@@ -136,7 +136,7 @@ export async function giveHomework(one: Class, typed: GiveOptions, caller: Calle
   if (until === undefined && time === undefined)
     return askUntil(title ?? text.both((own) => own.everything), asked, one, caller, context);
   const fresh: Homework = {
-    ...{ given: at, until: at, before: [], topic: title, isReminded: false, status: 'open' },
+    ...{ given: at, until: at, before: [], topic: title, reminders: 'ahead', status: 'open' },
     questions: questions.map((question) => question.id),
   };
   const homework = withDeadline(fresh, deadlineOf(until, time, one.timetable, now), one, at);

@@ -62,7 +62,7 @@ const turned =
     const homework = withDeadline({ ...is, status }, is.until, one, now);
     const isAhead = now < endOf(is);
     return {
-      homework: { ...homework, isReminded: is.isReminded || homework.isReminded },
+      homework: is.reminders === 'ahead' ? homework : { ...homework, reminders: is.reminders },
       // A process may have given a message up in this moment, as not to be told: then it is told after all.
       wakes: isAhead ? now + SETTLED : wakeOf(homework, one, now),
       posts: isAhead ? draftMessages(appointment, is, one, { now, newId }) : [],

@@ -66,9 +66,9 @@ async function remind(id: string, isWanted: boolean, caller: Caller, context: Co
   if (isWanted && found.standing.done !== undefined) return renderOne(found, caller, now);
   if (isWanted && now >= at) throw new UserError(text.both((own) => own.tooLateToRemind));
   await context.homework.remind(id, { person, name }, isWanted, now);
-  // It may have been time in this very moment, before this wish was there.
+  // It may have become time in this very moment: then its reminder is written here, and there is one in any case.
   const { homework: is } = await findHomework(id, context);
-  if (isWanted && is.isReminded && is.until === homework.until)
+  if (isWanted && is.reminders !== 'ahead' && is.until === homework.until)
     for (const draft of draftReminders({ id }, is, [person], one, { now, newId: context.newId }))
       await context.outbox.add(draft, now);
   const said = isWanted ? words.willRemind(instantInWords(at, one.timetable, locale)) : words.willNotRemind;

@@ -3,7 +3,7 @@ import type { Class, Classes } from '../core/class.ts';
 import type { HomeworkRecords } from '../core/homework.ts';
 import type { Unreadable } from '../core/stored-state.ts';
 import { type Change, changeHomework, takenUntil, wakeOf } from './change.ts';
-import { HOMEWORK_KIND, parseHomework } from './codec.ts';
+import { HOMEWORK_KIND, type Homework, parseHomework } from './codec.ts';
 import { endOf, reminderOf } from './deadline.ts';
 import { draftMessages, draftReminders, messageKeys } from './posts.ts';
 
@@ -42,17 +42,19 @@ async function wake(appointment: Appointment, deps: WakeDeps): Promise<void> {
   if ('unreadable' in read) return endUnreadable(appointment, read, now, deps);
   const one = await deps.classes.byId(classId);
   const isTaught = one !== undefined && one.closed === undefined && one.channels.length > 0;
-  const waiting = read.isReminded ? [] : (await deps.homework.students(id)).filter(({ reminder }) => reminder);
+  // Who wants to be reminded, read after it was stored that it is time: see REMINDERS.
+  const waiting = read.reminders === 'due' ? await deps.homework.students(id) : undefined;
   const step =
     (one: Class) =>
-    (is: typeof read, row: Appointment): Change | undefined => {
+    (is: Homework, row: Appointment): Change | undefined => {
       if (row.wakes === undefined || is.status !== 'open') return undefined;
       if (now >= takenUntil(is))
         return { homework: { ...is, status: 'closed' }, wakes: undefined, again: [messageKeys(id)] };
       const isOver = now >= endOf(is);
-      const isTime = !is.isReminded && now >= reminderOf(is, one.timetable);
-      const people = isTime ? waiting.map(({ person }) => person) : [];
-      const homework = { ...is, isReminded: is.isReminded || isTime };
+      const isTime = is.reminders === 'ahead' && now >= reminderOf(is, one.timetable);
+      const isRead = is.reminders === 'due' && is.until === read.until && waiting !== undefined;
+      const people = isRead ? waiting.filter(({ reminder }) => reminder).map(({ person }) => person) : [];
+      const homework: Homework = { ...is, reminders: isTime ? 'due' : isRead ? 'written' : is.reminders };
       const drafting = { now, newId: deps.newId };
       // A channel may have joined the class since.
       const posts = [...draftMessages(row, is, one, drafting), ...draftReminders(row, is, people, one, drafting)];
@@ -63,7 +65,7 @@ async function wake(appointment: Appointment, deps: WakeDeps): Promise<void> {
         again: isOver || isTime ? [messageKeys(id)] : [],
       };
     };
-  const close = (is: typeof read, row: Appointment): Change | undefined =>
+  const close = (is: Homework, row: Appointment): Change | undefined =>
     row.wakes === undefined ? undefined : { homework: { ...is, status: 'closed' }, wakes: undefined };
   await changeHomework(id, isTaught ? step(one) : close, now, deps);
 }

@@ -1,5 +1,6 @@
 import type { Live } from './machine.ts';
 import { modeOf } from './modes.ts';
+import { openTime } from './open-time.ts';
 
 /** `elapsed`: milliseconds since the question was visible in the channel of the answer. */
 export type Admitted = { kind: 'in'; elapsed: number } | { kind: 'out'; why: 'late' | 'paused' | 'over' | 'unseen' };
@@ -14,7 +15,7 @@ export function admitAnswer({ plan, step, paused }: Live, at: number, channel: s
   const seen = step.seen[channel];
   if (seen === undefined) return out('unseen');
   const elapsed = Math.max(0, now - seen);
-  return modeOf(plan).isTimed && elapsed >= plan.open ? out('late') : { kind: 'in', elapsed };
+  return modeOf(plan).isTimed && elapsed >= openTime(plan, at) ? out('late') : { kind: 'in', elapsed };
 }
 
 /** When a channel's students have to have answered the question that is open, epoch milliseconds; undefined without a clock. */
@@ -22,5 +23,6 @@ export function closesAt({ plan, step }: Live, channel: string, now: number): nu
   if (step.kind !== 'asking' || !modeOf(plan).isTimed) return undefined;
   const seen = step.seen[channel];
   // What is about to become visible has all of its time.
-  return seen === undefined ? now + plan.open : Math.min(seen + plan.open, step.ends);
+  const open = openTime(plan, step.at);
+  return seen === undefined ? now + open : Math.min(seen + open, step.ends);
 }

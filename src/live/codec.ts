@@ -11,9 +11,10 @@ export const LIVE_KIND = 'live';
 
 /**
  * The version of the states that are written. Version 1 is not marked; it is without `unseen`, and its first states are
- * without `asked`. Version 2 is without `auto` and `closesEarly`. A newer version's state is not read here.
+ * without `asked`. Version 2 is without `auto` and `closesEarly`, version 3 without `long`. A newer version's state is not
+ * read here.
  */
-const VERSION = 3;
+const VERSION = 4;
 
 const time = z.number();
 const at = z.number().int().nonnegative();
@@ -33,12 +34,13 @@ const plan = z.object({
   open: z.number().positive(),
   // A quiz that an older version began does not close early: its class was not told so.
   closesEarly: z.boolean().exactOptional(),
+  long: z.array(at).exactOptional(),
   teams: z.number().int().positive().exactOptional(),
   roles: z.array(z.object({ address: z.string(), name: z.string() })).exactOptional(),
 });
 
 /** How a quiz is played, without its questions. */
-export const howSchema = plan.omit({ questions: true }).extend({ auto: z.boolean().exactOptional() });
+export const howSchema = plan.omit({ questions: true, long: true }).extend({ auto: z.boolean().exactOptional() });
 
 const live = z
   .object({ plan, step, auto: z.boolean().optional(), paused: time.optional() })

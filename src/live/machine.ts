@@ -1,4 +1,5 @@
 import { type ModeName, modeOf } from './modes.ts';
+import { openTime } from './open-time.ts';
 
 /** What a live quiz is, fixed at its start. */
 export interface LivePlan {
@@ -7,6 +8,8 @@ export interface LivePlan {
   mode: ModeName;
   /** Milliseconds that a question is open, in a mode where time counts. */
   open: number;
+  /** Questions, from 0, that are answered in several parts and are open longer, see openTime(); left out where there are none. */
+  long?: readonly number[];
   /** Does a question close early, once all who joined have answered it? Only in a mode where time counts. */
   closesEarly?: boolean;
   /** How many teams play, in a mode that has teams. */
@@ -125,7 +128,7 @@ function goOn(live: Live, now: number, by: 'instructor' | 'time'): Live {
 function openIn(live: Live, at: number, channel: string, now: number): Live {
   const { plan, step } = live;
   if (step.kind !== 'asking' || step.at !== at || step.seen[channel] !== undefined) return live;
-  const open = modeOf(plan).isTimed ? plan.open : LIVE_TIMES.patience;
+  const open = modeOf(plan).isTimed ? openTime(plan, at) : LIVE_TIMES.patience;
   // A channel that comes while the quiz is paused begins with the rest.
   const seen = { ...step.seen, [channel]: live.paused ?? now };
   const first = Object.keys(step.seen).length === 0;

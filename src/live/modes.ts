@@ -1,6 +1,7 @@
 import type { Locale, Localized } from '../core/locale.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import type { LivePlan } from './machine.ts';
+import { openTime } from './open-time.ts';
 import { teamName } from './teams.ts';
 import { text } from './text.ts';
 
@@ -34,7 +35,15 @@ function pointsBySpeed(elapsed: number, open: number): number {
   return Math.round(MOST - (MOST / 2) * share);
 }
 
-const secondsOf = ({ open }: LivePlan): number => Math.round(open / 1000);
+const secondsOf = ({ open }: Pick<LivePlan, 'open'>): number => Math.round(open / 1000);
+
+/** Rules with how long questions in several parts are open, where there are some. */
+function withLong(rules: string, plan: LivePlan, locale: Locale): string {
+  const [first] = plan.long ?? [];
+  return first === undefined
+    ? rules
+    : `${rules} · ${text(locale).longRules(secondsOf({ open: openTime(plan, first) }))}`;
+}
 
 /** Right answers score by how fast they are. */
 const speed: LiveMode = {
@@ -44,7 +53,7 @@ const speed: LiveMode = {
   points: pointsBySpeed,
   pointsOfShare: (share) => Math.round(MOST * share),
   label: (_, locale) => text(locale).modes.speed,
-  rules: (plan, locale) => text(locale).speedRules(plan.questions.length, secondsOf(plan)),
+  rules: (plan, locale) => withLong(text(locale).speedRules(plan.questions.length, secondsOf(plan)), plan, locale),
 };
 
 /** Right or wrong, without a clock. */
@@ -64,9 +73,10 @@ const team: LiveMode = {
   label: ({ teams = 0 }, locale) => text(locale).teamCount(teams),
   rules(plan, locale) {
     const { questions, teams = 0, roles } = plan;
-    if (roles === undefined) return text(locale).teamRules(questions.length, secondsOf(plan), teams);
+    if (roles === undefined)
+      return withLong(text(locale).teamRules(questions.length, secondsOf(plan), teams), plan, locale);
     const names = roles.map((_, at) => escapeMarkdown(teamName(at, plan, locale)));
-    return text(locale).roleRules(questions.length, secondsOf(plan), names.join(', '));
+    return withLong(text(locale).roleRules(questions.length, secondsOf(plan), names.join(', ')), plan, locale);
   },
 };
 

@@ -5,6 +5,7 @@ import { UserError } from '../core/errors.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
+import { hasParts } from '../questions/types.ts';
 import { currentState, decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
 import { advance, initialLive, LIVE_TIMES, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
 import { draftChanges, draftScenes, keyPrefixOf } from './posts.ts';
@@ -24,7 +25,7 @@ export interface LiveDeps {
 }
 
 /** What a quiz begins with: its plan, with the questions themselves. */
-export type LiveStart = Omit<LivePlan, 'questions'> & {
+export type LiveStart = Omit<LivePlan, 'questions' | 'long'> & {
   questions: readonly Question[];
   /** Does it go on by itself after an answer? Left out, as its mode does. */
   auto?: boolean;
@@ -46,7 +47,12 @@ export async function beginSession(
   { sessions, newId }: Pick<LiveDeps, 'sessions' | 'newId'>,
   id = newId(),
 ): Promise<{ id: string; state: LiveState } | undefined> {
-  const plan: LivePlan = { ...how, questions: questions.map((question) => question.id) };
+  const long = questions.flatMap((question, at) => (hasParts(question) ? [at] : []));
+  const plan: LivePlan = {
+    ...how,
+    questions: questions.map((question) => question.id),
+    ...(long.length === 0 ? {} : { long }),
+  };
   const state = initialState(initialLive(plan, now, auto), one, topic, now);
   const session = {
     id,

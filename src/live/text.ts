@@ -36,6 +36,8 @@ interface LiveText {
   questionCount(questions: number): string;
   calmRules(questions: number): string;
   speedRules(questions: number, seconds: number): string;
+  /** Behind the rules of a mode: how long questions in several parts are open. */
+  longRules(seconds: number): string;
   teamRules(questions: number, seconds: number, teams: number): string;
   /** Roles make the teams; `names` of them. */
   roleRules(questions: number, seconds: number, names: string): string;
@@ -157,6 +159,7 @@ const ko: LiveText = {
   questionCount: (questions) => `문제 ${questions}개`,
   calmRules: (questions) => `문제 ${questions}개 · 시간 제한 없이 차분하게 풀어요 · 순위는 매기지 않아요`,
   speedRules: (questions, seconds) => `문제 ${questions}개 · 문제마다 ${seconds}초 · 빨리 맞힐수록 점수가 높아요`,
+  longRules: (seconds) => `짝 맞추기와 빈칸 채우기는 ${seconds}초`,
   teamRules: (questions, seconds, teams) =>
     `문제 ${questions}개 · 문제마다 ${seconds}초 · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
   roleRules: (questions, seconds, names) =>
@@ -286,6 +289,7 @@ const en: LiveText = {
   calmRules: (questions) => `${plural(questions, 'question')} · no clock · nobody is ranked`,
   speedRules: (questions, seconds) =>
     `${plural(questions, 'question')} · ${seconds} seconds each · the faster, the more points`,
+  longRules: (seconds) => `${seconds} seconds for pairs and blanks`,
   teamRules: (questions, seconds, teams) =>
     `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by their members’ average. You learn your team when you join or first answer.`,
   roleRules: (questions, seconds, names) =>

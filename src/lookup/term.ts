@@ -13,6 +13,7 @@ import {
   termButtons,
   termHeading,
 } from '../course/term-blocks.ts';
+import { compact } from '../language/normalize.ts';
 import { truncate } from '../language/truncate.ts';
 import { docsBlocks, exampleButton } from './guide.ts';
 import { pageLine, renderPage } from './page.ts';
@@ -25,12 +26,16 @@ const MOST_NAMES = 6;
 const diagramBlocks = (term: Term, locale: Locale): Block[] =>
   term.diagram ? [{ ...cardOf(term, text(locale).cardFoot, locale), isToldBeside: true }] : [];
 
+/** What there is to say beside the definition: a word list's terms have nothing else to say, and say it once. */
+const explanationOf = ({ definition, explanation }: Term, locale: Locale): string =>
+  compact(explanation[locale]) === compact(definition[locale]) ? '' : explanation[locale];
+
 /** A concept: what it is, its analogy, where it is taught, what to look at next; later pages only go on explaining. */
 export function renderTerm(term: Term, { terms, sections }: Course, locale: Locale, wanted = 1): Reply {
   const words = text(locale);
   const section = term.section === undefined ? undefined : sections.get(term.section);
   const related = term.related.slice(0, MOST_RELATED).flatMap((id) => terms.get(id) ?? []);
-  const { blocks, more, page } = renderPage(term.explanation[locale], { id: term.id, page: wanted, locale });
+  const { blocks, more, page } = renderPage(explanationOf(term, locale), { id: term.id, page: wanted, locale });
   const isFirst = page === 1;
   const names = truncate(term.aliases.filter(words.isReadable).slice(0, MOST_NAMES).join(', '), LIMITS.heading);
   const fields = [

@@ -44,6 +44,10 @@ export const boolean: QuestionType<Statement> = {
   form: (_question, locale) => choice([text(locale).isTrue, text(locale).isFalse], { min: 1, max: 1 }),
   isRight: (question, answer) => answer === (question.answer ? 'a' : 'b'),
   solution: (question, locale) => (question.answer ? text(locale).isTrue : text(locale).isFalse),
+  exchange: {
+    give: ({ answer }) => ({ kind: 'truth', isTrue: answer }),
+    take: (answer) => (answer.kind === 'truth' ? { answer: answer.isTrue } : undefined),
+  },
   writing: {
     name: text.both(({ typeNames }) => typeNames.boolean),
     labels: { right: text.both(({ labels }) => labels.truth) },

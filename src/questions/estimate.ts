@@ -87,4 +87,18 @@ export const estimate: QuestionType<Estimate> = {
   score,
   howItScores: text.both((words) => words.nearestScores),
   neverNamed: true,
+  exchange: {
+    give: ({ answer, tolerance, unit }, locale) => ({
+      kind: 'amounts',
+      amounts: [{ value: answer, tolerance }],
+      unit: unit?.[locale],
+      nearest: true,
+    }),
+    take: (given) => {
+      if (given.kind !== 'amounts' || !given.nearest) return undefined;
+      const [amount, ...more] = given.amounts;
+      if (!amount || more.length > 0) return undefined;
+      return { answer: amount.value, tolerance: amount.tolerance, ...(given.unit ? { unit: given.unit } : {}) };
+    },
+  },
 };

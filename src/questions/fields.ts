@@ -3,6 +3,7 @@ import type { Locale, Localized } from '../core/locale.ts';
 import type { Choice, Input, Menus } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Made, Subject } from './definition.ts';
+import type { Exchange } from './exchange.ts';
 import type { Given, Share } from './shares.ts';
 
 /** Far more than any question says; it keeps what is shown within a message. */
@@ -91,6 +92,8 @@ export interface QuestionType<Q> {
   graded?(question: Q, answer: string, locale: Locale, shuffle: Shuffle): string;
   /** The same question once the names of concepts are known; `namesOf` gives all that one is called, by one of them. */
   withNames?(question: Q, namesOf: (name: string) => readonly string[]): Q;
+  /** How it goes out to other programs and comes in from them; absent where no other program has its like. */
+  exchange?: Exchange<Q>;
   /** An answer in one line of plain text, or the right one where none is given. By default its options, or as it was typed. */
   inLine?(question: Q, answer: string | undefined, locale: Locale, shuffle: Shuffle): string;
   /**

@@ -175,4 +175,15 @@ export const gap: QuestionType<Gap> = {
         ? { keyOf: (words) => compact(words) || normalize(words), called: sharedLabel }
         : {},
     ),
+  exchange: {
+    give: ({ blanks }, locale) => ({
+      kind: 'blanks',
+      blanks: blanks.map((one) =>
+        isTyped(one)
+          ? { accept: one.accept }
+          : { right: one.right[locale], wrong: one.wrong.map((option) => option[locale]) },
+      ),
+    }),
+    take: (answer) => (answer.kind === 'blanks' ? { blanks: answer.blanks } : undefined),
+  },
 };

@@ -70,4 +70,18 @@ export const match: QuestionType<Match> = {
       partsOf(question, undefined, locale, shuffle),
       given.map(({ picked }) => partsOf(question, picked, locale, shuffle)),
     ),
+  exchange: {
+    give: ({ pairs, wrong }, locale) => ({
+      kind: 'pairs',
+      pairs: pairs.map(({ left, right }) => [left[locale], right[locale]] as const),
+      others: wrong.map((one) => one[locale]),
+    }),
+    take: (answer) =>
+      answer.kind === 'pairs'
+        ? {
+            pairs: answer.pairs.map(([left, right]) => ({ left, right })),
+            ...(answer.others.length > 0 ? { wrong: answer.others } : {}),
+          }
+        : undefined,
+  },
 };

@@ -49,6 +49,19 @@ export const multiple: QuestionType<Multiple> = {
       share.right ? { ...share, leftOut: given.length - share.count } : share,
     );
   },
+  exchange: {
+    give: (question, locale) => ({
+      kind: 'options',
+      options: options(question).map((option) => ({ text: option[locale], right: question.right.includes(option) })),
+      several: true,
+    }),
+    take: (answer) => {
+      if (answer.kind !== 'options' || !answer.several) return undefined;
+      const textsOf = (isRight: boolean): string[] =>
+        answer.options.filter(({ right }) => right === isRight).map(({ text }) => text);
+      return { right: textsOf(true), wrong: textsOf(false) };
+    },
+  },
   writing: {
     name: text.both(({ typeNames }) => typeNames.multiple),
     labels: { right: text.both(({ labels }) => labels.rights), wrong: text.both(({ labels }) => labels.wrongs) },

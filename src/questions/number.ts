@@ -84,6 +84,20 @@ export const number: QuestionType<NumberQuestion> = {
     numbersOf(question, answer).length > 0 ? undefined : text(locale).notANumber(question.unit?.[locale]),
   shares,
   neverNamed: true,
+  exchange: {
+    give: ({ answer, tolerance = 0, unit }, locale) => ({
+      kind: 'amounts',
+      amounts: [{ value: answer, tolerance }],
+      unit: unit?.[locale],
+    }),
+    take: (given) => {
+      if (given.kind !== 'amounts' || given.nearest) return undefined;
+      const [amount, ...others] = given.amounts;
+      if (!amount || others.length > 0) return undefined;
+      const { value: answer, tolerance } = amount;
+      return { answer, ...(tolerance === 0 ? {} : { tolerance }), ...(given.unit ? { unit: given.unit } : {}) };
+    },
+  },
   writing: {
     name: text.both(({ typeNames }) => typeNames.number),
     labels: { right: text.both(({ labels }) => labels.rightNumber) },

@@ -36,6 +36,10 @@ export const order: QuestionType<z.infer<typeof schema>> = {
     const words = (steps: typeof shown): string[] => steps.map((step) => step[locale]);
     return gradedOrder(words(picked), words(question.steps), locale);
   },
+  exchange: {
+    give: (question, locale) => ({ kind: 'steps', steps: question.steps.map((step) => step[locale]) }),
+    take: (answer) => (answer.kind === 'steps' ? { steps: answer.steps } : undefined),
+  },
   // It takes one press after the other, which a message for the whole class cannot show.
   whyNotLive: text.both((words) => words.orderQuestion),
   writing: {

@@ -73,6 +73,19 @@ export const single: QuestionType<Single> = {
       })),
       locale,
     ),
+  exchange: {
+    give: (question, locale) => ({
+      kind: 'options',
+      options: options(question).map((option) => ({ text: option[locale], right: option === question.right })),
+      several: false,
+    }),
+    take: (answer) => {
+      if (answer.kind !== 'options' || answer.several) return undefined;
+      const [right, ...others] = answer.options.filter((option) => option.right);
+      const wrong = answer.options.filter((option) => !option.right).map(({ text }) => text);
+      return right && others.length === 0 ? { right: right.text, wrong } : undefined;
+    },
+  },
   writing: {
     name: text.both(({ typeNames }) => typeNames.single),
     labels: { right: text.both(({ labels }) => labels.right), wrong: text.both(({ labels }) => labels.wrongs) },

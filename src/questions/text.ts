@@ -175,10 +175,10 @@ const en: QuestionsText = {
     rightNumber: 'Right number (such as 30 s, 3.5 ±0.1)',
   },
   misfits: {
-    oneRight: 'give one alone; for several, choose the type “multiple”.',
-    noWrong: 'leave these empty: this type has no wrong answers.',
-    noTruth: 'write true or false.',
-    noNumber: 'write one number, its unit behind it and what it may be off after ± (30 s ±5).',
+    oneRight: 'takes one alone; for several, choose the type “multiple”.',
+    noWrong: 'has to be empty: this type has no wrong answers.',
+    noTruth: 'has to be true or false.',
+    noNumber: 'has to be one number, its unit behind it and what it may be off after ± (30 s ±5).',
   },
 
   whichTerm: (clue) => `Which term does this describe?\n\n“${clue}”`,

@@ -3,6 +3,7 @@ import type { Locale } from '../core/locale.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
+import type { Exchanged } from './exchange.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
@@ -84,6 +85,15 @@ function withNames(question: Typed, namesOf: (name: string) => readonly string[]
   return found.names === undefined ? question : { ...question, ...found };
 }
 
+/** Numbers among which any exact one is right are words as good as others: `8`, `eight`. */
+function acceptedOf(answer: Exchanged): readonly string[] | undefined {
+  if (answer.kind === 'words') return answer.accept;
+  const isExact =
+    answer.kind === 'amounts' && answer.amounts.length > 1 && answer.unit === undefined && !answer.nearest;
+  if (!isExact || answer.amounts.some(({ tolerance }) => tolerance > 0)) return undefined;
+  return answer.amounts.map(({ value }) => String(value));
+}
+
 /** What is called so? Every name of the concept is right. */
 function fromDefinition(subject: Subject): Made<Typed>[] {
   const { title, names, rivals, clue, isUnmistakable } = subject;
@@ -107,6 +117,13 @@ export const typed: QuestionType<Typed> = {
   solution,
   withNames,
   shares,
+  exchange: {
+    give: ({ accept }) => ({ kind: 'words', accept }),
+    take: (answer) => {
+      const accept = acceptedOf(answer);
+      return accept && { accept };
+    },
+  },
   writing: {
     name: text.both(({ typeNames }) => typeNames.typed),
     labels: { right: text.both(({ labels }) => labels.accepted) },

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
+import { isInParts } from './asking.ts';
 import { boolean } from './boolean.ts';
 import type { Made, Subject } from './definition.ts';
 import { estimate } from './estimate.ts';
+import type { Exchanged } from './exchange.ts';
 import { type Form, type Level, plain, type QuestionType, type Shuffle, type Writing } from './fields.ts';
 import { gap } from './gap.ts';
 import { gradedInput, gradedOptions, isUnknown } from './graded.ts';
@@ -149,6 +151,24 @@ export const score = (question: QuestionText, given: readonly Given[]): number[]
 
 /** How its answers score, where that is not by their time. */
 export const howItScores = (question: QuestionText): Localized | undefined => typeOf(question).howItScores;
+
+/** Does it ask for several things at once, each of which is right or wrong by itself? */
+export const hasParts = (question: QuestionText): boolean => isInParts(form(question, 'ko', asWritten));
+/** How the question is answered, for other programs; undefined for a type that no other program has. */
+export const exchanged = (question: QuestionText, locale: Locale): Exchanged | undefined =>
+  typeOf(question).exchange?.give(question, locale);
+
+/**
+ * The fields of a question from another program, of the first type that takes its answers; its schema is still to check
+ * them. Undefined where no type takes them.
+ */
+export function fieldsFrom(answer: Exchanged): { type: string } | undefined {
+  for (const [type, { exchange }] of Object.entries(TYPES)) {
+    const fields = exchange?.take(answer);
+    if (fields) return { type, ...fields };
+  }
+  return undefined;
+}
 
 /** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
 export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;

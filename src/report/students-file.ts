@@ -1,10 +1,10 @@
 import { platformName, platformOf } from '../core/address.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
+import { csv } from '../core/csv.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { percentOf } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
-import { csv } from './csv.ts';
 import { readMembers } from './members.ts';
 import { readProgress, type StudentProgress } from './progress.ts';
 import { text } from './text.ts';

@@ -102,10 +102,11 @@ async function writeQuestions(
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
   for (const { id, author, term, text, at, changes, deleted = null } of questions) {
-    const row = { author: storable(author), term: storable(term), text: storable(text), changes, deleted };
+    // Not its author, whose data may have been deleted since the writer read it.
+    const row = { term: storable(term), text: storable(text), changes, deleted };
     await db
       .insertInto('class_question')
-      .values({ ...row, id, class: classId, at })
+      .values({ ...row, id, class: classId, author: storable(author), at })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row).where('class_question.class', '=', classId))
       .execute();
   }

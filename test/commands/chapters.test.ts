@@ -152,6 +152,22 @@ test('before the first day and after the last week it says so; without one an in
   expect(allOf(await unnamed.type('/chapters'))).toContain('오늘은 **2주차**예요');
 });
 
+test('the cards to come follow the week of the class, and what an instructor chooses goes before', async () => {
+  const { type } = await open();
+  const teacher = { ...manager, channel };
+  const concepts = async (): Promise<string[]> =>
+    Array.from(
+      allOf(await type('/class cards', teacher)).matchAll(/^\d+\. .*(변수|문자열|리스트|반복문|딕셔너리)/gm),
+      ([, one = '']) => one,
+    );
+  // After the last week all that the course has goes on, and then from the beginning.
+  expect((await concepts()).slice(0, 6)).toEqual(['리스트', '반복문', '변수', '문자열', '딕셔너리', '리스트']);
+  await type('/class cards 딕셔너리 다음', teacher);
+  await type('/class cards 리스트 빼기', teacher);
+  expect((await concepts()).slice(0, 4)).toEqual(['딕셔너리', '반복문', '변수', '문자열']);
+  expect(allOf(await type('/class post', teacher))).toContain('딕셔너리');
+});
+
 test('a week is what a student practises: by its number, and this one', async () => {
   const { type } = await open();
   for (const line of ['/quiz 2주차', '/quiz week 2', '/quiz 이번 주', '/quiz 이번 주 4개']) {

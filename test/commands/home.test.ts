@@ -121,7 +121,7 @@ test('what the content no longer has is left out, and a page without any content
   expect(textsOf(home)).not.toContain('다시 보면 좋은 개념이에요.');
   const bare = await botOf([folderOf({})]);
   const empty = await bare.bot.dispatch('home', student);
-  expect(linesOf(empty)).toEqual(['quiz', 'progress', 'dosirak']);
+  expect(linesOf(empty)).toEqual(['progress', 'dosirak']);
   expect(bare.logged).toEqual([]);
 });
 

@@ -85,9 +85,10 @@ describe('every topic of the course', () => {
     });
 });
 
-test('a course without questions says so and is no bug', async () => {
+test('a course without questions, and without definitions to make some of, says so and is no bug', async () => {
   const bare = '---\nid: a\ntitle: 가\ndefinition: 정의\n---\n설명\n';
-  const small = await botOf([folderOf({ 'glossary/a.md': bare })]);
+  const twin = bare.replace('id: a', 'id: b').replace('title: 가', 'title: 나');
+  const small = await botOf([folderOf({ 'glossary/a.md': bare, 'glossary/b.md': twin })]);
   for (const line of ['quiz', 'quiz a', 'quiz a 3']) {
     expect(textsOf(await small.bot.dispatch(line, student)).join('')).toContain('아직 문제가 없어요');
     expect(textsOf(await small.bot.dispatch(line, english)).join('')).not.toMatch(HANGUL);

@@ -57,9 +57,11 @@ test('a section of a chapter has several concepts, which can be chosen', async (
   expect(excesses(reply)).toEqual([]);
 });
 
-test('a concept without questions is said to have none', async () => {
+test('a concept that cannot be asked is said to have no questions', async () => {
+  // Another one means the same: no question can tell them apart.
   const term = `---\nid: bare\ntitle: { ko: 맨말, en: Bare word }\ndefinition: { ko: 뜻이에요., en: It means. }\n---\n\n글이에요.\n\n## English\n\nText.\n`;
-  const bare = await botOf([folderOf({ 'glossary/bare.md': term })]);
+  const twin = term.replace('id: bare', 'id: twin').replace('맨말', '쌍둥이').replace('Bare word', 'Twin');
+  const bare = await botOf([folderOf({ 'glossary/bare.md': term, 'glossary/twin.md': twin })]);
   const reply = await bare.bot.dispatch('/review 맨말', someone());
   expect(blockOf(reply, 'heading').text).toBe('‘맨말’은 아직 복습할 수 없어요');
 });

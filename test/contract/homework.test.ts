@@ -324,13 +324,16 @@ describe('killed', () => {
     const caller = room.callerOf(room.discord, id);
     const appointment = (await room.given()).id;
     await room.daily.pass(REMINDED - room.daily.now() - 1000);
-    // The other process has read who wants to be reminded, and writes while this one notes the wish.
-    const { remind } = room.world.homework;
+    // It becomes time while the wish is noted; then another process has read who has one, just before it is there.
+    const { remind, students } = room.world.homework;
     room.world.homework.remind = async (...args) => {
       await room.daily.pass(1000);
       await remind(...args);
     };
+    room.world.homework.students = async () => [];
     await room.type(`homework ${appointment} remind`, caller);
+    await room.daily.pass(2000, 500);
+    Object.assign(room.world.homework, { remind, students });
     await room.daily.pass(10_000, 500);
     expect(room.told(id)).toHaveLength(1);
   });

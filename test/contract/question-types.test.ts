@@ -128,7 +128,7 @@ describe.each(NEW_TYPES)('%s, played together', (id) => {
       }
       const answers = await daily.world.sessions.answers(session);
       expect(answers.map(({ right }) => right)).toEqual([true, false, true]);
-      await daily.pass(mode === 'calm' ? 2000 : 25_000, 500);
+      await daily.pass(mode === 'calm' ? 2000 : 45_000, 500);
       if (mode === 'calm') {
         const { world, bot } = daily;
         const teacher = {

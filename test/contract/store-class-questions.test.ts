@@ -143,5 +143,8 @@ describe.each(ENGINES)("a class's own questions, on $name", ({ place }) => {
     expect(await store.personalData('kim')).toMatchObject({ written: [], unfinished: [] });
     expect((await classQuestions.of('c1')).questions.map(({ author }) => author)).toEqual(['', 'lee']);
     expect(await classQuestions.unfinished('c1', 'kim')).toBeUndefined();
+    // Whoever had read it before does not bring them back.
+    expect(await classQuestions.write('c1', [question('a', { author: 'kim', changes: 1 })], 1)).toBe(true);
+    expect((await classQuestions.of('c1')).questions[0]).toMatchObject({ author: '', changes: 1 });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
 import { askedIn, knownIn, ledBy, practisedBy } from '../../src/course/hidden-questions.ts';
 import { isKeptBack, keptSetNamed } from '../../src/course/kept-back.ts';
 import { lessonsFolder, SECRET } from '../support/lessons.ts';
@@ -59,6 +60,19 @@ test('an instructor has every set; what the class hides is hidden in it', async 
   for (const context of [await ledBy(one, world), await askedIn(one, world), await practisedBy(kim, world)])
     expect(context.course().questions.has('exam-one')).toBe(false);
   expect((await knownIn(one, world)).course().questions.has('exam-one')).toBe(true);
+});
+
+test('a concept that is kept back whole is asked by what the bot makes of it, until it is open', async () => {
+  const exam = '---\nid: midterm\ntitle: 시험\nopens: instructor\nset: [loop]\n---\n';
+  const { world } = await botOf([lessonsFolder({ 'sets/midterm.md': exam })]);
+  const one = classOf('test:class', 'test');
+  await world.classes.save(one, 0);
+  const asks = (course: Course): string[] => course.terms.get('loop')?.questions.map(({ ask }) => ask.ko) ?? [];
+  const made = asks(world.course());
+  expect(made.length).toBeGreaterThan(0);
+  expect(made).not.toContain('반복문 하나');
+  await world.reports.openSet(one.id, 'midterm', true, 0);
+  expect(asks((await practisedBy(kim, world)).course())).toEqual(['반복문 하나', '반복문 둘']);
 });
 
 test('while the database is away nothing is open', async () => {

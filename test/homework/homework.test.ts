@@ -1,5 +1,6 @@
 /** Homework as its instructor gives it and its students do it, by command lines and buttons. */
 import { describe, expect, test } from 'vitest';
+import { createCourse } from '../../src/course/course.ts';
 import { homeworkIn } from '../../src/homework/codec.ts';
 import { parseCsv } from '../support/csv.ts';
 import { allOf, DAY, HOUR, labelsOf, lineOf, openHomework } from '../support/homework.ts';
@@ -332,6 +333,26 @@ describe('what changes under a homework', () => {
     await room.world.reports.hideQuestion(room.one.id, questions, true, room.now());
     expect(allOf(await room.type(`homework ${id} do`, room.kim))).toContain('문제가 남아 있지 않아요');
     expect(allOf(await room.type('/quiz 숙제', room.kim))).toContain('지금은 숙제가 없어요');
+  });
+
+  test('a question that the content loses counts no more, whichever message asks it', async () => {
+    const room = await openHomework();
+    await give(room);
+    const grade = await work(room, [true]);
+    const asked = await room.press(grade, NEXT, room.kim);
+    const lost = room.questionIn(asked);
+    const { content } = room.world.course();
+    const terms = content.terms.map((term) => ({
+      ...term,
+      questions: term.questions.filter(({ id }) => id !== lost.question.id),
+    }));
+    room.teach(createCourse({ ...content, terms }));
+    // The message that still asks it goes on with the next one.
+    const next = await room.type(`${lost.line} a`, room.kim);
+    expect(blockOf(next, 'heading').text).toBe('문제 2 / 2');
+    expect(allOf(await room.answer(next, true))).toContain('숙제를 다 냈어요. 2문제 중 2문제를 맞혔어요.');
+    expect(allOf(await room.type('/class 숙제'))).toContain('다 함 1명');
+    expect(room.logged).toEqual([]);
   });
 
   test('a state of a newer version, or one that is broken, is left alone', async () => {

@@ -151,3 +151,32 @@ test('a preview and a summary tell the pairs and blanks with what several got wr
   expect(shown.type).toBe('menus');
   expect(buttonsOf(await room.type(`recap ${id}`)).length).toBeGreaterThan(1);
 });
+
+test('a question in parts is open twice as long, which its class is told, and its points go by that', async () => {
+  const room = await openRoom([folderOf(courseOf(['match', 'estimate']))]);
+  await room.type('/live start a 2개 20초 끝까지');
+  await room.pass(1);
+  expect(said(await room.shown('count'))).toContain(
+    '문제마다 20초 · 빨리 맞힐수록 점수가 높아요 · 짝 맞추기와 빈칸 채우기는 40초',
+  );
+  await room.pass(10_000);
+  const parts =
+    blockOf((await room.shown('ask0')) ?? { visibility: 'caller', accent: 'info', blocks: [] }, 'countdown').left ===
+    '40초 후';
+  const at = parts ? 0 : 1;
+  if (at === 1) {
+    await room.pick(room.person('discord:9'), 'ask0', '-');
+    await room.type('/live next');
+    await room.type('/live next');
+    await room.pass(1);
+  }
+  await room.pick(room.person('discord:2'), `ask${at}`, '...');
+  await room.pass(30_000);
+  const answered = await room.pick(room.person('discord:1'), `ask${at}`, await room.letters(at, true));
+  expect(said(answered)).toContain('답을 받았어요(30.0초)');
+  await room.pass(11_000);
+  expect(said(await room.pick(room.person('discord:2'), `ask${at}`, 'abc'))).toContain('마감');
+  const told = await room.shown(`tell${at}`);
+  // 1,000 less half of three quarters.
+  expect(said(told)).toContain('625점');
+});

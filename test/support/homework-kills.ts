@@ -73,7 +73,7 @@ export async function killingHomework(plan: Plan): Promise<{ counted: number; wr
       };
       const given: Homework = {
         ...{ given: now, until, before: [], topic: { ko: topic, en: topic }, questions: ['bce98c'] },
-        ...{ isReminded: false, status: 'open' },
+        ...{ reminders: 'ahead', status: 'open' },
       };
       const row = { id, classId: id, kind: HOMEWORK_KIND, planner: '', state: encodeHomework(given), wakes: until };
       await insist(() => store.classes.save(one, now));

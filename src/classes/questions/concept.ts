@@ -7,6 +7,8 @@ import { forms } from '../../language/word-forms.ts';
 import { plain } from '../../questions/fields.ts';
 import { type QuestionText, solution } from '../../questions/types.ts';
 
+/** Code points of a concept's name, and more than any has: a longer text is none. */
+const LONGEST_NAME = 100;
 /** Concepts that are offered where none is surely meant. */
 const OFFERED = 5;
 
@@ -24,6 +26,7 @@ const termsByName = memoizePer(
 
 /** The concept of a name, with or without particles; undefined for any other words. */
 export function conceptNamed(words: string, { content, terms }: Course): Term | undefined {
+  if (words.length > LONGEST_NAME) return undefined;
   const byName = termsByName(content);
   return (
     terms.get(words) ?? [...forms(compact(words))].map((name) => byName.get(name)).find((term) => term !== undefined)

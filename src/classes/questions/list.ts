@@ -129,7 +129,7 @@ export async function listQuestions(
     case 'export':
       return renderExport(one, caller, context);
     case 'take': {
-      const taken = await copyQuestions(one, await findPast(one, caller, context), context);
+      const taken = await copyQuestions(one, await findPast(one, caller, context), caller, context);
       return renderList(one, 1, caller, context, text(caller.locale).taken(taken));
     }
     default:

@@ -37,8 +37,16 @@ export async function findPast(one: Class, caller: Caller, context: Context): Pr
   return found;
 }
 
-/** Copies questions of other classes into one: those stay as they are, with all that their students answered. */
-export async function copyQuestions(one: Class, past: readonly ClassQuestion[], context: Context): Promise<number> {
+/**
+ * Copies questions of other classes into one, as its instructor's: those stay as they are, with all that their students
+ * answered. Gives how many there were.
+ */
+export async function copyQuestions(
+  one: Class,
+  past: readonly ClassQuestion[],
+  { id: author }: Pick<Caller, 'id'>,
+  context: Context,
+): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { revision, questions } = await context.classQuestions.of(one.id);
     const known = new Set(readAsked(questions).map(({ words }) => words));
@@ -46,7 +54,7 @@ export async function copyQuestions(one: Class, past: readonly ClassQuestion[], 
     const copies = readAsked(past)
       .filter(({ words }) => !known.has(words))
       .slice(0, MOST - questions.length)
-      .map(({ stored }) => ({ ...stored, id: context.newId(), classId: one.id, at, changes: 0 }));
+      .map(({ stored }) => ({ ...stored, id: context.newId(), classId: one.id, author, at, changes: 0 }));
     if (copies.length === 0) return 0;
     if (await context.classQuestions.write(one.id, copies, revision)) return copies.length;
   }

@@ -258,13 +258,13 @@ const en: OwnQuestionsText = {
   fillInAgain: '✎ Correct it',
   notWritten: 'It is not saved yet',
   named: { question: 'Question', code: 'Code', right: 'Right answer', wrong: 'Wrong answers', why: 'Why' },
-  problem: (part, line, why) => `**${part}**${line === undefined ? '' : `, line ${line}`}: ${why}`,
+  problem: (part, line, why) => `**“${part}”**${line === undefined ? '' : `, line ${line},`} ${why}`,
   moreProblems: (count) => `And ${count} more.`,
   missing: 'is empty; write it.',
   tooLong: (most) =>
     `is too long; at most ${most.toLocaleString('en')} characters, where signs such as * and # count twice.`,
-  tooMany: (most) => `too many; at most ${most}.`,
-  tooFew: (least) => `too few; at least ${least}.`,
+  tooMany: (most) => `has too many; at most ${most}.`,
+  tooFew: (least) => `has too few; at least ${least}.`,
   strangeLine: (line) =>
     `I cannot tell what the line ‘${line}’ is. Begin it with \`=\` (right), \`-\` (wrong) or \`>\` (why).`,
   noConcept: (named) => `There is no concept ‘${named}’.`,

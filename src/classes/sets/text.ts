@@ -55,11 +55,11 @@ const ko: SetsText = {
 };
 
 const en: SetsText = {
-  list: 'Sets that are kept back',
-  what: 'Such as exams: no student sees their questions until you open the set, for each class by itself.',
+  list: 'Locked sets',
+  what: 'As an exam is: no student sees the questions until you open the set. Each class has its own lock.',
   one: (title, questions, isOpen) =>
     `- ${isOpen ? '🔓' : '🔒'} **${title}** · ${plural(questions, 'question')} · ${isOpen ? 'open to this class' : 'locked'}`,
-  none: 'No set of this course is kept back. Write `opens: instructor` in the front matter of a set, and no student sees its questions until you open it.',
+  none: 'No set of this course is locked. Write `opens: instructor` in the front matter of a set, and no student sees its questions until you open it.',
   openIt: (title) => `🔓 Open ${title}`,
   lockIt: (title) => `🔒 Lock ${title}`,
   showList: 'Show the locked sets',

@@ -12,6 +12,11 @@ const LEAST = 4;
 /** Letters by which a longer word is known at least, and how much of it that is: `schedul` in scheduler and scheduling. */
 const STEM = { latin: 5, hangul: 3, share: 0.7 } as const;
 
+/** Where a Hangul word begins, and where a name of one syllable ends: at a particle at most. */
+const HANGUL = {
+  before: /(?<![가-힣])/.source,
+  behind: /(?=[이가은는을를의에로과와도들]?(?![가-힣]))/.source,
+} as const;
 const LATIN = { before: '(?<![a-z\\d])', behind: '(?:e?s)?(?![a-z\\d])' } as const;
 /** A name may be written in one word or in several. A class of letters here would take V8 a second to compile. */
 const GAP = '[ \\-·_]?';
@@ -22,7 +27,7 @@ function namePattern(name: string): string {
   if (!hasHangul(key)) return LATIN.before + wordsIn(name).map(RegExp.escape).join(GAP) + LATIN.behind;
   const spelled = Array.from(key, RegExp.escape).join(GAP);
   if (key.length > 2) return spelled;
-  return `(?<![가-힣])${spelled}${key.length > 1 ? '' : '(?=[이가은는을를의에로과와도들]?(?![가-힣]))'}`;
+  return HANGUL.before + spelled + (key.length > 1 ? '' : HANGUL.behind);
 }
 
 /** The beginning by which a word of a name is known. */
@@ -34,7 +39,7 @@ function stemOf(word: string): string {
 /** Where a text says a word of a name. */
 function wordPattern(word: string): string {
   const stem = RegExp.escape(stemOf(word));
-  if (hasHangul(word)) return `(?<![가-힣])(?:${RegExp.escape(word)}|${stem})`;
+  if (hasHangul(word)) return `${HANGUL.before}(?:${RegExp.escape(word)}|${stem})`;
   return word.length < STEM.latin ? LATIN.before + stem + LATIN.behind : `${LATIN.before}${stem}[a-z]*`;
 }
 

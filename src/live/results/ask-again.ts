@@ -57,7 +57,9 @@ export async function askAgain(
     case 'no':
       return { ...notice(text(caller.locale).notBegun), replaces: true };
     case 'yes': {
-      const start = { ...played.state.live.plan, questions };
+      // Which of the questions have more time is said of these anew.
+      const { long: _, ...how } = played.state.live.plan;
+      const start = { ...how, questions };
       return { ...(await startLive(one, start, againTopic(topicOf(played.state)), caller, context)), replaces: true };
     }
     default:

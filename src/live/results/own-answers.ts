@@ -5,9 +5,8 @@ import { markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
-import { isInParts } from '../../questions/asking.ts';
 import { codeMarkdown } from '../../questions/code.ts';
-import { form, graded } from '../../questions/types.ts';
+import { graded, hasParts } from '../../questions/types.ts';
 import { numberedAnswer } from '../numbered-answer.ts';
 import { liveShuffle } from '../state.ts';
 import { solutionMarkdown } from './solution.ts';
@@ -46,8 +45,7 @@ export function renderOwnAnswer(own: OwnAnswer, reader: Reader): Block {
   const { locale, channel } = reader;
   const { session, question, answer, at } = own;
   const shuffle = liveShuffle(session, question);
-  const parts =
-    answer && isInParts(form(question, locale, shuffle)) ? graded(question, answer.picked, locale, shuffle) : '';
+  const parts = answer && hasParts(question) ? graded(question, answer.picked, locale, shuffle) : '';
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const right = answer?.right ? [] : [solutionMarkdown(question, session, { locale, channel })];
   return markdown(

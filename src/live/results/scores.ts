@@ -4,13 +4,16 @@ import type { Answer } from '../../core/session.ts';
 import { score } from '../../questions/types.ts';
 import type { LivePlan } from '../machine.ts';
 import { modeOf } from '../modes.ts';
+import { openTime } from '../open-time.ts';
 
 /** What an answer scores by: of the person's answers, the first one to each question. */
 export type ScoredAnswer = Pick<Answer, 'person' | 'question' | 'picked' | 'right' | 'elapsed'>;
 
 /** Points of one answer to a question that scores by time. */
-export const pointsOf = ({ right, elapsed }: Pick<ScoredAnswer, 'right' | 'elapsed'>, plan: LivePlan): number =>
-  right ? modeOf(plan).points(elapsed, plan.open) : 0;
+export const pointsOf = (
+  { question, right, elapsed }: Pick<ScoredAnswer, 'question' | 'right' | 'elapsed'>,
+  plan: LivePlan,
+): number => (right ? modeOf(plan).points(elapsed, openTime(plan, question)) : 0);
 
 /** Points of a class's answers to one question, in their order. */
 function scoreOne(question: Question | undefined, own: readonly ScoredAnswer[], plan: LivePlan): number[] {

@@ -1,12 +1,12 @@
 import { type Class, dayOf } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
+import { csv } from '../../core/csv.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown, notice } from '../../core/reply/builders.ts';
 import type { Presence } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
 import { LIVE_KIND } from '../../live/codec.ts';
 import { datesInWords } from '../../schedule/words.ts';
-import { csv } from '../csv.ts';
 import { readMembers, type Student } from '../members.ts';
 import { firstDay } from '../weeks.ts';
 import { text } from './text.ts';

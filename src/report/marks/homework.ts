@@ -1,5 +1,6 @@
 import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
+import { csv } from '../../core/csv.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown, notice } from '../../core/reply/builders.ts';
@@ -10,7 +11,6 @@ import { type GivenProgress, givenTo, nameIn, withProgress } from '../../homewor
 import { assignLine } from '../../homework/lines.ts';
 import { topicInWords } from '../../homework/messages.ts';
 import { readStandings } from '../../homework/progress.ts';
-import { csv } from '../csv.ts';
 import { readMembers } from '../members.ts';
 import { text } from './text.ts';
 

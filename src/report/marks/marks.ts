@@ -1,5 +1,6 @@
 import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
+import { csv } from '../../core/csv.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown, notice } from '../../core/reply/builders.ts';
@@ -14,7 +15,6 @@ import { sessionForInstructor } from '../../live/sessions.ts';
 import { topicOf } from '../../live/state.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { instantInWords } from '../../schedule/words.ts';
-import { csv } from '../csv.ts';
 import { readMembers } from '../members.ts';
 import { text } from './text.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csv } from '../../src/report/csv.ts';
+import { csv } from '../../src/core/csv.ts';
 import { anyText } from '../support/any.ts';
 import { parseCsv } from '../support/csv.ts';
 
