@@ -22,6 +22,8 @@ export interface SlackText {
   cancel: string;
   searchLabel: string;
   searchPlaceholder: string;
+  /** In a box that offers something before anything is typed. */
+  boxPlaceholder: string;
   menu: string;
   /** Where no modal could be opened, above a field in the message itself. */
   typeHere: string;
@@ -64,6 +66,7 @@ const ko: SlackText = {
   cancel: '취소',
   searchLabel: '🔎 무엇이 궁금한가요?',
   searchPlaceholder: '궁금한 개념을 찾아보세요',
+  boxPlaceholder: '고르거나 입력해 보세요',
   menu: '모두 고르기',
   typeHere: '입력 창을 열지 못했어요. 여기에 답을 쓰고 제출해 주세요.',
   chooseFirst: '먼저 맞는 것을 골라 주세요.',
@@ -102,6 +105,7 @@ const en: SlackText = {
   cancel: 'Cancel',
   searchLabel: '🔎 What would you like to know?',
   searchPlaceholder: 'Look up a concept',
+  boxPlaceholder: 'Choose or type',
   menu: 'Choose',
   typeHere: 'The box could not be opened. Type your answer here, then submit it.',
   chooseFirst: 'Choose what is right first.',
