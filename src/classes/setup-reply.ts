@@ -65,19 +65,19 @@ interface Typed {
   course?: string | undefined;
 }
 
-/** Years ahead beyond which a first day is a slip. */
-const AHEAD = 1;
+/** Years back and ahead beyond which a first day is a slip. */
+const FAR = 1;
 
-/** The day that was typed as the first, for the class's calendar. @throws UserError for one that is past or far ahead. */
+/** The day that was typed as the first, for the class's calendar. A term may have begun already. @throws UserError for one that is far from today. */
 async function readFirst(typed: string, zone: string | undefined, caller: Caller, context: Context): Promise<string> {
   const calendar = { zone: zone ?? (await classAt(caller, context))?.timetable.zone ?? USUAL.zone };
   const today = dayOf(calendar, context.now());
   const first = firstDayOf(typed, today);
   const told = first ?? today.toString();
   const day = (locale: Locale): string => datesInWords({ from: told, to: told }, locale);
-  if (first === undefined || first < today.toString())
+  if (first === undefined || first < today.subtract({ years: FAR }).toString())
     throw new UserError(text.both((words, locale) => words.firstDayPast(day(locale))));
-  if (first > today.add({ years: AHEAD }).toString())
+  if (first > today.add({ years: FAR }).toString())
     throw new UserError(text.both((words, locale) => words.firstDayFar(day(locale))));
   return first;
 }

@@ -116,7 +116,7 @@ const ko: ClassText & RefusalText = {
   classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정', '을/를')} 입력해 주세요.`,
   channelHasClass: '그 채널에는 이미 다른 수업이 있어요. 수업이 없는 채널을 골라 주세요.',
   firstDayPast: (date) =>
-    `첫날로 적은 ${date}은 이미 지났어요. 오늘이나 그 뒤의 날짜를 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
+    `첫날로 적은 ${date}은 1년도 더 지났어요. 이번 학기의 첫날을 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
   firstDayFar: (date) => `첫날로 적은 ${date}은 너무 멀어요. 앞으로 1년 안의 날짜를 적어 주세요.`,
   datesSwapped: (dates) =>
     `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,
@@ -226,7 +226,7 @@ const en: ClassText & RefusalText = {
   classOver: `This class has just ended. Type ${slash('class setup')} in a channel to start again.`,
   channelHasClass: 'That channel already has another class. Pick one without a class.',
   firstDayPast: (date) =>
-    `The first day, ${date}, is in the past. Give one to come: ${slash('class setup from 2 March')}`,
+    `The first day, ${date}, is over a year ago. Give the first day of this term: ${slash('class setup from 2 March')}`,
   firstDayFar: (date) => `The first day, ${date}, is too far ahead. Give one within a year.`,
   datesSwapped: (dates) => `It ends before it begins. Did you mean ${dates}? Write the earlier date first.`,
   noDates: `I could not read the dates. Write real calendar dates like ${slash('class skip 12/14-12/18')} or ${slash('class skip 2026-12-25')}.`,

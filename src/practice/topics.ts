@@ -8,7 +8,7 @@ import { isKeptBack } from '../course/kept-back.ts';
 import { quizLine } from '../course/lines.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { solution } from '../questions/types.ts';
-import { chapterNumber, termsOfChapter } from './places.ts';
+import { chapterNumber, termsOfChapter, withoutChapterNumber } from './places.ts';
 import type { Pools } from './practice.ts';
 import { text } from './text.ts';
 import { weeksTopic } from './weeks.ts';
@@ -126,7 +126,7 @@ export function titleOf(topic: Topic): Localized | undefined {
     case 'term':
       return topic.term.title;
     case 'chapter':
-      return text.both((words, locale) => words.chapter(topic.number, topic.chapter.title[locale]));
+      return text.both((words, locale) => words.chapter(topic.number, withoutChapterNumber(topic.chapter.title[locale])));
     case 'section':
       return topic.section.title;
     case 'weeks':

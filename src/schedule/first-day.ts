@@ -24,6 +24,11 @@ export function readFirstDay(text: string): string | undefined {
   return isMarked || (DATED.test(day) && dates.from === dates.to) ? `from ${day}` : undefined;
 }
 
-/** The date (ISO) of what readFirstDay() gave; of `다음 주` its Monday. */
-export const firstDayOf = (first: string, today: Temporal.PlainDate): string | undefined =>
-  parseDates(first.replace(SINCE, ''), today)?.from;
+/** Days since which a term may have begun, where its first day is typed without a year: a term, not the year before. */
+const BEGUN = 150;
+
+/** The date (ISO) of what readFirstDay() gave; of `다음 주` its Monday. A term may have begun already. */
+export function firstDayOf(first: string, today: Temporal.PlainDate): string | undefined {
+  const day = first.replace(SINCE, '');
+  return parseDates(day, DATED.test(day) ? today.subtract({ days: BEGUN }) : today)?.from;
+}
