@@ -17,6 +17,8 @@ interface QuestionsText {
   typed: string;
   /** Stands behind what a student answered. */
   yourAnswer: string;
+  /** Before the right answer, where instructors look a question up. */
+  theAnswer: string;
   /** Stand above steps. */
   yourOrder: string;
   rightOrder: string;
@@ -72,6 +74,7 @@ const ko: QuestionsText = {
   chose: '골랐어요',
   typed: '적었어요',
   yourAnswer: '내 답',
+  theAnswer: '정답',
   yourOrder: '내가 고른 순서',
   rightOrder: '맞는 순서',
   partsRight: (right, of) => (right === 0 ? '아직 맞은 것이 없어요' : `${of}개 중 ${right}개가 맞았어요`),
@@ -136,6 +139,7 @@ const en: QuestionsText = {
   chose: 'chose',
   typed: 'typed',
   yourAnswer: 'your answer',
+  theAnswer: 'The answer',
   yourOrder: 'Your order',
   rightOrder: 'The right order',
   partsRight: (right, of) => (right === 0 ? 'None of them right yet' : `${right} of ${of} right`),
