@@ -1,5 +1,4 @@
 import type { Question } from '../content/model.ts';
-import { isMade } from '../content/question-ids.ts';
 import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import { JUDGED } from '../core/learner-records.ts';
@@ -13,27 +12,19 @@ import { completeTitles, findTopics } from '../course/find.ts';
 import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { samplesOf } from '../course/samples.ts';
 import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
-import { madeOnce } from '../practice/order.ts';
-import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
 import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
 import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
-import { whyNotLive } from '../questions/types.ts';
 import { currentWeek } from '../schedule/term-week.ts';
+import { ALL, type DrawnQuestions, drawPlayable, drawPools, drawTopic, isPlayable, USUAL } from './draw-questions.ts';
 import type { SourceName } from './source/source.ts';
 import { text } from './text.ts';
 import { asksForWeak, findWeakTerms, WEAK, weakPools } from './weak-terms.ts';
 
 /** The questions of a live quiz, and what it is about. */
-interface FoundQuestions {
+interface FoundQuestions extends DrawnQuestions {
   /** Undefined for the whole course. */
   topic: Localized | undefined;
-  questions: readonly Question[];
-  /**
-   * How many there would be with those that the bot makes of definitions, where an instructor may want them: authors have
-   * written fewer than a quiz has. 0 where there is nothing to choose.
-   */
-  withMade: number;
 }
 
 /** What questions are found with. */
@@ -43,57 +34,8 @@ export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
   classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
 };
 
-/** Questions of a session where the instructor does not say how many; of a set, all of them. */
-const USUAL = 5;
 /** Topics that are offered as what words may mean. */
 const OFFERED = 3;
-/** More than any course has. */
-const ALL = 10_000;
-
-/** Can a class play it in a live quiz? */
-const isPlayable = (question: Question): boolean => whyNotLive(question) === undefined;
-
-/** At most `count` playable questions; those that the bot has made only where they are asked for. */
-const drawPlayable = (pools: Pools, count: number, seed: string, source: SourceName | undefined): Question[] =>
-  madeOnce(
-    drawQuestions(
-      { seed, count: ALL },
-      pools.map((pool) => pool.filter((question) => isPlayable(question) && (source === 'made' || !isMade(question)))),
-    ),
-  ).slice(0, count);
-
-/** At most `count` questions of pools, and how many there would be with those that the bot makes. */
-function drawPools(
-  pools: Pools,
-  count: number,
-  seed: string,
-  source: SourceName | undefined,
-): Omit<FoundQuestions, 'topic'> {
-  const questions = drawPlayable(pools, count, seed, source);
-  const mayChoose = source === undefined && questions.length < count && pools.flat().some(isMade);
-  return { questions, withMade: mayChoose ? drawPlayable(pools, count, seed, 'made').length : 0 };
-}
-
-/** The questions of a topic, at most `count`; of its own where nobody says how many. */
-function drawTopic(
-  topic: Topic,
-  terms: Course['terms'],
-  count: number | undefined,
-  seed: string,
-  source: SourceName | undefined,
-): Omit<FoundQuestions, 'topic'> {
-  const pools = poolsOf(topic, terms);
-  const [first = []] = pools;
-  // What a concept is related to is asked only where the instructor wants more than its own questions.
-  const own = topic.kind === 'term' ? first : pools.flat();
-  const written = first.filter((question) => isPlayable(question) && !isMade(question)).length;
-  const canMake = own.some(isMade);
-  const wanted = count ?? (canMake ? USUAL : Math.min(USUAL, written || USUAL));
-  // Not those of related concepts instead of its own.
-  if (source === undefined && topic.kind === 'term' && canMake)
-    return { questions: [], withMade: drawPlayable(pools, wanted, seed, 'made').length };
-  return drawPools(pools, wanted, seed, source);
-}
 
 /** The concept or section, of these, that words name whole: a class is watching, so that a mere guess begins nothing. */
 function topicNamed(
@@ -137,7 +79,7 @@ export async function findQuestions(
   source?: SourceName,
 ): Promise<FoundQuestions | readonly string[]> {
   const { topic, count } = withChapter({ topic: typed, count: wanted });
-  const found = (drawn: Omit<FoundQuestions, 'topic'>, topic: Localized | undefined): FoundQuestions => {
+  const found = (drawn: DrawnQuestions, topic: Localized | undefined): FoundQuestions => {
     if (drawn.questions.length === 0 && drawn.withMade === 0)
       throw new UserError(text.both((words) => words.noQuestions));
     return { ...drawn, topic };
