@@ -1,11 +1,16 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { rehearse } from '../../src/cli/chat.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Messenger } from '../../src/core/platform.ts';
 import { readSpeaker } from '../../src/platforms/terminal/players.ts';
+import { termFile } from '../support/content.ts';
 import { eventually } from '../support/eventually.ts';
-import { botOf, COURSE } from '../support/world.ts';
+import { hear, start } from '../support/process.ts';
+import { botOf, COURSE, folderOf } from '../support/world.ts';
 
 const teacher: Caller = {
   id: 'terminal',
@@ -79,6 +84,78 @@ test('an instructor rehearses a live quiz with the players that the lines name',
   await type('/live next', '라이브 퀴즈가 끝났어요');
   await type('민수> a', '이번에는 맞힌 문제가 없어요');
   await type('지수> 1', '이번에는 맞힌 문제가 없어요');
+  input.end();
+  await ended;
+});
+
+test('what its author saves is taught in the chat that is open, and mistakes are told at once', async () => {
+  const folder = folderOf({ 'a.md': termFile('a') });
+  const child = start(['chat'], { env: { CONTENT_DIR: folder, DOSIRAK_LOCALE: 'ko' } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const heard = hear(child);
+  let from = 0;
+  const says = (words: string) => eventually(() => expect(heard.stdout.slice(from)).toContain(words));
+  const type = (line: string): void => {
+    from = heard.stdout.length;
+    child.stdin.write(`${line}\n`);
+  };
+  type('개념 a');
+  await says('뜻이에요.');
+  from = heard.stdout.length;
+  writeFileSync(join(folder, 'a.md'), termFile('a').replace('뜻이에요.', '새 뜻이에요.'));
+  await says('새로 읽었어요');
+  type('개념 a');
+  await says('새 뜻이에요.');
+  from = heard.stdout.length;
+  writeFileSync(join(folder, 'a.md'), termFile('a', 'related: [b\n'));
+  await says('a.md:6');
+  type('개념 a');
+  await says('새 뜻이에요.');
+  // Nothing of the watching keeps the process.
+  child.stdin.end();
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(heard.stderr).toBe('');
+});
+
+test('an answer is called by the letter that it has in the channel, and what nobody answered has no own answers', async () => {
+  let at = Date.parse('2026-11-25T00:00:00Z');
+  const messengers: Messenger[] = [];
+  const { bot, world } = await botOf([COURSE], { now: () => at, messengers });
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let said = '';
+  output.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const log = { info() {}, warn() {}, error() {} };
+  const ended = rehearse(bot, world, {
+    terminal: { input, output, colour: false, caller: teacher, example: '파드' },
+    messengers,
+    log,
+  });
+  const type = async (line: string, words: string): Promise<string> => {
+    const before = said.length;
+    input.write(`${line}\n`);
+    await eventually(() => {
+      at += 50;
+      expect(said.slice(before)).toContain(words);
+    });
+    return said.slice(before);
+  };
+  await type('/class setup 9시', '수업을 시작할 준비가 됐어요');
+  await type('/live start 파드 2개 60초 끝까지', '[a] 참여하기');
+  await type('1', '문제 1 / 2');
+  const question = said.slice(said.lastIndexOf('문제 1 / 2'));
+  const [, label = ''] = /\[b\] (.+)/.exec(question) ?? [];
+  const taken = await type('민수> b', '답을 받았어요');
+  expect(taken).toContain(`b. ${label.trim().split('  ')[0]}`);
+  await type('/live next', '문제 1 정답');
+  const told = said.slice(said.lastIndexOf('문제 1 정답'));
+  expect(told).toContain('내 답 보기');
+  expect(told).toMatch(/· b\. /);
+  await type('/live next', '문제 2 / 2');
+  await type('/live next', '답한 사람이 없어요');
+  expect(said.slice(said.lastIndexOf('문제 2 정답'))).not.toContain('내 답 보기');
   input.end();
   await ended;
 });
