@@ -12,7 +12,7 @@ export const unitText = bilingual.refine(({ ko, en }) => [ko, en].every((one) =>
 });
 
 /** A question that a number answers: which one, how much more or less is right as well, and in what it is counted. */
-interface Amount {
+export interface Amount {
   ask: Localized;
   answer: number;
   tolerance?: number | undefined;

@@ -4,6 +4,7 @@ import { findNumber, formatNumber, isNear, isTypable, numbersOf, solutionOf, uni
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
+import { readNumberFields, writeNumber } from './written-number.ts';
 
 const fields = z.strictObject({
   type: z.literal('estimate'),
@@ -100,5 +101,17 @@ export const estimate: QuestionType<Estimate> = {
       if (!amount || more.length > 0) return undefined;
       return { answer: amount.value, tolerance: amount.tolerance, ...(given.unit ? { unit: given.unit } : {}) };
     },
+  },
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.estimate),
+    labels: { right: text.both(({ labels }) => labels.nearNumber) },
+    // A number is to be known, where nobody says that it is to be guessed.
+    looks: () => 'not',
+    read(filled) {
+      const fields = readNumberFields(filled);
+      const isWhole = filled.right.length === 0 || 'part' in fields || 'tolerance' in fields;
+      return isWhole ? fields : { part: 'right', why: text.both(({ misfits }) => misfits.noTolerance) };
+    },
+    write: (question) => ({ right: [writeNumber(question)], wrong: [] }),
   },
 };

@@ -132,6 +132,8 @@ export interface Writing<Q> {
   name: Localized;
   /** What stands above the right answers, and above the wrong ones where it has some; at most 45 characters. */
   labels: { right: Localized; wrong?: Localized };
+  /** It may have wrong answers, and need not. */
+  isWrongOptional?: true;
   /** Of a few answers, the right one is picked: as it is filled in, and in words. */
   choices?: readonly { value: string; label: Localized }[];
   /** Do these lines look like this type, where the author names none? `perhaps`: where they look like no other. */

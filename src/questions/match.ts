@@ -51,6 +51,13 @@ function partsOf(question: Match, answer: string | undefined, locale: Locale, sh
   });
 }
 
+/** `왼쪽 = 오른쪽`, `left → right` as a pair; undefined for any other line. */
+function pairIn(line: string): { left: string; right: string } | undefined {
+  const [left = '', right = '', ...more] = line.split(/ (?:=|→|->) /);
+  const isPair = left.trim() !== '' && right.trim() !== '' && more.length === 0;
+  return isPair ? { left: left.trim(), right: right.trim() } : undefined;
+}
+
 /** Pairs of a question that is made of definitions: fewer are no exercise, and more of them much to read. */
 const PAIRS = { least: 3, most: 4 } as const;
 
@@ -104,5 +111,23 @@ export const match: QuestionType<Match> = {
             ...(answer.others.length > 0 ? { wrong: answer.others } : {}),
           }
         : undefined,
+  },
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.match),
+    labels: { right: text.both(({ labels }) => labels.pairs), wrong: text.both(({ labels }) => labels.loneRights) },
+    isWrongOptional: true,
+    looks: ({ right, wrong }) =>
+      // With wrong answers beside them, `a = 1` may be options of a choice.
+      right.length > 1 && wrong.length === 0 && right.every((line) => pairIn(line)) ? 'surely' : 'not',
+    read({ right, wrong }) {
+      const pairs = right.flatMap((line) => pairIn(line) ?? []);
+      return pairs.length < right.length
+        ? { part: 'right', why: text.both(({ misfits }) => misfits.noPair) }
+        : { pairs, ...(wrong.length > 0 ? { wrong } : {}) };
+    },
+    write: ({ pairs, wrong }) => ({
+      right: pairs.map(({ left, right }) => `${left.ko} = ${right.ko}`),
+      wrong: wrong.map(({ ko }) => ko),
+    }),
   },
 };

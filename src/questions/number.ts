@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
-import { normalize } from '../language/normalize.ts';
 import { findNumber, formatNumber, isNear, isTypable, numbersOf, solutionOf, unitText } from './amounts.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
+import { readNumber, readNumberFields, writeNumber } from './written-number.ts';
 
 const fields = z.strictObject({
   type: z.literal('number'),
@@ -52,28 +52,6 @@ function shares(question: NumberQuestion, given: readonly Given[], locale: Local
   ];
 }
 
-/** `30초 ±5`, `1,000 (±0.5)`: a number with its unit behind it, and what it may be off. */
-const WRITTEN =
-  /^([-−]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)) ?([\p{L}%°][^\d±()+]*?)? ?(?:\(?(?:±|\+\/?-) ?(\d+(?:\.\d+)?|\.\d+) ?\)?)?$/u;
-/** More is no number, and is not looked through. */
-const LONGEST_WRITTEN = 60;
-
-/** The fields of a number as an author writes it; undefined where it is none. */
-function readWritten(line: string): { answer: number; unit?: string; tolerance?: number } | undefined {
-  const written = normalize(line);
-  const [, digits, unit, off] = written.length > LONGEST_WRITTEN ? [] : (WRITTEN.exec(written) ?? []);
-  if (digits === undefined) return undefined;
-  return {
-    answer: Number(digits.replaceAll(',', '').replace('−', '-')),
-    ...(unit === undefined || unit.trim() === '' ? {} : { unit: unit.trim() }),
-    ...(off === undefined ? {} : { tolerance: Number(off) }),
-  };
-}
-
-/** The same written again. */
-const writeNumber = ({ answer, unit, tolerance }: NumberQuestion): string =>
-  formatNumber(answer, unit, 'ko') + (tolerance === undefined ? '' : ` ±${tolerance}`);
-
 /** A number in the student's own keys: full-width or not, with separators, in digits or in words, with its unit or not. */
 export const number: QuestionType<NumberQuestion> = {
   schema: fields.refine(isTypable, { path: ['answer'], message: 'untold-number' }),
@@ -102,16 +80,11 @@ export const number: QuestionType<NumberQuestion> = {
     name: text.both(({ typeNames }) => typeNames.number),
     labels: { right: text.both(({ labels }) => labels.rightNumber) },
     looks({ right: [first = '', ...others], wrong }) {
-      const found = others.length + wrong.length > 0 ? undefined : readWritten(first);
+      const found = others.length + wrong.length > 0 ? undefined : readNumber(first);
       // `3 way handshake` is a name.
       return found && !found.unit?.includes(' ') ? 'surely' : 'not';
     },
-    read({ right, wrong }) {
-      if (wrong.length > 0) return { part: 'wrong', why: text.both(({ misfits }) => misfits.noWrong) };
-      const [first, ...others] = right;
-      const found = first === undefined || others.length > 0 ? undefined : readWritten(first);
-      return found ?? (first === undefined ? {} : { part: 'right', why: text.both(({ misfits }) => misfits.noNumber) });
-    },
+    read: readNumberFields,
     write: (question) => ({ right: [writeNumber(question)], wrong: [] }),
   },
 };

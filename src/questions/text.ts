@@ -41,13 +41,27 @@ interface QuestionsText {
   /** A type that a class cannot play together, as what the question is. */
   orderQuestion: string;
   // Writing a question in chat. A type's name is one word, as it is typed.
-  typeNames: Readonly<Record<'single' | 'multiple' | 'boolean' | 'typed' | 'order' | 'number', string>>;
+  typeNames: Readonly<
+    Record<'single' | 'multiple' | 'boolean' | 'typed' | 'order' | 'number' | 'estimate' | 'match', string>
+  >;
   /** Stand above what an author fills in; at most 45 characters (Discord's limit of a label). */
   labels: Readonly<
-    Record<'right' | 'rights' | 'wrongs' | 'truth' | 'accepted' | 'stepsInOrder' | 'rightNumber', string>
+    Record<
+      | 'right'
+      | 'rights'
+      | 'wrongs'
+      | 'truth'
+      | 'accepted'
+      | 'stepsInOrder'
+      | 'rightNumber'
+      | 'nearNumber'
+      | 'pairs'
+      | 'loneRights',
+      string
+    >
   >;
   /** What does not fit, of what an author filled in. */
-  misfits: Readonly<Record<'oneRight' | 'noWrong' | 'noTruth' | 'noNumber', string>>;
+  misfits: Readonly<Record<'oneRight' | 'noWrong' | 'noTruth' | 'noNumber' | 'noTolerance' | 'noPair', string>>;
 
   // Questions that are made of a definition; the concept's names in it are blanks.
   whichTerm(clue: string): string;
@@ -100,6 +114,8 @@ const ko: QuestionsText = {
     typed: '주관식',
     order: '순서',
     number: '숫자',
+    estimate: '어림',
+    match: '짝맞추기',
   },
   labels: {
     right: '정답',
@@ -109,12 +125,17 @@ const ko: QuestionsText = {
     accepted: '정답으로 인정할 답(한 줄에 하나씩)',
     stepsInOrder: '맞는 순서대로(한 줄에 하나씩)',
     rightNumber: '정답(예: 30초, 3.5 ±0.1)',
+    nearNumber: '정답과 맞는 것으로 칠 범위(예: 300km ±50)',
+    pairs: '짝(한 줄에 하나씩, 예: 왼쪽 = 오른쪽)',
+    loneRights: '짝이 없는 오른쪽(없어도 돼요)',
   },
   misfits: {
     oneRight: '하나만 적어 주세요. 정답이 여러 개면 유형을 ‘여러개’로 골라 주세요.',
     noWrong: '이 유형에는 오답이 없으니 비워 주세요.',
     noTruth: 'O와 X 가운데 하나만 적어 주세요.',
     noNumber: '숫자 하나로 적어 주세요. 단위는 숫자 뒤에, 허용 오차는 ± 뒤에 적어요(예: 30초 ±5).',
+    noTolerance: '얼마나 가까우면 맞는지 ± 뒤에 적어 주세요(예: 300km ±50).',
+    noPair: '줄마다 ‘왼쪽 = 오른쪽’처럼 적어 주세요.',
   },
 
   whichTerm: (clue) => `다음 설명에 맞는 용어는 무엇일까요?\n\n“${clue}”`,
@@ -166,6 +187,8 @@ const en: QuestionsText = {
     typed: 'typed',
     order: 'order',
     number: 'number',
+    estimate: 'estimate',
+    match: 'match',
   },
   labels: {
     right: 'Right answer',
@@ -175,12 +198,17 @@ const en: QuestionsText = {
     accepted: 'Answers to accept (one a line)',
     stepsInOrder: 'Steps in their right order (one a line)',
     rightNumber: 'Right number (such as 30 s, 3.5 ±0.1)',
+    nearNumber: 'Right number, how near (300 km ±50)',
+    pairs: 'Pairs, one a line (left = right)',
+    loneRights: 'Right sides without a left (optional)',
   },
   misfits: {
     oneRight: 'takes one alone; for several, choose the type “multiple”.',
     noWrong: 'has to be empty: this type has no wrong answers.',
     noTruth: 'has to be true or false.',
     noNumber: 'has to be one number, its unit behind it and what it may be off after ± (30 s ±5).',
+    noTolerance: 'has to say how near is near enough, after ± (300 km ±50).',
+    noPair: 'has to be “left = right” in each line.',
   },
 
   whichTerm: (clue) => `Which term does this describe?\n\n“${clue}”`,

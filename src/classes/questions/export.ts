@@ -11,7 +11,8 @@ const isLocalized = (value: unknown): value is Localized =>
 /** Texts of one language as that text alone, as an author would write them. */
 function asWritten(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asWritten);
-  return isLocalized(value) && value.ko === value.en ? value.ko : value;
+  if (isLocalized(value) && value.ko === value.en) return value.ko;
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asWritten(one)])) : value;
 }
 
 /** The fields of a question as its author would write them in a file, those of every question first. */

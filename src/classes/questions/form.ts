@@ -52,7 +52,7 @@ function partsOf(entered: Entered, { locale }: Caller): FormPart[] {
       ? [{ ...typed('wrong'), optional: true }]
       : writing.labels.wrong === undefined
         ? []
-        : [typed('wrong', writing.labels.wrong)];
+        : [{ ...typed('wrong', writing.labels.wrong), ...(writing.isWrongOptional ? { optional: true } : {}) }];
   return [typed('question'), { ...typed('code'), optional: true }, right, ...wrong, typed('why')];
 }
 

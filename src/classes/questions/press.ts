@@ -5,6 +5,7 @@ import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
 import { courseOf } from '../../course/courses.ts';
 import { truncate } from '../../language/truncate.ts';
+import { pickedSoFar } from '../../questions/asking.ts';
 import { isUnknown } from '../../questions/graded.ts';
 import { form, unclear } from '../../questions/types.ts';
 import { guessConcept } from './concept.ts';
@@ -23,9 +24,10 @@ function tryAnswer(own: OwnQuestion, given: string, caller: Caller, context: Con
   const answer = truncate(given, LIMITS.answer);
   const words = text(locale);
   const shown = form(own.question, locale, (items) => [...items]);
-  const ask = (said: string): Promise<Reply> =>
-    renderOwn(own, { heading: words.preview, said, picked: answer }, caller, context);
-  if (shown.type === 'choice' && answer.length < shown.min) return ask(words.tryIt);
+  const ask = (said: string, picked: readonly string[] = []): Promise<Reply> =>
+    renderOwn(own, { heading: words.preview, said, picked }, caller, context);
+  const soFar = pickedSoFar(shown, answer);
+  if (soFar !== undefined) return ask(words.tryIt, soFar);
   const problem = isUnknown(answer) ? undefined : unclear(own.question, answer, locale);
   return problem === undefined ? renderTried(own, answer, caller, context) : ask(`⚠️ ${problem}`);
 }

@@ -6,6 +6,7 @@ import { seededShuffle } from '../../core/seeded-shuffle.ts';
 import type { Context } from '../../course/context.ts';
 import { courseOf } from '../../course/courses.ts';
 import { questionFormLine } from '../../course/lines.ts';
+import { formBlock } from '../../questions/asking.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import type { Shuffle } from '../../questions/fields.ts';
 import { form, graded, isRight, whyNotLive, writtenTypes } from '../../questions/types.ts';
@@ -58,7 +59,7 @@ function controls(own: OwnQuestion, isHidden: boolean, locale: Locale): Button[]
 /** A question as students see it, to be tried, with all that can be done with it. `picked`: letters of an order so far. */
 export async function renderOwn(
   own: OwnQuestion,
-  said: { heading: string; said: string; picked?: string },
+  said: { heading: string; said: string; picked?: readonly string[] },
   { locale }: Pick<Caller, 'locale'>,
   context: Context,
 ): Promise<Reply> {
@@ -75,7 +76,7 @@ export async function renderOwn(
       heading(said.heading, about),
       markdown(said.said),
       askBlock(own, locale),
-      shown.type === 'choice' ? { ...shown, line, picked: Array.from(said.picked ?? '') } : { ...shown, line },
+      formBlock(shown, line, said.picked),
       buttons(...controls(own, isHidden, locale)),
       footer([words.asStudentsSee, ...(whyNot === undefined ? [] : [words.notLive(whyNot)])].join(' · ')),
     ],

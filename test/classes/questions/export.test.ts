@@ -26,6 +26,8 @@ const WRITTEN = [
   { concept: 'pod', question: '몇 초일까요?', right: '30초 ±5', why: '그래요', code: 'a:\n  - b\n```\n# c' },
   { concept: 'node', question: '순서는?', right: '1. 하나\n2. 둘\n3. 셋', why: '세어 봐요' },
   { concept: 'pod', question: '모두 고르면?', right: '1e3\n가', wrong: '~\nnull', why: '둘 다' },
+  { concept: 'node', question: '짝을 지으면?', right: '하나 = 1\n둘 = 2', wrong: '3', why: '세어 봐요', type: 'match' },
+  { concept: 'node', question: '몇 대쯤일까요?', right: '300대 ±50', why: '많아요', type: 'estimate' },
   { concept: 'pod', question: '뭐라고 부를까요?', right: '꼬마\n0x1F', why: '정했어요' },
 ];
 

@@ -107,6 +107,10 @@ test.each([
   [{ right: '1. 먼저\n2. 다음\n3. 끝' }, 'order', '파드 · 순서'],
   [{ right: '먼저\n다음\n끝', type: 'order' }, 'order', '파드 · 순서'],
   [{ right: '가\n나', wrong: '다' }, 'multiple', '파드 · 여러개'],
+  [{ right: '300km ±50', type: 'estimate' }, 'estimate', '파드 · 어림'],
+  [{ right: '왼쪽 = 오른쪽\n위 → 아래' }, 'match', '파드 · 짝맞추기'],
+  [{ right: '왼쪽 = 오른쪽\n위 = 아래', wrong: '옆', type: 'match' }, 'match', '파드 · 짝맞추기'],
+  [{ right: 'a = 1\nb = 2', wrong: 'c = 3' }, 'multiple', '파드 · 여러개'],
   [{ right: '10.0.0.1' }, 'typed', '파드 · 주관식'],
   [{ right: '3 way handshake' }, 'typed', '파드 · 주관식'],
   [{ right: '5', type: 'typed' }, 'typed', '파드 · 주관식'],
@@ -143,6 +147,9 @@ test.each<[Record<string, string>, string[]]>([
   [{ ...POD, wrong: '', right: '많이', type: 'number' }, ['정답**: 숫자 하나로']],
   [{ ...POD, wrong: '', right: '가\n나', type: 'order' }, ['정답**: 모자라요. 3개 이상']],
   [{ ...POD, type: 'single', wrong: '' }, ['오답**: 비어']],
+  [{ ...POD, wrong: '', right: '300km', type: 'estimate' }, ['정답**: 얼마나 가까우면']],
+  [{ ...POD, wrong: '', right: '왼쪽 = 오른쪽\n위', type: 'match' }, ['정답**: 줄마다 ‘왼쪽']],
+  [{ ...POD, wrong: '', right: '왼쪽 = 오른쪽\n위 = 오른쪽', type: 'match' }, ['정답**: 선택지 두 개가']],
   [{ ...POD, why: '\u200B' }, ['이유**: 비어']],
 ])('%# what is wrong is named by its part, and nothing that was entered is lost', async (given, told) => {
   const { send, say, stored } = await open();
