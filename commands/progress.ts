@@ -17,6 +17,7 @@ export default (context: Context) =>
     options: {
       who: {
         type: 'text',
+        namesPerson: true,
         korean: '학생',
         summary: { ko: '학생의 이름(선생님만)', en: "a student's name (instructors)" },
       },

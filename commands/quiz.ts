@@ -7,6 +7,7 @@ import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '.
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
+import { completePreferences, readPreference } from '../src/practice/preference.ts';
 import { startPractice } from '../src/practice/start.ts';
 
 export default (context: Context) =>
@@ -15,6 +16,7 @@ export default (context: Context) =>
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
     spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
+    homeBox: { ko: '✏️ 무엇을 연습할까요?', en: '✏️ What shall we practise?' },
     get examples() {
       const { concept } = samplesOf(context.course());
       return [
@@ -22,6 +24,8 @@ export default (context: Context) =>
         { ko: `quiz ${concept.ko} 3`, en: `quiz ${concept.en} 3` },
         { ko: 'quiz 1장', en: 'quiz chapter 1' },
         { ko: 'quiz 숙제', en: 'quiz homework' },
+        { ko: 'quiz 틀린 문제', en: 'quiz missed' },
+        { ko: `quiz ${concept.ko} 어렵게`, en: `quiz ${concept.en} harder` },
       ];
     },
     options: {
@@ -42,10 +46,18 @@ export default (context: Context) =>
         units: ['개', '문제', '문항', 'questions', 'question'],
         summary: { ko: '문제 수', en: 'number of questions' },
       },
+      level: {
+        type: 'word',
+        korean: '난이도',
+        summary: { ko: '어렵게 또는 쉽게', en: 'harder or easier' },
+        example: { ko: '어렵게', en: 'harder' },
+        read: readPreference,
+        complete: completePreferences,
+      },
     },
-    async run({ topic, count }, caller) {
+    async run({ topic, count, level }, caller) {
       const questionsInClass = () => openQuestions(context);
-      const isOpen = topic === undefined && count === undefined;
+      const isOpen = topic === undefined && count === undefined && level === undefined;
       if (asksForHomework(topic)) return startHomework(caller, { ...context, questionsInClass });
       // At once: each of them waits for a database that is away.
       const [homework, own] = await Promise.all([
@@ -53,7 +65,7 @@ export default (context: Context) =>
         practisedBy(caller, context),
       ]);
       if (homework) return homework;
-      const asked = { topic: await inThisWeek(topic, caller, own), count };
+      const asked = { topic: await inThisWeek(topic, caller, own), count, level };
       return startPractice(asked, caller, { ...own, questionsInClass });
     },
   });

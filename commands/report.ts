@@ -44,6 +44,7 @@ const report = (context: Context) => {
         options: {
           name: {
             type: 'text',
+            namesPerson: true,
             korean: '이름',
             summary: { ko: '한 학생의 이름', en: 'name of one student' },
           },

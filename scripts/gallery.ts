@@ -7,15 +7,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from '../src/core/command/command.ts';
 import { isTyped } from '../src/core/command/command.ts';
+import type { Locale } from '../src/core/locale.ts';
 import { isDrawable } from '../src/core/reply/drawable.ts';
 import { formIn } from '../src/core/reply/form.ts';
 import { drawCard } from '../src/pictures/card.ts';
+import { newBodyOf } from '../src/platforms/discord/calendar.ts';
 import { fileOf } from '../src/platforms/discord/drawn.ts';
 import { formModals } from '../src/platforms/discord/form-modal.ts';
+import { createMentions } from '../src/platforms/discord/mentions.ts';
 import { render as renderForDiscord } from '../src/platforms/discord/render.ts';
 import { formViews } from '../src/platforms/slack/form-view.ts';
 import { createRenderer } from '../src/platforms/slack/render.ts';
-import { homeTab } from '../src/platforms/slack/views.ts';
+import { homeBoxes, homeTab } from '../src/platforms/slack/views.ts';
 import { render as renderForTerminal } from '../src/platforms/terminal/render.ts';
 import { readable } from './gallery/readable.ts';
 import { playAll } from './gallery/scenes.ts';
@@ -28,17 +31,31 @@ const COLUMNS = 80;
 /** Relative path -> what is written there. */
 type Files = Map<string, string | Uint8Array>;
 
+/** Commands as Discord names those that it has registered; the ids are made up. */
+function called(commands: readonly Command[], locale: Locale) {
+  const mentions = createMentions(commands);
+  const registered = commands
+    .filter(isTyped)
+    .map(({ name }, at) => ({ name, id: String(100_000_000_000_000_000n + BigInt(at)) }));
+  mentions.learn({ commands: registered, guildId: undefined });
+  return mentions.named(locale, { kind: 'server' });
+}
+
 /** A frame as each platform has it. */
 function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Command[]): Files {
   const others = true;
   const form = formIn(reply);
-  const message = renderForDiscord(reply, { locale, others, fileOf });
+  const message = renderForDiscord(reply, { locale, others, fileOf, ...called(commands, locale) });
   // A form is opened in place of the message that tells of it in words.
   const discord = form ? formModals(form)[0] : message;
   const slack = createRenderer(commands.filter(isTyped).map((one) => one.name));
   const view = { locale, others, surface: 'message', name: '민수', prefix: '', fileOf: () => 'F0123456789' } as const;
   const [opened] = form ? formViews(form, '', locale) : [];
-  const sent = opened ?? (isHome ? homeTab(slack.blocks(reply, view)) : slack.message(reply, view));
+  const sent =
+    opened ??
+    (isHome
+      ? homeTab([...homeBoxes(commands, locale), ...slack.blocks(reply, view)])
+      : (slack.tabled(reply, view) ?? slack.message(reply, view)));
   // As a terminal marks what stands in the channel.
   const isPosted = /-(?:posted|edited)$/.test(name);
   const terminal = renderForTerminal(
@@ -103,6 +120,10 @@ for (const locale of ['ko', 'en'] as const) {
     for (const [path, written] of drawn(frame, stage.world.commands())) files.set(path, written);
     await addPictures(frame, files);
   }
+  for (const { name, event } of stage.entries)
+    files
+      .set(`discord/${locale}/${name}.json`, `${JSON.stringify(newBodyOf('discord:1', event), undefined, 2)}\n`)
+      .set(`discord/${locale}/${name}.txt`, `# ${event.name}\n${event.description}\n`);
 }
 for (const [path, written] of [...files, [LIST, `${JSON.stringify([...files.keys()], undefined, 1)}\n`] as const]) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -40,7 +40,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   report: [...STAND_ON, 'review', 'live', 'homework'],
   classes: [...STAND_ON, 'daily'],
   privacy: [...STAND_ON, 'practice'],
-  help: [...STAND_ON, 'lookup', 'daily', 'review', 'homework'],
+  help: [...STAND_ON, 'practice', 'lookup', 'daily', 'review', 'homework'],
   homework: [...STAND_ON, 'practice'],
   doctor: ['core', 'language'],
   lab: STAND_ON,

@@ -16,6 +16,25 @@ async function gallery(...args: readonly string[]): Promise<{ status: unknown; s
   return { status, ...heard };
 }
 
+/** How a state's file is named, and what it says on Discord in Korean. */
+const STATES = [
+  ['several-offered', '혹시 이걸 찾으셨나요?'],
+  ['several-students', '누구를 볼까요?'],
+  ['answered-already', '이미 답했어요'],
+  ['edited', '마감했어요 · 3명이 답했어요'],
+  ['started-calmly', '곧 시작해요'],
+  ['posted', '시간 제한 없이 차분하게'],
+  ['paused', '잠깐 멈췄어요'],
+  ['recap', '선생님용 요약'],
+  ['history', '지난 라이브 퀴즈'],
+  ['one-of-the-past', '선생님용 요약'],
+  ['event', '라이브 퀴즈: 파드'],
+  ['event-changed', '라이브 퀴즈: 파드'],
+  ['planned-without-an-event', '예약했어요'],
+  ['listed-without-an-event', '‘이벤트 만들기’ 권한이 없어요'],
+  ['a-channel-that-cannot-be-written-in', '글을 쓸 수 없어서'],
+] as const;
+
 test('a gallery has every state on every platform, as JSON and as text; a later one takes its place, and no other file’s', async () => {
   const folder = join(folderOf({}), 'new');
   const made = await gallery(folder);
@@ -35,6 +54,20 @@ test('a gallery has every state on every platform, as JSON and as text; a later 
     }
   const known = readFileSync(join(folder, 'discord/ko/2-lookup/01-a-concept.txt'), 'utf8');
   expect(known).toContain('파드');
+  const korean = readdirSync(join(folder, 'discord/ko'), { recursive: true, encoding: 'utf8' });
+  for (const [state, says] of STATES) {
+    const shown = korean
+      .filter((name) => name.endsWith(`-${state}.txt`))
+      .map((name) => readFileSync(join(folder, 'discord/ko', name), 'utf8'));
+    expect(shown.join('\n'), state).toContain(says);
+  }
+  // Discord's commands are pressed.
+  const all = korean
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(join(folder, 'discord/ko', name), 'utf8'));
+  expect(all.join('')).toMatch(/<\/live show:\d+>/);
+  const students = readdirSync(join(folder, 'slack/ko/8-report')).find((name) => name.endsWith('-students.json'));
+  expect(readFileSync(join(folder, 'slack/ko/8-report', students ?? ''), 'utf8')).toContain('data_table');
   writeFileSync(join(folder, 'notes.md'), 'mine');
   const refused = await gallery(folder);
   expect(refused).toMatchObject({ status: 1, stdout: '' });

@@ -38,10 +38,15 @@ const UNSEEN = new Set([
 /** A button or an option has a value of its own to send. */
 const isPressed = (one: Json): boolean => 'custom_id' in one || 'value' in one || 'action_id' in one;
 
+/** A table as a person reads it: a row a line. */
+const rowsOf = (rows: readonly unknown[]): string[] =>
+  rows.map((row) => (Array.isArray(row) ? row : []).map((cell) => (isJson(cell) ? String(cell.text) : '')).join(' | '));
+
 /** The lines that a person reads of what a platform is sent, whichever platform's form it has. */
 export function readable(sent: unknown): string[] {
   if (Array.isArray(sent)) return sent.flatMap(readable);
   if (!isJson(sent)) return [];
+  if (sent.type === 'data_table' && Array.isArray(sent.rows)) return rowsOf(sent.rows);
   const own = SHOWN.flatMap(([key, show]) => {
     const said = sent[key];
     const words = isJson(said) ? said.text : said;

@@ -37,7 +37,7 @@ async function lookups({ enter, say, press, student }: Stage): Promise<void> {
     ['/k8s 파드', 'a-concept'],
     ['/k8s ㅔㅐㅇ', 'the-other-keyboard'],
     ['/k8s 파드랑 디플로이먼트 차이', 'compared'],
-    ['/k8s 서버 늘리기', 'several-offered'],
+    ['/k8s what about scaling storage stuff', 'several-offered'],
     ['/k8s 0/1 CrashLoopBackOff 3 (10s ago) 2m', 'a-sign'],
     ['/k8s 파드 로그 보는 법', 'a-task'],
     ['/k8s 디플로이먼트 yaml 예제', 'an-example'],
@@ -187,7 +187,11 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
       const line = `${way.line} ${picked}`;
       if (i === 0 && n < 3) await say(student, line, 'answer-taken');
       else await stage.quietly(student, line);
-      if (i === 1 && n === 0) await say(student, line, 'answered-already');
+      if (i === 1 && n === 0) {
+        // What is sent twice in one moment is one answer.
+        await pass(SECOND);
+        await say(student, line, 'answered-already');
+      }
     }
     await pass(3 * SECOND);
     if (n === 0) await say(teacher, '/live show', 'controls');
@@ -227,6 +231,75 @@ async function plans({ enter, say, press, teacher, student, pass }: Stage): Prom
   await pass(10 * SECOND);
 }
 
+/** How a quiz of two questions may go: it closes early, it is paused, it is calm; what is left of it afterwards. */
+async function ways(stage: Stage): Promise<void> {
+  const { enter, say, press, quietly, teacher, student, students, pass } = stage;
+  enter('5-live-otherwise');
+  const buttonLine = (label: RegExp): string =>
+    stage
+      .channel()
+      ?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+      .find((one) => label.test(one.label))?.line ?? '';
+  const few = [student, ...students.slice(0, 2)];
+  const join = async (): Promise<void> => {
+    await pass(SECOND);
+    for (const one of few) await quietly(one, buttonLine(/참여|Join/));
+    await pass(11 * SECOND);
+  };
+  const answer = async (): Promise<void> => {
+    const way = stage
+      .channel()
+      ?.blocks.find((block): block is Choice | Input => block.type === 'choice' || block.type === 'input');
+    if (!way?.line.startsWith('pick ')) throw new Error('nothing is asked');
+    for (const [i, one] of few.entries()) {
+      const options =
+        way.type === 'choice' ? way.options.slice(i % 2, (i % 2) + way.min).map(({ value }) => value) : ['3'];
+      await quietly(one, `${way.line} ${options.sort().join('')}`);
+    }
+  };
+  await say(teacher, '/live start 파드 2개 30초', 'started');
+  await join();
+  await answer();
+  // All who joined have answered: it closes before its time.
+  await pass(10 * SECOND);
+  await say(teacher, '/live next', 'next');
+  await pass(2 * SECOND);
+  await say(teacher, '/live pause', 'paused');
+  await pass(4 * SECOND);
+  await say(teacher, '/live resume', 'resumed');
+  await pass(2 * SECOND);
+  await pass(32 * SECOND);
+  await say(teacher, '/live next', 'ended');
+  await pass(4 * SECOND);
+  await say(teacher, buttonLine(/선생님|instructors/), 'recap');
+  await say(teacher, '/live start 파드 1개 차분하게', 'started-calmly');
+  await join();
+  await answer();
+  await pass(3 * SECOND);
+  await say(teacher, '/live next', 'next');
+  await pass(3 * SECOND);
+  await say(teacher, '/live next', 'ended');
+  await pass(4 * SECOND);
+  await say(teacher, '/live history', 'history');
+  await press(teacher, /./, 'one-of-the-past');
+}
+
+/** What becomes of a class where the bot may not do what it needs. */
+async function permissions({ enter, say, teacher, pass, until, may }: Stage): Promise<void> {
+  enter('7-not-allowed');
+  may.makeEvents = false;
+  await say(teacher, '/live plan 모레 오후 2시 노드 3개', 'planned-without-an-event');
+  await pass(8 * SECOND);
+  await say(teacher, '/live plan', 'listed-without-an-event');
+  may.makeEvents = true;
+  may.write = false;
+  await pass(until('2026-12-02T00:39:55Z'), 10 * MINUTE);
+  await pass(30 * SECOND);
+  await say(teacher, '/class', 'a-channel-that-cannot-be-written-in');
+  may.write = true;
+  await say(teacher, '/class resume', 'resumed');
+}
+
 async function reports(stage: Stage): Promise<void> {
   const { enter, say, press, quietly, teacher, student, students } = stage;
   enter('8-report');
@@ -241,7 +314,7 @@ async function reports(stage: Stage): Promise<void> {
     ['/report', 'overview'],
     ['/report students', 'students'],
     ['/report students 12번', 'one-student'],
-    ['/report students 2번', 'several-students'],
+    ['/report students name:2', 'several-students'],
     ['/report students 45번', 'no-such-student'],
     ['/report csv', 'progress-as-a-file'],
     ['/report marks', 'live-quizzes'],
@@ -334,7 +407,9 @@ export async function playAll(stage: Stage): Promise<void> {
   await practice(stage);
   await live(stage, { room: '5-live', start: '/live start 6 full' });
   await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams full' });
+  await ways(stage);
   await plans(stage);
+  await permissions(stage);
   await reports(stage);
   await homework(stage);
   await privacy(stage);

@@ -3,7 +3,7 @@ import { createClock } from '../../src/app/clock.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { unmetered } from '../../src/core/meter.ts';
-import type { Messenger } from '../../src/core/platform.ts';
+import type { Calendar, CalendarEvent, Messenger } from '../../src/core/platform.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { buttonsOf } from '../../test/support/replies.ts';
 import { botOf, COURSE } from '../../test/support/world.ts';
@@ -17,6 +17,13 @@ export interface Frame {
   isHome: boolean;
 }
 
+/** What Discord's calendar is told of a planned quiz. */
+interface Entry {
+  name: string;
+  locale: Locale;
+  event: CalendarEvent;
+}
+
 const START = Date.parse('2026-12-01T00:30:00Z');
 const CHANNELS = ['discord:100', 'slack:C100'] as const;
 /** Milliseconds between two looks of the clock. */
@@ -25,6 +32,9 @@ const STEP = 500;
 export async function openStage(locale: Locale) {
   let at = START;
   const frames: Frame[] = [];
+  const entries: Entry[] = [];
+  /** What Discord lets the bot do just now. */
+  const may = { write: true, makeEvents: true };
   const last = new Map<string, Reply>();
   let room = 'start';
   let count = 0;
@@ -34,6 +44,22 @@ export async function openStage(locale: Locale) {
     // Both channels of a class are told the same.
     if (before?.name.startsWith(`${room}/`) && JSON.stringify(before.reply) === JSON.stringify(reply)) return;
     frames.push({ name: `${room}/${String(++count).padStart(2, '0')}-${name}`, locale, reply, isHome });
+  };
+  let events = 0;
+  const note = (what: string, event: CalendarEvent): void =>
+    void entries.push({ name: `${room}/${String(++count).padStart(2, '0')}-${what}`, locale, event });
+  const calendar: Calendar = {
+    async create(_, event) {
+      if (!may.makeEvents) return { kind: 'lost', why: 'forbidden', reason: '50013' };
+      note('event', event);
+      return { kind: 'sent', message: `event${++events}` };
+    },
+    find: async () => undefined,
+    async change(_, __, event) {
+      note('event-changed', event);
+      return 'shown';
+    },
+    remove: async () => 'shown',
   };
   const messengers = CHANNELS.map((channel): Messenger => {
     const platform = channel.split(':')[0] ?? '';
@@ -46,7 +72,9 @@ export async function openStage(locale: Locale) {
     };
     return {
       platform,
-      async post(_, posting) {
+      async post(to, posting) {
+        if (to === channel && platform === 'discord' && !may.write)
+          return { kind: 'lost', why: 'forbidden', reason: '50013' };
         messages++;
         tell('posted', newest(), posting);
         return { kind: 'sent', message: newest() };
@@ -57,6 +85,7 @@ export async function openStage(locale: Locale) {
         return 'shown';
       },
       reach: async () => ({ kind: 'open', space: platform }),
+      ...(platform === 'discord' ? { calendar } : {}),
     };
   });
   const { bot, world, logged } = await botOf([COURSE], { now: () => at, messengers });
@@ -78,6 +107,8 @@ export async function openStage(locale: Locale) {
 
   return {
     frames,
+    entries,
+    may,
     world,
     teacher: person('teacher', true),
     student: person('민수'),
@@ -110,10 +141,10 @@ export async function openStage(locale: Locale) {
     },
     /** What the class's channel shows. */
     channel: (): Reply | undefined => last.get('channel'),
-    /** Lets time pass. */
-    async pass(ms: number): Promise<void> {
+    /** Lets time pass; a long one, in which little happens, in longer steps. */
+    async pass(ms: number, step = STEP): Promise<void> {
       for (const end = at + ms; at < end; ) {
-        at = Math.min(end, at + STEP);
+        at = Math.min(end, at + step);
         await clock.tick();
       }
       if (logged.length > 0) throw new Error(`a bug: ${JSON.stringify(logged)}`);

@@ -46,6 +46,7 @@ const SHAPE = z.object({
   spoken: z.array(z.string()).optional(),
   lines: z.array(z.string()).optional(),
   messageMenu: text.optional(),
+  homeBox: text.optional(),
   examples: z.array(text),
   options,
   actions: z.record(z.string(), z.object({ ...declared, options, run: z.function() })).optional(),

@@ -27,17 +27,25 @@ export async function dueAfter(one: Class, { due }: Class, context: Context): Pr
 
 /**
  * Changes a class, and when it is due. Where another instructor changes it at the same time, `change` is called again
- * with what they made of it, so that neither change is lost.
- * @throws UserError where the class is over, and what `change` throws.
+ * with what they made of it, so that neither change is lost. With `checkFree`, which is called again as well, the class
+ * takes no channel from another one.
+ * @throws UserError where the class is over, and what `change` and `checkFree` throw.
  */
-export async function changeClass(id: string, change: (now: Class) => Class, context: Context): Promise<Class> {
+export async function changeClass(
+  id: string,
+  change: (now: Class) => Class,
+  context: Context,
+  checkFree?: () => Promise<void>,
+): Promise<Class> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await checkFree?.();
     const was = await context.classes.byId(id);
     if (!was || was.closed !== undefined) throw classOver();
     const changed = change(was);
     const one = { ...changed, due: await dueAfter(changed, was, context) };
     if (isDeepStrictEqual(one, was)) return was;
-    if (await context.classes.replace(was, one, context.now().epochMilliseconds)) return one;
+    const onlyFree = checkFree === undefined ? undefined : true;
+    if (await context.classes.replace(was, one, context.now().epochMilliseconds, onlyFree)) return one;
   }
   throw new Error('a class never stops changing');
 }

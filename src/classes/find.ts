@@ -14,7 +14,7 @@ export async function classAt(caller: Caller, { classes }: Context): Promise<Cla
 }
 
 /** The classes that the caller may mean: that of the channel; elsewhere all of the guild or workspace that they steer. */
-export async function classesToTeach(caller: Caller, { classes }: Context): Promise<readonly Class[]> {
+export async function classesToTeach(caller: Caller, { classes }: Pick<Context, 'classes'>): Promise<readonly Class[]> {
   const here = caller.channel === undefined ? undefined : await classes.of(caller.channel);
   const all = here ? [here] : await classes.within(caller.space);
   return all.filter((one) => teaches(one, caller));

@@ -11,7 +11,7 @@ import { newCode } from './channels/code.ts';
 import { checkChannel, resolveChannel } from './channels/resolve.ts';
 import { onlyManagers } from './find.ts';
 import { refuseWhileLive } from './term/close.ts';
-import { closedClasses } from './term/closed.ts';
+import { closedIn } from './term/closed.ts';
 import { text } from './text.ts';
 
 /** What an instructor wants of a class; what is left out stays as it is, and is the usual in a new class. */
@@ -95,11 +95,12 @@ async function beginClass(
   return (await context.classes.replace(undefined, one, now)) ? one : undefined;
 }
 
-/** Changes a class, and tells how it was. */
+/** Changes a class, and tells how it was. `checkFree` as of changeClass(). */
 async function changed(
   id: string,
   change: (now: Class) => Class,
   context: Context,
+  checkFree?: () => Promise<void>,
 ): Promise<{ before: Class | undefined; one: Class }> {
   let before: Class | undefined;
   const one = await changeClass(
@@ -109,29 +110,46 @@ async function changed(
       return change(now);
     },
     context,
+    checkFree,
   );
   return { before, one };
 }
 
-/** Moves a class to a channel without one, with what else an instructor wants of it. @throws UserError as setUp(). */
+/** The class with a channel in the place of another one. */
+const inPlaceOf = (from: string, here: Class['channels'][number], one: Class): Class => ({
+  ...one,
+  channels: one.channels.map((each) => (each.channel === from ? here : each)),
+});
+
+/** Refuses a channel that has a class. @throws UserError */
+const freeChannel =
+  (channel: string, { classes }: Context) =>
+  async (): Promise<void> => {
+    if (await classes.of(channel)) throw new UserError(text.both((words) => words.channelHasClass));
+  };
+
+/**
+ * Moves a class to a channel without one, with what else an instructor wants of it. Those who may begin a class in a channel
+ * may move one there: the bot will write in it each day, and steering a class elsewhere gives no right to that.
+ * @throws UserError as setUp().
+ */
 async function move(from: string, channel: string, wanted: Wanted, caller: Caller, context: Context): Promise<SetUp> {
   const moving = await context.classes.of(from);
   if (!moving || !teaches(moving, caller)) throw refusal(caller, onlyManagers);
-  if (await context.classes.of(channel)) throw new UserError(text.both((words) => words.channelHasClass));
+  const checkFree = freeChannel(channel, context);
+  await checkFree();
+  if (!(await mayBegin(channel, caller, context)))
+    throw refusal(caller, () => new UserError(text.both((words) => words.onlyManagersMove)));
   await checkChannel(channel, caller, context);
   await refuseWhileLive(moving, context);
   const here = { channel, space: caller.space };
-  const moved = (now: Class): Class => ({
-    ...withWishes(now, wanted),
-    channels: now.channels.map((one) => (one.channel === from ? here : one)),
-  });
-  return { ...(await changed(moving.id, moved, context)), what: 'moved' };
+  const moved = (now: Class): Class => inPlaceOf(from, here, withWishes(now, wanted));
+  return { ...(await changed(moving.id, moved, context, checkFree)), what: 'moved' };
 }
 
 /** May the caller begin a class in a channel that has none: do they manage the place, or did they steer the last one? */
 const mayBegin = async (channel: string, caller: Caller, context: Context): Promise<boolean> =>
-  caller.manages === true ||
-  (await closedClasses(caller, context)).some(({ channels }) => channels.some((one) => one.channel === channel));
+  caller.manages === true || (await closedIn([channel], caller, context.classes)).length > 0;
 
 /** Makes the class of a channel, or changes it. @throws UserError where it may not or cannot be. */
 export async function setUp(wanted: Wanted, caller: Caller, context: Context): Promise<SetUp> {
@@ -139,7 +157,9 @@ export async function setUp(wanted: Wanted, caller: Caller, context: Context): P
   const from = wanted.from === undefined ? channel : resolveChannel(wanted.from, caller);
   if (from !== channel) return move(from, channel, wanted, caller, context);
   const known = await context.classes.of(channel);
-  const waiting = known ? undefined : await findWaiting(caller, context);
+  const found = known ? undefined : await findWaiting(caller, context);
+  // Without their channel, instructors go on where they write themselves.
+  const waiting = caller.manages || channel === caller.channel ? found : undefined;
   const isAllowed = known
     ? teaches(known, caller)
     : waiting !== undefined || (await mayBegin(channel, caller, context));
@@ -152,11 +172,8 @@ export async function setUp(wanted: Wanted, caller: Caller, context: Context): P
   }
   if (waiting) {
     const here = { channel, space: caller.space };
-    const moved = (now: Class): Class => ({
-      ...withWishes(now, wanted),
-      channels: now.channels.map((one) => (one.channel === waiting.gone ? here : one)),
-    });
-    return { ...(await changed(waiting.one.id, moved, context)), what: 'carriedOn' };
+    const moved = (now: Class): Class => inPlaceOf(waiting.gone, here, withWishes(now, wanted));
+    return { ...(await changed(waiting.one.id, moved, context, freeChannel(channel, context))), what: 'carriedOn' };
   }
   const one = await beginClass(channel, wanted, caller, context);
   // Another instructor was quicker by a moment: then theirs is changed.

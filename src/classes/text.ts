@@ -7,6 +7,8 @@ interface RefusalText {
   // Who asks, and where.
   onlyInstructors: string;
   onlyManagers: string;
+  /** The class is theirs, the channel is not. */
+  onlyManagersMove: string;
   /** To a student who asks for the class itself: when its card comes. */
   cardsCome(timetable: string): string;
   cardsArePaused: string;
@@ -101,6 +103,8 @@ interface ClassText {
 
 const ko: ClassText & RefusalText = {
   onlyInstructors: `이건 선생님만 할 수 있어요. 혼자 풀어 보려면 ${slash('quiz', '을/를')}, 내 진도를 보려면 ${slash('progress', '을/를')} 입력해 주세요.`,
+  onlyManagersMove:
+    '이 채널로 수업을 옮기는 것은 이곳(서버나 워크스페이스)을 관리하는 분만 할 수 있어요. 그분께 부탁해 주세요.',
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
   cardsCome: (timetable) => `수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 이때 올라와요: ${timetable}`,
   cardsArePaused: '수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
@@ -210,6 +214,7 @@ const ko: ClassText & RefusalText = {
 
 const en: ClassText & RefusalText = {
   onlyInstructors: `Only instructors can do this. To practise alone, type ${slash('quiz')}; to see how you are doing, ${slash('progress')}.`,
+  onlyManagersMove: 'Only somebody who manages this server or workspace can move a class to this channel. Ask them to.',
   onlyManagers: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
   cardsCome: (timetable) => `Only instructors can change a class. Its cards come: ${timetable}`,
   cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',

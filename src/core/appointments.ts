@@ -38,18 +38,25 @@ export interface Appointments {
     at: number,
     check?: (ahead: readonly Appointment[]) => void,
   ): Promise<void>;
-  /** Stores its next state with what follows, all or nothing. False where it was written since `version`. */
+  /**
+   * Stores its next state with what follows, all or nothing. False where it was written since `version`. `check` as of
+   * add(): the others of its class and kind. @throws what `check` throws.
+   */
   step(
     one: Pick<Appointment, 'id' | 'version'>,
     next: Pick<Appointment, 'state' | 'wakes'>,
     follows: Consequences,
     at: number,
+    check?: (others: readonly Appointment[]) => void,
   ): Promise<boolean>;
   byId(id: string): Promise<Appointment | undefined>;
   /** Those of a class and a kind that are not over. */
   ahead(classId: string, kind: string): Promise<readonly Appointment[]>;
   /** A class's of a kind, those that are over as well, newest first. */
   history(classId: string, kind: string, most: number): Promise<readonly Appointment[]>;
-  /** Those of a kind that are to be stepped by `now`, or whose class is over; at most `most`, longest due first. */
+  /**
+   * Those of a kind that are to be stepped by `now`; at most `most`, longest due first. When a class is over, all of its
+   * are to be stepped at once; see Classes.
+   */
   due(kind: string, now: number, most: number): Promise<readonly Appointment[]>;
 }

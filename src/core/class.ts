@@ -80,21 +80,22 @@ export interface Classes {
   of(channel: string): Promise<Class | undefined>;
   /** All that have a channel in a guild or workspace, oldest first. */
   within(space: string): Promise<readonly Class[]>;
-  /** The closed ones that had a channel there, the one that was closed last first. */
-  closed(space: string): Promise<readonly Class[]>;
+  /** The closed ones that had one of the channels, or a channel in the space; the one that was closed last first. */
+  closed(where: { space: string } | { channels: readonly string[] }): Promise<readonly Class[]>;
   byId(id: string): Promise<Class | undefined>;
   byCode(code: string): Promise<Class | undefined>;
   /**
    * Writes a class whole. A channel belongs to the class that was written with it last; a class that loses its last
-   * channel to another is closed, and one that is written without any is deleted. `at`: epoch milliseconds.
+   * channel to another is closed, and one that is written without any is deleted. What a class that is over has planned
+   * is to be stepped at once, and events in a space that a class has left are shown anew. `at`: epoch milliseconds.
    */
   save(one: Class, at: number): Promise<void>;
   /**
    * The same, unless another instructor or process has changed the class since it was read as `was`: then nothing is
    * written, and it gives false. A new one (`was` undefined), or one that was closed, is not written where one of its
-   * channels has a class.
+   * channels has a class; with `onlyFree` none is where a channel that it did not have has a class.
    */
-  replace(was: Class | undefined, one: Class, at: number): Promise<boolean>;
+  replace(was: Class | undefined, one: Class, at: number, onlyFree?: true | undefined): Promise<boolean>;
   /** It is not due until it is saved anew; a class that is paused already keeps its own reason. */
   pause(id: string, paused: Paused): Promise<void>;
   /** At most `most` classes that are not closed, in order of their ids, from behind `after` on. */

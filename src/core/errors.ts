@@ -1,15 +1,18 @@
 import type { Localized } from './locale.ts';
 
+/** The line that a caller probably meant, in their words, and what its button says: by itself, the line. */
+export type Guess = Localized & { label?: Localized };
+
 /**
  * Something that the caller can mend: its text is shown to them as it is.
  * Every other exception is a bug: dispatch logs it under a reference, and the caller reads that reference alone.
  */
 export class UserError extends Error {
   readonly text: Localized;
-  /** The line that the caller probably meant, in their words: it is offered as a button, and never run by itself. */
-  readonly guess: Localized | undefined;
+  /** Offered as a button, and never run by itself. */
+  readonly guess: Guess | undefined;
 
-  constructor(text: Localized, guess?: Localized) {
+  constructor(text: Localized, guess?: Guess) {
     super(text.ko);
     this.name = 'UserError';
     this.text = text;

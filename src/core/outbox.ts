@@ -100,6 +100,8 @@ export interface Outbox {
    * changed or another process has leased it since: which edit came last is not known.
    */
   markShown(post: Pick<Post, 'id' | 'readers' | 'leasedUntil'>, next: number): Promise<void>;
+  /** The message of outdated() was taken away: the post is as one that was abandoned, unless it has changed since. */
+  withdraw(post: Pick<Post, 'id' | 'readers' | 'leasedUntil'>): Promise<void>;
   /** A message of outdated() could not be edited, and may be from `at` on; nothing where it has changed since. */
   retryEditAt(post: Pick<Post, 'id' | 'leasedUntil'>, at: number): Promise<void>;
 }

@@ -1,5 +1,9 @@
+import type { Section, Term } from '../content/model.ts';
 import type { Localized } from '../core/locale.ts';
 import { LIMITS } from '../core/reply/limits.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { memoizePer } from '../language/memoize.ts';
+import { compact, normalize } from '../language/normalize.ts';
 import type { Result } from '../search/result.ts';
 import type { Context } from './context.ts';
 import type { Course } from './course.ts';
@@ -25,6 +29,53 @@ export function findTopics(words: string, course: Course): Topics {
   // The search is made when it is first asked for: an id needs none.
   const { matches, ...found } = course.search(words);
   return { ...found, ids: matches.map((match) => match.document.id), score: matches[0]?.score ?? 0 };
+}
+
+/** What has a name: a concept or a section, as practice takes it for a topic. */
+type Named = { kind: 'term'; term: Term } | { kind: 'section'; section: Section };
+
+const namesIn = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 'sections'>): ReadonlyMap<string, Named> => {
+  const named = new Map<string, Named>();
+  const add = (names: readonly string[], one: Named): void => {
+    for (const name of names.map(compact)) if (name !== '' && !named.has(name)) named.set(name, one);
+  };
+  for (const term of terms.values()) add([term.id, term.title.ko, term.title.en], { kind: 'term', term });
+  for (const term of terms.values()) add([...term.aliases, ...term.misspellings], { kind: 'term', term });
+  for (const section of sections.values())
+    add([section.id, section.title.ko, section.title.en], { kind: 'section', section });
+  return named;
+});
+
+/** The concept or section that words name whole. Case, spaces and punctuation do not count. */
+export const findNamed = (words: string, course: Pick<Course, 'terms' | 'sections'>): Named | undefined =>
+  namesIn(course).get(compact(words));
+
+/** Words among which a name is looked for: longer talk is no name with something behind it. */
+const SHORT = 10;
+
+/** Words for what is asked for anyway: `파드 문제 풀래`. */
+const REQUEST =
+  /^(?:퀴즈|문제|문항|연습|복습|카드|공부|풀[어기래게까자고]|내(?:줘|줄|주|봐|기|요)|시작|해\s?보|quiz|question|practi[cs]e|card|review|start)/;
+
+/**
+ * A name at the beginning or the end of words, and what else they say; `rest` is empty where that says nothing. Undefined
+ * where there is no such name, and where the words are one. `find`: what words name whole.
+ */
+export function splitNamed<T>(
+  words: string,
+  find: (words: string) => T | undefined,
+): { named: T; typed: string; rest: string } | undefined {
+  const list = normalize(words).split(' ');
+  if (list.length < 2 || list.length > SHORT) return undefined;
+  for (let length = list.length - 1; length > 0; length--)
+    for (const at of [0, list.length - length]) {
+      const typed = list.slice(at, at + length).join(' ');
+      const named = find(typed);
+      if (named === undefined) continue;
+      const others = list.toSpliced(at, length).filter((word) => !isFunctionWord(word) && !REQUEST.test(word));
+      return { named, typed, rest: others.join(' ') };
+    }
+  return undefined;
 }
 
 /** Completes a half-typed name to titles of concepts and sections, best first; with `only`, to those of concepts. */

@@ -75,7 +75,8 @@ export async function practisedBy<
   return { ...context, course: () => asAsked(context.course(), own) };
 }
 
-type ClassNeeds = Pick<Context, 'courses'> & { classQuestions: Needs & Pick<ClassQuestions, 'differences'> };
+/** What a class's course is made of. */
+export type ClassNeeds = Pick<Context, 'courses'> & { classQuestions: Needs & Pick<ClassQuestions, 'differences'> };
 
 /** A context with the course of a class, as `narrow` makes it of the whole one at each use. */
 async function within<C extends ClassNeeds>(

@@ -6,10 +6,12 @@ import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
-import { findTopics } from '../course/find.ts';
+import { findNamed, findTopics, splitNamed } from '../course/find.ts';
 import { lookupLine } from '../course/lines.ts';
 import { samplesOf } from '../course/samples.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
+import { truncate } from '../language/truncate.ts';
+import { literalLine } from '../markdown/escape.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { dateInWords, instantInWords } from '../schedule/words.ts';
 import { teachingOrder } from './next-card.ts';
@@ -96,9 +98,29 @@ export async function todaysCard(caller: Caller, context: Context): Promise<Show
   return term && { term, foot: cardFoot(today.toString(), caller.locale) };
 }
 
-/** The card of a concept by any of its names. @throws UserError where no concept is called so. */
+/** Code points of a student's own words that are said back. */
+const SHOWN = 40;
+
+/** The card of a concept by any of its names. @throws UserError where no concept is called so, and where more was typed. */
 function cardNamed(name: string, { locale }: Caller, context: Pick<Context, 'course'>): Shown {
   const course = context.course();
+  const part = findNamed(name, course)
+    ? undefined
+    : splitNamed(name, (words) => {
+        const found = findNamed(words, course);
+        return found?.kind === 'term' ? found.term : undefined;
+      });
+  if (part?.rest === '') return { term: part.named, foot: text(locale).card };
+  if (part) {
+    const { named, rest } = part;
+    throw new UserError(
+      text.both((words) => words.notAll(literalLine(truncate(rest, SHOWN)))),
+      {
+        ...text.both((_, reader) => `card ${named.title[reader]}`),
+        label: text.both((words, reader) => words.cardOf(named.title[reader])),
+      },
+    );
+  }
   const { ids, answered } = findTopics(name, course);
   const term = answered ? ids.map((id) => course.terms.get(id)).find(Boolean) : undefined;
   if (!term)

@@ -1,5 +1,6 @@
 import { localized } from '../core/locale.ts';
 import { plural } from '../language/plural.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { slash } from '../markdown/slash.ts';
 
 /** What people read on a card and around it. */
@@ -24,6 +25,9 @@ interface DailyText {
   cardGone: string;
   /** `line`: a look-up as it is typed. */
   noSuchCard(line: string): string;
+  /** `rest`: what was typed beside a concept's name. */
+  notAll(rest: string): string;
+  cardOf(concept: string): string;
   noConcepts: string;
   // To a class's people, where what they had chosen did not come.
   skipped: string;
@@ -52,6 +56,9 @@ const ko: DailyText = {
   },
   cardGone: `이 카드는 이제 없어요. 오늘의 카드는 ${slash('card', '으로/로')} 볼 수 있어요.`,
   noSuchCard: (line) => `그런 이름의 카드는 없어요. 개념 이름을 먼저 찾아보세요. 예: ${slash(line)}`,
+  notAll: (rest) =>
+    `${withParticle(`‘${rest}’`, '을/를')} 알아듣지 못했어요. 카드는 개념 하나의 이름만 적으면 볼 수 있어요.`,
+  cardOf: (concept) => `${concept} 카드 보기`,
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
   skipped: '정해 둔 카드를 건너뛰었어요',
   whySkipped: (term) =>
@@ -78,6 +85,8 @@ const en: DailyText = {
   },
   cardGone: `This card is gone. See today's with ${slash('card')}.`,
   noSuchCard: (line) => `There is no such card. Look its concept up first, for example ${slash(line)}.`,
+  notAll: (rest) => `I do not understand ‘${rest}’. For a card write the name of one concept alone.`,
+  cardOf: (concept) => `Show the card of ${concept}`,
   noConcepts: 'There are no concepts to show yet.',
   skipped: 'A card that was chosen was skipped',
   whySkipped: (term) =>

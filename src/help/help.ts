@@ -29,6 +29,17 @@ const byRank = (commands: readonly Command[], usedBy: Command['usedBy']): Comman
 const listed = (rows: readonly { line: string; does: string }[]): Block =>
   markdown(rows.map(({ line, does }) => `- ${slash(line)}: ${does}`).join('\n'));
 
+/** Commands of which more than one line is worth trying. */
+const PRACTISE = ['quiz', 'review'];
+/** The first examples of those say what the page's list says. */
+const TOLD = 2;
+
+/** Lines that are worth trying: `/quiz 1장`, `/quiz 틀린 문제`, `/review 12월 15일까지`. */
+const moreExamples = (commands: readonly Command[], locale: Locale): string[] =>
+  commands
+    .filter(({ name }) => PRACTISE.includes(name))
+    .flatMap(({ examples }) => examples.slice(TOLD).map((example) => slash(example[locale])));
+
 /** A student's page: their homework, what they type most, and what each is for; what needs no words has a button. */
 export async function renderHelp(context: Context, caller: Caller): Promise<Reply> {
   const { commands, course } = context;
@@ -51,7 +62,12 @@ export async function renderHelp(context: Context, caller: Caller): Promise<Repl
       ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       listed(rows),
       ...courseBlocks(caller, context),
-      markdown(words.forgiving(initials(concept.ko), inHangulLayout(concept.en))),
+      markdown(
+        [
+          words.alsoTry(moreExamples(all, locale)),
+          words.forgiving(initials(concept.ko), inHangulLayout(concept.en)),
+        ].join('  \n'),
+      ),
       buttons(
         ...all.filter(isPressable).map(({ name }) => button(`/${name}`, name)),
         button(words.forInstructors, `${HELP} instructors`),

@@ -1,19 +1,20 @@
 import type { Caller } from '../core/command/command.ts';
 import type { PracticeSummary } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Block, Button, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
+import { button, buttons } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { lookupLine } from '../course/lines.ts';
 import { samplesOf } from '../course/samples.ts';
-import { cardOf, practiceButton, quizButton, termButtons } from '../course/term-blocks.ts';
+import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { todaysCard } from '../daily/card.ts';
 import { findToDo } from '../homework/assigned.ts';
 import { homeworkBlocks } from '../homework/views.ts';
 import { topicButtons } from '../lookup/topic.ts';
 import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
+import { beginBlocks } from './begin.ts';
 import { courseBlocks } from './choose-course.ts';
 import { text } from './text.ts';
 
@@ -26,21 +27,22 @@ async function cardBlocks(caller: Caller, context: Context): Promise<Block[]> {
   if (!shown) return [];
   const { locale } = caller;
   const { term, foot, note } = shown;
-  const buttons = [button(text(locale).more, lookupLine(term)), ...quizButton(term, locale)];
+  // The one thing to do next is marked, and it alone.
+  const quiz = quizButton(term, locale).map(({ primary: _, ...unmarked }) => unmarked);
   return [
     cardOf(term, foot, locale),
     ...(note === undefined ? [] : [{ type: 'text', markdown: note } as const]),
-    { type: 'buttons', buttons },
+    buttons(button(text(locale).more, lookupLine(term)), ...quiz),
   ];
 }
 
 function lookups(ids: readonly string[], course: Course, locale: Locale): Block[] {
   const words = text(locale);
-  const buttons = topicButtons(ids, course, locale);
+  const found = topicButtons(ids, course, locale);
   return [
     { type: 'heading', text: words.lookedUp },
-    buttons.length > 0
-      ? { type: 'buttons', buttons }
+    found.length > 0
+      ? buttons(...found)
       : { type: 'text', markdown: words.nothingLookedUp(`${course.lookUp} ${samplesOf(course).concept[locale]}`) },
   ];
 }
@@ -52,22 +54,8 @@ function practice({ answered, right, again }: PracticeSummary, { terms }: Course
     { type: 'heading', text: words.practice },
     { type: 'text', markdown: answered === 0 ? words.nothingAnswered : words.answered(answered, right) },
     ...(missed.length > 0
-      ? [
-          { type: 'text', markdown: words.worthAnotherLook } as const,
-          { type: 'buttons', buttons: termButtons(missed, locale) } as const,
-        ]
+      ? [{ type: 'text', markdown: words.worthAnotherLook } as const, buttons(...termButtons(missed, locale))]
       : []),
-  ];
-}
-
-/** What to do next: a review where something is due, otherwise a quiz. */
-function waysOn(due: number, course: Course, locale: Locale): Button[] {
-  const words = text(locale);
-  const first = [...(due > 0 ? [button(words.review(due), 'review')] : []), ...practiceButton(course, words.quiz)];
-  return [
-    ...first.map((one, i) => (i === 0 ? { ...one, primary: true } : one)),
-    button(words.progress, 'progress'),
-    button(words.help, 'dosirak'),
   ];
 }
 
@@ -82,17 +70,19 @@ export async function renderHome(caller: Caller, context: Context): Promise<Repl
     findToDo(caller, context),
   ]);
   const course = context.course();
+  const words = text(locale);
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
+      ...beginBlocks(standing, summary, course, locale),
       ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       ...card,
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
       ...examBlocks(standing, locale),
       ...courseBlocks(caller, context),
-      { type: 'buttons', buttons: waysOn(standing.due.length, course, locale) },
+      buttons(button(words.progress, 'progress'), button(words.help, 'dosirak')),
     ],
   };
 }

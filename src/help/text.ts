@@ -9,6 +9,8 @@ interface HelpText {
   title(subject: string | undefined): string;
   /** `initials` of a concept, and one that was typed in the wrong layout, where it has them. */
   forgiving(initials: string | undefined, switched: string | undefined): string;
+  /** `lines`: commands as they are typed. */
+  alsoTry(lines: readonly string[]): string;
   forInstructors: string;
   forStudents: string;
   about: string;
@@ -42,7 +44,11 @@ interface HelpText {
   nothingAnswered: string;
   answered(answered: number, right: number): string;
   worthAnotherLook: string;
-  review(concepts: number): string;
+  // Where a practice begins.
+  begin: string;
+  /** `chapter`: with its number. */
+  thisChapter(chapter: string): string;
+  missed: string;
   quiz: string;
   progress: string;
   help: string;
@@ -52,6 +58,7 @@ const ko: HelpText = {
   title: (subject) => (subject === undefined ? '도시락과 함께 배우기' : `도시락과 함께 ${subject} 배우기`),
   forgiving: (initials, switched) =>
     `${['오타가 있어도', ...(initials ? [`초성만 쳐도(${initials})`] : []), ...(switched ? [`한/영 키를 깜빡해도(${switched})`] : [])].join(', ')} 알아들어요.`,
+  alsoTry: (lines) => `이렇게도 연습해요: ${lines.join(', ')}`,
   forInstructors: '선생님 도움말',
   forStudents: '학생 도움말',
   about: '소개',
@@ -77,11 +84,13 @@ const ko: HelpText = {
   lookedUp: '최근에 찾아본 것',
   nothingLookedUp: (line) => `아직 찾아본 것이 없어요. ${slash(line)}처럼 물어보세요.`,
   practice: '내 연습',
-  nothingAnswered: '아직 푼 문제가 없어요. 아래 버튼으로 가볍게 시작해 보세요.',
+  nothingAnswered: '아직 푼 문제가 없어요. 위의 버튼으로 가볍게 시작해 보세요.',
   answered: (answered, right) => `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`,
   worthAnotherLook: '다시 보면 좋은 개념이에요.',
-  review: (concepts) => `복습하기(${concepts}개)`,
-  quiz: '퀴즈 풀기',
+  begin: '지금 해 볼 것',
+  thisChapter: (chapter) => `이번 장 풀기: ${chapter}`,
+  missed: '틀린 문제 풀기',
+  quiz: '아무거나 풀기',
   progress: '내 진도',
   help: '할 수 있는 일',
 };
@@ -96,6 +105,7 @@ const en: HelpText = {
     ];
     return `${kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}` : kinds[0]} are fine.`;
   },
+  alsoTry: (lines) => `Also try ${lines.join(', ')}`,
   forInstructors: 'For instructors',
   forStudents: 'For students',
   about: 'About',
@@ -122,11 +132,13 @@ const en: HelpText = {
   lookedUp: 'Looked up last',
   nothingLookedUp: (line) => `Nothing yet. Ask something, such as ${slash(line)}.`,
   practice: 'My practice',
-  nothingAnswered: 'No questions answered yet. Start with a few below.',
+  nothingAnswered: 'No questions answered yet. Start with a few above.',
   answered: (answered, right) => `You have answered ${plural(answered, 'question')}, **${right}** of them right.`,
   worthAnotherLook: 'Worth another look:',
-  review: (concepts) => `Review (${concepts})`,
-  quiz: 'Quiz me',
+  begin: 'What to do now',
+  thisChapter: (chapter) => `Practise ${chapter}`,
+  missed: 'Practise what I missed',
+  quiz: 'Quiz me on anything',
   progress: 'My progress',
   help: 'What I can do',
 };

@@ -16,7 +16,7 @@ function namesOf(topic: Topic): readonly string[] | undefined {
 /** The topic that words name whole; otherwise the ids of what they may mean: a class is given nothing by a mere guess. */
 export function topicNamed(words: string, course: Course): Topic | readonly string[] {
   const found = findTopic(words, course);
-  if (!('kind' in found)) return found;
-  const names = namesOf(found);
-  return names === undefined || isNamed(words, names) ? found : findTopics(words, course).ids;
+  const names = 'kind' in found ? namesOf(found) : undefined;
+  const isMeant = 'kind' in found && (names === undefined || isNamed(words, names));
+  return isMeant ? found : findTopics(words, course).ids;
 }

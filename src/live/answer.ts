@@ -104,7 +104,7 @@ export async function answerQuestion(
   // A line that was carried to another channel is no answer: the buttons are in the post's channel alone.
   if (caller.channel !== post.channel) return refuse('elsewhere');
   const shuffle = liveShuffle(id, question);
-  const parsed = parseAnswer(question, said.answer ?? '', shuffle, locale);
+  const parsed = parseAnswer(question, said.answer ?? '', shuffle, caller);
   if (parsed.kind === 'refused') return refuse(parsed.why);
   if (parsed.kind === 'picking') {
     const { admitted } = await admit(shown, at, post, now, context);

@@ -1,6 +1,6 @@
 import type { Question } from '../content/model.ts';
+import type { Caller } from '../core/command/command.ts';
 import { dontKnowAnswer, isDontKnow, saysDontKnow } from '../core/dont-know.ts';
-import type { Locale } from '../core/locale.ts';
 import { truncate } from '../language/truncate.ts';
 import { isOffered, pickedSoFar } from '../questions/asking.ts';
 import type { Shuffle } from '../questions/fields.ts';
@@ -23,13 +23,19 @@ type ParsedAnswer =
    */
   | { kind: 'whole'; picked: string; inWords: string; problem: string | undefined; isAlone: boolean };
 
-export function parseAnswer(question: Question, answer: string, shuffle: Shuffle, locale: Locale): ParsedAnswer {
+export function parseAnswer(
+  question: Question,
+  answer: string,
+  shuffle: Shuffle,
+  reader: Pick<Caller, 'locale' | 'channel'>,
+): ParsedAnswer {
+  const { locale } = reader;
   const said = truncate(answer, TYPED).trim();
   const shown = form(question, locale, shuffle);
   const whole = (picked: string): ParsedAnswer => ({
     kind: 'whole',
     picked,
-    inWords: numberedAnswer(question, picked, shuffle, locale),
+    inWords: numberedAnswer(question, picked, shuffle, reader),
     problem: isDontKnow(picked) ? undefined : unclear(question, picked, locale),
     // The class's message has a button that says so as well, with one dash: that message stays.
     isAlone: shown.type === 'menus' && picked !== dontKnowAnswer(1),

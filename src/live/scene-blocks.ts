@@ -3,6 +3,7 @@ import { platformName } from '../core/address.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { footer, markdown } from '../core/reply/builders.ts';
+import { optionMark } from '../core/reply/option-mark.ts';
 import type { Answer, Player } from '../core/session.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { offeredInWords } from '../questions/asking.ts';
@@ -39,10 +40,14 @@ export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Re
   blocks,
 });
 
-/** A question that takes no answers: its words, and its options by the numbers that they had. */
-export function questionBlocks(question: Question, session: string, locale: Locale): Block[] {
-  const shown = form(question, locale, liveShuffle(session, question));
-  const listed = offeredInWords(shown);
+/** A question that takes no answers: its words, and its options by the marks that they had. */
+export function questionBlocks(
+  question: Question,
+  { id, channel }: Pick<SceneData, 'id' | 'channel'>,
+  locale: Locale,
+): Block[] {
+  const shown = form(question, locale, liveShuffle(id, question));
+  const listed = offeredInWords(shown, (at) => optionMark(at, channel));
   return [
     markdown(question.ask[locale] + codeMarkdown(question)),
     ...(listed.length > 0 ? [markdown(listed.map(literalLine).join('  \n'))] : []),

@@ -35,8 +35,8 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
   if (!isOpen)
     return toChannel('info', [
       title,
-      ...questionBlocks(question, id, locale),
-      ownAnswer(post, locale),
+      ...questionBlocks(question, data, locale),
+      ...(answered > 0 ? [ownAnswer(post, locale)] : []),
       footer([words.closed, ...(answered > 0 ? [words.answered(answered)] : []), ...made].join(' · ')),
     ]);
   const head: Block[] = [title, markdown(question.ask[locale] + codeMarkdown(question))];

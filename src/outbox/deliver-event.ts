@@ -59,5 +59,7 @@ export async function editEvent(post: Outdated, handler: EventHandler, delivery:
   // When the lease of the edit ends, it is tried again.
   if (edited === 'later') return;
   if (typeof edited === 'object') return outbox.retryEditAt(post, now() + edited.after);
+  // A class that comes back to a place it had left may have its event there again.
+  if (wanted && !wanted.isWanted) return outbox.withdraw(post);
   await outbox.markShown(post, now() + EVERY);
 }

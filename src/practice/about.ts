@@ -1,4 +1,4 @@
-import type { Question, Term } from '../content/model.ts';
+import type { Question, Section, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Course } from '../course/course.ts';
 import { compact } from '../language/normalize.ts';
@@ -11,6 +11,20 @@ import { type Topic, titleOf } from './topics.ts';
 const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '') || title;
 
 const namesOf = ({ title, aliases }: Term): string[] => [title.ko, title.en, ...aliases];
+
+/** The sections that tell of what a concept is related to, the nearest first: a concept without one belongs there. */
+function* sectionsAround({ id, related }: Term, course: Course): Generator<Section> {
+  const seen = new Set([id]);
+  for (let near: readonly string[] = related; near.length > 0; ) {
+    const fresh = Array.from(new Set(near)).filter((one) => !seen.has(one));
+    for (const one of fresh) {
+      seen.add(one);
+      const place = placeOf(one, course);
+      if (place) yield place.section;
+    }
+    near = fresh.flatMap((one) => course.terms.get(one)?.related ?? []);
+  }
+}
 
 /**
  * What a question is about, in a few words: the section that tells of it, and the concept. Where the concept's name may be
@@ -34,5 +48,9 @@ export function aboutOf(question: Question, topic: Topic, course: Course, locale
   const near = term.related
     .flatMap((id) => course.terms.get(id) ?? [])
     .find((other) => mayName(question, namesOf(other)) && tellsNothing(other.title[locale]));
-  return near ? text(locale).near(near.title[locale]) : text(locale).everything;
+  if (near) return text(locale).near(near.title[locale]);
+  const area = sectionsAround(term, course)
+    .map(({ title }) => withoutNumber(title[locale]))
+    .find(tellsNothing);
+  return area === undefined ? text(locale).everything : text(locale).near(area);
 }

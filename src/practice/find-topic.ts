@@ -1,7 +1,7 @@
 import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
-import { completeTitles, findTopics } from '../course/find.ts';
+import { completeTitles, findNamed, findTopics, splitNamed } from '../course/find.ts';
 import { weeksIn } from '../course/weeks.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
@@ -88,17 +88,36 @@ export function findLesson(words: string, course: Course): Topic | undefined {
   return named ? undefined : (byNumber(normalize(words).toLowerCase(), course) ?? weeksByNumber(words, course));
 }
 
-/** The topic that words name; otherwise the ids of concepts and sections that they may mean. */
-export function findTopic(words: string, course: Course): Topic | readonly string[] {
-  const folded = normalize(words).toLowerCase();
-  const named = byName(words, course) ?? byNumber(folded, course) ?? weeksByNumber(words, course);
-  if (named) return named;
+/** Topics that words may mean, best first; `rest`: what they say beside the first one, `several`: they name all of them. */
+export interface Maybe {
+  topics: readonly Topic[];
+  rest?: string;
+  several?: true;
+}
+
+const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
+  const term = terms.get(id);
+  const section = sections.get(id);
+  return term ? [{ kind: 'term', term }] : section ? [{ kind: 'section', section }] : [];
+};
+
+/** The topic that words name; otherwise those that they may mean: one is not begun where they say more than its name. */
+export function findTopic(words: string, course: Course): Topic | Maybe {
+  const named = (some: string): Topic | undefined =>
+    byName(some, course) ?? byNumber(normalize(some).toLowerCase(), course) ?? weeksByNumber(some, course) ?? findNamed(some, course);
+  const whole = named(words);
+  if (whole) return whole;
+  const part = splitNamed(words, named);
+  if (part?.rest === '') return part.named;
   const { answered, ids } = findTopics(words, course);
-  const [id = ''] = ids;
-  const term = course.terms.get(id);
-  const section = course.sections.get(id);
-  if (!answered) return ids;
-  return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
+  const found = ids.flatMap((id) => topicOfId(id, course));
+  if (part) {
+    const other = named(part.rest);
+    if (other) return { topics: [part.named, other], several: true };
+    return { topics: [part.named, ...(answered ? found.slice(0, 1) : [])], rest: part.rest };
+  }
+  const [first] = found;
+  return answered && first ? first : { topics: found };
 }
 
 /** Completes half-typed words to weeks, chapters and their sections. */

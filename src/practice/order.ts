@@ -84,6 +84,16 @@ function varied(questions: readonly Question[], count: number): Question[] {
   return [...first, ...others].slice(0, count);
 }
 
+/** The questions without the hard ones, or without the easy ones; all of them where none would be left. */
+function preferred(questions: readonly Question[], { level }: Pick<Practice, 'level'>, known: Known): Question[] {
+  const isWanted = (question: Question): boolean => {
+    const hardness = levelIn(question, known);
+    return level === undefined || (level === 'harder' ? hardness > 1 : hardness < 3);
+  };
+  const kept = questions.filter(isWanted);
+  return kept.length > 0 ? kept : [...questions];
+}
+
 /** Of the questions made of one definition the first, and the others: what is said of one answers them. */
 function splitMade(questions: readonly Question[]): { first: Question[]; again: Question[] } {
   const asked = new Set<string>();
@@ -103,29 +113,30 @@ export function madeOnce(questions: readonly Question[]): Question[] {
 
 /**
  * The questions of a practice, at most `count`: first what the student has not answered right yet, then what was longest
- * ago. They come as the course teaches them, by section, easier ones first; a set in its own order.
+ * ago. They come as the course teaches them, by section, easier ones first; a set in its own order. Where a student would
+ * rather have harder ones, or easier ones, the hardest, or the easiest, are chosen.
  */
 export function orderQuestions(
-  { seed, count }: Pick<Practice, 'seed' | 'count'>,
+  practice: Pick<Practice, 'seed' | 'count' | 'level'>,
   topic: Topic,
   course: Course,
   known: Known,
 ): Question[] {
+  const { seed, count } = practice;
   if (topic.kind === 'set')
-    return drawSet(topic.set, course, () => true, seed)
-      .flat()
-      .slice(0, count);
+    return preferred(drawSet(topic.set, course, () => true, seed).flat(), practice, known).slice(0, count);
   if (topic.kind === 'review' || topic.kind === 'homework') return topic.questions.slice(0, count);
   const place = ({ term }: Question): number => placeOf(term, course)?.at ?? Number.POSITIVE_INFINITY;
   const level = (question: Question): number => levelIn(question, known);
   const taught = (question: Question): Key => [place(question), level(question)];
   const wanted = (question: Question): Key => {
     const last = known.last.get(question.id);
-    return last?.right ? [1, last.at] : [0, ...taught(question)];
+    const extreme = { harder: [-level(question)], easier: [level(question)], any: [] }[practice.level ?? 'any'];
+    return [...extreme, ...(last?.right ? [1, last.at] : [0, ...taught(question)])];
   };
   const sorted = poolsOf(topic, course.terms).flatMap((pool) =>
     sortedBy(
-      seededShuffle(pool, seed, ({ id }) => id),
+      seededShuffle(topic.kind === 'missed' ? pool : preferred(pool, practice, known), seed, ({ id }) => id),
       wanted,
     ),
   );

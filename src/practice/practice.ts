@@ -5,6 +5,7 @@ import { SEED_LENGTH, seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isUnknown } from '../questions/graded.ts';
 import { isRight } from '../questions/types.ts';
+import { PREFERENCES, type Preference } from './preference.ts';
 
 /** A student's own practice, small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {
@@ -15,6 +16,8 @@ export interface Practice {
   player: string;
   /** How many questions, 1 to MOST_QUESTIONS; those that are asked again are not counted. */
   count: number;
+  /** Left out where a student has said nothing of it. */
+  level?: Preference;
   /**
    * One character a question, in order: `1` right, `0` wrong, `?` not known, `-` skipped. After `count` of them come those
    * of what was not right, which is asked again.
@@ -39,18 +42,30 @@ const ID_LENGTH = 7;
 /** A short name for a Caller's id, since a button's line is short; it tells players apart and hides nothing. */
 export const playerOf = (callerId: string): string => shortHash(callerId, PLAYER_LENGTH);
 
-/** `all.k3f9.0p7x2.5.101.mwlv8xc0` */
-export const encodePractice = ({ topic, seed, player, count, marks, start }: Practice): string =>
-  [topic, seed, player, count, marks, ...(start === undefined ? [] : [start.toString(36)])].join('.');
+/** Behind the count in a button's line. */
+const LEVELS: Readonly<Record<Preference, string>> = { easier: 'e', harder: 'h' };
+
+/** `all.k3f9.0p7x2.5.101.mwlv8xc0`; `5h` where harder ones are wanted. */
+export const encodePractice = ({ topic, seed, player, count, level, marks, start }: Practice): string =>
+  [
+    topic,
+    seed,
+    player,
+    count + (level ? LEVELS[level] : ''),
+    marks,
+    ...(start === undefined ? [] : [start.toString(36)]),
+  ].join('.');
 
 /** Undefined for anything that encodePractice() did not make. */
 export function decodePractice(text: string): Practice | undefined {
-  const [, topic, seed, player, digits, marks, start] =
-    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01?-]*)(?:\.([a-z0-9]{8,9}))?$/.exec(text) ?? [];
+  const [, topic, seed, player, digits, letter, marks, start] =
+    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})([eh]?)\.([01?-]*)(?:\.([a-z0-9]{8,9}))?$/.exec(text) ??
+    [];
   const count = Number(digits);
   if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
   if (count < 1 || count > MOST_QUESTIONS || marks.length > 2 * count) return undefined;
-  const practice = { topic, seed, player, count, marks };
+  const level = PREFERENCES.find((one) => LEVELS[one] === letter);
+  const practice: Practice = { topic, seed, player, count, marks, ...(level === undefined ? {} : { level }) };
   return start === undefined ? practice : { ...practice, start: Number.parseInt(start, 36) };
 }
 
@@ -73,8 +88,9 @@ export const reseeded = (practice: Practice, now: number): Practice => ({
 });
 
 /** The same practice from its beginning, as a button says it: it begins when it is pressed. */
-export const restartPractice = ({ topic, seed, player, count }: Practice): Practice => ({
+export const restartPractice = ({ topic, seed, player, count, level }: Practice): Practice => ({
   ...{ topic, player, count },
+  ...(level === undefined ? {} : { level }),
   seed: shortHash(seed, SEED_LENGTH),
   marks: '',
 });

@@ -8,11 +8,14 @@ import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import { newSeed } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import { asksAnything, type Course } from '../course/course.ts';
+import { truncate } from '../language/truncate.ts';
+import { literalLine } from '../markdown/escape.ts';
 import { aboutOf } from './about.ts';
-import { findTopic, withChapter } from './find-topic.ts';
+import { findTopic, type Maybe, withChapter } from './find-topic.ts';
 import { loadKnown, loadTopic } from './known.ts';
 import { nextQuestion, orderQuestions } from './order.ts';
 import { type Begun, beginPractice, MOST_QUESTIONS, type Practice, playerOf } from './practice.ts';
+import { readPreference } from './preference.ts';
 import { text } from './text.ts';
 import { chapterTopics, hasQuestions, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
 import { renderQuestion } from './views.ts';
@@ -33,27 +36,33 @@ export type PracticeContext = Pick<Context, 'course' | 'records' | 'now'> & { qu
 /** For a student whose practice would show a question that a class is asked just now. */
 export const askedInClass = (): UserError => new UserError(text.both((words) => words.askedInClass));
 
-/** Asks for another topic: what the words may mean, the chapters, or everything. */
-function renderTopicChoice(ids: readonly string[], course: Course, locale: Locale): Reply {
+/** Code points of a student's own words that are said back. */
+const SHOWN = 40;
+
+/** Asks for another topic: what the words may mean, the chapters, or everything. `suffix`: what else was typed. */
+function renderTopicChoice({ topics, rest, several }: Maybe, suffix: string, course: Course, locale: Locale): Reply {
   const words = text(locale);
-  const found = ids.flatMap((id): Topic[] => {
-    const term = course.terms.get(id);
-    return term && term.questions.length > 0 ? [{ kind: 'term', term }] : [];
-  });
-  const chapters = chapterTopics(course)
-    .filter((topic) => hasQuestions(topic, course))
-    .slice(0, OFFERED_CHAPTERS);
+  const asks = (topic: Topic): boolean => topic.kind === 'missed' || hasQuestions(topic, course);
+  const found = topics
+    .filter(asks)
+    .filter((topic, i, all) => all.findIndex((one) => topicKey(one) === topicKey(topic)) === i);
+  const chapters = chapterTopics(course).filter(asks).slice(0, OFFERED_CHAPTERS);
+  const unclear = several ? words.oneTopic : words.noSuchTopic;
+  const offered = [...found, ...(found.length > 0 ? [] : chapters)].map((topic) =>
+    button(titleOf(topic)?.[locale] ?? words.everything, topicLine(topic) + suffix),
+  );
+  const any = button(words.anyTopic, topicLine({ kind: 'all' }) + suffix);
+  // What was named is the main thing, though more was typed.
+  const isNamed = rest !== undefined || several === true;
+  const why = rest === undefined ? unclear : words.notAll(literalLine(truncate(rest, SHOWN)));
   return {
     visibility: 'caller',
     accent: 'warning',
     blocks: [
       heading(words.whichTopic),
-      markdown(words.noSuchTopic),
+      markdown(why),
       buttons(
-        ...[...found, ...(found.length > 0 ? [] : chapters)].map((topic) =>
-          button(titleOf(topic)?.[locale] ?? '', topicLine(topic)),
-        ),
-        { ...button(words.anyTopic, topicLine({ kind: 'all' })), primary: true },
+        ...[...offered, any].map((one, i) => (i === (isNamed ? 0 : offered.length) ? { ...one, primary: true } : one)),
       ),
     ],
   };
@@ -134,15 +143,24 @@ export async function begin(
  * @throws UserError where there are no questions.
  */
 export async function startPractice(
-  asked: { topic: string | undefined; count: number | undefined },
+  asked: { topic: string | undefined; count: number | undefined; level?: string | undefined },
   caller: Caller,
   context: PracticeContext & Pick<Context, 'random'>,
 ): Promise<Reply> {
   const course = context.course();
   const { topic: words, count } = withChapter(asked);
-  const topic = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
   if (!asksAnything(course)) throw courseWithoutQuestions(course);
-  if (!('kind' in topic)) return renderTopicChoice(topic, course, caller.locale);
-  const seed = newSeed(context.random);
-  return begin({ topic: topicKey(topic), seed, player: playerOf(caller.id), count, marks: '' }, caller, context);
+  const found = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
+  // Where an option takes its words as they are, `파드 어렵게` may all be the topic's.
+  const inTopic = 'kind' in found ? undefined : readPreference(found.rest ?? '');
+  const level = readPreference(asked.level ?? '') ?? inTopic;
+  const topic = 'kind' in found || inTopic === undefined ? found : (found.topics[0] ?? found);
+  if (!('kind' in topic)) {
+    const suffix = [...(count === undefined ? [] : [` count:${count}`]), ...(level ? [` level:${level}`] : [])].join(
+      '',
+    );
+    return renderTopicChoice(topic, suffix, course, caller.locale);
+  }
+  const practice = { topic: topicKey(topic), seed: newSeed(context.random), player: playerOf(caller.id), count };
+  return begin({ ...practice, ...(level ? { level } : {}), marks: '' }, caller, context);
 }

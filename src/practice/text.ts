@@ -1,5 +1,7 @@
 import { localized } from '../core/locale.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { slash } from '../markdown/slash.ts';
+import type { Preference } from './preference.ts';
 
 /** All that people read of practice: a question, its grade, how it went, and what is refused. */
 interface PracticeText {
@@ -35,11 +37,17 @@ interface PracticeText {
   practical: string;
   missed: string;
   everything: string;
+  /** As they are typed. */
+  preferences: Readonly<Record<Preference, string>>;
   /** What a question is about that cannot be named without telling its answer: a concept beside it. */
   near(concept: string): string;
 
   whichTopic: string;
   noSuchTopic: string;
+  /** Several topics were named. */
+  oneTopic: string;
+  /** `rest`: what was typed beside a topic and is none. */
+  notAll(rest: string): string;
   anyTopic: string;
   noneMissed: string;
   topicWithoutQuestions: string;
@@ -79,10 +87,14 @@ const ko: PracticeText = {
   practical: '실습',
   missed: '틀린 문제',
   everything: '전체',
+  preferences: { easier: '쉽게', harder: '어렵게' },
   near: (concept) => `${concept} 관련`,
 
   whichTopic: '무엇을 연습할까요?',
   noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장)의 이름으로 다시 적거나 아래 버튼을 눌러 주세요.',
+  oneTopic: '한 번에 한 가지 주제를 연습해요. 어느 것부터 할까요?',
+  notAll: (rest) =>
+    `${withParticle(`‘${rest}’`, '을/를')} 알아듣지 못해서 아직 시작하지 않았어요. 무엇을 연습할지 아래에서 골라 주세요. 주제 뒤에는 문제 수나 \`어렵게\`, \`쉽게\`를 붙일 수 있어요.`,
   anyTopic: '전체에서 풀기',
   noneMissed: `다시 풀 문제가 없어요. 지금까지 푼 문제는 모두 맞혔거나, 아직 푼 문제가 없어요. ${slash('quiz', '으로/로')} 풀어 보세요.`,
   topicWithoutQuestions: `이 주제에는 아직 문제가 없어요. ${slash('quiz', '으로/로')} 다른 문제를 풀어 보세요.`,
@@ -119,10 +131,14 @@ const en: PracticeText = {
   practical: 'hands-on',
   missed: 'missed',
   everything: 'everything',
+  preferences: { easier: 'easier', harder: 'harder' },
   near: (concept) => `about ${concept}`,
 
   whichTopic: 'What shall we practise?',
   noSuchTopic: 'I found no such topic. Write the name of a concept or a chapter (chapter 1), or press a button below.',
+  oneTopic: 'One topic at a time. Which one first?',
+  notAll: (rest) =>
+    `I have not begun, because I do not understand ‘${rest}’. Choose what to practise. Behind a topic you can write a number of questions, \`harder\` or \`easier\`.`,
   anyTopic: 'Anything',
   noneMissed: `Nothing to practise again: you got everything right so far, or have answered nothing yet. Try ${slash('quiz')}.`,
   topicWithoutQuestions: `There are no questions on this yet. Try others with ${slash('quiz')}.`,

@@ -45,11 +45,11 @@ export function isOffered(shown: Form, answer: string): boolean {
 export const isInParts = (shown: Form): boolean =>
   shown.type === 'menus' || (shown.type === 'input' && shown.boxes !== undefined);
 
-/** What a question that takes no answers has offered, in lines of plain text. */
-export function offeredInWords(shown: Form): string[] {
+/** What a question that takes no answers has offered, in lines of plain text; `markOf`: how options are called. */
+export function offeredInWords(shown: Form, markOf: (at: number) => string): string[] {
   switch (shown.type) {
     case 'choice':
-      return shown.options.map(({ label }, i) => `${i + 1}. ${label}`);
+      return shown.options.map(({ label }, i) => `${markOf(i)}. ${label}`);
     case 'menus':
       return menusInWords(shown);
     case 'input':

@@ -1,5 +1,7 @@
+import { platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
+import { UserError } from '../core/errors.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply/blocks.ts';
@@ -88,19 +90,28 @@ function renderGuesses(students: readonly Student[], question: string, zone: str
   };
 }
 
-/** The student whose name was typed, or whose button was pressed, or those who may be meant. Students who keep out of reports are as none. */
-export async function renderStudentNamed(
-  one: Class,
-  typed: string,
-  { locale }: Caller,
-  context: Context,
-): Promise<Reply> {
+/** A person as platforms write a mention, or a name with an @ as people type it. */
+const MENTION = /^<@!?([A-Za-z0-9]+)(?:\|[^<>]*)?>$/;
+
+/** The student who is mentioned: people are mentioned on their own platform. */
+const mentioned = (typed: string, { space }: Caller, students: readonly Student[]): Student | undefined => {
+  const [, id] = MENTION.exec(typed) ?? [];
+  return students.find(
+    ({ person }) => platformOf(person) === platformOf(space) && id !== undefined && person.endsWith(`:${id}`),
+  );
+};
+
+/** The student whose name was typed, who was mentioned, or whose button was pressed, or those who may be meant. Students who keep out of reports are as none. */
+export async function renderStudentNamed(one: Class, typed: string, caller: Caller, context: Context): Promise<Reply> {
+  const { locale } = caller;
   const words = text(locale);
   const { listed } = await readMembers(one, context, locale);
-  const pressed = listed.find((each) => refOf(each) === typed);
-  const meant = pressed ? { student: pressed } : findStudent(typed, listed);
+  const known = listed.find((each) => refOf(each) === typed) ?? mentioned(typed, caller, listed);
+  if (!known && MENTION.test(typed)) throw new UserError(text.both((own) => own.notInClass));
+  const name = typed.replace(/^@(?=.)/, '');
+  const meant = known ? { student: known } : findStudent(name, listed);
   if ('student' in meant) return renderStudent(meant.student, one, locale, context);
-  const said = literalLine(truncate(typed, SAID));
+  const said = literalLine(truncate(name, SAID));
   const guesses = 'likely' in meant ? meant.likely : meant.near;
   const question =
     'likely' in meant

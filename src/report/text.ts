@@ -86,6 +86,8 @@ export interface ReportText {
   nearName(name: string): string;
   noneOfName(name: string): string;
   moreOfThem(n: number): string;
+  /** Of a person who was mentioned. */
+  notInClass: string;
   pageOf(page: number, pages: number): string;
   previous: string;
   next: string;
@@ -97,6 +99,8 @@ export interface ReportText {
   fileHasNumbers: string;
   nameColumns: readonly [string, string];
   numberColumns: readonly [string];
+  /** The head of a table of students, as short as a phone needs it. */
+  tableColumns: readonly [string, string, string, string, string, string];
   /** Concepts known, concepts shaky, questions answered, right answers, percent right, last day, streak. */
   columns: readonly [string, string, string, string, string, string, string];
 }
@@ -188,6 +192,8 @@ const ko: ReportText = {
   nearName: (name) => `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 없어요. 혹시 아래에 있는 학생인가요?`,
   noneOfName: (name) =>
     `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
+  notInClass:
+    '그 사람은 아직 이 수업의 학생 목록에 없어요. 카드의 버튼을 누르거나 수업 채널에서 문제를 풀면 목록에 나와요.',
   moreOfThem: (n) => `이 밖에도 ${n}명이 더 있어요. 이름을 더 길게 적어 주세요`,
   pageOf: (page, pages) => `${page}/${pages}쪽`,
   previous: '이전',
@@ -200,6 +206,7 @@ const ko: ReportText = {
   fileHasNumbers: '번호는 이 파일에서만 써요. 받을 때마다 새로 섞어서, 번호로는 누구인지 알 수 없어요.',
   nameColumns: ['이름', '메신저'],
   numberColumns: ['번호'],
+  tableColumns: ['이름', '잘 아는 개념', '익히는 중', '맞힌 문제', '마지막 활동', '연속 공부'],
   columns: ['잘 아는 개념', '익히는 중인 개념', '푼 문제', '맞힌 문제', '정답률(%)', '마지막 활동', '연속 공부(일)'],
 };
 
@@ -289,6 +296,8 @@ const en: ReportText = {
     `The names of ${plural(students, 'student')} have “${name}” in them. Whom do you mean?`,
   nearName: (name) => `There is no student “${name}”. Do you mean this one?`,
   noneOfName: (name) => `There is no student “${name}”. A part of the name is enough.`,
+  notInClass:
+    'They are not among the students of this class yet. They come here once they press a card’s buttons or answer in the channel.',
   moreOfThem: (n) => `and ${n} more: write more of the name`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',
@@ -301,6 +310,7 @@ const en: ReportText = {
   fileHasNumbers: 'The numbers are for this file only: they are drawn anew each time, so nobody can be told by them.',
   nameColumns: ['name', 'messenger'],
   numberColumns: ['number'],
+  tableColumns: ['Name', 'Known well', 'Shaky', 'Right', 'Last active', 'Streak'],
   columns: ['known well', 'shaky', 'answered', 'right', 'right (%)', 'last active', 'streak (days)'],
 };
 

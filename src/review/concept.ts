@@ -3,7 +3,7 @@ import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
-import { findTopics } from '../course/find.ts';
+import { findNamed, findTopics, splitNamed } from '../course/find.ts';
 import { quizButton, sectionButton, termButtons } from '../course/term-blocks.ts';
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
@@ -32,6 +32,9 @@ function renderWhich(words: string, maybe: readonly Term[], locale: Locale): Rep
   ]);
 }
 
+const idOf = (named: NonNullable<ReturnType<typeof findNamed>>): string =>
+  named.kind === 'term' ? named.term.id : named.section.id;
+
 /**
  * Reviews the concept that words name, or says why not: there is none of that name, or the student has not met it yet.
  * @throws UserError where classes are asked all of its questions just now.
@@ -39,8 +42,11 @@ function renderWhich(words: string, maybe: readonly Term[], locale: Locale): Rep
 export async function reviewConcept(words: string, caller: Caller, context: ReviewContext): Promise<Reply> {
   const { locale } = caller;
   const own = text(locale);
-  const { terms, sections } = context.course();
-  const { answered, ids } = findTopics(words, context.course());
+  const course = context.course();
+  const { terms, sections } = course;
+  const part = findNamed(words, course) ? undefined : splitNamed(words, (some) => findNamed(some, course));
+  // What was typed beside a name is not passed over.
+  const { answered, ids } = part?.rest ? { answered: false, ids: [idOf(part.named)] } : findTopics(words, course);
   const [id = ''] = ids;
   const section = answered ? sections.get(id) : undefined;
   if (section) {

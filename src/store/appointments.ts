@@ -30,20 +30,26 @@ export function createAppointments(
       .orderBy('at')
       .orderBy('id')
       .execute();
+  /** Checks a change beside the other appointments of the class and kind. */
+  async function checked(
+    { id, classId, kind }: Pick<Appointment, 'id' | 'classId' | 'kind'>,
+    check: (others: readonly Appointment[]) => void,
+    transaction: Kysely<Tables>,
+  ): Promise<void> {
+    // Locks the class: another process that changes one waits, and sees this one.
+    await transaction
+      .updateTable('class')
+      .set(({ ref }) => ({ at: ref('at') }))
+      .where('id', '=', classId)
+      .execute();
+    const others = (await aheadIn(transaction, classId, kind)).filter((row) => row.id !== id);
+    check(others.map(appointmentOf));
+  }
   return {
     add: ({ id, classId, kind, planner, state, wakes = null }, posts, at, check) =>
       retrying(() =>
         db.transaction().execute(async (transaction) => {
-          if (check) {
-            // Locks the class: another process that adds one waits, and sees this one.
-            await transaction
-              .updateTable('class')
-              .set(({ ref }) => ({ at: ref('at') }))
-              .where('id', '=', classId)
-              .execute();
-            const others = (await aheadIn(transaction, classId, kind)).filter((row) => row.id !== id);
-            check(others.map(appointmentOf));
-          }
+          if (check) await checked({ id, classId, kind }, check, transaction);
           await transaction
             .insertInto('appointment')
             .values({
@@ -62,9 +68,12 @@ export function createAppointments(
           if (posts.length > 0) await insertPosts(transaction, posts, at);
         }),
       ),
-    step: ({ id, version }, { state, wakes = null }, { posts, again, ended }, at) =>
+    step: ({ id, version }, { state, wakes = null }, { posts, again, ended }, at, check) =>
       retrying(() =>
         db.transaction().execute(async (transaction) => {
+          const is =
+            check && (await transaction.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst());
+          if (check && is) await checked(appointmentOf(is), check, transaction);
           const { numUpdatedRows } = await transaction
             .updateTable('appointment')
             .set({ state: storable(state), wakes, version: version + 1 })
@@ -91,22 +100,7 @@ export function createAppointments(
       }),
     due: (kind, now, most) =>
       retrying(async () => {
-        const due = rows()
-          .where('kind', '=', kind)
-          .where('wakes', 'is not', null)
-          .where(({ or, eb, not, exists, selectFrom }) =>
-            or([
-              eb('wakes', '<=', now),
-              // A class without a channel is over; of a closed one, the channels are kept elsewhere.
-              not(
-                exists(
-                  selectFrom('class_channel')
-                    .select('channel')
-                    .whereRef('class_channel.class', '=', 'appointment.class'),
-                ),
-              ),
-            ]),
-          );
+        const due = rows().where('kind', '=', kind).where('wakes', 'is not', null).where('wakes', '<=', now);
         return (await due.orderBy('wakes').limit(most).execute()).map(appointmentOf);
       }),
   };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Class, Classes } from '../core/class.ts';
-import { holdersOf, takeFreeChannels, writeChannels } from './class-channels.ts';
+import { afterLeaving, holdersOf, spacesOf, takeFreeChannels, writeChannels } from './class-channels.ts';
 import { type ClassRow, pausedRow, readClasses, writeClassRow } from './class-rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,8 +20,11 @@ async function writeClass(db: Kysely<Tables>, one: Class, at: number): Promise<v
   await lock(db, [id, ...(await holdersOf(one, db)).keys()]);
   // Another process may have changed one before it was locked.
   const holders = await holdersOf(one, db);
+  const all = [id, ...holders.keys()];
+  const before = await spacesOf(db, all);
   await writeClassRow(db, one, at);
   await writeChannels(db, one, holders, at);
+  await afterLeaving(db, all, before, at);
   // No person would ever find it again.
   if (channels.length === 0) await db.deleteFrom('class').where('id', '=', id).execute();
 }
@@ -34,12 +37,23 @@ async function addClass(db: Kysely<Tables>, one: Class, at: number): Promise<boo
   return false;
 }
 
-async function replaceClass(db: Kysely<Tables>, was: Class, one: Class, at: number): Promise<boolean> {
+/** The channels that a class is to have and did not. */
+const added = (was: Class, { channels }: Class): Class['channels'] =>
+  channels.filter(({ channel }) => !was.channels.some((had) => had.channel === channel));
+
+async function replaceClass(
+  db: Kysely<Tables>,
+  was: Class,
+  one: Class,
+  at: number,
+  onlyFree: boolean,
+): Promise<boolean> {
   await lock(db, [was.id]);
   const [is] = await readClasses(db, await db.selectFrom('class').selectAll().where('id', '=', was.id).execute());
   if (!isDeepStrictEqual(is, was)) return false;
   const reopens = was.closed !== undefined && one.closed === undefined;
   if (reopens && !(await takeFreeChannels(db, one.id, one.channels))) return false;
+  if (onlyFree && !(await takeFreeChannels(db, one.id, added(was, one)))) return false;
   await writeClass(db, one, at);
   return true;
 }
@@ -65,11 +79,13 @@ export function createClasses(db: Kysely<Tables>, retrying: <T>(run: () => Promi
       ),
     within: (space) =>
       retrying(async () => readClasses(db, await rows().where(inSpace(space)).orderBy('at').orderBy('id').execute())),
-    closed: (space) =>
+    closed: (where) =>
       retrying(async () => {
-        const had = rows().where('id', 'in', ({ selectFrom }) =>
-          selectFrom('class_closed_channel').select('class').where('space', '=', space),
-        );
+        if ('channels' in where && where.channels.length === 0) return [];
+        const had = rows().where('id', 'in', ({ selectFrom }) => {
+          const all = selectFrom('class_closed_channel').select('class');
+          return 'space' in where ? all.where('space', '=', where.space) : all.where('channel', 'in', where.channels);
+        });
         return readClasses(db, await had.orderBy('closed', 'desc').orderBy('id').execute());
       }),
     byId: (id) => retrying(() => first(rows().where('id', '=', id).execute())),
@@ -86,10 +102,12 @@ export function createClasses(db: Kysely<Tables>, retrying: <T>(run: () => Promi
           .execute();
       }),
     save: (one, at) => retrying(() => db.transaction().execute((transaction) => writeClass(transaction, one, at))),
-    replace: (was, one, at) =>
+    replace: (was, one, at, onlyFree) =>
       retrying(() =>
         db.transaction().execute((transaction) => {
-          return was === undefined ? addClass(transaction, one, at) : replaceClass(transaction, was, one, at);
+          return was === undefined
+            ? addClass(transaction, one, at)
+            : replaceClass(transaction, was, one, at, onlyFree === true);
         }),
       ),
     open: (after, most) =>

@@ -181,6 +181,15 @@ export function createOutbox(
           .where('id', '=', id)
           .execute();
       }),
+    withdraw: ({ id, readers, leasedUntil }) =>
+      retrying(async () => {
+        await db
+          .updateTable('post')
+          .set({ state: DROPPED, shown: readers })
+          .where('id', '=', id)
+          .where('editable', '=', leasedUntil)
+          .execute();
+      }),
     retryEditAt: ({ id, leasedUntil }, at) =>
       retrying(async () => {
         await db

@@ -188,6 +188,41 @@ test('a class moves to another channel with all that it has, and says so', async
   expect((await bot.dispatch('/class setup <#100002> from:<#100001>', onDiscordAs('100003'))).accent).toBe('warning');
 });
 
+test('an instructor who does not manage the place moves a class only where they steered one before', async () => {
+  const { bot, world } = await open();
+  await bot.dispatch('/class setup 10시', manager);
+  await bot.dispatch('/class instructors <@100008>', manager);
+  const teacher = onDiscordAs('100008');
+  const { id } = await classIn(ROOM, world);
+  for (const line of ['/class setup <#100002> from:<#100001>', '/class setup from:<#100001>']) {
+    const refused = await bot.dispatch(line, { ...teacher, channel: OTHER_ROOM });
+    expect(refused.accent).toBe('warning');
+    expect(allOf(refused)).toContain('관리하는 분만');
+  }
+  expect((await classIn(ROOM, world)).id).toBe(id);
+  // In the other channel they have taught before.
+  const other = await bot.dispatch('/class setup', { ...manager, channel: OTHER_ROOM });
+  expect(other.accent).toBe('success');
+  await bot.dispatch('/class instructors <@100008>', { ...manager, channel: OTHER_ROOM });
+  await bot.dispatch('class close sure', { ...teacher, channel: OTHER_ROOM });
+  expect((await bot.dispatch('/class setup <#100002> from:<#100001>', teacher)).accent).toBe('success');
+  expect((await classIn(OTHER_ROOM, world)).id).toBe(id);
+});
+
+test('two classes that move to one channel at once do not both', async () => {
+  const { bot, world, logged } = await open();
+  await bot.dispatch('/class setup 10시', manager);
+  const elsewhere = { ...manager, channel: 'discord:100004' };
+  await bot.dispatch('/class setup 11시', elsewhere);
+  const replies = await together(
+    () => bot.dispatch('/class setup <#100002> from:<#100001>', manager),
+    () => bot.dispatch('/class setup <#100002> from:<#100004>', elsewhere),
+  );
+  expect(replies.map(({ accent }) => accent).toSorted()).toEqual(['success', 'warning']);
+  expect(await world.classes.within(GUILD)).toHaveLength(2);
+  expect(logged).toEqual([]);
+});
+
 test('while a live quiz runs, a class does not move away from it', async () => {
   const { bot, world } = await open();
   await bot.dispatch('/class setup 10시', manager);
@@ -270,6 +305,8 @@ test('whose channel is gone moves with all it has to where it is set up next', a
   expect((await bot.dispatch('/class setup', { ...onDiscordAs('100003'), channel: OTHER_ROOM })).accent).toBe(
     'warning',
   );
+  // Not where they do not write themselves.
+  expect((await bot.dispatch('/class setup <#100002>', onDiscordAs('100008'))).accent).toBe('warning');
   const reply = await bot.dispatch('/class setup', { ...onDiscordAs('100008'), channel: OTHER_ROOM });
   expect(reply.blocks[0]).toMatchObject({ text: '수업을 이 채널로 옮겼어요' });
   expect(await classIn(OTHER_ROOM, world)).toEqual({

@@ -116,3 +116,46 @@ test('what its author saves is taught in the chat that is open, and mistakes are
   expect(await once(child, 'close')).toEqual([0, null]);
   expect(heard.stderr).toBe('');
 });
+
+test('an answer is called by the letter that it has in the channel, and what nobody answered has no own answers', async () => {
+  let at = Date.parse('2026-11-25T00:00:00Z');
+  const messengers: Messenger[] = [];
+  const { bot, world } = await botOf([COURSE], { now: () => at, messengers });
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let said = '';
+  output.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const log = { info() {}, warn() {}, error() {} };
+  const ended = rehearse(bot, world, {
+    terminal: { input, output, colour: false, caller: teacher, example: '파드' },
+    messengers,
+    log,
+  });
+  const type = async (line: string, words: string): Promise<string> => {
+    const before = said.length;
+    input.write(`${line}\n`);
+    await eventually(() => {
+      at += 50;
+      expect(said.slice(before)).toContain(words);
+    });
+    return said.slice(before);
+  };
+  await type('/class setup 9시', '수업을 시작할 준비가 됐어요');
+  await type('/live start 파드 2개 60초 끝까지', '[a] 참여하기');
+  await type('1', '문제 1 / 2');
+  const question = said.slice(said.lastIndexOf('문제 1 / 2'));
+  const [, label = ''] = /\[b\] (.+)/.exec(question) ?? [];
+  const taken = await type('민수> b', '답을 받았어요');
+  expect(taken).toContain(`b. ${label.trim().split('  ')[0]}`);
+  await type('/live next', '문제 1 정답');
+  const told = said.slice(said.lastIndexOf('문제 1 정답'));
+  expect(told).toContain('내 답 보기');
+  expect(told).toMatch(/· b\. /);
+  await type('/live next', '문제 2 / 2');
+  await type('/live next', '답한 사람이 없어요');
+  expect(said.slice(said.lastIndexOf('문제 2 정답'))).not.toContain('내 답 보기');
+  input.end();
+  await ended;
+});

@@ -74,3 +74,19 @@ test('an English card has no Korean but in the name beside its own', async () =>
     expect(JSON.stringify(plain)).not.toMatch(/\p{Script=Hangul}/u);
   }
 });
+
+test.each(['/card 파드 내일', '/card 내일 파드', '/card 파드 5장'])(
+  '%s says what it does not understand',
+  async (line) => {
+    const reply = await bot.dispatch(line, student);
+    expect(reply.accent).toBe('warning');
+    expect(textsOf(reply).join()).toMatch(/‘(?:내일|5장)’/);
+    expect(buttonsOf(reply)).toEqual([{ label: '파드 카드 보기', line: 'card 파드' }]);
+    expect(blockOf(await bot.dispatch('card 파드', student), 'picture').title).toBe('파드');
+  },
+);
+
+test('words that only ask for a card are none', async () => {
+  for (const line of ['/card 파드 카드', '/card 파드 보여줘'])
+    expect(blockOf(await bot.dispatch(line, student), 'picture').title, line).toBe('파드');
+});

@@ -3,8 +3,10 @@ import type { Question } from '../../src/content/model.ts';
 import { namesOfQuestion, shortId } from '../../src/content/question-ids.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
+import { withinLimits } from '../../src/core/reply/within-limits.ts';
 import { createCourse } from '../../src/course/course.ts';
 import { askedIn } from '../../src/course/hidden-questions.ts';
+import { answerKey } from '../../src/questions/answer-key.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
 import { openRoom } from '../support/live-room.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
@@ -71,7 +73,6 @@ test('a student says that a graded question is odd, and why; the instructor sees
   expect(blockOf(shown, 'fields').fields).toEqual([
     { name: '알린 학생', value: '2명' },
     { name: '정답률', value: '100%(1/1)' },
-    { name: '정답', value: expect.any(String) },
     { name: '이유', value: '정답이 틀린 것 같아요(1명), 고르지 않음(1명)' },
   ]);
   for (const seen of [shown, await bot.dispatch('/report', teacher)]) {
@@ -252,4 +253,22 @@ test('a question that is hidden after an instructor has looked at a quiz’s que
   await bot.dispatch('/live start', teacher);
   const running = (await world.sessions.running(one.id)).find(({ kind }) => kind === 'live');
   expect(ids.filter((id) => running?.state.includes(`"${id}"`))).toEqual([]);
+});
+
+test('an instructor sees a reported question with its options, the right answer and why; a student sees none of it', async () => {
+  for (const locale of ['ko', 'en'] as const) {
+    const { channel, student, teacher } = await begun();
+    const kim = student('kim');
+    for (const term of ['pod', 'node', 'service']) {
+      const question = questionOf(term, 1);
+      await bot.dispatch(`flag-question ${shortId(question)}`, kim);
+      const reply = await bot.dispatch('/report questions', { ...teacher, locale });
+      expect(reply.visibility).toBe('caller');
+      expect(excesses(withinLimits(reply))).toEqual([]);
+      expect(allOf(reply)).toContain(answerKey(question, locale));
+      expect(allOf(reply)).toContain(`✅`);
+      expect(allOf(reply)).toContain(`💡 ${question.why[locale]}`);
+    }
+    expect(allOf(await bot.dispatch('/report questions', { ...kim, channel }))).not.toContain('✅');
+  }
 });

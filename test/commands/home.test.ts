@@ -7,6 +7,11 @@ import { botOf, COURSE, folderOf, student } from '../support/world.ts';
 
 const english = { ...student, locale: 'en' } as const;
 const linesOf = (reply: Reply): string[] => buttonsOf(reply).map(({ line }) => line);
+/** The lines of each row of buttons: where a practice begins, today's card, what was looked up, what was missed, the rest. */
+const rowsOf = ({ blocks }: Reply): string[][] =>
+  blocks.flatMap((block) => (block.type === 'buttons' ? [block.buttons.map(({ line }) => line)] : []));
+const FIRST_CHAPTER = 'quiz why-kubernetes';
+const WAYS = ['progress', 'dosirak'];
 
 /** Asks questions about these terms, one each, and answers them. */
 async function practise(
@@ -32,9 +37,16 @@ test('a page that is new has the card of the day, and says how to begin', async 
   const home = await bot.dispatch('home', student);
   expect(home).toMatchObject({ visibility: 'caller', accent: 'info' });
   const card = blockOf(await bot.dispatch('card', student), 'picture');
-  expect(home.blocks[0]).toEqual(card);
+  expect(blockOf(home, 'picture')).toEqual(card);
   const term = Array.from(world.course().terms.values()).find(({ title }) => title.ko === card.title);
-  expect(linesOf(home)).toEqual([`ask ${term?.id}`, `quiz ${term?.id}`, 'quiz', 'progress', 'dosirak']);
+  const [section] = world.course().sections.keys();
+  expect(rowsOf(home)).toEqual([
+    [`ask ${section}`, FIRST_CHAPTER, 'quiz'],
+    [`ask ${term?.id}`, `quiz ${term?.id}`],
+    WAYS,
+  ]);
+  // One thing stands out: what to do next.
+  expect(buttonsOf(home).filter(({ primary }) => primary)).toMatchObject([{ line: `ask ${section}` }]);
   const told = textsOf(home).join('\n');
   expect(told).toContain('아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.');
   expect(told).toContain('아직 푼 문제가 없어요.');
@@ -49,7 +61,7 @@ test('what was looked up is there again, newest first, each once, five at most, 
     await bot.dispatch(`ask ${line}`, student);
   const seen = ['volume', section, 'pod', 'deployment', 'service'];
   const home = await bot.dispatch('home', student);
-  expect(linesOf(home).slice(2, 7)).toEqual(seen.map((id) => `ask ${id}`));
+  expect(rowsOf(home)[2]).toEqual(seen.map((id) => `ask ${id}`));
   expect(textsOf(home).join()).not.toContain('아직 찾아본 것이');
   const labels = buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label);
   expect(labels).toContain('Volume');
@@ -65,11 +77,13 @@ test('practice is counted, and what was wrong last is offered again until it is 
   const home = await made.bot.dispatch('home', student);
   expect(textsOf(home)).toContain('지금까지 3문제를 풀어 **1문제**를 맞혔어요.');
   expect(textsOf(home)).toContain('다시 보면 좋은 개념이에요.');
-  expect(linesOf(home).slice(2)).toEqual(['ask node', 'ask pod', 'quiz', 'progress', 'dosirak']);
+  expect(rowsOf(home)[0]).toEqual(['review wrong', FIRST_CHAPTER, 'quiz missed', 'quiz']);
+  expect(rowsOf(home).slice(2)).toEqual([['ask node', 'ask pod'], WAYS]);
   await practise(made, ['pod', 'node'], true);
   const later = await made.bot.dispatch('home', student);
   expect(textsOf(later)).toContain('지금까지 5문제를 풀어 **3문제**를 맞혔어요.');
-  expect(linesOf(later).slice(2)).toEqual(['quiz', 'progress', 'dosirak']);
+  expect(rowsOf(later)[0]?.slice(-2)).toEqual([FIRST_CHAPTER, 'quiz']);
+  expect(rowsOf(later).slice(2)).toEqual([WAYS]);
 });
 
 test('what is due is offered before anything new', async () => {
@@ -79,9 +93,10 @@ test('what is due is offered before anything new', async () => {
     world.records.record({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: true, at });
   const home = await bot.dispatch('home', student);
   const main = buttonsOf(home).filter(({ primary }) => primary);
-  expect(main.slice(-1)).toEqual([{ label: '복습하기(2개)', line: 'review', primary: true }]);
-  expect(linesOf(home).slice(2)).toEqual(['review', 'quiz', 'progress', 'dosirak']);
-  expect(buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label)).toContain('Review (2)');
+  expect(main).toEqual([{ label: '복습하기', line: 'review', primary: true }]);
+  expect(textsOf(home).join()).toContain('복습하면 좋은 개념이 **2개** 있어요');
+  expect(rowsOf(home)[0]).toEqual(['review', FIRST_CHAPTER, 'quiz']);
+  expect(buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label)).toContain('Review');
 });
 
 test('English counts one question and two questions', async () => {
@@ -102,7 +117,7 @@ test('what the content no longer has is left out, and a page without any content
   const wrong = { kind: 'answer', person: student.id, question: 'gone-1', term: 'gone', right: false, at: 1 } as const;
   world.records.record(wrong);
   const home = await bot.dispatch('home', student);
-  expect(linesOf(home).slice(2)).toEqual(['ask pod', 'quiz', 'progress', 'dosirak']);
+  expect(rowsOf(home).slice(2)).toEqual([['ask pod'], WAYS]);
   expect(textsOf(home)).not.toContain('다시 보면 좋은 개념이에요.');
   const bare = await botOf([folderOf({})]);
   const empty = await bare.bot.dispatch('home', student);
@@ -120,7 +135,7 @@ test('it fits every platform at its fullest, and is no command that people type'
   for (const locale of ['ko', 'en'] as const) {
     const home = await made.bot.dispatch('home', { ...student, locale });
     expect(excesses(home)).toEqual([]);
-    expect(linesOf(home)).toHaveLength(16);
+    expect(linesOf(home)).toHaveLength(18);
   }
   expect(textsOf(await made.bot.dispatch('/home', student)).join()).toContain('`/home` 명령은 없어요.');
 });

@@ -265,3 +265,15 @@ test('a state that is broken or of a newer version is no quiz, and says so', asy
   expect(said(await room.type('/live plan'))).toContain('새 버전으로 바꾸는 중');
   expect(() => plannedIn({ state: '{"version":9}' })).toThrow(UserError);
 });
+
+test('two quizzes that are moved to one hour at one moment do not both go there', async () => {
+  const room = await openPlanning();
+  await room.type('/live plan 내일 10시 파드 3개');
+  await room.type('/live plan 내일 11시 노드 3개');
+  const [first, second] = await room.world.appointments.ahead(room.one.id, LIVE_KIND);
+  if (!first || !second) throw new Error('two are planned');
+  const replies = await Promise.all([first, second].map(({ id }) => room.type(`replan ${id} to 2026-11-27 14:00`)));
+  expect(replies.map(({ accent }) => accent).toSorted()).toEqual(['info', 'warning']);
+  const hours = (await room.planned()).map(({ at }) => at);
+  expect(new Set(hours).size).toBe(2);
+});

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NOTHING_KNOWN, orderQuestions } from '../../src/practice/order.ts';
+import { decodePractice } from '../../src/practice/practice.ts';
+import { topicOfKey } from '../../src/practice/topics.ts';
+import { levelOf } from '../../src/questions/types.ts';
 import { anyText } from '../support/any.ts';
 import { asked } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
@@ -111,4 +115,80 @@ test('no words are a bug, and no reply breaks the limits', async () => {
       expect(logged).toEqual([]);
     }),
   );
+});
+
+describe('nothing that is typed is passed over', () => {
+  test.each([
+    ['/quiz 파드 5장', ['quiz pod'], '‘5장’을 알아듣지 못해서'],
+    ['/quiz 파드 내일', ['quiz pod'], '‘내일’을 알아듣지 못해서'],
+    ['/quiz 내일 파드', ['quiz pod'], '‘내일’을 알아듣지 못해서'],
+    ['/quiz 파드 5장 3개', ['quiz pod count:3'], '‘5장’을 알아듣지 못해서'],
+    ['/quiz 파드 1장', ['quiz pod', 'quiz why-kubernetes'], '한 번에 한 가지 주제'],
+    ['/quiz 파드 노드', ['quiz pod', 'quiz node'], '한 번에 한 가지 주제'],
+  ])('%s asks what to practise', async (line, first, says) => {
+    const reply = await bot.dispatch(line, student);
+    expect(reply.accent).toBe('warning');
+    expect(textsOf(reply).join('\n')).toContain(says);
+    expect(buttonsOf(reply).map((one) => one.line)).toEqual(expect.arrayContaining(first));
+    expect(buttonsOf(reply)[0]?.line).toBe(first[0]);
+    for (const { line: next } of buttonsOf(reply)) expect((await bot.dispatch(next, student)).accent).toBe('info');
+  });
+
+  test.each(['/quiz 파드 문제', '/quiz 파드 퀴즈 내줘', '/quiz 파드 연습', '/quiz pod questions', '/quiz 파드에 대해'])(
+    '%s says no more than a topic',
+    async (line) => {
+      expect(asked(await bot.dispatch(line, student), world.course().questions).question.term).toBe('pod');
+    },
+  );
+});
+
+describe('harder and easier questions', () => {
+  const levels = async (line: string): Promise<number[]> => {
+    const first = await bot.dispatch(line, student);
+    const [encoded = ''] = asked(first, world.course().questions).line.split(' ').slice(1);
+    const practice = decodePractice(encoded);
+    const topic = practice && topicOfKey(practice.topic, world.course());
+    if (!practice || !topic) throw new Error('no practice');
+    return orderQuestions(practice, topic, world.course(), NOTHING_KNOWN).map(levelOf);
+  };
+
+  test.each([
+    '/quiz 1장 8 어렵게',
+    '/quiz 어려운 문제 8개',
+    '/quiz level:harder 8',
+    '/quiz 8 harder',
+    '/quiz chapter 1 8 hard ones',
+  ])('%s asks no easy one', async (line) => {
+    const all = await levels(line);
+    expect(all).toHaveLength(8);
+    expect(Math.min(...all)).toBeGreaterThan(1);
+  });
+
+  test.each(['/quiz 1장 8 쉽게', '/quiz 쉬운 문제 8개', '/quiz 8 easier'])('%s asks no hard one', async (line) => {
+    const all = await levels(line);
+    expect(all).toHaveLength(8);
+    expect(Math.max(...all)).toBeLessThan(3);
+  });
+
+  test('a practice goes on as it was asked for, also once more', async () => {
+    const first = await bot.dispatch('/quiz 파드 어렵게', student);
+    const { line } = asked(first, world.course().questions);
+    expect(decodePractice(line.split(' ')[1] ?? '')).toMatchObject({ level: 'harder' });
+    // A line of a version that knew no levels.
+    expect(decodePractice('all.k3f9.0p7x2.5.101.mwlv8xc0')).not.toHaveProperty('level');
+  });
+
+  test('a topic without others is asked all the same', async () => {
+    for (const { id, questions } of world.course().terms.values())
+      for (const how of ['harder', 'easier'])
+        expect((await bot.dispatch(`quiz ${id} level:${how}`, student)).accent).toBe(
+          questions.length === 0 ? 'warning' : 'info',
+        );
+  });
+
+  test('words of the topic’s option may say it as well, as Discord sends them', async () => {
+    const sent = { command: 'quiz', options: { topic: '파드 어렵게' } };
+    const { line } = asked(await bot.dispatch(sent, student), world.course().questions);
+    expect(decodePractice(line.split(' ')[1] ?? '')).toMatchObject({ level: 'harder' });
+  });
 });

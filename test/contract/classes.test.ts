@@ -110,12 +110,12 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     const closed: Class = { ...first, due: undefined, closed: NOW + 5 };
     expect(await classes.replace(first, closed, NOW + 5)).toBe(true);
     expect(await classes.byId('a')).toEqual(closed);
-    expect(await classes.closed('discord:1')).toEqual([closed]);
+    expect(await classes.closed({ space: 'discord:1' })).toEqual([closed]);
     expect([await classes.of('discord:1'), await classes.byCode('CODEa')]).toEqual([undefined, undefined]);
     expect([
       await classes.within('discord:1'),
       await classes.due(NOW * 2, 9),
-      await classes.closed('slack:T1'),
+      await classes.closed({ space: 'slack:T1' }),
     ]).toEqual([[], [], []]);
     await classes.pause('a', { why: 'gone', channel: 'discord:1' });
     expect(await classes.byId('a')).toEqual(closed);
@@ -125,7 +125,7 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     expect(await classes.replace(closed, first, NOW + 7)).toBe(false);
     expect((await classes.of('discord:1'))?.id).toBe('b');
     await classes.replace(next, { ...next, due: undefined, closed: NOW + 8 }, NOW + 8);
-    expect((await classes.closed('discord:1')).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect((await classes.closed({ space: 'discord:1' })).map(({ id }) => id)).toEqual(['b', 'a']);
     expect(await classes.replace(closed, first, NOW + 9)).toBe(true);
     expect(await classes.of('discord:1')).toEqual(first);
   });

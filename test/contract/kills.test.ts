@@ -1,4 +1,7 @@
 /** The real program, killed with -9 and started again. Leases pass in real time, so all of it waits together. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { killingHomework } from '../support/homework-kills.ts';
 import { type Counted, killing } from '../support/kills.ts';
@@ -6,6 +9,7 @@ import { killingLive } from '../support/live-kills.ts';
 import { killingPlans } from '../support/plan-kills.ts';
 import { runs } from '../support/sample.ts';
 import { REACHABLE } from '../support/store/engines.ts';
+import { playTranscript } from '../support/transcript.ts';
 
 /** In each, all processes are killed once. */
 const ROUNDS = runs(1);
@@ -24,6 +28,18 @@ const PLANNED = 6;
 const GIVEN = 6;
 
 /** Each student joins and answers soon, so that each question closes early; and no instructor types that it goes on. */
+/** What an event posts is there once in each channel, though the program was killed between two of its posts. */
+test.concurrent('a class whose program is killed between two posts of one event reads each once', {
+  timeout: WITHIN,
+}, async ({ onTestFinished, expect }) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'dosirak-')), 'class.db');
+  onTestFinished(() => rmSync(dirname(file), { recursive: true, force: true }));
+  const { counts, text } = await playTranscript({ engine: 'sqlite', file }, onTestFinished);
+  expect(counts.map(({ messages }) => messages)).toEqual(counts.map(() => 1));
+  expect(counts).toHaveLength(6);
+  expect(text.match(/💥 kill -9/g)).toHaveLength(3);
+});
+
 const QUIZ = { topic: '파드', questions: 1, seconds: 30, haste: 0.15, auto: true };
 
 describe.concurrent.each(REACHABLE)('killed on $name', ({ place }) => {

@@ -315,6 +315,26 @@ describe('the server’s events', () => {
     expect(room.counts(BEGUN)).toEqual([0, 0]);
   });
 
+  test('goes from the calendar of a server that the class leaves, and comes back with the class', async () => {
+    const room = await openClass();
+    const { daily, events, counts, to } = room;
+    await room.type('/live plan 오늘 10시 파드 1개 20초');
+    await daily.pass(1000, 500);
+    expect(events()).toMatchObject([{ status: 'scheduled' }]);
+    await room.type('class leave sure');
+    await daily.pass(2000, 500);
+    expect(events()).toEqual([]);
+    // The class has another channel, in which the quiz is as it was.
+    expect((await room.world.appointments.ahead(room.one.id, 'live')).length).toBe(1);
+    const is = await room.world.classes.byId(room.one.id);
+    if (!is) throw new Error('the class goes on');
+    await room.world.classes.save({ ...is, channels: room.one.channels }, daily.now());
+    await to(TEN - 10 * MINUTE);
+    await daily.pass(30_000, 1000);
+    expect(events()).toMatchObject([{ starts: TEN, status: 'scheduled' }]);
+    expect(counts(TOLD)).toEqual([1, 1]);
+  });
+
   test('one that was made by a killed process is found although the quiz was moved, or cancelled, meanwhile', async () => {
     const [moved, dropped] = [await openClass(), await openClass()];
     for (const room of [moved, dropped])

@@ -119,4 +119,66 @@ describe.each(ENGINES)('appointments on $name', ({ place }) => {
     expect(await store.classes.byId('a')).toBeUndefined();
     expect((await store.appointments.due('live', NOW, 9)).map(({ id }) => id)).toEqual(['x']);
   });
+
+  test('come due at once when their class is closed, by itself or by another one that takes its only channel', async () => {
+    const store = await (await place()).open();
+    for (const id of ['a', 'b']) {
+      await store.classes.save(classOf(id), NOW);
+      await store.appointments.add(appointment(`x${id}`, { classId: id }), [], NOW);
+    }
+    await store.classes.save({ ...classOf('a'), due: undefined, closed: NOW + 1 }, NOW + 1);
+    await store.classes.save(classOf('c', { channels: classOf('b').channels }), NOW + 1);
+    const due = (await store.appointments.due('live', NOW + 1, 9)).map(({ id }) => id);
+    expect(due.toSorted()).toEqual(['xa', 'xb']);
+  });
+
+  test('of two that are moved to one hour at one moment one is', async () => {
+    const { open } = await place();
+    const stores = [await open(), await open()];
+    await stores[0]?.classes.save(classOf('a'), NOW);
+    for (const id of ['x', 'y']) await stores[0]?.appointments.add(appointment(id), [], NOW);
+    const moved = await Promise.allSettled(
+      stores.map((store, i) => {
+        const check = (others: readonly Appointment[]): void => {
+          if (others.some(({ state }) => state === '{"n":7}')) throw new Error('taken');
+        };
+        const next = { state: '{"n":7}', wakes: HOUR + 5 };
+        return store.appointments.step({ id: ['x', 'y'][i] ?? '', version: 0 }, next, NOTHING, NOW, check);
+      }),
+    );
+    expect(moved.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const states = (await stores[0]?.appointments.ahead('a', 'live'))?.map(({ state }) => state);
+    expect(states?.toSorted()).toEqual(['{"n":0}', '{"n":7}']);
+  });
+
+  test('an event in a space that its class has left is shown anew, and may be made again once it was taken away', async () => {
+    const store = await (await place()).open();
+    const one = classOf('a', {
+      channels: [
+        { channel: 'discord:7', space: 'discord:1' },
+        { channel: 'slack:C1', space: 'slack:T1' },
+      ],
+    });
+    await store.classes.save(one, NOW);
+    const event = draft('e1', 'event:x:discord:1', { channel: 'discord:1', kind: 'event' });
+    await store.appointments.add(
+      appointment('x'),
+      [event, draft('p1', 'plan:x:told0:discord:7', { channel: 'discord:7' })],
+      NOW,
+    );
+    await store.outbox.lease(['discord'], NOW, NOW + 1, 9);
+    for (const id of ['e1', 'p1']) await store.outbox.markSent(id, `m-${id}`);
+    const outdated = async () => (await store.outbox.outdated(['discord'], NOW + 9, NOW + 10, 9)).map(({ id }) => id);
+    expect(await outdated()).toEqual([]);
+    await store.classes.save({ ...one, channels: one.channels.slice(1) }, NOW + 1);
+    const [found] = await store.outbox.outdated(['discord'], NOW + 9, NOW + 10, 9);
+    if (found?.id !== 'e1') throw new Error('the event is to be edited');
+    await store.outbox.withdraw(found);
+    expect(await outdated()).toEqual([]);
+    await store.classes.save(one, NOW + 2);
+    await store.outbox.add({ ...event, id: 'e2' }, NOW + 3);
+    expect((await store.outbox.lease(['discord'], NOW + 4, NOW + 5, 9)).map(({ id, tries }) => [id, tries])).toEqual([
+      ['e1', 2],
+    ]);
+  });
 });

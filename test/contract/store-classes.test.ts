@@ -78,6 +78,38 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     expect(await classes.byId('a')).toMatchObject({ closed: NOW + 1, due: undefined });
   });
 
+  test('take only free channels where that is asked for, whichever of two is first', async () => {
+    const { open } = await place();
+    const [one, other] = [await open(), await open()];
+    const channels = [{ channel: 'discord:free', space: 'discord:1' }];
+    const [a, b] = [classOf('a'), classOf('b')];
+    await one.classes.save(a, NOW);
+    await one.classes.save(b, NOW);
+    const taken = await Promise.all([
+      one.classes.replace(a, { ...a, channels }, NOW + 1, true),
+      other.classes.replace(b, { ...b, channels }, NOW + 1, true),
+    ]);
+    expect(taken.toSorted()).toEqual([false, true]);
+    const winner = taken[0] ? 'a' : 'b';
+    const loser = taken[0] ? b : a;
+    expect((await one.classes.of('discord:free'))?.id).toBe(winner);
+    expect(await one.classes.byId(loser.id)).toEqual(loser);
+    // By joining, a channel may be taken out of another class.
+    expect(await one.classes.replace(loser, { ...loser, channels }, NOW + 2)).toBe(true);
+    expect((await one.classes.of('discord:free'))?.id).toBe(loser.id);
+  });
+
+  test('that are closed are found by their space, and by a channel that they had', async () => {
+    const { classes } = await (await place()).open();
+    await classes.save({ ...full, due: undefined, closed: NOW }, NOW);
+    const ids = async (where: Parameters<typeof classes.closed>[0]) =>
+      (await classes.closed(where)).map(({ id }) => id);
+    expect(await ids({ space: 'discord:1' })).toEqual(['full']);
+    expect(await ids({ channels: ['slack:C1', 'slack:C9'] })).toEqual(['full']);
+    expect(await ids({ channels: ['slack:C9'] })).toEqual([]);
+    expect(await ids({ channels: [] })).toEqual([]);
+  });
+
   test('are due at their time, longest first, so many at once', async () => {
     const { classes } = await (await place()).open();
     await classes.save(classOf('c', { due: NOW + 2 }), NOW);

@@ -50,3 +50,11 @@ test('the pages are asked for by their names in either language', async () => {
   expect(await bot.dispatch('/dosirak instructors', student)).toEqual(page);
   expect(textsOf(page)[0]).toBe('선생님을 위한 도움말');
 });
+
+test.each([
+  ['ko', ['/quiz 1장', '/quiz 틀린 문제', '/quiz 파드 어렵게', '/review 12월 15일까지']],
+  ['en', ['/quiz chapter 1', '/quiz missed', '/quiz Pod harder', '/review until 12/15']],
+] as const)('students read how to practise a chapter, what they missed and for an exam (%s)', async (locale, lines) => {
+  const said = textsOf(await bot.dispatch('dosirak', { ...student, locale })).join('\n');
+  for (const line of lines) expect(said).toContain(line);
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { withinLimits } from '../../src/core/reply/within-limits.ts';
+import { questionsFor } from '../../src/live/plan/begin.ts';
+import { plannedIn } from '../../src/live/plan/codec.ts';
 import { openRoom } from '../support/live-room.ts';
 import { buttonsOf, excesses, textsOf } from '../support/replies.ts';
 import { stateIn } from '../support/sessions.ts';
@@ -96,4 +98,36 @@ test('no student sees it or does anything with it; words that may mean several t
   await room.pass(1);
   // Nothing of it is in a channel, and no quiz is on.
   expect(room.planned()).toEqual([]);
+});
+
+test('a quiz that is planned on the same topic asks what was looked at, and says so', async () => {
+  const room = await openRoom();
+  const shown = await room.type('/live preview 파드 3개');
+  const swapped = await room.type(lineOf(shown, '2번 문제 바꾸기'));
+  const planned = await room.type('/live plan 내일 10시 pod');
+  expect(said(planned)).toContain('미리 본 문제를 그대로 내요');
+  const [row] = await room.world.appointments.ahead(room.one.id, 'live');
+  const quiz = plannedIn(row);
+  if (!row || !quiz) throw new Error('nothing is planned');
+  const { prepared = [], questions, words } = quiz;
+  expect([prepared.length, questions, words]).toEqual([3, 3, '파드']);
+  for (const [i, id] of prepared.entries())
+    expect(said(swapped)).toContain(`**${i + 1}.** ${room.world.course().questionNamed(id)?.ask.ko}`);
+  const now = () => room.world.now().epochMilliseconds;
+  const found = await questionsFor(row, quiz, room.one, { ...room.world, now });
+  expect(found?.questions.map((one) => one.id)).toEqual(prepared);
+  // It is used up: the next quiz draws its own.
+  const next = await room.type('/live plan 모레 10시 파드');
+  expect(said(next)).not.toContain('미리 본 문제');
+});
+
+test('a preview of another topic, or of another number of questions, is not taken', async () => {
+  const room = await openRoom();
+  await room.type('/live preview 파드 3개');
+  expect(said(await room.type('/live plan 내일 10시 노드'))).not.toContain('미리 본 문제');
+  expect(said(await room.type('/live plan 내일 11시 파드 2개'))).not.toContain('미리 본 문제');
+  // Without a topic, as a bare start does.
+  const planned = await room.type('/live plan 내일 12시');
+  expect(said(planned)).toContain('미리 본 문제를 그대로 내요');
+  expect(said(planned)).toContain('파드');
 });

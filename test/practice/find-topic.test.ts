@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { completeTopics, findTopic, withChapter } from '../../src/practice/find-topic.ts';
-import type { Topic } from '../../src/practice/topics.ts';
 import { termFile } from '../support/content.ts';
 import { COURSE, courseIn, folderOf } from '../support/world.ts';
 
@@ -8,7 +7,7 @@ const course = courseIn([COURSE]);
 
 /** What a topic is, in a word: its kind and the id of what it is about. */
 function named(words: string, of = course): string {
-  const topic: Topic | readonly string[] = findTopic(words, of);
+  const topic = findTopic(words, of);
   if (!('kind' in topic)) return 'none';
   switch (topic.kind) {
     case 'term':

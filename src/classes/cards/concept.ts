@@ -1,6 +1,5 @@
 import type { Term } from '../../content/model.ts';
-import { UserError } from '../../core/errors.ts';
-import type { Localized } from '../../core/locale.ts';
+import { type Guess, UserError } from '../../core/errors.ts';
 import type { Course } from '../../course/course.ts';
 import { findTopics } from '../../course/find.ts';
 import { compact, oneLine } from '../../language/normalize.ts';
@@ -41,7 +40,7 @@ export const isConcept = (words: string, course: Course): boolean => conceptsIn(
  * `lineOf`: the line that does the same with a concept.
  * @throws UserError where no concept is called so.
  */
-export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Localized): Term {
+export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Guess): Term {
   const { found, named } = conceptsIn(words, course);
   if (named) return named;
   const shown = escapeMarkdown(truncate(oneLine(words), SHOWN));

@@ -1,4 +1,5 @@
 import type { Term } from '../../content/model.ts';
+import type { Guess } from '../../core/errors.ts';
 import type { Locale, Localized } from '../../core/locale.ts';
 import { readDates } from '../../schedule/parse-dates.ts';
 import { datesInWords } from '../../schedule/words.ts';
@@ -39,13 +40,28 @@ export const postLine = (id: string): string => `class post ${id}`;
 
 export const previewLine = (id: string): string => `class preview ${id}`;
 
+type Action = 'cards' | 'post' | 'preview';
+
+/** What a line that is offered does, as its button says it. */
+function labelOf(action: Action, { title }: Term, what: Localized | undefined): Localized {
+  return text.both((words, locale) => {
+    const concept = title[locale];
+    if (action !== 'cards') return words.offers[action](concept);
+    if (what === undefined) return words.offers.show(concept);
+    const how = (['next', 'remove', 'restore'] as const).find((one) => HOW[one] === what);
+    return how === undefined ? words.offers.onDay(concept, what[locale]) : words.offers[how](concept);
+  });
+}
+
 /** A line of ours as an instructor types it in their language, to be offered: `class 카드 파드 12월 3일`. */
-export const typedLine = (action: 'cards' | 'post' | 'preview', term?: Term, what?: Localized): Localized =>
-  text.both((words, locale) => {
+export const typedLine = (action: Action, term?: Term, what?: Localized): Guess => ({
+  ...text.both((words, locale) => {
     const name = term?.title[locale] ?? '';
     const named = term && /["“”„]/.test(name) ? term.id : name;
     return [words.typed[action], typedName(named), what?.[locale] ?? ''].filter(Boolean).join(' ');
-  });
+  }),
+  label: term ? labelOf(action, term, what) : text.both((words) => words.showList),
+});
 
 /** What an instructor has typed, in every language as it is. */
 export const asTyped = (words: string): Localized => ({ ko: words, en: words });

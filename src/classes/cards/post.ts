@@ -1,8 +1,8 @@
 import type { Term } from '../../content/model.ts';
 import { type Class, dayOf } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
-import { UserError } from '../../core/errors.ts';
-import type { Locale, Localized } from '../../core/locale.ts';
+import { type Guess, UserError } from '../../core/errors.ts';
+import type { Locale } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { buttons, notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
@@ -86,7 +86,7 @@ function conceptToPost(concept: string, course: Course): Term {
       text.both((words) => words.whichConcept),
       typedLine('cards'),
     );
-  const onThatDay = (term: Term): Localized => typedLine('cards', term, asTyped(dated.date));
+  const onThatDay = (term: Term): Guess => typedLine('cards', term, asTyped(dated.date));
   const term = conceptNamed(dated.rest, course, onThatDay);
   throw new UserError(
     text.both((words, locale) => words.onlyToday(term.title[locale])),

@@ -8,6 +8,10 @@ interface CardsText {
   how: Readonly<Record<'next' | 'remove' | 'restore', string>>;
   /** The actions, as they are typed. */
   typed: Readonly<Record<'cards' | 'post' | 'preview', string>>;
+  /** What a button that is offered does with a concept's card; `day`: as it was typed. */
+  offers: Readonly<Record<'show' | 'next' | 'remove' | 'restore' | 'post' | 'preview', (concept: string) => string>> & {
+    onDay(concept: string, day: string): string;
+  };
 
   // Why one cannot be had. `said`: the words that were typed, escaped; `concept`: a title.
   noConcepts: string;
@@ -106,6 +110,15 @@ interface CardsText {
 const ko: CardsText = {
   how: { next: '다음', remove: '빼기', restore: '원래대로' },
   typed: { cards: 'class 카드', post: 'class 올리기', preview: 'class 미리보기' },
+  offers: {
+    show: (concept) => `${concept} 카드 보기`,
+    next: (concept) => `${concept} 카드를 다음 차례로`,
+    remove: (concept) => `${concept} 카드 빼기`,
+    restore: (concept) => `${concept} 되돌리기`,
+    post: (concept) => `${concept} 카드 지금 올리기`,
+    preview: (concept) => `${concept} 카드 미리 보기`,
+    onDay: (concept, day) => `${concept} 카드를 ${day}에 올리기`,
+  },
 
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
   nothingLeft: `올릴 수 있는 개념이 없어요. 뺀 개념을 ${slash('class 카드')}에서 하나라도 되돌려 주세요.`,
@@ -196,6 +209,15 @@ const ko: CardsText = {
 const en: CardsText = {
   how: { next: 'next', remove: 'remove', restore: 'restore' },
   typed: { cards: 'class cards', post: 'class post', preview: 'class preview' },
+  offers: {
+    show: (concept) => `Show the card of ${concept}`,
+    next: (concept) => `Make ${concept} next`,
+    remove: (concept) => `Take ${concept} out`,
+    restore: (concept) => `Take ${concept} back`,
+    post: (concept) => `Post ${concept} now`,
+    preview: (concept) => `Preview ${concept}`,
+    onDay: (concept, day) => `${concept} on ${day}`,
+  },
 
   noConcepts: 'There are no concepts to show yet. Add one to the content.',
   nothingLeft: `There is no concept left to post. Take one back in ${slash('class cards')}.`,

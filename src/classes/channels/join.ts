@@ -62,6 +62,10 @@ export async function joinClass(
     });
   if (here) await refuseWhileLive(here, context);
   const fresh = newCode(context.newId);
+  /** A class that begins in the channel in this moment keeps it. */
+  const checkFree = async (): Promise<void> => {
+    if (await context.classes.of(channel)) throw new UserError(text.both((words) => words.hasClassByNow));
+  };
   const one = await changeClass(
     found.id,
     (now) => {
@@ -70,6 +74,7 @@ export async function joinClass(
       return { ...now, channels: [...now.channels, { channel, space: caller.space }], code: fresh };
     },
     context,
+    here ? undefined : checkFree,
   );
   return classReply(one, { heading: words.joined, lead: words.sameCards }, caller);
 }

@@ -20,6 +20,8 @@ interface ChannelText {
   cardNotPosted: string;
   // Joining a class.
   hasClass: string;
+  /** Another instructor began it a moment ago. */
+  hasClassByNow: string;
   moveTo(code: string): string;
   move: string;
   joined: string;
@@ -58,6 +60,7 @@ const ko: ChannelText = {
   cardNotPosted: '카드를 올리지 못했어요',
 
   hasClass: '이 채널에는 이미 수업이 있어요',
+  hasClassByNow: '그사이 이 채널에 다른 수업이 생겼어요. 어느 수업을 둘지 정하려면 다시 입력해 주세요.',
   moveTo: (code) => `이 채널을 ${code} 수업으로 옮길까요?`,
   move: '옮기기',
   joined: '이 채널을 수업에 넣었어요',
@@ -95,6 +98,7 @@ const en: ChannelText = {
   cardNotPosted: 'The card could not be posted',
 
   hasClass: 'This channel already has a class',
+  hasClassByNow: 'Meanwhile another class has begun in this channel. Type it again to choose between them.',
   moveTo: (code) => `Move it to the class ${code}?`,
   move: 'Move it',
   joined: 'This channel is part of the class now',

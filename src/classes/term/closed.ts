@@ -13,9 +13,22 @@ export const noClosed = (): UserError => new UserError(text.both((words) => word
 /** The closed classes that the caller steered, last closed first: those of the channel, where it had some. */
 export async function closedClasses(caller: Caller, { classes }: Pick<Context, 'classes'>): Promise<readonly Class[]> {
   if (isAlone(caller)) return [];
-  const all = (await classes.closed(caller.space)).filter((one) => teaches(one, caller));
-  const here = all.filter(({ channels }) => channels.some(({ channel }) => channel === caller.channel));
-  return here.length > 0 ? here : all;
+  const here = caller.channel === undefined ? [] : await closedIn([caller.channel], caller, classes);
+  return here.length > 0 ? here : (await classes.closed({ space: caller.space })).filter((one) => teaches(one, caller));
+}
+
+/** The closed classes that the caller steered in these channels, last closed first. */
+export const closedIn = async (
+  channels: readonly string[],
+  caller: Caller,
+  classes: Context['classes'],
+): Promise<Class[]> => (await classes.closed({ channels })).filter((one) => teaches(one, caller));
+
+/** Has the class that the caller steers followed another one of theirs? A workspace may have had hundreds elsewhere. */
+export async function hasEarlier(caller: Caller, context: Pick<Context, 'classes'>): Promise<boolean> {
+  if (isAlone(caller)) return false;
+  const channels = (await classesToTeach(caller, context)).flatMap((one) => one.channels.map(({ channel }) => channel));
+  return (await closedIn(channels, caller, context.classes)).length > 0;
 }
 
 /** The class that was closed last, where an instructor has no other by now. */

@@ -10,7 +10,7 @@ import type { Context } from '../../course/context.ts';
 import { splitFirstWord } from '../../language/normalize.ts';
 import { timetableInWords } from '../../schedule/words.ts';
 import { classToTeach } from '../find.ts';
-import { closedById, closedClasses, lastClosed, noClosed, termInWords } from './closed.ts';
+import { closedById, closedClasses, hasEarlier, lastClosed, noClosed, termInWords } from './closed.ts';
 import { text } from './text.ts';
 
 /** Closed classes that are listed: years of terms. */
@@ -64,13 +64,19 @@ export function withClosedTerms(
       const line = `${name} closed ${one.id}${rest}`;
       return Array.from(line).length > LIMITS.line ? [] : [{ ...given, line }];
     };
-    const blocks = reply.blocks.map((block) =>
-      block.type === 'buttons' ? { ...block, buttons: block.buttons.flatMap(itself) } : block,
-    );
+    const own = (block: Block): Block =>
+      block.type === 'buttons' ? { ...block, buttons: block.buttons.flatMap(itself) } : block;
     const term = await termInWords(one, context, caller.locale);
+    const told = <T>(shown: readonly T[]) => [
+      markdown(words.closedTerm(term)),
+      ...shown,
+      buttons(button(words.otherTerms, `${name} closed`)),
+    ];
+    const { blocks, tabled } = reply;
     return {
       ...reply,
-      blocks: [markdown(words.closedTerm(term)), ...blocks, buttons(button(words.otherTerms, `${name} closed`))],
+      blocks: told(blocks.map(own)),
+      ...(tabled === undefined ? {} : { tabled: told(tabled.map((one) => (one.type === 'table' ? one : own(one)))) }),
     };
   }
 
@@ -97,7 +103,7 @@ export function withClosedTerms(
 
   /** A report of now, with the way to those of closed classes where there are some. */
   async function withOthers(reply: Reply, caller: Caller): Promise<Reply> {
-    if ((await closedClasses(caller, context)).length === 0) return reply;
+    if (!(await hasEarlier(caller, context))) return reply;
     return { ...reply, blocks: [...reply.blocks, buttons(button(text(caller.locale).otherTerms, `${name} closed`))] };
   }
 

@@ -74,6 +74,11 @@ export interface Command {
    * that takes a file. Of all commands one has it. At most 24 characters (Slack's limit of a shortcut's name).
    */
   messageMenu?: Localized;
+  /**
+   * The label of its box on a person's first page, where a platform has one: what is picked there is its text option,
+   * which completes what is typed. At most 150 characters.
+   */
+  homeBox?: Localized;
   /** Lines worth trying, for help; without the slash. */
   examples: readonly Localized[];
   options: Options;

@@ -18,6 +18,8 @@ export interface TextOption extends Declared {
   type: 'text';
   /** Its text arrives as it was typed, with line breaks, indentation and quotes; otherwise in one line, normalized. */
   asTyped?: true;
+  /** It may name a person by a mention, as `<@123>`, which is a part of it then. */
+  namesPerson?: true;
   /** What else it may be, where a box has room for a hint: at most 100 characters (Discord's limit of a placeholder). */
   hint?: Localized;
   /** What to offer while the caller types; best first. */

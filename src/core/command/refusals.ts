@@ -1,5 +1,5 @@
 import { truncate } from '../../language/truncate.ts';
-import { UserError } from '../errors.ts';
+import { type Guess, UserError } from '../errors.ts';
 import type { Locale, Localized } from '../locale.ts';
 import type { Button, Reply } from '../reply/blocks.ts';
 import { button, buttons, notice } from '../reply/builders.ts';
@@ -20,9 +20,10 @@ const examplesOf = ({ examples }: Callable, locale: Locale): string =>
   examples.length === 0 ? '' : text(locale).examples(examples.map((one) => one[locale]));
 
 /** A guess as a button; without the words after the command's name where they do not fit. */
-function guessButton(guess: string): Button {
-  const line = Array.from(guess).length > LIMITS.line ? (guess.split(' ')[0] ?? '') : guess;
-  return button(`/${line}`, line);
+function guessButton(guess: Guess, locale: Locale): Button {
+  const isLong = Array.from(guess[locale]).length > LIMITS.line;
+  const line = isLong ? (guess[locale].split(' ')[0] ?? '') : guess[locale];
+  return button((isLong ? undefined : guess.label?.[locale]) ?? `/${line}`, line);
 }
 
 /** The button that opens a form again with what was entered, where a form sent the input. */
@@ -40,7 +41,7 @@ export function renderRefusal(
   routed: Route | undefined,
 ): Reply {
   const refusal = notice(said[locale]);
-  const offered = guess === undefined ? formButton(input, routed, locale) : guessButton(guess[locale]);
+  const offered = guess === undefined ? formButton(input, routed, locale) : guessButton(guess, locale);
   return offered === undefined ? refusal : { ...refusal, blocks: [...refusal.blocks, buttons(offered)] };
 }
 

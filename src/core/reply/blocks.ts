@@ -137,6 +137,21 @@ export interface Countdown extends ClockWords {
   left: string;
 }
 
+/** Plain text; a number is sorted by its value, however it is written: `7일`. */
+export type TableCell = string | { value: number; text: string };
+
+/** A table, where a platform has one; see Reply.tabled. */
+export interface Table {
+  type: 'table';
+  /** What it is, for a screen reader. */
+  caption: string;
+  columns: readonly string[];
+  /** At most LIMITS.tableRows, and in each as many cells as there are columns. */
+  rows: readonly (readonly TableCell[])[];
+  /** Rows that are seen at once. */
+  pageSize: number;
+}
+
 /** What is drawn where pictures can be seen. */
 export type Drawable = Picture | Chart | HeatMap | Board;
 
@@ -176,4 +191,6 @@ export interface Reply {
   /** Pressed on a message, it takes that message's place: a practice lives in one message. */
   replaces?: true;
   blocks: readonly Block[];
+  /** The same with tables, for platforms that have them; `blocks` are shown elsewhere, and where a server refuses it. */
+  tabled?: readonly (Block | Table)[];
 }

@@ -15,6 +15,8 @@ export const LIMITS = {
   heading: 150,
   field: 1000,
   text: 2000,
+  /** Of a table, below its head (Slack, Block Kit reference: data table block). */
+  tableRows: 100,
   /** A typed answer is a word or a command; Discord and Slack themselves take 4,000 and 3,000. */
   answer: 200,
   /** Bytes of a file that is read: as large as the largest manifest that is looked at in a second. */

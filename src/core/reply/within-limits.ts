@@ -1,6 +1,6 @@
 import { memoizePer } from '../../language/memoize.ts';
 import { truncate } from '../../language/truncate.ts';
-import type { Block, Reply } from './blocks.ts';
+import type { Block, Reply, Table, TableCell } from './blocks.ts';
 import { BOARD } from './board.ts';
 import { CHART } from './chart.ts';
 import { type Cell, HEAT, type HeatMap } from './heat.ts';
@@ -121,12 +121,37 @@ function blockWithinLimits(block: Block): Block[] {
   }
 }
 
+const cellWithinLimits = (cell: TableCell): TableCell =>
+  typeof cell === 'string'
+    ? truncate(cell, LIMITS.label)
+    : { value: cell.value, text: truncate(cell.text, LIMITS.label) };
+
+const tableWithinLimits = (table: Table): Table[] =>
+  table.rows.length === 0
+    ? []
+    : [
+        {
+          ...table,
+          caption: truncate(table.caption, LIMITS.heading),
+          columns: table.columns.map((column) => truncate(column, LIMITS.label)),
+          rows: table.rows.slice(0, LIMITS.tableRows).map((row) => row.map(cellWithinLimits)),
+        },
+      ];
+
 /** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
-export const withinLimits = memoizePer(
-  (reply: Reply): Reply => ({
+export const withinLimits = memoizePer((reply: Reply): Reply => {
+  const fitting = (block: Block): Block[] =>
+    block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block);
+  const { blocks, tabled } = reply;
+  return {
     ...reply,
-    blocks: reply.blocks.flatMap((block) =>
-      block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block),
-    ),
-  }),
-);
+    blocks: blocks.flatMap(fitting),
+    ...(tabled === undefined
+      ? {}
+      : {
+          tabled: tabled.flatMap((one): readonly (Block | Table)[] =>
+            one.type === 'table' ? tableWithinLimits(one) : fitting(one),
+          ),
+        }),
+  };
+});

@@ -3,6 +3,7 @@ import type { Class } from '../../core/class.ts';
 import { UserError } from '../../core/errors.ts';
 import { type Messenger, messengerFor } from '../../core/platform.ts';
 import { type FindingDeps, findQuestions } from '../find-questions.ts';
+import { questionsOf } from '../preview/draft.ts';
 import { beginSession, type LiveDeps } from '../sessions.ts';
 import type { Hindrance, PlannedQuiz } from './codec.ts';
 
@@ -13,13 +14,15 @@ export type BeginDeps = Pick<LiveDeps, 'sessions' | 'newId'> &
     now: () => number;
   };
 
-/** The questions of a planned quiz as the course is now; undefined where its topic has none any more. */
+/** The questions of a planned quiz as the course is now: those that were prepared, or else drawn; undefined where its topic has none any more. */
 export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
-  { words, count, source }: Pick<PlannedQuiz, 'words' | 'count' | 'source'>,
+  { words, topic, count, source, prepared = [] }: Pick<PlannedQuiz, 'words' | 'topic' | 'count' | 'source' | 'prepared'>,
   one: Class,
   { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'classQuestions' | 'outbox' | 'now'>,
 ) {
+  const questions = await questionsOf({ questions: prepared }, one, deps);
+  if (questions.length > 0) return { topic, questions };
   const instant = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now());
   try {
     const found = await findQuestions(words, count, one, id, { ...deps, now: instant }, source);

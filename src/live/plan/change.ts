@@ -13,6 +13,8 @@ export interface ChangeDeps {
 export interface Change extends Partial<Consequences> {
   planned: PlannedQuiz;
   wakes: number | undefined;
+  /** May refuse it beside the others that its class has planned, as they are at that moment. */
+  check?: (others: readonly Appointment[]) => void;
 }
 
 /** Milliseconds before its hour at which a class is reminded, and so long ahead it must have been told for that. */
@@ -39,9 +41,10 @@ export async function changePlanned(
     if (!appointment || !before) return undefined;
     const changed = change(before, appointment);
     if (!changed) return { planned: before, changed: false };
-    const { planned, wakes, posts = [], again = [], ended = [] } = changed;
+    const { planned, wakes, posts = [], again = [], ended = [], check } = changed;
     const next = { state: encodePlanned(planned), wakes };
-    if (await appointments.step(appointment, next, { posts, again, ended }, now)) return { planned, changed: true };
+    if (await appointments.step(appointment, next, { posts, again, ended }, now, check))
+      return { planned, changed: true };
   }
   throw new Error('a planned quiz could not be written: it was stepped at every attempt');
 }

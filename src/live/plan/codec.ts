@@ -28,6 +28,8 @@ export interface PlannedQuiz {
   topic: Localized | undefined;
   /** How many questions the instructor asked for. */
   count: number | undefined;
+  /** Ids of the questions that the instructor looked at beforehand, in order; left out where they are drawn as it begins. */
+  prepared?: readonly string[];
   /** Which questions they asked for. */
   source: SourceName | undefined;
   /** How many there were as it was planned. */
@@ -51,6 +53,7 @@ const schema = z
     words: z.string().optional(),
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
     count: z.number().int().positive().optional(),
+    prepared: z.array(z.string()).optional(),
     source: z.enum(SOURCE_NAMES).optional(),
     questions: z.number().int().positive(),
     how: howSchema,
@@ -60,13 +63,9 @@ const schema = z
     status: z.enum(['ahead', 'begun', 'cancelled', 'missed']),
   })
   .transform(
-    ({ words, topic, count, source, hindered, ...rest }): PlannedQuiz => ({
-      ...rest,
-      words,
-      topic,
-      count,
-      source,
-      hindered,
+    ({ words, topic, count, source, hindered, prepared, ...rest }): PlannedQuiz => ({
+      ...{ ...rest, words, topic, count, source, hindered },
+      ...(prepared === undefined ? {} : { prepared }),
     }),
   );
 

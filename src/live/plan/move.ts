@@ -10,7 +10,7 @@ import { topicOf } from '../state.ts';
 import { type Change, changePlanned, firstWake } from './change.ts';
 import type { PlannedQuiz } from './codec.ts';
 import { replanLine } from './lines.ts';
-import { checkFree, chooseButton, nameIn, type Planned, plannedFor, renderPlanned } from './list.ts';
+import { checkFree, chooseButton, nameIn, type Planned, plannedFor, readPlanned, renderPlanned } from './list.ts';
 import { draftEvents, draftMessages, eventKeys, messageKeys } from './posts.ts';
 import { text } from './text.ts';
 import type { When } from './when.ts';
@@ -81,6 +81,7 @@ function moved(at: number, one: Class, now: number, { newId, messengers }: Conte
       ],
       again: [messageKeys(id), eventKeys(id)],
       ended: [messageKeys(id)],
+      check: (others) => checkFree(at, readPlanned(others), one),
     };
   };
 }
@@ -101,8 +102,6 @@ export async function moveTo(
       buttons(...when.hours.map(({ typed, label }) => button(label[caller.locale], to(typed)))),
     );
   }
-  const others = (await plannedFor(one, context)).filter((other) => other.appointment.id !== appointment.id);
-  checkFree(when.at, others, one);
   const result = await changePlanned(appointment.id, moved(when.at, one, now, context), now, context);
   if (!result) throw gone();
   const { planned } = result;

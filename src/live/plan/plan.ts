@@ -10,6 +10,7 @@ import { withChapter } from '../../practice/find-topic.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { findQuestions, offerTopics } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
+import { dropDraft, findMeant } from '../preview/draft.ts';
 import { offerMade } from '../source/source.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
@@ -88,17 +89,22 @@ export async function planQuiz(
   const asks = text(caller.locale).whichTopic;
   if (!('questions' in found))
     return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
+  const meant = await findMeant({ words, topic: found.topic, count, source }, one, context);
   const written = found.questions.length;
-  if (found.withMade > written)
+  if (!meant && found.withMade > written)
     return offerMade(
       'plan',
       { written, withMade: found.withMade },
       { topic: words, rest: restOfLine(options) },
       caller.locale,
     );
+  const { questions } = meant ?? found;
   const { wakes, isReminded } = firstWake(at, now.epochMilliseconds);
   const planned: PlannedQuiz = {
-    ...{ at, before: [], words, topic: found.topic, count, source, questions: written, how, isReminded },
+    ...{ at, before: [], count, source, questions: questions.length, how, isReminded },
+    ...(meant
+      ? { words: meant.draft.words, topic: meant.draft.topic, prepared: questions.map((question) => question.id) }
+      : { words, topic: found.topic }),
     ...{ hindered: undefined, withoutEvent: [], status: 'ahead' },
   };
   const appointment = {
@@ -116,10 +122,12 @@ export async function planQuiz(
     // Another instructor, or a second press, may have planned one meanwhile.
     (ahead) => checkRoom(at, readPlanned(ahead), one),
   );
+  if (meant) await dropDraft(meant.id, now.epochMilliseconds, context);
   const say = text(caller.locale);
   const name = nameIn(planned, one, caller);
   const said = [
     say.planned(name.when, name.topic),
+    ...(meant ? [say.asPrepared] : []),
     say.whatComes,
     ...(one.paused?.why === 'asked' ? [say.classRests] : []),
   ];

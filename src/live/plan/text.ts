@@ -42,6 +42,8 @@ interface PlanText {
   taken(when: string): string;
   tooLong: string;
   planned(when: string, topic: string): string;
+  /** Its questions are those that the instructor has looked at beforehand. */
+  asPrepared: string;
   whatComes: string;
   classRests: string;
   cancelled(when: string, topic: string): string;
@@ -134,6 +136,7 @@ const ko: PlanText = {
   taken: (when) => `${when}에는 이미 예약한 라이브 퀴즈가 있어요. 다른 시간을 적어 주세요.`,
   tooLong: '너무 길어서 버튼에 담지 못했어요. ‘오후 2시’처럼 오전인지 오후인지 적어 다시 입력해 주세요.',
   planned: (when, topic) => `✅ **${when}**에 라이브 퀴즈를 예약했어요: ${topic}`,
+  asPrepared: `📝 ${slash('live 미리보기')}에서 미리 본 문제를 그대로 내요.`,
   whatComes: `수업 채널에 알렸고, 시간이 되면 저절로 시작해요. 시작한 뒤에 진행 버튼이 필요하면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
   classRests: `⚠️ 지금은 수업이 쉬는 중이에요. 그때까지 ${slash('class 다시', '으로/로')} 다시 시작하지 않으면 퀴즈도 시작하지 않아요.`,
   cancelled: (when, topic) => `**${when}**의 라이브 퀴즈를 취소하고 수업 채널에 알렸어요: ${topic}`,
@@ -236,6 +239,7 @@ const en: PlanText = {
   taken: (when) => `There is a live quiz planned for ${when} already. Give another time.`,
   tooLong: 'That is too long for a button. Type it again with am or pm.',
   planned: (when, topic) => `✅ The live quiz is planned for **${when}**: ${topic}`,
+  asPrepared: `📝 It asks the questions that you looked at with ${slash('live preview')}.`,
   whatComes: `The class has been told, and it begins by itself at its time. Type ${slash('live show')} then if you need the controls.`,
   classRests: `⚠️ The class is paused. Unless you type ${slash('class resume')} before, the quiz does not begin.`,
   cancelled: (when, topic) => `The live quiz of **${when}** is cancelled, and the class has been told: ${topic}`,

@@ -5,7 +5,8 @@ import { parseJson } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Session, Sessions } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
-import { ledBy } from '../../course/hidden-questions.ts';
+import { type ClassNeeds, ledBy } from '../../course/hidden-questions.ts';
+import { compact } from '../../language/normalize.ts';
 import { NewerStateError } from '../codec.ts';
 import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
@@ -68,11 +69,31 @@ export async function findDraft(
   return draft && now < (session.wakes ?? 0) ? { id: session.id, draft } : undefined;
 }
 
+/**
+ * The draft that an instructor means who names these words, on which there are questions of `topic`, and a count: one on
+ * the same topic with as many questions, and, where nothing is named, any. Undefined where it has no questions any more.
+ */
+export async function findMeant(
+  named: Pick<Draft, 'words' | 'topic' | 'source'> & { count: number | undefined },
+  one: Pick<Class, 'id' | 'course'>,
+  context: Deps & ClassNeeds & Pick<Context, 'now'>,
+): Promise<{ id: string; draft: Draft; questions: readonly Question[] } | undefined> {
+  const known = await findDraft(one, context.now().epochMilliseconds, context);
+  if (!known) return undefined;
+  const { draft } = known;
+  const { words, topic, count, source } = named;
+  const isAny = words === undefined && count === undefined;
+  const isOnTopic = compact(words ?? '') === compact(draft.words ?? '') || isSameTitle(topic, draft.topic);
+  const isOfSource = source === undefined || source === draft.source;
+  const questions = (isAny || isOnTopic) && isOfSource ? await questionsOf(draft, one, context) : [];
+  return questions.length > 0 && questions.length === (count ?? questions.length) ? { ...known, questions } : undefined;
+}
+
 /** A draft's questions, as the course has them now: one that has left it, or that the class hides, is no longer among them. */
 export async function questionsOf(
-  { questions }: Draft,
-  one: Pick<Class, 'id'>,
-  context: Pick<Context, 'courses' | 'classQuestions'>,
+  { questions }: Pick<Draft, 'questions'>,
+  one: Pick<Class, 'id' | 'course'>,
+  context: ClassNeeds,
 ): Promise<Question[]> {
   const course = (await ledBy(one, context)).course();
   return questions.flatMap((id) => {
@@ -80,6 +101,9 @@ export async function questionsOf(
     return question && course.questions.has(question.id) ? question : [];
   });
 }
+
+const isSameTitle = (a: Localized | undefined, b: Localized | undefined): boolean =>
+  a !== undefined && a.ko === b?.ko && a.en === b.en;
 
 const STILL = { again: undefined, ended: undefined };
 

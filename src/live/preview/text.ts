@@ -8,7 +8,6 @@ interface PreviewText {
   onlyYou: string;
   /** How many questions, and what to do with them. */
   about(questions: number, areFewer: boolean): string;
-  theAnswer: string;
   /** Questions are numbered from 1. */
   swap(number: number): string;
   page(from: number, to: number): string;
@@ -28,8 +27,7 @@ const ko: PreviewText = {
   title: (topic) => `미리 보기: ${topic}`,
   onlyYou: '선생님에게만 보여요',
   about: (questions, areFewer) =>
-    `문제 **${questions}개**를 이 순서로 내요.${areFewer ? ' 낼 수 있는 문제가 그만큼뿐이에요.' : ''} 마음에 들지 않는 문제는 바꿀 수 있어요. 2주 안에 ${slash('live 시작')}만 입력해도 이 문제로 시작해요.`,
-  theAnswer: '정답',
+    `문제 **${questions}개**를 이 순서로 내요.${areFewer ? ' 낼 수 있는 문제가 그만큼뿐이에요.' : ''} 마음에 들지 않는 문제는 바꿀 수 있어요. 2주 안에 ${slash('live 시작')}만 입력하면 이 문제로 시작하고, 이 주제로 ${slash('live 예약', '을/를')} 해도 이 문제를 내요.`,
   swap: (number) => `${number}번 문제 바꾸기`,
   page: (from, to) => (from === to ? `${from}번 문제 보기` : `${from}~${to}번 문제 보기`),
   start: '이대로 시작하기',
@@ -47,8 +45,7 @@ const en: PreviewText = {
   title: (topic) => `Preview: ${topic}`,
   onlyYou: 'only you see this',
   about: (questions, areFewer) =>
-    `**${plural(questions, 'question')}**, in this order.${areFewer ? ' There are no more on this.' : ''} Swap the ones that you do not like. For two weeks, a bare ${slash('live start')} begins with these.`,
-  theAnswer: 'The answer',
+    `**${plural(questions, 'question')}**, in this order.${areFewer ? ' There are no more on this.' : ''} Swap the ones that you do not like. For two weeks, a bare ${slash('live start')} begins with these, and so does a ${slash('live plan')} on this topic.`,
   swap: (number) => `Swap no. ${number}`,
   page: (from, to) => (from === to ? `Question ${from}` : `Questions ${from}–${to}`),
   start: 'Begin with these',

@@ -4,9 +4,8 @@ import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import { madeNote } from '../../course/made-note.ts';
-import { literalLine } from '../../markdown/escape.ts';
+import { answerKey } from '../../questions/answer-key.ts';
 import { codeMarkdown } from '../../questions/code.ts';
-import { shares, solution } from '../../questions/types.ts';
 import { draftLine } from '../lines.ts';
 import { topicOf } from '../state.ts';
 import type { Draft } from './draft.ts';
@@ -15,18 +14,9 @@ import { text } from './text.ts';
 /** Questions a page, each with its button: five make a row on Discord. */
 export const PAGE = 5;
 
-/** What is right, among the options in their author's order: a quiz draws an order of its own. */
-function answerLines(question: Question, locale: Locale): string {
-  const options = shares(question, [], locale, (items) => [...items]);
-  if (options.length > 0)
-    return options.map(({ label, right }) => `- ${right ? '✅ ' : ''}${literalLine(label)}`).join('\n');
-  const answer = solution(question, locale);
-  return `✅ ${text(locale).theAnswer}:${answer.includes('\n') ? '\n\n' : ' '}${answer}`;
-}
-
 const questionBlock = (question: Question, number: number, locale: Locale): Block =>
   markdown(
-    `${[`**${number}.**`, ...madeNote(question, locale)].join(' ')} ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerLines(question, locale)}`,
+    `${[`**${number}.**`, ...madeNote(question, locale)].join(' ')} ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerKey(question, locale)}`,
   );
 
 /** A page of a draft, from 1, with the buttons that change it. `said`: what came of the last one. */

@@ -1,5 +1,5 @@
 import type { Question } from '../../content/model.ts';
-import type { Locale } from '../../core/locale.ts';
+import type { Caller } from '../../core/command/command.ts';
 import type { Block } from '../../core/reply/blocks.ts';
 import { markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
@@ -11,6 +11,8 @@ import { numberedAnswer } from '../numbered-answer.ts';
 import { liveShuffle } from '../state.ts';
 import { solutionMarkdown } from './solution.ts';
 import { text } from './text.ts';
+
+type Reader = Pick<Caller, 'locale' | 'channel'>;
 
 /** A question of a session with what one student answered to it, if anything. */
 export interface OwnAnswer {
@@ -24,32 +26,33 @@ export interface OwnAnswer {
 /** Letters of a question and of why: several of them, with their code, stand in one message. */
 const BRIEF = { ask: 200, why: 300 } as const;
 
-const ownLine = ({ session, question, answer }: OwnAnswer, mark: string, locale: Locale): string => {
-  const words = text(locale);
+const ownLine = ({ session, question, answer }: OwnAnswer, mark: string, reader: Reader): string => {
+  const words = text(reader.locale);
   if (!answer) return `${mark} ${words.own}: ${words.noAnswer}`;
-  const said = numberedAnswer(question, answer.picked, liveShuffle(session, question), locale);
+  const said = numberedAnswer(question, answer.picked, liveShuffle(session, question), reader);
   return `${mark} ${words.own}: **${literalLine(said)}**`;
 };
 
 /** The question as it was asked, before its answer is told: nothing says what is right. */
-export const renderOwnPick = (own: OwnAnswer, locale: Locale): Block[] => [
-  markdown(`**${own.at + 1}.** ${own.question.ask[locale]}${codeMarkdown(own.question)}`),
-  markdown(ownLine(own, '✏️', locale)),
-  markdown(text(locale).notToldYet),
+export const renderOwnPick = (own: OwnAnswer, reader: Reader): Block[] => [
+  markdown(`**${own.at + 1}.** ${own.question.ask[reader.locale]}${codeMarkdown(own.question)}`),
+  markdown(ownLine(own, '✏️', reader)),
+  markdown(text(reader.locale).notToldYet),
 ];
 
 /** The question with its code, the student's answer to it, the right one, and why. */
-export function renderOwnAnswer(own: OwnAnswer, locale: Locale): Block {
+export function renderOwnAnswer(own: OwnAnswer, reader: Reader): Block {
+  const { locale, channel } = reader;
   const { session, question, answer, at } = own;
   const shuffle = liveShuffle(session, question);
   const parts = answer && hasParts(question) ? graded(question, answer.picked, locale, shuffle) : '';
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
-  const right = answer?.right ? [] : [solutionMarkdown(question, session, locale)];
+  const right = answer?.right ? [] : [solutionMarkdown(question, session, { locale, channel })];
   return markdown(
     [
       `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}${codeMarkdown(question)}`,
       // Of several parts each with its own mark; else two lines of one paragraph.
-      parts || [ownLine(own, mark, locale), ...right].join('  \n'),
+      parts || [ownLine(own, mark, reader), ...right].join('  \n'),
       truncate(question.why[locale], BRIEF.why),
     ].join('\n\n'),
   );

@@ -114,9 +114,10 @@ const gone = (): UserError => new UserError(liveText.both(({ refused }) => refus
 async function renderOneAnswer(
   { session, state }: ShownScene,
   at: number,
-  { id: person, locale }: Reader,
+  reader: Reader,
   context: Context,
 ): Promise<Reply> {
+  const { id: person, locale } = reader;
   const question = (await questionsIn(session, state, context))[at];
   if (!question) throw gone();
   const answer = (await context.sessions.answersOf(session.id, person)).find((one) => one.question === at);
@@ -126,7 +127,7 @@ async function renderOneAnswer(
   return {
     visibility: 'caller',
     accent: isTold && answer?.right ? 'success' : 'info',
-    blocks: isTold ? [renderOwnAnswer(own, locale), buttons(flagButton(question, locale))] : renderOwnPick(own, locale),
+    blocks: isTold ? [renderOwnAnswer(own, reader), buttons(flagButton(question, locale))] : renderOwnPick(own, reader),
   };
 }
 
@@ -136,15 +137,16 @@ function renderOwnAnswers(
   missed: number,
   page: number,
   post: string,
-  locale: Locale,
+  reader: Reader,
 ): { answers: Block[]; ways: Block } {
+  const { locale } = reader;
   const words = text(locale);
   const next = page * PAGE;
   const line = resultLine.write({ post, what: 'page', number: page + 1 });
   const more = own.slice(next, next + PAGE);
   const [first, last] = [more[0], more.at(-1)];
   return {
-    answers: own.slice(next - PAGE, next).map((one) => renderOwnAnswer(one, locale)),
+    answers: own.slice(next - PAGE, next).map((one) => renderOwnAnswer(one, reader)),
     ways: buttons(
       ...(missed > 0 ? practiseButtons(post, missed, locale) : [button(words.moreQuestions, 'quiz', 'primary')]),
       ...(first && last ? [button(words.morePages(first.at + 1, last.at + 1), line)] : []),
@@ -182,7 +184,7 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
       ...ownFields(person, plan, snapshot, locale),
       ...teamFields(person, session.id, plan, snapshot, locale),
     ];
-    const { answers, ways } = renderOwnAnswers(own, missed.length, said.number ?? 1, said.post, locale);
+    const { answers, ways } = renderOwnAnswers(own, missed.length, said.number ?? 1, said.post, who);
     return {
       visibility: 'caller',
       accent: right === own.length ? 'success' : 'info',

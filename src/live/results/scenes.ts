@@ -3,6 +3,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { BOARD, type Row } from '../../core/reply/board.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
+import { markIn } from '../../core/reply/option-mark.ts';
 import type { Answer } from '../../core/session.ts';
 import { oneLine } from '../../language/normalize.ts';
 import { withoutEscapes } from '../../markdown/escape.ts';
@@ -21,10 +22,15 @@ import { text } from './text.ts';
 /** Of the podium; see BOARD. */
 const STEPS = 3;
 /** How a question was answered, as rows of a picture. */
-function answerRows(question: Question, session: string, own: readonly Answer[], locale: Locale): Row[] {
+function answerRows(
+  question: Question,
+  { id: session, channel }: Pick<SceneData, 'id' | 'channel'>,
+  own: readonly Answer[],
+  locale: Locale,
+): Row[] {
   const counts = countAnswers(question, session, own, locale).slice(0, BOARD.bars);
   return counts.map(({ mark, label, count, right }) => ({
-    mark,
+    mark: markIn(mark, channel),
     name: label,
     value: text(locale).gaveAnswer(count, right),
     share: count / own.length,
@@ -50,12 +56,12 @@ function onwards({ state, now }: SceneData, at: number, locale: Locale): Block[]
 /** What a channel missed: the question that could not be posted in it while it was open. */
 function missedBlocks({ id, state, channel }: SceneData, question: Question, at: number, locale: Locale): Block[] {
   if (!state.unseen.some((one) => one.at === at && one.channel === channel)) return [];
-  return [markdown(text(locale).missedInChannel(at + 1)), ...questionBlocks(question, id, locale)];
+  return [markdown(text(locale).missedInChannel(at + 1)), ...questionBlocks(question, { id, channel }, locale)];
 }
 
 /** A question with how it was answered, its answer, why, and who leads; undefined where the question is gone. */
 export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply | undefined {
-  const { id, post, questions } = data;
+  const { id, post, channel, questions } = data;
   const question = questions[at];
   if (!question) return undefined;
   const words = text(locale);
@@ -72,7 +78,7 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
             type: 'board',
             look: 'bars',
             title: oneLine(withoutEscapes(question.ask[locale]).replaceAll('`', '')),
-            rows: answerRows(question, id, own, locale),
+            rows: answerRows(question, data, own, locale),
             foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
           },
         ];
@@ -82,13 +88,14 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
     // The bars name the question; its code stands above them.
     ...(missed.length > 0 || own.length === 0 || code === '' ? [] : [markdown(code.trim())]),
     ...spread,
-    markdown(solutionMarkdown(question, id, locale)),
+    markdown(solutionMarkdown(question, id, { locale, channel })),
     markdown(question.why[locale]),
     ...renderLeaders(rankLeaders(data, locale)),
     ...unreachableNote(data, locale),
     ...onwards(data, at, locale),
     buttons(
-      button(liveText(locale).ownAnswer, resultLine.write({ post })),
+      // Nobody who answered nothing has one; the message is found by the other button as well.
+      ...(own.length === 0 ? [] : [button(liveText(locale).ownAnswer, resultLine.write({ post }))]),
       button(words.more, pressLine.write({ post, press: 'more' })),
     ),
   ]);

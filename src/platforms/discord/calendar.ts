@@ -30,7 +30,7 @@ const bodyOf = (space: string, event: CalendarEvent): object => ({
  * An event that takes place in no voice channel (Guild Scheduled Event: Field Requirements By Entity Type: EXTERNAL needs
  * a location and an end). It begins and ends by itself at its hours (Status Update Automation).
  */
-const newBodyOf = (space: string, event: CalendarEvent): object => ({
+export const newBodyOf = (space: string, event: CalendarEvent): object => ({
   ...bodyOf(space, event),
   privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
   entity_type: GuildScheduledEventEntityType.External,

@@ -1,5 +1,5 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import type { Block, Drawable, Reply } from '../../core/reply/blocks.ts';
+import type { Block, Drawable, Reply, Table } from '../../core/reply/blocks.ts';
 import { areShort, clockInWords, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
@@ -9,6 +9,7 @@ import { actions, literal, plain, press, prose, small, type View } from './eleme
 import { SLACK } from './limits.ts';
 import { escapeText, truncateUnits, withoutPings } from './markdown.ts';
 import { choiceBlocks, inputBlocks, menusBlocks } from './question-blocks.ts';
+import { tableBlock } from './table.ts';
 import { text } from './text.ts';
 
 /** Without what `mrkdwn` would take for marks, which it cannot escape. */
@@ -45,7 +46,7 @@ function pictureBlocks(picture: Drawable, view: View): KnownBlock[] {
   return [{ type: 'image', slack_file: { id }, alt_text: alt }];
 }
 
-function blocksOf(block: Block, view: View): KnownBlock[] {
+function blocksOf(block: Block | Table, view: View): KnownBlock[] {
   const { locale } = view;
   switch (block.type) {
     case 'heading':
@@ -86,6 +87,8 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       return pictureBlocks(block, view);
     case 'countdown':
       return small(clockInWords(block));
+    case 'table':
+      return [tableBlock(block)];
     case 'footer':
       return small(block.text);
     default:
@@ -117,9 +120,13 @@ export function byline({ sharedBy }: Reply, { locale, name }: View): string {
   return sharedBy === undefined ? '' : replyText(locale).sharedBy(name);
 }
 
-/** A Reply in Slack's blocks, not yet held against the limits of a whole message. */
-export function blocksOfReply(reply: Reply, view: View): KnownBlock[] {
-  const blocks = [...small(byline(reply, view)), ...reply.blocks.flatMap((block) => blocksOf(block, view))];
+/** A Reply in Slack's blocks, or what it `shows` instead, not yet held against the limits of a whole message. */
+export function blocksOfReply(
+  reply: Reply,
+  view: View,
+  shows: readonly (Block | Table)[] = reply.blocks,
+): KnownBlock[] {
+  const blocks = [...small(byline(reply, view)), ...shows.flatMap((block) => blocksOf(block, view))];
   const sharing = shareButton(reply, view);
   if (!sharing) return pressable(blocks);
   const share = press(sharing);

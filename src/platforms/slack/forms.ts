@@ -1,10 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
+import { createRefusedLooks } from '../../core/refused-looks.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import type { Draw } from '../../core/reply/drawable.ts';
 import { pause, type Timers } from '../../core/timers.ts';
 import type { View } from './elements.ts';
 import { type Message, type Renderer, textOnly } from './render.ts';
+import { isTable } from './table.ts';
 import { uploadPictures } from './upload.ts';
 import type { Sent } from './web-api.ts';
 
@@ -22,7 +24,9 @@ export interface Delivery {
 export const DEVELOP_MS = 1000;
 
 /** The forms that a message may have, and how they are tried in turn. */
-export function createForms({ client, renderer, draw, timers, log }: Delivery) {
+export function createForms({ client, renderer, draw, now, timers, log }: Delivery) {
+  const tables = createRefusedLooks(now);
+
   /** The first form that Slack does not refuse. */
   async function inSomeForm(
     forms: readonly Message[],
@@ -34,13 +38,15 @@ export function createForms({ client, renderer, draw, timers, log }: Delivery) {
       last = await send(form);
       if (last.kind !== 'refused' || isOver(last.reason)) return last;
       log.warn({ reason: last.reason }, 'Slack did not take a message');
+      if (form.blocks?.some(isTable) && /block/.test(last.reason)) tables.refused(1);
     }
     return last;
   }
 
   const formsOf = (reply: Reply, view: View): Message[] => {
     const message = renderer.message(reply, view);
-    return [message, textOnly(message)];
+    const tabled = tables.left([reply]).flatMap((one) => renderer.tabled(one, view) ?? []);
+    return [...tabled, message, textOnly(message)];
   };
 
   /** With its pictures, where those who see it can see files. */

@@ -62,7 +62,10 @@ const LONGEST = 40_000;
 
 /** Is who or what is called a part of the command's lines, rather than a way to get attention? */
 export const takesMentions = (command: Command): boolean =>
-  allOptions(command).some(({ type }) => type === 'channel' || type === 'mentionable');
+  allOptions(command).some(
+    (option) =>
+      option.type === 'channel' || option.type === 'mentionable' || (option.type === 'text' && option.namesPerson),
+  );
 
 /** Who is called before anything is said; several lines then begin where the call ends, or below it. */
 const CALLED = /^(?:\s*<[@!][^<>]*>)+[^\S\n]*/;

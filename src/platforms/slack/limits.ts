@@ -30,6 +30,10 @@ export const SLACK = {
   alt: 2000,
   /** `text` of a message; longer ones are cut by Slack itself at 40,000. */
   fallback: 3000,
+  /** Columns of a data table, and characters in all its cells, its head's as well (data table block: usage info). */
+  tableColumns: 20,
+  tableCharacters: 10_000,
+  tablePage: 100,
   /** Uses of a response_url. */
   urlUses: 5,
 } as const;

@@ -7,7 +7,7 @@ import { logFields } from './errors.ts';
 import { isFormSent, listenToForms } from './form-sent.ts';
 import { deliveryId, isDirect, type Noted, readText, takesMentions, type Who } from './incoming.ts';
 import { listenToPresses, listenToShortcuts } from './presses.ts';
-import { homeTab, searchBox } from './views.ts';
+import { homeBoxes, homeTab } from './views.ts';
 import { call } from './web-api.ts';
 
 /** Answers what people do in Slack. Each thing is acknowledged first, and handled once however often it is sent. */
@@ -92,7 +92,8 @@ export function listen(app: App<Noted>, parts: Parts): void {
     const who: Who = { team: body.team_id, user, name: '', at };
     const { view, caller } = await meet(who, 'view');
     const reply = await bot.dispatch('home', caller);
-    const blocks = [searchBox(view.locale), ...renderer.blocks(reply, view, 1)];
+    const boxes = homeBoxes(bot.commands, view.locale);
+    const blocks = [...boxes, ...renderer.blocks(reply, view, boxes.length)];
     const sent = await call(
       'views.publish',
       () => client.views.publish({ user_id: user, view: homeTab(blocks) }),

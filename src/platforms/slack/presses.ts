@@ -22,8 +22,12 @@ import { TIMES } from './limits.ts';
 import { answerMessage, answerModal, CALLBACKS, modal, searchBox, searchOptions } from './views.ts';
 import { openModal, type ResponseUrl, respond } from './web-api.ts';
 
+/** Boxes that complete what is typed: the search's, and those of commands, which their ids name. */
+const BOXES = new RegExp(`^${ACTIONS.look}(?::|$)`);
+
 /** Half-typed words; other servers leave out what is empty. */
 interface Typing {
+  action_id?: string;
   team?: { id: string } | null;
   user?: { id: string };
   value?: string | null;
@@ -72,15 +76,16 @@ const hintPlaceOf = (body: BlockAction, who: Who, context: Noted): Place =>
 export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }: Answering): void {
   const { bot, people, log } = parts;
   /** What half-typed words may become. */
-  async function offered({ team, user, value }: Typing) {
+  async function offered({ action_id: action = '', team, user, value }: Typing) {
     const who = { team: team?.id ?? '', user: user?.id ?? '', name: '' };
     const person = await people(who, TIMES.patience);
     const commands = (await bot.commandsFor?.(callerOf({ ...who, at: parts.now() }, person))) ?? bot.commands;
-    const question = findQuestionCommand(commands);
-    if (!question) return [];
-    const texts = Object.values(question.options).filter((option) => option.type === 'text');
+    const [, named] = action.split(':');
+    const command = named === undefined ? findQuestionCommand(commands) : commands.find(({ name }) => name === named);
+    if (!command) return [];
+    const texts = Object.values(command.options).filter((option) => option.type === 'text');
     const titles = texts.flatMap(({ complete }) => complete?.(value ?? '') ?? []);
-    return searchOptions(question.name, titles, person.locale);
+    return searchOptions(command.name, titles, person.locale);
   }
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {
@@ -90,7 +95,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     await answer(action.value ?? '', who, placeOf(body, who, context), messageOf(body), trigger);
   });
 
-  app.action<BlockAction>(ACTIONS.look, async ({ action, body, context }) => {
+  app.action<BlockAction>(BOXES, async ({ action, body, context }) => {
     if (action.type !== 'external_select' || !action.selected_option?.value) return;
     const who = whoOf(body, context);
     await answer(action.selected_option.value, who, placeOf(body, who, context));
@@ -157,7 +162,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     await answer(completed(line, typedIn(body)), who, place, message);
   });
 
-  app.options(ACTIONS.look, async ({ options, ack }) => {
+  app.options(BOXES, async ({ options, ack }) => {
     const titles = await offered(options).catch((error: unknown) => {
       log.error(logFields(error), 'nothing could be offered');
       return [];

@@ -7,6 +7,7 @@ import type { View } from './elements.ts';
 import { fallbackText } from './fallback-text.ts';
 import { SLACK } from './limits.ts';
 import { sizeOf } from './size.ts';
+import { fitsTables } from './table.ts';
 
 /** A message as chat.postMessage and a response_url take it; who sees it is the sender's to add. */
 export interface Message {
@@ -63,6 +64,14 @@ export function createRenderer(commands: readonly string[]) {
       const message = messages.get(key) ?? messageOf(reply, view);
       messages.set(key, message);
       return message;
+    },
+    /** A Reply with its tables, which are for messages alone; undefined where it has none, or more than fits. */
+    tabled(reply: Reply, view: View): Message | undefined {
+      if (reply.tabled === undefined) return undefined;
+      const blocks = blocksOfReply(reply, { ...view, surface: 'message' }, reply.tabled);
+      return fitsMessage(blocks) && fitsTables(blocks)
+        ? renamed({ text: fallbackText(reply, view), blocks }, view, commands)
+        : undefined;
     },
     /** A Reply as the blocks of a modal or the home tab; `taken` are in use already. */
     blocks(reply: Reply, view: View, taken = 0): KnownBlock[] {

@@ -1,4 +1,5 @@
 import type { HomeView, InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Command } from '../../core/command/command.ts';
 import type { Locale, Localized } from '../../core/locale.ts';
 import { boxRoom } from '../../core/reply/controls.ts';
 import { text as replyText } from '../../core/reply/text.ts';
@@ -90,6 +91,27 @@ export const searchBox = (locale: Locale): KnownBlock => ({
     min_query_length: 1,
   },
 });
+
+/** A command's box on the home tab, which offers what the command completes nothing to before anything is typed. */
+const commandBox = (command: string, label: string, locale: Locale): KnownBlock => ({
+  type: 'section',
+  block_id: `box:${command}`,
+  text: { type: 'mrkdwn', text: label },
+  accessory: {
+    type: 'external_select',
+    action_id: `${ACTIONS.look}:${command}`,
+    placeholder: { type: 'plain_text', text: text(locale).boxPlaceholder },
+    min_query_length: 0,
+  },
+});
+
+/** The boxes at the top of the home tab: the search's, and those of commands. */
+export const homeBoxes = (commands: readonly Pick<Command, 'name' | 'homeBox'>[], locale: Locale): KnownBlock[] => [
+  searchBox(locale),
+  ...commands.flatMap(({ name, homeBox }) =>
+    homeBox === undefined ? [] : [commandBox(name, homeBox[locale], locale)],
+  ),
+];
 
 /** What the search box offers: a title, and the line by which `command` looks it up. Slack shows up to 100. */
 export const searchOptions = (command: string, titles: readonly Localized[], locale: Locale) => {

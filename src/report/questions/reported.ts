@@ -13,8 +13,8 @@ import { questionFormLine } from '../../course/lines.ts';
 import { madeNote } from '../../course/made-note.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
+import { answerKey } from '../../questions/answer-key.ts';
 import { codeMarkdown } from '../../questions/code.ts';
-import { solutionInWords } from '../../questions/types.ts';
 import { hideLine } from '../lines.ts';
 import { shareInWords } from '../share.ts';
 import { type ReportedQuestion, readReported } from './read-reported.ts';
@@ -24,7 +24,7 @@ import { text } from './text.ts';
 const PAGE = 4;
 /** Questions in the class's report. */
 const IN_SHORT = 3;
-/** Letters of a question or an answer where it is only to be recognized. */
+/** Letters of a question where it is only to be recognized. */
 const BRIEF = 80;
 
 const brief = (words: string): string => truncate(words.replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
@@ -61,7 +61,10 @@ function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): st
     .join(', ');
 }
 
-/** A question with its code, who reported it and why, and the button that has it not asked any more, or again. */
+/**
+ * A question with its code, its options with the right ones marked, its explanation, who reported it and why, and the button
+ * that has it not asked any more, or again.
+ */
 function renderOne(
   { question, people, reasons, tally, isHidden, isOwn }: ReportedQuestion,
   number: number,
@@ -73,11 +76,17 @@ function renderOne(
   const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page, class: classId });
   const named = [`**${literalLine(words.numbered(number, concept))}**`, ...madeNote(question, locale)].join(' · ');
   return [
-    markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
+    markdown(
+      [
+        `${named}${isHidden ? ` · ${words.hiddenMark}` : ''}`,
+        `${question.ask[locale]}${codeMarkdown(question)}`,
+        answerKey(question, locale),
+        `💡 ${question.why[locale]}`,
+      ].join('\n\n'),
+    ),
     fields(
       { name: words.peopleName, value: words.people(people) },
       { name: words.rightName, value: shareInWords(tally, locale) },
-      { name: words.answerName, value: brief(solutionInWords(question, locale)) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),
     buttons(

@@ -32,7 +32,6 @@ interface QuestionsText {
   peopleName: string;
   people(people: number): string;
   rightName: string;
-  answerName: string;
   reasonsName: string;
   reason(oddity: string, people: number): string;
   noReason: string;
@@ -75,7 +74,6 @@ const ko: QuestionsText = {
   peopleName: '알린 학생',
   people: (people) => `${people}명`,
   rightName: '정답률',
-  answerName: '정답',
   reasonsName: '이유',
   reason: (oddity, people) => `${oddity}(${people}명)`,
   noReason: '고르지 않음',
@@ -116,7 +114,6 @@ const en: QuestionsText = {
   peopleName: 'Said by',
   people: (people) => plural(people, 'student'),
   rightName: 'Right',
-  answerName: 'The answer',
   reasonsName: 'Why',
   reason: (oddity, people) => `${oddity} (${people})`,
   noReason: 'not said',

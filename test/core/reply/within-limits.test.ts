@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
+import type { Block, Reply, Table } from '../../../src/core/reply/blocks.ts';
 import { button } from '../../../src/core/reply/builders.ts';
 import { LIMITS } from '../../../src/core/reply/limits.ts';
 import { withinLimits } from '../../../src/core/reply/within-limits.ts';
@@ -75,4 +75,22 @@ describe('within limits', () => {
       }),
     );
   });
+});
+
+test('a table keeps as many rows as a platform takes, and is none without any', () => {
+  const table = (rows: number): Table => ({
+    type: 'table',
+    caption: 'x'.repeat(500),
+    columns: ['이름', '맞힌 문제'],
+    rows: Array.from({ length: rows }, (_, n) => ['가'.repeat(200), { value: n, text: '나'.repeat(200) }]),
+    pageSize: 10,
+  });
+  const plain: Reply = { visibility: 'caller', accent: 'info', blocks: [{ type: 'text', markdown: '표' }] };
+  const [long] = withinLimits({ ...plain, tabled: [table(150)] }).tabled ?? [];
+  if (long?.type !== 'table') throw new Error('it is a table');
+  expect([long.rows.length, long.caption.length]).toEqual([LIMITS.tableRows, LIMITS.heading]);
+  const [[name, figure] = []] = long.rows;
+  expect([String(name).length, typeof figure === 'object' && figure.text.length]).toEqual([LIMITS.label, LIMITS.label]);
+  expect(withinLimits({ ...plain, tabled: [table(0)] }).tabled).toEqual([]);
+  expect(withinLimits(plain)).not.toHaveProperty('tabled');
 });

@@ -57,6 +57,10 @@ function richRead(part: Json): string {
   return elements.map((item, i) => `${part.style === 'ordered' ? `${from + i}.` : '•'} ${richRead(item)}`).join('\n');
 }
 
+/** A table's cells as they are written, its head first. */
+export const tableRead = ({ rows }: Json): string[][] =>
+  (Array.isArray(rows) ? rows : []).map((row) => objects(row).map((cell) => text(cell.text)));
+
 function linesOf(block: Json): string[] {
   switch (block.type) {
     case 'header':
@@ -71,6 +75,8 @@ function linesOf(block: Json): string[] {
       return objects(block.elements).map(richRead);
     case 'image':
       return [text(block.alt_text)];
+    case 'data_table':
+      return tableRead(block).map((row) => row.join(' | '));
     default:
       return [];
   }
@@ -172,7 +178,7 @@ export async function homeOf(slack: LocalSlack, user: User, times = 1): Promise<
 
 /** Types into the search box of a view and picks the first that is offered. */
 export async function picks(slack: LocalSlack, user: User, view: View, typed: string): Promise<Act> {
-  const [first] = await slack.suggest(user, view, typed);
+  const [first] = await slack.suggest(user, view, typed, 'look');
   if (!first) throw new Error(`nothing is offered for «${typed}»`);
-  return slack.pick(user, view, first);
+  return slack.pick(user, view, first, 'look');
 }

@@ -103,7 +103,7 @@ test('no command is one of Slack’s own', () => {
 
 test('words come as they were typed, which is what a question is looked up by, but where people are meant', () => {
   const escaped = manifest().features.slash_commands.filter(({ should_escape }) => should_escape);
-  expect(escaped.map(({ command }) => command)).toEqual(['/class', '/live']);
+  expect(escaped.map(({ command }) => command)).toEqual(['/class', '/live', '/progress', '/report']);
 });
 
 test('each shortcut is one that the bot answers', () => {

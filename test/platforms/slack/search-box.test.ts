@@ -10,7 +10,7 @@ import { botOf, COURSE, folderOf } from '../../support/world.ts';
 const { bot, world, logged: bugs } = await botOf([COURSE]);
 
 const offers = async (slack: LocalSlack, user: User, view: View, typed: string): Promise<string[]> =>
-  (await slack.suggest(user, view, typed)).map(({ label }) => label);
+  (await slack.suggest(user, view, typed, 'look')).map(({ label }) => label);
 
 /** A student with both search boxes: the home tab's, and that of the shortcut. */
 async function searching(locale = 'ko-KR', mode: 'socket' | 'http' = 'socket') {
