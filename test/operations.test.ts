@@ -43,15 +43,15 @@ test('/metrics tells what was asked and stored, and nothing of who or what, to w
   expect((await get('/metrics')).status).toBe(401);
   expect((await get('/metrics', 'GET', { Authorization: 'Bearer closed-sesame' })).status).toBe(401);
   const minsu = slack.user('민수', { locale: 'ko-KR' });
-  await slack.command(minsu, 'class', '/k8s 파드').message();
+  await slack.command(minsu, 'class', '/ask 파드').message();
   await slack.command(minsu, 'class', '/quiz').message();
   await eventually(async () => {
     const all = await figures();
     const count = (family: string, key: string) => all.get(family)?.samples.get(`${family}${key}`);
-    expect(count('dosirak_interactions_total', '{command="k8s",outcome="answered"}')).toBe(1);
+    expect(count('dosirak_interactions_total', '{command="ask",outcome="answered"}')).toBe(1);
     expect(count('dosirak_interactions_total', '{command="quiz",outcome="answered"}')).toBe(1);
     const seconds = 'dosirak_interaction_duration_seconds';
-    expect(all.get(seconds)?.samples.get(`${seconds}_count{command="k8s"}`)).toBe(1);
+    expect(all.get(seconds)?.samples.get(`${seconds}_count{command="ask"}`)).toBe(1);
     const stored = all.get('dosirak_store_operation_duration_seconds')?.samples;
     expect(
       stored?.get('dosirak_store_operation_duration_seconds_count{operation="record",outcome="done"}'),
@@ -126,7 +126,7 @@ describe.each(SERVERS)('with a PostgreSQL that goes away', ({ place }) => {
     await eventually(async () => expect(await get('/readyz')).toEqual(down));
     expect((await get('/healthz')).status).toBe(200);
     const minsu = slack.user('민수', { locale: 'ko-KR' });
-    expect((await slack.command(minsu, 'class', '/k8s 파드').message()).text).toContain('가장 작은 배포 단위');
+    expect((await slack.command(minsu, 'class', '/ask 파드').message()).text).toContain('가장 작은 배포 단위');
     const queued = async () => (await figures()).get('dosirak_notes_queued')?.samples.get('dosirak_notes_queued');
     expect(await queued()).toBe(1);
     await proxy.set('there');
