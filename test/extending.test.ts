@@ -72,7 +72,7 @@ test('a term, a command and a question type are added as the page says', async (
   }
   const types = join(copy, 'src/questions/types.ts');
   edit(types, /^const TYPES = \{ (.*) \};$/m, 'const TYPES = { $1, exact };');
-  edit(types, /^(import .* from '\.\/fields\.ts';)$/m, "import { exact } from './exact.ts';\n$1");
+  edit(types, /^(import .* from '\.\/(?:exchange|fields)\.ts';)$/m, "import { exact } from './exact.ts';\n$1");
   edit(join(copy, 'README.md'), /^\| `\/dosirak/m, '| `/dice [면의 수]` | 주사위를 굴려요 |\n| `/dosirak');
   edit(join(copy, 'README.en.md'), /^\| `\/dosirak/m, '| `/dice [number of sides]` | Rolls a die |\n| `/dosirak');
   const row = '| `exact` | `answer` | … |\n';

@@ -1,12 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startDiscord } from './fakes/discord/server.ts';
 import { startSlack } from './fakes/slack/server.ts';
+import { termFile } from './support/content.ts';
 import { eventually } from './support/eventually.ts';
 import { readExposition } from './support/exposition.ts';
 import { freePort } from './support/ports.ts';
 import { begin } from './support/running.ts';
 import { SERVERS } from './support/store/engines.ts';
 import { proxyTo } from './support/store/proxy.ts';
+import { folderOf } from './support/world.ts';
 
 const UP = 'store: ok\nslack: ok\n';
 
@@ -81,6 +85,30 @@ test('/readyz has a line a platform, and names the one from which nothing arrive
   expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
   slack.socket.refuse(false);
   await eventually(async () => expect(await get('/readyz')).toEqual(up));
+});
+
+test('what is saved is taught by the process that runs, and /metrics counts it', async () => {
+  const folder = folderOf({ 'loop.md': termFile('loop') });
+  const { slack, bot, figures } = await running({ METRICS_TOKEN: TOKEN, CONTENT_DIR: folder });
+  const minsu = slack.user('민수', { locale: 'ko-KR' });
+  const ask = async (): Promise<string> => (await slack.command(minsu, 'class', '/ask 개념 loop').message()).text;
+  const count = async (key: string) => {
+    const family = key.replace(/\{.*/, '');
+    return (await figures()).get(family)?.samples.get(key);
+  };
+  expect(await ask()).toContain('뜻이에요.');
+  writeFileSync(join(folder, 'loop.md'), termFile('loop').replace('뜻이에요.', '다른 뜻이에요.'));
+  await eventually(async () => expect(await ask()).toContain('다른 뜻이에요.'));
+  expect(await count('dosirak_content_reloads_total{outcome="taught"}')).toBe(1);
+  writeFileSync(join(folder, 'loop.md'), '---\nid: lo');
+  await eventually(async () => expect(await count('dosirak_content_reloads_total{outcome="taught"}')).toBe(2));
+  expect(await count('dosirak_content_problems')).toBe(1);
+  expect(await count('dosirak_content_refused_files')).toBe(1);
+  expect(await ask()).toContain('다른 뜻이에요.');
+  bot.signal('SIGTERM');
+  const { status, stderr } = await bot.ended();
+  expect(status).toBe(0);
+  expect(stderr).toContain('loop.md');
 });
 
 describe.each(SERVERS)('with a PostgreSQL that goes away', ({ place }) => {

@@ -37,6 +37,12 @@ async function studiedBy({ id, channel, space }: Caller, { classes, records }: S
   return (channel === undefined ? (own ?? around) : (around ?? own)) ?? {};
 }
 
+function courseAt(courses: readonly Course[], at: number): Course {
+  const course = courses[at];
+  if (course === undefined) throw new Error('a course is gone');
+  return course;
+}
+
 /** The bot of one course: every command in the folder, over what they work with. */
 async function createOne(
   course: () => Course,
@@ -57,7 +63,8 @@ async function createOne(
  */
 export async function createBot(shared: Shared, options: BotOptions): Promise<{ bot: Bot; context: Context }> {
   const all = await Promise.all(
-    shared.courses().map((first, at) => createOne(() => shared.courses()[at] ?? first, shared, options)),
+    // By its place: a course that was read again is another value, and the one before is to be forgotten.
+    Array.from(shared.courses().keys(), (at) => createOne(() => courseAt(shared.courses(), at), shared, options)),
   );
   const [one, ...others] = all;
   if (one === undefined) throw new Error('a bot teaches one course at least');
@@ -67,8 +74,10 @@ export async function createBot(shared: Shared, options: BotOptions): Promise<{ 
       options.log.warn({ err: error }, 'which course a caller has could not be looked up');
       return {};
     });
-    const own = courseOf(shared.courses(), (await withTimeout(asked, PATIENCE)) ?? {});
-    return all[shared.courses().indexOf(own)]?.bot ?? one.bot;
+    const studied = (await withTimeout(asked, PATIENCE)) ?? {};
+    // Both at one moment: content may have been saved since the question came.
+    const courses = shared.courses();
+    return all[courses.indexOf(courseOf(courses, studied))]?.bot ?? one.bot;
   };
   return {
     context: one.context,

@@ -2,11 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentCache } from '../content/cache.ts';
 import { COURSE_FILE } from '../content/course-file.ts';
-import { loadContent } from '../content/load.ts';
+import { assemble, loadContent } from '../content/load.ts';
 import type { Content, Problem } from '../content/model.ts';
+import { type Reading, readAll } from '../content/reading.ts';
 import { text } from '../content/text.ts';
+import { finish, type Steps } from '../core/steps.ts';
 import { type Course, createCourse } from '../course/course.ts';
+import type { Lexicon } from '../course/documents.ts';
 import { LOOK_UP } from '../course/lines.ts';
+import { once } from '../language/memoize.ts';
 
 const hasCourseFile = (folder: string): boolean => existsSync(join(folder, COURSE_FILE));
 
@@ -72,19 +76,51 @@ function withOwnIds(all: readonly Content[]): Content[] {
 export const loadContents = (folders: readonly string[], { cacheOf, taken }: Omit<Loading, 'builtIn'>): Content[] =>
   withOwnIds(groupFolders(folders).map((group) => withFreeName(loadContent(group, cacheOf(group)), group, taken)));
 
-/** The courses of these folders, the first at least, and what was left out of them. */
-export function loadCourses(
-  folders: readonly string[],
-  loading: Loading,
-): { courses: readonly Course[]; problems: readonly Problem[] } {
-  const contents = loadContents(folders, loading);
-  // The built-in terms' words also find those of another course on the same subject.
-  const lexicon = () =>
-    folders.includes(loading.builtIn) ? [] : loadContent([loading.builtIn], loading.cacheOf([loading.builtIn])).terms;
-  const isOnly = contents.length === 1;
-  return {
-    // One name for all: which course a caller has is known once they call.
-    courses: contents.map((content) => createCourse(content, { lexicon, ...(isOnly ? {} : { lookUp: LOOK_UP }) })),
-    problems: contents.flatMap(({ problems }) => problems),
-  };
+/** The course of now, and how it is made again once its files have changed: it may be another one at the next look. */
+export interface LoadedCourse {
+  course: Course;
+  /** What it was made of. */
+  reading: Reading;
+  readonly folders: readonly string[];
+  readonly make: (reading: Reading) => Steps<Course>;
+  /** How its file called the command that looks things up when the bot was started; undefined where no file says. */
+  readonly command: string | undefined;
+}
+
+/** The built-in terms' words: they also find those of another course on the same subject. Of the rest nothing stays. */
+const lexiconFor = (folders: readonly string[], { builtIn, cacheOf }: Loading): (() => Lexicon) =>
+  once(() => {
+    if (folders.includes(builtIn)) return [];
+    const { terms } = loadContent([builtIn], cacheOf([builtIn]));
+    return terms.map(({ id, title, aliases, misspellings, asks }) => ({ id, title, aliases, misspellings, asks }));
+  });
+
+/** `how`: how its content is made a course. What makes it anew keeps nothing of this one. */
+function loadedCourse(
+  content: Content,
+  { reading, group }: { reading: Reading; group: readonly [string, ...string[]] },
+  how: { lexicon: () => Lexicon; isOnly: boolean; taken: Loading['taken'] },
+): LoadedCourse {
+  const { id, command } = content.settings;
+  // One name for all: which course a caller has is known once they call.
+  const named = { lexicon: how.lexicon, lookUp: how.isOnly ? command : LOOK_UP };
+  function* make(anew: Reading): Steps<Course> {
+    const { settings, ...rest } = withFreeName(yield* assemble(anew), group, how.taken);
+    // Platforms know the command by the name that it had at the start, and classes the course by its id.
+    return createCourse({ ...rest, settings: { ...settings, id } }, named);
+  }
+  const course = createCourse(content, named);
+  return { course, reading, folders: group, make, command: how.isOnly ? command : undefined };
+}
+
+/** The courses of these folders, the first at least. */
+export function loadCourses(folders: readonly string[], loading: Loading): readonly LoadedCourse[] {
+  const { cacheOf, taken } = loading;
+  const read = groupFolders(folders).map((group) => ({ group, reading: readAll(group, cacheOf(group)) }));
+  const contents = withOwnIds(read.map(({ group, reading }) => withFreeName(finish(assemble(reading)), group, taken)));
+  const how = { lexicon: lexiconFor(folders, loading), isOnly: read.length === 1, taken };
+  return read.flatMap((one, at) => {
+    const content = contents[at];
+    return content ? [loadedCourse(content, one, how)] : [];
+  });
 }

@@ -1,11 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@platformatic/prom-client';
-import type { Meter, Posting } from '../core/meter.ts';
+import type { ContentCounts, Meter, Posting, Reload } from '../core/meter.ts';
 
 /** Seconds. Platforms give up after 3 s. */
 const ANSWERING = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3, 5, 10];
 /** Seconds. SQLite takes less than one round trip to PostgreSQL; a silent database is given up after 5 s. */
 const STORING = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 
+const RELOADS: readonly Reload[] = ['taught', 'unchanged', 'failed'];
 const POSTINGS: readonly Posting[] = ['due', 'sent', 'late', 'repeated', 'lost'];
 
 /** Figures for Prometheus. */
@@ -57,8 +58,28 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const reloads = new Counter({
+    name: 'dosirak_content_reloads_total',
+    help: 'Changes of the content’s files, by what became of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  /** Gives its figure whenever the figures are read. */
+  const gauge = (name: string, help: string, count: () => number): void => {
+    new Gauge({
+      ...{ name, help, registers },
+      collect() {
+        this.set(count());
+      },
+    });
+  };
+  const contents: (() => ContentCounts)[] = [];
+  const sum = (of: keyof ContentCounts) => () => contents.reduce((all, count) => all + count()[of], 0);
+  gauge('dosirak_content_problems', 'Places of the content’s files that have to be mended.', sum('problems'));
+  gauge('dosirak_content_refused_files', 'Files of the content that cannot be used as they are.', sum('refused'));
   // A rate needs a first value: these labels are there before anything happens.
   for (const outcome of POSTINGS) posts.inc({ outcome }, 0);
+  for (const outcome of RELOADS) reloads.inc({ outcome }, 0);
   for (const outcome of ['drawn', 'cached'] as const) pictures.inc({ outcome }, 0);
   return {
     meter: {
@@ -69,16 +90,10 @@ export function createMetrics(): Metrics {
       store: (operation, outcome, ms) => storing.observe({ operation, outcome }, ms / 1000),
       post: (outcome) => posts.inc({ outcome }),
       picture: (outcome) => pictures.inc({ outcome }),
-      queuedActivities(count) {
-        new Gauge({
-          name: 'dosirak_notes_queued',
-          help: 'Activities that wait to be written to the store.',
-          registers,
-          collect() {
-            this.set(count());
-          },
-        });
-      },
+      reload: (outcome) => reloads.inc({ outcome }),
+      content: (count) => void contents.push(count),
+      queuedActivities: (count) =>
+        gauge('dosirak_notes_queued', 'Activities that wait to be written to the store.', count),
     },
     type: registry.contentType,
     text: () => registry.metrics(),

@@ -1,4 +1,5 @@
 import { lostChannelHandler } from '../classes/channels/lost.ts';
+import { problemsHandler } from '../classes/files/problems.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
 import { skippedHandler } from '../daily/skipped.ts';
@@ -21,6 +22,7 @@ export const postHandlers = (
   event: eventHandler(deps),
   hindered: hinderedHandler(deps),
   skipped: skippedHandler,
+  content: problemsHandler,
   homework: homeworkHandler(deps),
   reminder: reminderHandler(deps),
 });

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../core/platform.ts';
+import { finish } from '../core/steps.ts';
 import type { Context } from '../course/context.ts';
+import type { Course } from '../course/course.ts';
 import { prepareDoctor } from '../lookup/manifest.ts';
 import { renderTopic } from '../lookup/topic.ts';
 
@@ -9,19 +11,21 @@ const BREATH = 50;
 /** Milliseconds until the first: a class that waited for the bot asks before. */
 const LATER = 10_000;
 
+const idsOf = ({ terms, sections }: Course): string[] => [...terms.keys(), ...sections.keys()];
+
 /** Prepares what the course answers: the first student who asks for something waits no longer than those after them. */
 export async function warmUp({ course }: Pick<Context, 'course'>, connections: readonly Connection[]): Promise<void> {
-  const now = course();
-  const { terms, sections, search } = now;
-  search.prepare();
+  finish(course().prepare());
   await prepareDoctor();
   await sleep(LATER, undefined, { ref: false });
-  for (const id of [...terms.keys(), ...sections.keys()]) {
+  for (const id of idsOf(course())) {
+    // The course of now: it may have been read again, and the one before is to be forgotten.
+    const now = course();
     for (const locale of ['ko', 'en'] as const) {
       const reply = renderTopic(id, now, locale);
       if (reply) for (const connection of connections) connection.prepare(reply, locale);
     }
-    for (const ask of terms.get(id)?.asks.slice(0, 1) ?? []) search(ask);
+    for (const ask of now.terms.get(id)?.asks.slice(0, 1) ?? []) now.search(ask);
     await sleep(BREATH, undefined, { ref: false });
   }
   // V8 would keep what the start and this have left behind, a third of the process, for a rainy day.

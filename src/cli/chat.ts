@@ -1,8 +1,12 @@
 import { createClock } from '../app/clock.ts';
+import { reloadOnChange } from '../app/reload.ts';
+import { renderReload, type ToTell } from '../classes/files/problems.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import { unmetered } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
+import { finish } from '../core/steps.ts';
+import { systemTimers } from '../core/timers.ts';
 import type { Context } from '../course/context.ts';
 import { samplesOf } from '../course/samples.ts';
 import { chat, type Terminal } from '../platforms/terminal/adapter.ts';
@@ -25,20 +29,34 @@ export async function rehearse(
     const clock = createClock({ ...context, messengers, now }, unmetered, log);
     clock.start();
     // While the first question is being typed.
-    if (terminal.input.isTTY) setImmediate(() => context.course().search.prepare());
+    if (terminal.input.isTTY) setImmediate(() => finish(context.course().prepare()));
     stops.push(() => clock.stop(0));
   };
   await chat(bot, { ...terminal, connected });
   for (const stop of stops) await stop();
 }
 
-/** Chats at the terminal. */
+/** Where the person at the terminal is told what others are told privately. */
+const SELF = 'terminal:@';
+
+/** Chats at the terminal. What its author saves of the course is taught at once, and they are told so. */
 export const run: Mode = async (program) => {
-  const { config, log, input, output } = program;
+  const { config, log, input, output, now } = program;
   const messengers: Messenger[] = [];
-  const { bot, context } = await openBot(program, { messengers });
+  const since = now();
+  const { bot, context, loaded } = await openBot(program, { messengers });
+  const replaced = (news: ToTell): void => {
+    const posting = {
+      reply: renderReload(news, config.locale),
+      locale: config.locale,
+      idempotencyKey: context.newId(),
+    };
+    for (const messenger of messengers) void messenger.post(SELF, posting, Number.POSITIVE_INFINITY);
+  };
+  const content = reloadOnChange(loaded, { replaced, since, log, meter: unmetered, timers: systemTimers });
   const caller = terminalCaller(program);
   const example = samplesOf(context.course()).concept[caller.locale];
   const terminal = { input, output, colour: config.colour, caller, example };
   await rehearse(bot, context, { terminal, messengers, log });
+  await content.close();
 };

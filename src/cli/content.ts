@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownNames } from '../app/commands.ts';
 import { ConfigError } from '../app/config.ts';
-import { loadCourses } from '../app/course.ts';
+import { type LoadedCourse, loadCourses } from '../app/course.ts';
 import { type ContentCache, noCache, openCache, parserVersion } from '../content/cache.ts';
 import type { Problem } from '../content/model.ts';
-import type { Course } from '../course/course.ts';
 import { withoutControls } from '../language/normalize.ts';
 import type { Program } from './program.ts';
 import { text } from './text.ts';
@@ -43,21 +42,27 @@ function cacheFor({ root, cacheFolder }: Program): (folders: readonly string[]) 
   return (folders) => openCache(cacheFolder, folders, { version, unique: randomUUID });
 }
 
+/** A line of the log for each problem of the content. */
+export function logProblems(problems: readonly Problem[], { config, log }: Pick<Program, 'config' | 'log'>): void {
+  for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
+}
+
 /** Names that commands of ours have, and that looking up cannot have. */
 export const takenNames = ({ root }: Pick<Program, 'root'>): ReadonlySet<string> => ownNames(join(root, 'commands'));
 
 /**
- * The courses that are configured, one at least. What was left out of them is said: in a line to a person at the terminal, in a line of
- * the log each to an operator.
+ * The courses that are configured, one at least. What was left out of them is said: in a line to a person at the terminal,
+ * in a line of the log each to an operator.
  */
-export function openCourses(program: Program): readonly Course[] {
-  const { config, root, log, isWatched, warn } = program;
-  const { courses, problems } = loadCourses(configuredFolders(program), {
+export function openCourses(program: Program): readonly LoadedCourse[] {
+  const { config, root, isWatched, warn } = program;
+  const loaded = loadCourses(configuredFolders(program), {
     builtIn: join(root, 'content'),
     cacheOf: cacheFor(program),
     taken: takenNames(program),
   });
+  const problems = loaded.flatMap(({ course }) => course.content.problems);
   if (isWatched && problems.length > 0) warn(text(config.locale).startedWithout(problems.length));
-  else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
-  return courses;
+  else logProblems(problems, program);
+  return loaded;
 }

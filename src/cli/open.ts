@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBot } from '../app/bot.ts';
+import type { LoadedCourse } from '../app/course.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
@@ -47,19 +48,22 @@ interface BotOptions {
   messengers?: readonly Messenger[];
 }
 
-/** The bot, on the courses that are configured; `context` is that of the first. */
+/**
+ * The bot, on the courses that are configured; `context` is that of the first. Which courses these are at a moment,
+ * `loaded` says.
+ */
 export async function openBot(
   program: Program,
   { meter = unmetered, services, messengers = [] }: BotOptions = {},
-): Promise<{ bot: Bot; context: Context }> {
+): Promise<{ bot: Bot; context: Context; loaded: readonly LoadedCourse[] }> {
   const { root, log, instant, random } = program;
   const { records, classes, classQuestions, outbox, sessions, appointments, homework, reports } =
     services ?? (await openServices(IN_MEMORY, program));
-  const courses = openCourses(program);
-  return createBot(
+  const loaded = openCourses(program);
+  const made = await createBot(
     {
       ...{ records, classes, classQuestions, outbox, sessions, appointments, homework, reports },
-      courses: () => courses,
+      courses: () => loaded.map(({ course }) => course),
       messengers: () => messengers,
       version: readVersion(root),
       newId,
@@ -68,4 +72,5 @@ export async function openBot(
     },
     { folder: join(root, 'commands'), log, newReference, meter },
   );
+  return { ...made, loaded };
 }

@@ -5,7 +5,8 @@ import type { Mode } from './program.ts';
 
 /** Searches the first course for each line of the input; JSON. */
 export const run: Mode = async (program) => {
-  const { search } = courseOf(openCourses(program), {});
+  const courses = openCourses(program).map(({ course }) => course);
+  const { search } = courseOf(courses, {});
   await eachLine(program.input, program.print, (query) => {
     const { answered, matches } = search(query);
     return {

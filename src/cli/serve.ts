@@ -1,17 +1,23 @@
 import { createClock } from '../app/clock.ts';
 import { connectPlatforms, runUntil } from '../app/connect.ts';
+import type { LoadedCourse } from '../app/course.ts';
 import { pagesOf } from '../app/http/pages.ts';
 import { serveHttp } from '../app/http/server.ts';
 import type { Metrics } from '../app/metrics.ts';
 import { createReadiness } from '../app/ready.ts';
+import { reloadOnChange, toTellOf } from '../app/reload.ts';
 import { warmUp } from '../app/warm-up.ts';
+import { type ToTell, tellOfProblems } from '../classes/files/problems.ts';
 import type { Log } from '../core/log.ts';
-import { unmetered } from '../core/meter.ts';
+import { type Meter, unmetered } from '../core/meter.ts';
 import type { Connection, Messenger } from '../core/platform.ts';
+import { finish } from '../core/steps.ts';
+import { systemTimers } from '../core/timers.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Context } from '../course/context.ts';
 import { yearWithoutHolidays } from '../schedule/holidays.ts';
 import type { Services } from '../store/services.ts';
+import { logProblems } from './content.ts';
 import { newReference, openBot, openServices } from './open.ts';
 import type { Mode, Program } from './program.ts';
 
@@ -42,12 +48,37 @@ function warnOfHolidays({ now }: Context, log: Log): void {
   );
 }
 
+/** Teaches what is saved of the course from now on. What is wrong with it is told to operators and to instructors. */
+function keepFresh(
+  program: Program,
+  {
+    loaded,
+    since,
+    ...parts
+  }: { loaded: readonly LoadedCourse[]; since: number; context: Context; services: Services; meter: Meter },
+): { stop(): Promise<void> } {
+  const { log } = program;
+  const { context, services, meter } = parts;
+  const tell = (): Promise<void> =>
+    tellOfProblems(loaded.map(toTellOf), { ...context, toldProblems: services.toldProblems }).catch((error: unknown) =>
+      log.warn({ err: error }, 'instructors could not be told what is wrong with the content'),
+    );
+  void tell();
+  const replaced = ({ problems, later }: ToTell): void => {
+    logProblems([...problems, ...later], program);
+    void tell();
+  };
+  const { close } = reloadOnChange(loaded, { replaced, since, log, meter, timers: systemTimers });
+  return { stop: close };
+}
+
 /**
  * Serves the platforms that are configured until the process is asked to end; then what is in flight is finished first.
  * @throws StartError where a platform cannot be connected, or is closed for good.
  */
 export const run: Mode = async (program) => {
   const { config, log, print, now } = program;
+  const since = now();
   const asked = program.ended();
   const metrics = config.web && (await import('../app/metrics.ts')).createMetrics();
   const meter = metrics?.meter ?? unmetered;
@@ -57,23 +88,24 @@ export const run: Mode = async (program) => {
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
   const messengers: Messenger[] = [];
-  const { bot, context } = await openBot(program, { meter, services, messengers });
+  const { bot, context, loaded } = await openBot(program, { meter, services, messengers });
   const connecting = connectPlatforms(config, bot, { services, meter, now, log });
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
-  context.course().search.prepare();
+  finish(context.course().prepare());
   const connections = await Promise.race([connecting, asked]);
   if (!connections) return;
   messengers.push(...connections.map(({ messenger }) => messenger));
   const clock = createClock({ ...context, messengers, now }, meter, log);
   clock.start();
   warnOfHolidays(context, log);
+  const content = keepFresh(program, { loaded, since, context, services, meter });
   const server = await listen(program, connections, services, metrics);
   // The shards' manager says it once for all of its processes.
   if (!config.discord?.oneOfSeveral) for (const { greeting } of connections) print(greeting[config.locale]);
   void warmUp(context, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
   const stop = async (within: number): Promise<void> => {
     server?.close();
-    await Promise.all([clock, ...connections].map((one) => one.stop(within)));
+    await Promise.all([content, clock, ...connections].map((one) => one.stop(within)));
     await withTimeout(services.close(), within);
   };
   return runUntil(asked, { closed: Promise.race(connections.map(({ closed }) => closed)), stop });

@@ -33,8 +33,18 @@ export function parserVersion(root: string): string {
   return hash(...packages.map((one) => readFileSync(one)), ...sources);
 }
 
-/** What a file was read as, as JSON; `owns`: its fields can be found again by lineOf(). */
-type Entry = Omit<Read, 'lineOf'> & { owns: boolean };
+/** A name for what a file says. */
+export const hashOf = ({ file, path, text }: TextFile): string => hash(file, path, text);
+
+/** What a file was read as, without functions; `owns`: its fields can be found again by lineOf(). */
+export type Entry = Omit<Read, 'lineOf'> & { owns: boolean };
+
+export const entryOf = ({ lineOf, ...read }: Read): Entry => ({ ...read, owns: lineOf !== undefined });
+
+/** The same as it was read; `text`: of the file. */
+export function readOf({ owns, ...read }: Entry, text: string): Read {
+  return owns ? { ...read, lineOf: (at) => splitFrontMatter(text).lineOf(at) } : read;
+}
 
 /** Reads files as parseFile() does, and keeps what it has read between starts. */
 export interface ContentCache {
@@ -83,17 +93,16 @@ export function openCache(
   let isNew = false;
   return {
     read(file) {
-      const key = hash(file.file, file.path, file.text);
+      const key = hashOf(file);
       const known = before.get(key);
       if (known) {
         now.set(key, known);
-        const { owns, ...read } = known;
-        return owns ? { ...read, lineOf: (at) => splitFrontMatter(file.text).lineOf(at) } : read;
+        return readOf(known, file.text);
       }
-      const { lineOf, ...read } = parseFile(file);
-      now.set(key, { ...read, owns: lineOf !== undefined });
+      const read = parseFile(file);
+      now.set(key, entryOf(read));
       isNew = true;
-      return { ...read, ...(lineOf ? { lineOf } : {}) };
+      return read;
     },
     save() {
       if (!isNew && now.size === before.size) return;

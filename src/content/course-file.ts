@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { COMMAND_NAME, RESERVED } from '../core/command/reserved.ts';
 import { LOCALES, type Localized } from '../core/locale.ts';
@@ -49,23 +49,35 @@ const fields = {
 
 type Fields = { [K in keyof typeof fields]?: z.infer<(typeof fields)[K]> };
 
-interface FileRead {
-  found: Fields;
-  lineOf(path: readonly PropertyKey[]): number;
+/** The file as it was read by itself. */
+export interface CourseFileRead {
   file: string;
-  problems: Problem[];
+  text: string;
+  found: Fields;
+  problems: readonly Problem[];
+  /** It could be read, or there is none: all of its defaults stand. */
+  isWhole: boolean;
 }
 
+/** It as front matter, which it is without the lines around it. */
+const split = (text: string) => splitFrontMatter(`---\n${text.replace(/^---\n/, '\n')}\n---\n`);
+
+/** The line of a value in the file's text: the line of --- stands before its own. */
+const lineIn = (text: string, path: readonly PropertyKey[]): number => Math.max(1, split(text).lineOf(path) - 1);
+
+/** The line of a key's value. */
+export const lineOfKey = ({ text }: CourseFileRead, key: keyof Fields): number =>
+  text === '' ? 1 : lineIn(text, [key]);
+
 /** Each key by itself: one that cannot be used is named, and its default stands. */
-function readFields(file: string, folder: string): FileRead {
+function readFields(file: string, folder: string): CourseFileRead {
   const read = readText(file, folder);
-  const nothing = (problem: Problem): FileRead => ({ found: {}, lineOf: () => 1, file, problems: [problem] });
+  const nothing = (problem: Problem): CourseFileRead => ({
+    ...{ file, text: '', found: {}, problems: [problem], isWhole: false },
+  });
   if (!('text' in read)) return nothing(read);
   try {
-    // The line of --- stands before the file's own.
-    const { data: given, lineOf: lineIn } = splitFrontMatter(`---\n${read.text.replace(/^---\n/, '\n')}\n---\n`);
-    const data = given ?? {};
-    const lineOf = (path: readonly PropertyKey[]): number => Math.max(1, lineIn(path) - 1);
+    const data = split(read.text).data ?? {};
     if (typeof data !== 'object' || Array.isArray(data))
       return nothing({ file, line: 1, message: text.both((words) => words.noMapping) });
     const problems: Problem[] = [];
@@ -79,11 +91,11 @@ function readFields(file: string, folder: string): FileRead {
       else
         for (const issue of checked.error.issues) {
           const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-          problems.push({ file, line: lineOf(path), message: complaint(issue, data) });
+          problems.push({ file, line: lineIn(read.text, path), message: complaint(issue, data) });
         }
     }
     // Safe: each key was made by the schema of its name.
-    return { found: found as Fields, lineOf, file, problems };
+    return { file, text: read.text, found: found as Fields, problems, isWhole: true };
   } catch (error) {
     if (!(error instanceof FrontMatterError)) throw error;
     return nothing({ file, line: Math.max(1, error.line - 1), message: error.text });
@@ -91,44 +103,51 @@ function readFields(file: string, folder: string): FileRead {
 }
 
 /** Weeks without what does not exist, which is named. */
-function weeksOf(weeks: readonly Week[], chapters: readonly Chapter[], { lineOf, file, problems }: FileRead): Week[] {
+function weeksOf(
+  { found: { weeks = [] }, file, text: written }: CourseFileRead,
+  chapters: readonly Chapter[],
+): { weeks: Week[]; problems: Problem[] } {
+  const problems: Problem[] = [];
   const known = {
     chapters: new Set(chapters.map(({ id }) => id)),
     sections: new Set(chapters.flatMap(({ sections }) => sections.map(({ id }) => id))),
   };
-  return weeks.map((week, at) => {
+  const sound = weeks.map((week, at): Week => {
     const existing = (what: 'chapters' | 'sections'): string[] =>
       week[what].filter((id, i) => {
         if (known[what].has(id)) return true;
         const message = text.both((words) => words[what === 'chapters' ? 'noChapter' : 'noSectionOfWeek'](id));
-        problems.push({ file, line: lineOf(['weeks', at, what, i]), message });
+        problems.push({ file, line: lineIn(written, ['weeks', at, what, i]), message });
         return false;
       });
     return { ...week, chapters: existing('chapters'), sections: existing('sections') };
   });
+  return { weeks: sound, problems };
 }
 
 /** English alone where no title has any Hangul; both languages elsewhere. */
 const languagesOf = (titled: readonly { title: Localized }[]): CourseSettings['languages'] =>
   titled.length === 0 || titled.some(({ title }) => hasSyllables(title.ko)) ? LOCALES : ['en'];
 
+/** Reads `course.yaml` in the first of a course's folders. */
+export function readCourseFile([folder = '']: readonly string[]): CourseFileRead {
+  const file = join(folder, COURSE_FILE);
+  return folder !== '' && existsSync(file)
+    ? readFields(file, folder)
+    : { file, text: '', found: {}, problems: [], isWhole: true };
+}
+
 /**
- * What is said of the course as a whole by `course.yaml` in the first of its folders. Defaults: `id` is the folder's name;
- * `title` that of the only chapter, or the folder's name; `command` is `ask`; `languages` are both, or English where no
- * title has any Hangul; the rest is empty.
+ * What is said of the course as a whole. Defaults: `id` is the folder's name; `title` that of the only chapter, or the
+ * folder's name; `command` is `ask`; `languages` are both, or English where no title has any Hangul; the rest is empty.
  */
-export function readCourseFile(
-  [folder = '']: readonly string[],
+export function settingsOf(
+  read: CourseFileRead,
   { chapters, terms }: Pick<Content, 'chapters' | 'terms'>,
 ): { settings: CourseSettings; problems: readonly Problem[] } {
-  const path = join(folder, COURSE_FILE);
-  const read: FileRead =
-    folder !== '' && existsSync(path)
-      ? readFields(path, folder)
-      : { found: {}, lineOf: () => 1, file: path, problems: [] };
-  const { found, problems } = read;
-  const name = basename(folder).normalize('NFC');
-  const weeks = weeksOf(found.weeks ?? [], chapters, read);
+  const { found } = read;
+  const name = basename(dirname(read.file)).normalize('NFC');
+  const { weeks, problems } = weeksOf(read, chapters);
   return {
     settings: {
       id: found.id ?? (slug(name) || 'course'),
@@ -141,8 +160,8 @@ export function readCourseFile(
       licence: found.licence,
       weeks,
       features: found.features ?? [],
-      file: path,
+      file: read.file,
     },
-    problems,
+    problems: [...read.problems, ...problems],
   };
 }

@@ -37,11 +37,14 @@ export function readText(file: string, folder: string): TextFile | Problem {
 
 /**
  * Every Markdown file below the folders, in order of path; a file that is reached twice (links, loops, a folder named
- * twice) is read once. Hidden folders and node_modules are passed over.
+ * twice) is read once. Hidden folders and node_modules are passed over. `order`: files, and what could not be read.
  */
-export function readFolders(folders: readonly string[]): { files: TextFile[]; problems: Problem[] } {
-  const files: TextFile[] = [];
-  const problems: Problem[] = [];
+export function readFolders(folders: readonly string[]): {
+  files: TextFile[];
+  problems: Problem[];
+  order: (TextFile | Problem)[];
+} {
+  const order: (TextFile | Problem)[] = [];
   const seen = new Set<string>();
 
   const visit = (path: string, folder: string): void => {
@@ -54,21 +57,20 @@ export function readFolders(folders: readonly string[]): { files: TextFile[]; pr
           if (!name.startsWith('.') && name !== 'node_modules') visit(join(path, name), folder);
         }
       } else if (/\.(?:md|markdown)$/i.test(basename(path)) && statSync(real).isFile()) {
-        const result = readText(path, folder);
-        if ('text' in result) files.push(result);
-        else problems.push(result);
+        order.push(readText(path, folder));
       }
     } catch (error) {
       const message = text.both((words) => words.unreadablePlace(messageOf(error)));
-      problems.push({ file: path, line: 1, message });
+      order.push({ file: path, line: 1, message });
     }
   };
   for (const folder of folders) {
-    const before = { found: files.length + problems.length, seen: seen.size };
+    const before = { found: order.length, seen: seen.size };
     visit(folder, folder);
     // A folder that was there before, under another name, has been read already.
-    if (files.length + problems.length > before.found || seen.size === before.seen) continue;
-    problems.push({ file: folder, line: 1, message: text.both((words) => words.noMarkdown) });
+    if (order.length > before.found || seen.size === before.seen) continue;
+    order.push({ file: folder, line: 1, message: text.both((words) => words.noMarkdown) });
   }
-  return { files, problems };
+  const files = order.filter((one) => 'text' in one);
+  return { files, problems: order.filter((one) => 'message' in one), order };
 }

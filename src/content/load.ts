@@ -1,17 +1,18 @@
 import { basename } from 'node:path';
+import { finish, type Steps } from '../core/steps.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { withNames } from '../questions/types.ts';
 import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
-import { readCourseFile } from './course-file.ts';
-import { readFolders } from './files.ts';
+import { settingsOf } from './course-file.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { keepBack } from './kept-back.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
+import { placeIn } from './parts.ts';
+import { type Reading, readAll } from './reading.ts';
 import { setsOf } from './set.ts';
-import { readSynonyms } from './synonyms.ts';
 import { text } from './text.ts';
 import { type QuestionFile, twinQuestions } from './twin-questions.ts';
 
@@ -51,9 +52,10 @@ function looseIn(
     const { file, all } = read.questions ?? { file: '', all: [] };
     return all.flatMap((question, i) => {
       const own = terms.get(question.term);
-      if (own) return [{ file, questions: [question], from: i, lineOf: read.lineOf }];
-      const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}]`, question.term));
-      problems.push({ file, line: read.lineOf?.(['questions', i, 'term']) ?? 1, message });
+      const place = placeIn(read.places, i);
+      if (own) return [{ file, questions: [question], places: [place], lineOf: read.lineOf }];
+      const message = text.both((words) => words.noTermOfQuestion(`questions[${place + 1}]`, question.term));
+      problems.push({ file, line: read.lineOf?.(['questions', place, 'term']) ?? 1, message });
       return [];
     });
   });
@@ -155,15 +157,13 @@ function sound(
 }
 
 /**
- * Loads every Markdown file below the folders. A file that cannot be used is named in `problems` and left out; the
- * rest loads. What a file refers to and does not exist is named and dropped, too, and so is a question's twin.
+ * The content of files that were read, in steps. What cannot be used is named in `problems` and left out. What a file
+ * refers to and does not exist is named and dropped, too, and so is a question's twin.
  */
-export function loadContent(folders: readonly string[], cache: ContentCache = noCache): Content {
-  const { files, problems: unread } = readFolders(folders);
-  const reads = files.map(cache.read);
-  cache.save();
-  const { synonyms, problems: unlisted } = readSynonyms(folders);
-  const problems = [...unread, ...unlisted, ...reads.flatMap((read) => read.problems)];
+export function* assemble({ found, course, synonyms: { synonyms, problems: unlisted } }: Reading): Steps<Content> {
+  const reads = found.map(({ read }) => read);
+  const problems = [...unlisted, ...reads.flatMap((read) => read.problems)];
+  yield;
 
   const terms = new Map<string, { term: Term; read: Read }>();
   for (const read of reads) {
@@ -188,21 +188,26 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
       terms.set(term.id, { term, read });
     }
   }
+  yield;
   const loose = looseIn(reads, terms, problems);
   const { twins, problems: alike } = twinQuestions([
-    ...Array.from(terms.values(), ({ term, read }) => ({ ...term, lineOf: read.lineOf })),
+    ...Array.from(terms.values(), ({ term, read }) => ({ ...term, lineOf: read.lineOf, places: read.places })),
     ...loose,
-    ...reads.flatMap(({ set, lineOf }) => (set ? [{ ...set, lineOf }] : [])),
+    ...reads.flatMap(({ set, lineOf, places }) => (set ? [{ ...set, lineOf, places }] : [])),
   ]);
   problems.push(...alike);
   for (const question of loose.flatMap(({ questions }) => questions)) {
     const own = terms.get(question.term);
     if (own) terms.set(question.term, { ...own, term: { ...own.term, questions: [...own.term.questions, question] } });
   }
+  yield;
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
-  const { settings, problems: unsettled } = readCourseFile(folders, { chapters, terms: whole });
-  const { sets, own, keptBack, problems: unset } = setsOf(reads, whole, twins, twice);
+  yield;
+  const { settings, problems: unsettled } = settingsOf(course, { chapters, terms: whole });
+  const places = (id: string) => terms.get(id)?.read.places;
+  const { sets, own, keptBack, problems: unset } = setsOf(reads, whole, { twins, places }, twice);
+  yield;
   const ids = {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
@@ -216,3 +221,7 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     problems: [...unsettled, ...problems, ...unset, ...dangling(reads, ids)],
   };
 }
+
+/** Loads every Markdown file below the folders. A file that cannot be used is left out, and the rest loads. */
+export const loadContent = (folders: readonly string[], cache: ContentCache = noCache): Content =>
+  finish(assemble(readAll(folders, cache)));

@@ -94,7 +94,7 @@ export interface Week {
   sections: readonly string[];
 }
 
-/** What a course says of itself as a whole; see readCourseFile(). */
+/** What a course says of itself as a whole; see settingsOf(). */
 export interface CourseSettings {
   /** What classes are stored with. */
   id: string;

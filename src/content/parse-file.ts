@@ -9,6 +9,7 @@ import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.t
 import { looksLikeQuestions, looseQuestions, looseQuestionsSchema } from './loose-questions.ts';
 import type { Problem, Question, Term } from './model.ts';
 import { slug } from './names.ts';
+import { PARTS, QUESTIONS, withoutParts } from './parts.ts';
 import { complaint } from './schema-errors.ts';
 import { looksLikeSet, type SetText, salvagedSet, setSchema, setText } from './set.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
@@ -25,6 +26,8 @@ export interface Read {
   set?: SetText;
   /** Questions on concepts of other files, each by its concept's id. */
   questions?: { file: string; all: readonly Question[] };
+  /** Which of the questions in its file each is, from 0; left out where all are there. See placeIn(). */
+  places?: readonly number[];
   bodyLine?: number;
   problems: Problem[];
 }
@@ -61,34 +64,46 @@ function readAny({ file, path, text: content }: TextFile): Read {
     throw error;
   }
   const { data, body, bodyLine, lineOf } = front;
-  const check = <T>(schema: z.ZodType<T>, use: (value: T) => Omit<Read, 'problems'>): Read => {
-    const checked = schema.safeParse(data);
-    if (checked.success) return { lineOf, bodyLine, ...use(checked.data), problems: [] };
-    return {
-      problems: checked.error.issues.map((issue) => {
-        const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-        return { file, line: lineOf(path), message: complaint(issue, data) };
-      }),
-    };
-  };
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return problem(
       1,
       text.both((words) => words.noMapping),
     );
+  const told = ({ issues }: z.ZodError): Problem[] =>
+    issues.map((issue) => {
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+      return { file, line: lineOf(path), message: complaint(issue, data) };
+    });
+  /** `parts`: what it may be without; of those the wrong ones are left out. */
+  const check = <T>(
+    schema: z.ZodType<T>,
+    use: (value: T) => Omit<Read, 'problems'>,
+    parts: readonly PropertyKey[] = [],
+  ): Read => {
+    const whole = schema.safeParse(data);
+    const problems = whole.success ? [] : told(whole.error);
+    const reduced = whole.success ? undefined : withoutParts(data, whole.error.issues, parts);
+    const { data: value } = reduced ? schema.safeParse(reduced.data) : whole;
+    if (value === undefined) return { problems };
+    return { lineOf, bodyLine, ...use(value), ...(reduced ? { places: reduced.places } : {}), problems };
+  };
   const knot = tangled(body);
   if (knot !== undefined) return problem(bodyLine + knot, TANGLED);
   if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
   if (looksLikeQuestions(data))
-    return check(looseQuestionsSchema, ({ questions }) => ({ questions: { file, all: looseQuestions(questions) } }));
+    return check(
+      looseQuestionsSchema,
+      ({ questions }) => ({ questions: { file, all: looseQuestions(questions) } }),
+      QUESTIONS,
+    );
   if (looksLikeSet(data) || isSets(file)) {
-    const read = check(setSchema, (value) => ({ set: setText(value, file) }));
+    const read = check(setSchema, (value) => ({ set: setText(value, file) }), QUESTIONS);
     const salvaged = read.set ? undefined : salvagedSet(data, slug(nameOf(path)), file);
     return salvaged ? { ...read, lineOf, set: salvaged } : read;
   }
   if (body.trim() === '' && isIndex(file)) return { problems: [] };
   if (looksLikeTerm(data) || isGlossary(file)) {
-    const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));
+    const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }), PARTS);
     if (read.term?.explanation.ko === '')
       read.problems.push({
         file,

@@ -1,4 +1,5 @@
 import { shortHash } from '../core/hash.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { wordingHash } from '../questions/wording.ts';
 import type { Question, Term } from './model.ts';
 
@@ -23,8 +24,11 @@ export const shortId = ({ id, alias }: Pick<Question, 'id' | 'alias'>): string =
  * All that may name a question: its id, how lines say it, and the hash of its present words, by which it was known
  * before its author gave it an id.
  */
-export const namesOfQuestion = (question: Question): string[] =>
-  Array.from(new Set([question.id, shortOf(question.id), wordingHash(question.term, question)]));
+export const namesOfQuestion = memoizePer(
+  // Hashing takes longer than all else, and content that is read again has most of its questions as they were.
+  (question: Question): readonly string[] =>
+    Array.from(new Set([question.id, shortOf(question.id), wordingHash(question.term, question)])),
+);
 
 /**
  * The questions of a course by their ids, and each by any name that a line, a record or a set may have for it; by its

@@ -7,6 +7,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { ReadSet } from './kept-back.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
 import { idSchema } from './names.ts';
+import { placeIn } from './parts.ts';
 import { indexQuestions } from './question-ids.ts';
 import { text } from './text.ts';
 
@@ -95,16 +96,20 @@ export function salvagedSet(data: unknown, name: string, file: string): SetText 
 
 export const looksLikeSet = (data: object): boolean => 'set' in data || 'opens' in data;
 
+/** What items of sets name. `places`: of a concept's own questions, see placeIn(). */
+interface Named {
+  terms: ReadonlyMap<string, Term>;
+  places(term: string): readonly number[] | undefined;
+  questionNamed(name: string): Question | undefined;
+}
+
 /** The questions that an item of a set stands for; any one of them where it names a whole `term`. */
-function itemOf(
-  item: string,
-  terms: ReadonlyMap<string, Term>,
-  questionNamed: (name: string) => Question | undefined,
-): { term?: string; found: readonly Question[] } {
+function itemOf(item: string, { terms, places, questionNamed }: Named): { term?: string; found: readonly Question[] } {
   const [, id = '', digits] = /^(.*?)(?:#(\d+))?$/.exec(item) ?? [];
   const term = terms.get(id);
   if (term && digits === undefined) return { term: id, found: term.questions };
-  const question = term ? term.questions[Number(digits) - 1] : questionNamed(item);
+  const place = Number(digits) - 1;
+  const question = term ? term.questions[places(id)?.indexOf(place) ?? place] : questionNamed(item);
   return { found: question ? [question] : [] };
 }
 
@@ -114,19 +119,20 @@ const describeProblem = (what: string, item: string, whyNot: Localized | undefin
     whyNot ? notPlayable(what, item, whyNot[locale]) : noQuestion(what, item),
   );
 
-type SetRead = { set?: SetText; lineOf?: FrontMatter['lineOf'] };
+type SetRead = { set?: SetText; lineOf?: FrontMatter['lineOf']; places?: readonly number[] };
 
 /** A set's own questions but for those on concepts that are not there, which are problems. */
 function ownQuestions(
   { questions, file }: SetText,
-  lineOf: FrontMatter['lineOf'] | undefined,
+  { lineOf, places }: SetRead,
   terms: ReadonlyMap<string, Term>,
   problems: Problem[],
 ): Question[] {
   return questions.filter(({ term }, i) => {
     if (terms.has(term)) return true;
-    const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}]`, term));
-    problems.push({ file, line: lineOf?.(['questions', i, 'term']) ?? 1, message });
+    const place = placeIn(places, i);
+    const message = text.both((words) => words.noTermOfQuestion(`questions[${place + 1}]`, term));
+    problems.push({ file, line: lineOf?.(['questions', place, 'term']) ?? 1, message });
     return false;
   });
 }
@@ -139,31 +145,34 @@ function ownQuestions(
 export function setsOf(
   reads: readonly SetRead[],
   all: readonly Term[],
-  twins: ReadonlySet<Question>,
+  { twins, places }: { twins: ReadonlySet<Question>; places: Named['places'] },
   twice: (set: SetText, other: string, lineOf: FrontMatter['lineOf'] | undefined) => Problem,
 ): { sets: ReadSet[]; own: readonly Question[]; keptBack: ReadonlySet<string>; problems: Problem[] } {
   const problems: Problem[] = [];
   const terms = new Map(all.map((term) => [term.id, term]));
-  const unique = new Map<string, { set: SetText; lineOf: FrontMatter['lineOf'] | undefined; own: Question[] }>();
-  for (const { set, lineOf } of reads) {
+  const unique = new Map<string, { set: SetText; read: SetRead; own: Question[] }>();
+  for (const read of reads) {
+    const { set, lineOf } = read;
     if (!set) continue;
     const twin = unique.get(set.id);
     if (twin) problems.push(twice(set, twin.set.file, lineOf));
-    else unique.set(set.id, { set, lineOf, own: ownQuestions(set, lineOf, terms, problems) });
+    else unique.set(set.id, { set, read, own: ownQuestions(set, read, terms, problems) });
   }
   const own = Array.from(unique.values()).flatMap((one) => one.own.filter((question) => !twins.has(question)));
   const { questionNamed } = indexQuestions(all, own);
+  const named = { terms, places, questionNamed };
   const idsIn = ({ items }: SetText): string[] =>
-    items.flatMap(({ name }) => itemOf(name, terms, questionNamed).found.map(({ id }) => id));
-  const sets = Array.from(unique.values()).flatMap(({ set, lineOf, own: mine }): ReadSet[] => {
+    items.flatMap(({ name }) => itemOf(name, named).found.map(({ id }) => id));
+  const sets = Array.from(unique.values()).flatMap(({ set, read, own: mine }): ReadSet[] => {
     const items = set.items.flatMap(({ name, at: [list, i] }) => {
-      const { term, found } = itemOf(name, terms, questionNamed);
+      const { term, found } = itemOf(name, named);
       const playable = found.find((question) => whyNotLive(question) === undefined);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
       // Of its own question that is gone the problem has been told.
       if (list === 'questions' && found.length === 0) return [];
-      const message = describeProblem(`${list}[${i + 1}]`, name, found[0] && whyNotLive(found[0]));
-      problems.push({ file: set.file, line: lineOf?.([list, i]) ?? 1, message });
+      const place = list === 'questions' ? placeIn(read.places, i) : i;
+      const message = describeProblem(`${list}[${place + 1}]`, name, found[0] && whyNotLive(found[0]));
+      problems.push({ file: set.file, line: read.lineOf?.([list, place]) ?? 1, message });
       return [];
     });
     const { id, title, file, isKeptBack } = set;

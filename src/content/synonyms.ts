@@ -12,12 +12,18 @@ const FILE = 'synonyms.txt';
 /** As words of a text are: lower case, no hyphens. */
 const WORD = /^[\p{Ll}\p{Lo}\p{N}]+$/u;
 
-/** Words that mean the same in the subject of these folders. A word that has a meaning already is named and left out. */
-export function readSynonyms(folders: readonly string[]): {
+/** Words that mean the same in a subject, a list a meaning, as they were read. */
+export interface SynonymsRead {
   synonyms: readonly (readonly string[])[];
   problems: Problem[];
-} {
+  /** Every file of them could be read. */
+  isWhole: boolean;
+}
+
+/** The synonyms of these folders. A word that has a meaning already is named and left out. */
+export function readSynonyms(folders: readonly string[]): SynonymsRead {
   const problems: Problem[] = [];
+  let isWhole = true;
   const taken = new Set(SYNONYMS.flat());
   const synonyms: string[][] = [];
   for (const folder of folders) {
@@ -26,6 +32,7 @@ export function readSynonyms(folders: readonly string[]): {
     const read = readText(file, folder);
     if (!('text' in read)) {
       problems.push(read);
+      isWhole = false;
       continue;
     }
     for (const [at, line] of read.text.split('\n').entries()) {
@@ -43,5 +50,5 @@ export function readSynonyms(folders: readonly string[]): {
       if (words.length > 0) synonyms.push(words);
     }
   }
-  return { synonyms, problems };
+  return { synonyms, problems, isWhole };
 }

@@ -1,6 +1,7 @@
 import { wordingHash } from '../questions/wording.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem, Question } from './model.ts';
+import { placeIn } from './parts.ts';
 import { namesOfQuestion } from './question-ids.ts';
 import { text } from './text.ts';
 
@@ -10,11 +11,12 @@ interface Owner {
   line: () => number;
 }
 
-/** The questions of a file, a term's or a set's, in its order; `from`: which of the file's the first is, where others stand before it. */
+/** The questions of a file, a term's or a set's, in its order. */
 export interface QuestionFile {
   file: string;
   questions: readonly Question[];
-  from?: number;
+  /** Which of the file's each is, see placeIn(). */
+  places?: readonly number[] | undefined;
   lineOf?: FrontMatter['lineOf'] | undefined;
 }
 
@@ -30,9 +32,9 @@ export function twinQuestions(files: readonly QuestionFile[]): {
   const problems: Problem[] = [];
   const twins = new Set<Question>();
   const owners = new Map<string, Owner>();
-  for (const { file, questions, from = 0, lineOf } of files)
+  for (const { file, questions, places, lineOf } of files)
     for (const [at, question] of questions.entries()) {
-      const i = from + at;
+      const i = placeIn(places, at);
       // Where a value stands takes a parser of its own, which only a mistake is worth.
       const owner = { question, file, line: () => lineOf?.(['questions', i, 'id']) ?? 1 };
       const names = namesOfQuestion(question);

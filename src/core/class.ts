@@ -98,6 +98,8 @@ export interface Classes {
   replace(was: Class | undefined, one: Class, at: number, onlyFree?: true | undefined): Promise<boolean>;
   /** It is not due until it is saved anew; a class that is paused already keeps its own reason. */
   pause(id: string, paused: Paused): Promise<void>;
+  /** At most `most` classes that are not closed, in order of their ids, from behind `after` on. */
+  open(after: string, most: number): Promise<readonly Class[]>;
   /** At most `most` classes whose cards are due at `now` (epoch milliseconds), longest due first. */
   due(now: number, most: number): Promise<readonly Class[]>;
 }

@@ -4,6 +4,15 @@ export type Ending = 'answered' | 'refused' | 'failed';
 /** What became of a post; `late`: sent, but after its hour. */
 export type Posting = 'due' | 'sent' | 'late' | 'repeated' | 'lost';
 
+/** What became of content that was read again: it is taught, it says what it did before, or it could not be made. */
+export type Reload = 'taught' | 'unchanged' | 'failed';
+
+/** Places of a course's files that have to be mended, and files that cannot be used as they are. */
+export interface ContentCounts {
+  problems: number;
+  refused: number;
+}
+
 /** Counts what the program does, for operators' figures. Times are milliseconds. It never waits and never throws. */
 export interface Meter {
   /** `command`: a declared command's name, or `unknown`; never a word that a person typed. */
@@ -12,6 +21,9 @@ export interface Meter {
   store(operation: string, ending: 'done' | 'failed', ms: number): void;
   post(posting: Posting): void;
   picture(from: 'drawn' | 'cached'): void;
+  reload(reload: Reload): void;
+  /** `count` gives the figures of one course whenever they are read. */
+  content(count: () => ContentCounts): void;
   /** `count` gives, whenever the figures are read, how many activities wait to be written. */
   queuedActivities(count: () => number): void;
 }
@@ -22,5 +34,7 @@ export const unmetered: Meter = {
   store() {},
   post() {},
   picture() {},
+  reload() {},
+  content() {},
   queuedActivities() {},
 };

@@ -1,11 +1,11 @@
 /**
- * Kinds of posts: a class's card, word to its people that a channel is lost, a session broke or a card that they had chosen
- * was skipped, a live quiz's messages; of a live quiz that is planned, word to the class, its event in a platform's calendar
+ * Kinds of posts: a class's card, word to its people that a channel is lost, a session broke, a card that they had chosen
+ * was skipped or a file of their course has mistakes, a live quiz's messages; of a live quiz that is planned, word to the class, its event in a platform's calendar
  * and word to the class's people; a class's homework, and word to one student that its deadline is near.
  */
 export const POST_KINDS = [
   ...['card', 'lost', 'live', 'broken', 'plan', 'event', 'hindered', 'skipped'],
-  ...['homework', 'reminder'],
+  ...['homework', 'reminder', 'content'],
 ] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
@@ -21,7 +21,7 @@ export interface Draft {
   kind: PostKind;
   /**
    * The id of a card's term, or of one that was skipped; why a channel is lost, and which; a session and what of it; a
-   * session that broke; a homework.
+   * session that broke; a homework; what is wrong with files, as JSON.
    */
   what: string;
   /** The local day that it is for, ISO. */

@@ -1,8 +1,9 @@
 import type { Content, Question, Section, Term } from '../content/model.ts';
+import { type Steps, stepwise } from '../core/steps.ts';
 import { once } from '../language/memoize.ts';
 import { cached } from '../search/cached.ts';
-import { indexSearch, type Search } from '../search/search.ts';
-import { documentsOf } from './documents.ts';
+import { type Search, searchSteps } from '../search/search.ts';
+import { documentsOf, type Lexicon } from './documents.ts';
 import { withMadeQuestions } from './made-questions.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Course {
    */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
+  /** Makes what the first student would wait for: its search, and questions where nobody has written any. */
+  prepare(): Steps<void>;
   /** Ids of the questions that a class has written itself; none in the whole course. */
   own: ReadonlySet<string>;
   /** The name of the command that looks things up, as people type it. */
@@ -29,8 +32,9 @@ export interface Course {
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
-const searchOf = (content: Content, lexicon: readonly Term[]): Search =>
-  cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
+function* searchOf(content: Content, lexicon: Lexicon): Steps<Search> {
+  return cached(yield* searchSteps(documentsOf(content, lexicon), content.synonyms));
+}
 
 /** Is there anything to ask? Of a course without concepts there is not. */
 export const asksAnything = ({ content }: Pick<Course, 'content'>): boolean =>
@@ -43,11 +47,11 @@ export const asksAnything = ({ content }: Pick<Course, 'content'>): boolean =>
  */
 export function createCourse(
   loaded: Content,
-  { lexicon = () => [], lookUp = loaded.settings.command }: { lexicon?: () => readonly Term[]; lookUp?: string } = {},
+  { lexicon = () => [], lookUp = loaded.settings.command }: { lexicon?: () => Lexicon; lookUp?: string } = {},
 ): Course {
   const asked = withMadeQuestions(loaded);
   const { content, questionNamed } = asked;
-  const search = once(() => searchOf(loaded, lexicon()));
+  const search = stepwise(() => searchOf(loaded, lexicon()));
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,
@@ -60,7 +64,12 @@ export function createCourse(
     questionNamed,
     own: new Set(),
     get search() {
-      return search();
+      return search.get();
+    },
+    *prepare() {
+      yield* asked.prepare();
+      yield* search.steps();
+      yield* search.get().prepare();
     },
   };
 }
@@ -81,6 +90,7 @@ export function withContent(course: Course, content: Content): Course {
     questionNamed: course.questionNamed,
     own: course.own,
     lookUp: course.lookUp,
+    prepare: course.prepare,
     // Made when it is first asked for, as that of the whole course.
     get search() {
       return course.search;

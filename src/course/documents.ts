@@ -20,7 +20,10 @@ const commandsIn = (run: string): string[] =>
         )
         .filter((line) => /^[a-z][\w-]* [a-z]/.test(line) && line.length <= LONGEST_COMMAND);
 
-function termDocument(term: Term, known: Term | undefined): Document {
+/** Terms of another course by whose names and paraphrases a course's own may be found as well. */
+export type Lexicon = readonly Pick<Term, 'id' | 'title' | 'aliases' | 'misspellings' | 'asks'>[];
+
+function termDocument(term: Term, known: Lexicon[number] | undefined): Document {
   return {
     id: term.id,
     kind: 'term',
@@ -59,18 +62,18 @@ function sectionDocument(section: Section): Document {
 /** The share of terms that the lexicon knows, from which on a course is on its subject. */
 const ALIKE = 0.5;
 
-const namesOf = (term: Term): string[] => [term.id, term.title.ko, term.title.en].map(compact);
+const namesOf = (term: Lexicon[number]): string[] => [term.id, term.title.ko, term.title.en].map(compact);
 
 /**
  * Everything that can be found. A class's own content may name a concept in one language only; where `lexicon` (the
  * built-in glossary) has a term of the same name, it is found by that term's names and paraphrases as well, if it is about
  * the same subject: a course on history has an image and a service, too.
  */
-export function documentsOf({ terms, chapters }: Content, lexicon: readonly Term[] = []): Document[] {
+export function documentsOf({ terms, chapters }: Content, lexicon: Lexicon = []): Document[] {
   const known = new Map(
     lexicon.flatMap((term) => [...term.aliases.map(compact), ...namesOf(term)].map((name) => [name, term] as const)),
   );
-  const twinOf = (term: Term): Term | undefined =>
+  const twinOf = (term: Term): Lexicon[number] | undefined =>
     namesOf(term)
       .map((name) => known.get(name))
       .find(Boolean);

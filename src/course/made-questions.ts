@@ -1,6 +1,7 @@
-import { makeQuestions } from '../content/made/questions.ts';
+import { makingQuestions } from '../content/made/questions.ts';
 import type { Content, Question, Term } from '../content/model.ts';
 import { indexQuestions, isMade, shortId } from '../content/question-ids.ts';
+import { stepwise } from '../core/steps.ts';
 import { once } from '../language/memoize.ts';
 import type { Course } from './course.ts';
 
@@ -12,13 +13,16 @@ const asWritten = (term: Term): Term =>
  * Content with its questions: those that authors wrote, and for concepts without any those made of definitions. They are
  * made when they are first asked for: a bot that starts has no time for them, and a course that has its own no need.
  */
-export function withMadeQuestions(content: Content): Pick<Course, 'content' | 'questions' | 'questionNamed'> {
+export function withMadeQuestions(
+  content: Content,
+): Pick<Course, 'content' | 'questions' | 'questionNamed' | 'prepare'> {
   const written = { ...content, terms: content.terms.map(asWritten) };
   const authors = indexQuestions(
     written.terms,
     written.keptBack.flatMap(({ questions }) => questions),
   );
-  const made = once(() => makeQuestions(written));
+  const making = stepwise(() => makingQuestions(written));
+  const made = making.get;
   const named = (nameOf: (question: Question) => string): Map<string, Question> =>
     new Map(Array.from(made().values()).flatMap((all) => all.map((one) => [nameOf(one), one] as const)));
   const byId = once(() => new Map([...authors.questions, ...named(({ id }) => id)]));
@@ -34,6 +38,7 @@ export function withMadeQuestions(content: Content): Pick<Course, 'content' | 'q
     get questions() {
       return byId();
     },
+    prepare: making.steps,
     questionNamed: (name) => authors.questionNamed(name) ?? byId().get(name) ?? madeByName().get(name),
   };
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { isMade } from '../content/question-ids.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
 import { MOST_QUESTIONS } from '../practice/practice.ts';
@@ -8,7 +9,7 @@ import { poolsOf, type Topic } from '../practice/topics.ts';
 /** Questions of a homework where the instructor does not say how many: some ten minutes of a student's evening. */
 const USUAL = 10;
 
-/** The questions in turns, one of each concept at a time: a homework is to cover its topic. */
+/** The questions in turns, one of each concept at a time: a homework is to cover its topic. What an author wrote goes first. */
 function inTurns(questions: readonly Question[]): Question[] {
   const places = new Map<string, number>();
   return questions
@@ -17,7 +18,7 @@ function inTurns(questions: readonly Question[]): Question[] {
       places.set(question.term, turn + 1);
       return { question, turn, at };
     })
-    .sort((a, b) => a.turn - b.turn || a.at - b.at)
+    .sort((a, b) => a.turn - b.turn || Number(isMade(a.question)) - Number(isMade(b.question)) || a.at - b.at)
     .map(({ question }) => question);
 }
 

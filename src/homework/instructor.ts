@@ -4,6 +4,7 @@ import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { madeNote } from '../course/made-note.ts';
 import { truncate } from '../language/truncate.ts';
 import { escapeBesideCode } from '../markdown/escape.ts';
 import { type Found, findHomework } from './assigned.ts';
@@ -35,9 +36,10 @@ async function homeworkToTeach(id: string | undefined, caller: Caller, context: 
 function look({ appointment: { id }, homework, one, course }: Found, { locale }: Caller, now: number): Reply {
   const words = text(locale);
   const shown = renderMessage(id, homework, one, now);
-  const questions = questionsLeft(homework, course).map(
-    ({ ask }, i) => `${i + 1}. ${escapeBesideCode(truncate(ask[locale].replace(/\s+/g, ' '), ASK))}`,
-  );
+  const questions = questionsLeft(homework, course).map((question, i) => {
+    const asked = escapeBesideCode(truncate(question.ask[locale].replace(/\s+/g, ' '), ASK));
+    return `${i + 1}. ${[asked, ...madeNote(question, locale)].join(' · ')}`;
+  });
   return {
     visibility: 'caller',
     accent: 'info',

@@ -4,6 +4,7 @@ import { complaint } from '../content/schema-errors.ts';
 import type { Locale } from '../core/locale.ts';
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
+import { LONGEST } from '../questions/fields.ts';
 import { fieldsFrom, type QuestionText, questionSchema, solutionInWords } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
 import { type Claims, type Owner, wordingOf } from './claims.ts';
@@ -11,8 +12,7 @@ import type { Lost, TakenQuestion } from './taken.ts';
 import type { WrittenQuestion } from './term-file.ts';
 import { text as words } from './text.ts';
 
-/** See questions/fields.ts, as for ids. */
-const LONGEST = 1000;
+/** As questions/fields.ts has them. */
 const isId = (name: string): boolean => name.length <= 40 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 
 /** A question's fields as an author would write them, but for its why, and what they are; or why they are none. */

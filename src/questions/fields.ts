@@ -20,8 +20,11 @@ export const bilingual = z.union([
 const fits = ({ ko, en }: Localized, most: number): boolean =>
   [ko, en].every((text) => Array.from(text).length <= most);
 
+/** Can these words stand on a button, and in a menu, of every platform? */
+export const isOption = (text: Localized): boolean => fits(text, LIMITS.label);
+
 /** A choice's words: short enough for a menu on every platform. */
-export const optionText = bilingual.refine((text) => fits(text, LIMITS.label), { message: 'too-long-option' });
+export const optionText = bilingual.refine(isOption, { message: 'too-long-option' });
 
 /** Can these words stand in a list, whose buttons say the numbers? */
 export const isListed = (text: Localized): boolean => fits(text, LIMITS.option);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import { common, distinct, lettered, menu, optionText, type QuestionType, type Shuffle } from './fields.ts';
+import { type Made, type Subject, whatItIs } from './definition.ts';
+import { common, distinct, isOption, lettered, menu, optionText, type QuestionType, type Shuffle } from './fields.ts';
 import { areAllRight, gradedParts, type PartAnswer, partShares, partsInLine, partsSolution } from './parts.ts';
+import { text } from './text.ts';
 
 const schema = z
   .strictObject({
@@ -49,6 +51,24 @@ function partsOf(question: Match, answer: string | undefined, locale: Locale, sh
   });
 }
 
+/** Pairs of a question that is made of definitions: fewer are no exercise, and more of them much to read. */
+const PAIRS = { least: 3, most: 4 } as const;
+
+/** Which definition belongs to which of a few concepts that cannot be taken for one another? */
+function fromDefinition(subject: Subject): Made<Match>[] {
+  const pairs = [subject, ...subject.group]
+    .map(({ title, clue }) => ({ left: title, right: clue }))
+    .filter(({ left, right }) => isOption(left) && isOption(right))
+    .slice(0, PAIRS.most);
+  const isAsked = pairs[0]?.left === subject.title && pairs.length >= PAIRS.least;
+  if (!isAsked || !distinct(pairs.map(({ left }) => left)) || !distinct(pairs.map(({ right }) => right))) return [];
+  const question: Match = {
+    ...{ type: 'match', ask: text.both(({ matchTerms }) => matchTerms), pairs, wrong: [] },
+    ...{ practical: false, why: whatItIs(subject) },
+  };
+  return [{ kind: 'match', question }];
+}
+
 /** What belongs together. */
 export const match: QuestionType<Match> = {
   schema,
@@ -70,6 +90,7 @@ export const match: QuestionType<Match> = {
       partsOf(question, undefined, locale, shuffle),
       given.map(({ picked }) => partsOf(question, picked, locale, shuffle)),
     ),
+  fromDefinition,
   exchange: {
     give: ({ pairs, wrong }, locale) => ({
       kind: 'pairs',

@@ -54,6 +54,7 @@ interface QuestionsText {
   whichMeaning(title: string): string;
   isMeaning(title: string, clue: string): string;
   typeTerm(clue: string): string;
+  matchTerms: string;
   /** Why an answer is right: what the concept is. */
   means(title: string, definition: string): string;
   /** Of a statement that describes another concept, of that title; `means`: what the concept is that it was said of. */
@@ -120,6 +121,7 @@ const ko: QuestionsText = {
   whichMeaning: (title) => `${withParticle(`‘${title}’`, '을/를')} 바르게 설명한 것은 무엇일까요?`,
   isMeaning: (title, clue) => `다음은 ‘${title}’의 정의로 맞을까요?\n\n“${clue}”`,
   typeTerm: (clue) => `다음 설명에 맞는 용어를 적어 주세요.\n\n“${clue}”`,
+  matchTerms: '용어와 설명을 알맞게 짝지어 보세요.',
   means: (title, definition) => `**${title}**: ${definition}`,
   meansOther: (title, means) => `이 설명은 ‘${title}’의 정의예요.\n\n${means}`,
 };
@@ -185,6 +187,7 @@ const en: QuestionsText = {
   whichMeaning: (title) => `Which of these describes ‘${title}’?`,
   isMeaning: (title, clue) => `Is this the definition of ‘${title}’?\n\n“${clue}”`,
   typeTerm: (clue) => `Type the term that this describes.\n\n“${clue}”`,
+  matchTerms: 'Match each term with what describes it.',
   means: (title, definition) => `**${title}**: ${definition}`,
   meansOther: (title, means) => `This is the definition of ‘${title}’.\n\n${means}`,
 };

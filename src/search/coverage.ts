@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
@@ -36,7 +37,7 @@ interface Posting {
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
 /** Which documents have what their words mean, by its key. */
-function readPostings(documents: readonly Document[], read: ReadFeatures): ReadonlyMap<string, Posting> {
+function* readPostings(documents: readonly Document[], read: ReadFeatures): Steps<ReadonlyMap<string, Posting>> {
   const rarity = idfAmong(documents.length);
   const postings = new Map<string, Posting>();
   const postingOf = (key: string): Posting => {
@@ -83,14 +84,15 @@ function readPostings(documents: readonly Document[], read: ReadFeatures): Reado
       posting.strength.push(posting.now);
       posting.now = 0;
     }
+    yield;
   }
   for (const posting of postings.values()) posting.rarity = rarity(posting.docs.length);
   return postings;
 }
 
-/** Inverted index of what documents' words mean; see Readers. */
-export function indexCoverage(documents: readonly Document[], { read, features }: Readers): Coverage {
-  const postings = readPostings(documents, read);
+/** Inverted index of what documents' words mean, made in steps of a document; see Readers. */
+export function* indexCoverage(documents: readonly Document[], { read, features }: Readers): Steps<Coverage> {
+  const postings = yield* readPostings(documents, read);
   const unknown = idfAmong(documents.length)(0);
 
   // Two nouns may begin alike and have nothing to do with each other: 메이플, 메이커.

@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import { initials, jamo } from '../language/hangul.ts';
 import { compact, words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
@@ -43,7 +44,8 @@ function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   else list.push(value);
 }
 
-export function indexNames(documents: readonly Document[]): Names {
+/** In steps of a document. */
+export function* indexNames(documents: readonly Document[]): Steps<Names> {
   const owners = new Map<string, Owner[]>();
   const choseong = new Map<string, Owner[]>();
   const keyed: Keyed[] = [];
@@ -63,16 +65,20 @@ export function indexNames(documents: readonly Document[]): Names {
     // A slip of a misspelling is too far from any name: hello is no Helm by way of hellm.
     if (rank < MISSPELLING) right.push(one);
   };
-  documents.forEach((document, doc) => {
-    take(document.title.ko, doc, TITLE);
-    take(document.title.en, doc, TITLE);
-  });
-  documents.forEach((document, doc) => {
+  for (const [doc, { title }] of documents.entries()) {
+    take(title.ko, doc, TITLE);
+    take(title.en, doc, TITLE);
+    yield;
+  }
+  for (const [doc, document] of documents.entries()) {
     for (const name of document.names) take(name, doc, NAME);
     for (const name of document.misspellings) take(name, doc, MISSPELLING);
-  });
+    yield;
+  }
   const begun = indexBeginnings(keyed);
+  yield;
   const resembling = indexFuzzyNames(right);
+  yield;
   const begunInitials = indexBeginnings(
     Array.from(choseong, ([keys, list]) => list.map(({ doc }) => ({ keys, doc }))).flat(),
   );
@@ -88,6 +94,7 @@ export function indexNames(documents: readonly Document[]): Names {
   const byMeaning = new Map<string, Owner[]>();
   for (const { text, owner } of several) add(byMeaning, mixedKey(words(text)), owner);
 
+  yield;
   const docsBy = (map: ReadonlyMap<string, readonly Owner[]>): ReadonlyMap<string, readonly number[]> =>
     new Map(Array.from(map, ([key, list]) => [key, Array.from(new Set(list.map(({ doc }) => doc)))]));
   const exact = docsBy(owners);

@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import type { Document } from './document.ts';
 import type { Readers } from './features.ts';
 import { idfAmong } from './idf.ts';
@@ -39,12 +40,12 @@ function differ(named: readonly number[], phrase: Phrase): boolean {
   return named.length > 0 && (named.some(lacks(phrase.named)) || phrase.named.some(lacks(named)));
 }
 
-/** Holds questions against whole phrases. */
-export function indexPhraseSimilarity(
+/** Holds questions against whole phrases. Made in steps. */
+export function* indexPhraseSimilarity(
   documents: readonly Document[],
   { features, ...readers }: Readers & PhraseReaders,
-): FindSimilar {
-  const { phrases, postings, rarities, phraseOf, weights } = readPhrases(documents, readers);
+): Steps<FindSimilar> {
+  const { phrases, postings, rarities, phraseOf, weights } = yield* readPhrases(documents, readers);
   const isSection = documents.map(({ kind }) => kind === 'section');
   const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.

@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import { words as split } from '../language/normalize.ts';
 import type { Document } from './document.ts';
 import type { Feature, ReadFeatures } from './features.ts';
@@ -62,8 +63,11 @@ export interface PhraseReaders {
   read: ReadFeatures;
 }
 
-/** What people ask of documents, and what those and their parts are called. */
-export function readPhrases(documents: readonly Document[], { findExact, markWords, read }: PhraseReaders): Phrases {
+/** What people ask of documents, and what those and their parts are called; read in steps of a document. */
+export function* readPhrases(
+  documents: readonly Document[],
+  { findExact, markWords, read }: PhraseReaders,
+): Steps<Phrases> {
   const phrases: Phrase[] = [];
   const builder = createPostings();
   // Each word of all phrases is looked at once.
@@ -92,8 +96,10 @@ export function readPhrases(documents: readonly Document[], { findExact, markWor
       }
       phrases.push({ doc, named: namedIn(words), intents: intentsIn(words), weight: 0 });
     }
+    yield;
   }
   const postings = builder.build();
+  yield;
   const rarity = idfAmong(documents.length);
   const rarities = Float64Array.from(postings.owners, (having) => rarity(having));
   const most = rarity(0);

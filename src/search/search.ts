@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../core/steps.ts';
 import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
 import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
@@ -15,7 +16,7 @@ export interface Search {
   /** What a half-typed question may become, best first, at most `most`. */
   complete(partial: string, most: number): Document[];
   /** Makes all that the first question would wait for. */
-  prepare(): void;
+  prepare(): Steps<void>;
 }
 
 /** Score of what a message that reads so points to, and of what only shows that something is wrong. */
@@ -66,11 +67,11 @@ const ledBy = (document: Document, score: number, { matches }: Result): Result =
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
  * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
- * they want to do (tasks.ts).
+ * they want to do (tasks.ts). Made in steps.
  */
-export function indexSearch(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Search {
-  const talk = indexTalk(documents, synonyms);
-  const findSigns = indexSigns(documents);
+export function* searchSteps(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Steps<Search> {
+  const talk = yield* indexTalk(documents, synonyms);
+  const findSigns = yield* indexSigns(documents);
 
   const idOf = (doc: number): string => documents[doc]?.id ?? '';
   const signOf = ({ doc, sign, line }: SignHit): Guide => ({ kind: 'sign', id: idOf(doc), at: sign, line });
@@ -218,3 +219,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }
+
+/** The same, made at once. */
+export const indexSearch = (documents: readonly Document[], synonyms: readonly (readonly string[])[]): Search =>
+  finish(searchSteps(documents, synonyms));

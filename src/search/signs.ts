@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import type { Document } from './document.ts';
 import { asMessage, compilePattern, type Pattern } from './message-patterns.ts';
 
@@ -36,12 +37,12 @@ function piecesOf(text: string): string[] {
     .map((piece) => piece.join(' '));
 }
 
-/** Finds the signs of all documents in the lines of a text, the most telling first. */
-export function indexSigns(documents: readonly Document[]): (lines: readonly string[]) => SignHit[] {
+/** Finds the signs of all documents in the lines of a text, the most telling first. Made in steps of a document. */
+export function* indexSigns(documents: readonly Document[]): Steps<(lines: readonly string[]) => SignHit[]> {
   const byAnchor = new Map<string, Entry[]>();
   const anywhere: Entry[] = [];
   const byPiece = new Map<string, Map<string, Entry>>();
-  for (const [doc, { signs }] of documents.entries())
+  for (const [doc, { signs }] of documents.entries()) {
     for (const [sign, { says, general }] of signs.entries())
       for (const text of says) {
         const pattern = compilePattern(text);
@@ -56,6 +57,8 @@ export function indexSigns(documents: readonly Document[]): (lines: readonly str
           byPiece.set(piece, having.set(`${doc} ${sign}`, entry));
         }
       }
+    yield;
+  }
 
   /** What people quote of a message, where no pattern is whole: the sign that has most of its pieces. */
   function byPieces(lines: readonly string[]): SignHit[] {

@@ -1,6 +1,6 @@
+import { type Steps, stepwise } from '../core/steps.ts';
 import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
-import { once } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
@@ -47,7 +47,7 @@ export interface TalkSearch {
   /** The task that the words of a question ask for, best first. */
   findTasks(found: Pick<Found, 'words' | 'mentions'>): readonly TaskHit[];
   /** Makes all that the first question would wait for. */
-  prepare(): void;
+  prepare(): Steps<void>;
 }
 
 /** Longer questions are weighed as far as this; a student needs fewer words to describe a concept. */
@@ -83,12 +83,15 @@ const BEGINNING = 3;
  * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
  * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what
  * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
- * answer.
+ * answer. Made in steps.
  */
-export function indexTalk(documents: readonly Document[], synonyms: readonly (readonly string[])[]): TalkSearch {
-  const names = indexNames(documents);
+export function* indexTalk(
+  documents: readonly Document[],
+  synonyms: readonly (readonly string[])[],
+): Steps<TalkSearch> {
+  const names = yield* indexNames(documents);
   // What a plain name does not need is made with the first question that does.
-  const meaning = once(() => {
+  const meaning = stepwise(function* () {
     // Of a course's own words every one is remembered while its index is made, and of questions' the latest.
     const readers = {
       read: createFeatures(synonyms, Number.POSITIVE_INFINITY),
@@ -96,14 +99,14 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     };
     const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
     const markWords = createMarkWords(Number.POSITIVE_INFINITY);
-    const coverage = indexCoverage(documents, readers);
+    const coverage = yield* indexCoverage(documents, readers);
     return {
       names,
       coverage,
-      similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
+      similarTo: yield* indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
       findExact: createExactMentions(names, REMEMBERED),
       // Made with the first question that may ask for one: it takes as long as all else.
-      tasks: once(() => indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows })),
+      tasks: stepwise(() => indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows })),
       nearest: createNearest(names, REMEMBERED),
       markWords: createMarkWords(REMEMBERED),
     };
@@ -147,7 +150,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     if (consonants !== undefined && consonants.length > 1)
       return { ...surely(names.byInitials(consonants), 0.9), ...plain };
 
-    const index = meaning();
+    const index = meaning.get();
     const { coverage, similarTo, markWords } = index;
     const mentions = findMentions(all, index);
     const focus = findFocus({ words: all, begins, asks, mentions }, judgeOf(all, { isName, isKnown: coverage.knows }));
@@ -206,7 +209,8 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     names,
     (word) => isName(word) || (word.length <= LONGEST_NAME && forms(word).some(isNear)),
   );
-  const isSpoken = (word: string): boolean => isFunctionWord(word) || meaning().coverage.knows(word) || isName(word);
+  const isSpoken = (word: string): boolean =>
+    isFunctionWord(word) || meaning.get().coverage.knows(word) || isName(word);
 
   /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
   function meantBy(word: string): string {
@@ -230,10 +234,13 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
 
   return {
     find,
-    prepare: () => void meaning().tasks(),
+    *prepare() {
+      yield* meaning.steps();
+      yield* meaning.get().tasks.steps();
+    },
     findTasks({ words, mentions }) {
       const said = readTask(words, mentions);
-      return asksForTask(said) ? meaning().tasks()(said, words, TASKS) : [];
+      return asksForTask(said) ? meaning.get().tasks.get()(said, words, TASKS) : [];
     },
     complete(partial: string, most: number): Document[] {
       const key = compact(normalize(partial));

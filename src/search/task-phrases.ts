@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import { compact, words as split } from '../language/normalize.ts';
 import { LOOKING } from '../language/verbs.ts';
 import type { Document } from './document.ts';
@@ -57,11 +58,14 @@ export function weightOf(
   return rarest * (doing === LOOKING ? WEIGHT.looking : mention ? WEIGHT.name : 1);
 }
 
-/** The ways in which documents' tasks are said, and those in which the trouble is told that their signs are of. */
-export function readTaskPhrases(
+/**
+ * The ways in which documents' tasks are said, and those in which the trouble is told that their signs are of. Read in
+ * steps of a document.
+ */
+export function* readTaskPhrases(
   documents: readonly Document[],
   { read, findExact }: { read: ReadFeatures; findExact: FindExact },
-): TaskPhrases {
+): Steps<TaskPhrases> {
   const phrases: TaskPhrase[] = [];
   const builder = createPostings();
   // Each word of all phrases that is no name is looked at once.
@@ -96,6 +100,7 @@ export function readTaskPhrases(
       }
       number++;
     }
+    yield;
   }
   const postings = builder.build();
   const idf = idfAmong(number);

@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import { looksLikeVerb } from '../language/function-words.ts';
 import { compact } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
@@ -48,6 +49,9 @@ const OWN = 0.08;
 /** How much it counts that the question's words are a task's, and that the task's are the question's. */
 const SHARE = { question: 0.45, task: 0.55 } as const;
 
+/** The tasks that words ask for, best first, at most `most`. */
+export type FindTasks = (said: TaskText, list: readonly string[], most: number) => TaskHit[];
+
 interface TaskReaders {
   read: ReadFeatures;
   features: ReadFeatures;
@@ -56,12 +60,15 @@ interface TaskReaders {
   isKnown(word: string): boolean;
 }
 
-/** Finds the tasks that a question asks for: by what it names, what is done, and the other words beside them. */
-export function indexTasks(
+/**
+ * Finds the tasks that a question asks for: by what it names, what is done, and the other words beside them. Made in
+ * steps.
+ */
+export function* indexTasks(
   documents: readonly Document[],
   { read, features, findExact, isKnown }: TaskReaders,
-): (said: TaskText, list: readonly string[], most: number) => TaskHit[] {
-  const known = readTaskPhrases(documents, { read, findExact });
+): Steps<FindTasks> {
+  const known = yield* readTaskPhrases(documents, { read, findExact });
   const { phrases, byText, postings, phraseOf, weights } = known;
   // For one question at a time; all 0 in between.
   const ours = new Float64Array(phrases.length);

@@ -110,6 +110,11 @@ export function createClasses(db: Kysely<Tables>, retrying: <T>(run: () => Promi
             : replaceClass(transaction, was, one, at, onlyFree === true);
         }),
       ),
+    open: (after, most) =>
+      retrying(async () => {
+        const found = rows().where('closed', 'is', null).where('id', '>', after).orderBy('id').limit(most);
+        return readClasses(db, await found.execute());
+      }),
     due: (at, most) =>
       retrying(async () => readClasses(db, await rows().where('due', '<=', at).orderBy('due').limit(most).execute())),
   };

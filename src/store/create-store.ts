@@ -25,6 +25,7 @@ import { createSessions } from './sessions.ts';
 import { storable } from './storable.ts';
 import type { Store } from './store.ts';
 import { findStudied, writeStudied } from './studied-courses.ts';
+import { createToldProblems } from './told-problems.ts';
 import { writeActivities } from './write-activity.ts';
 
 /** The store on an engine whose tables are there. `unique` gives a text that no other process has and nobody can guess. */
@@ -66,6 +67,7 @@ export function createStore(
     homework: createHomeworkRecords(db, retrying),
     reports: createReports(db, retrying),
     managers: createManagers(db, retrying),
+    toldProblems: createToldProblems(db, retrying),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.
       await db.selectFrom('dosirak_migration').select('version').limit(1).executeTakeFirstOrThrow();

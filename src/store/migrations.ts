@@ -21,7 +21,8 @@ import { addCourses } from './migrations/19-add-courses.ts';
 import { createHomework } from './migrations/20-create-homework.ts';
 import { createClassQuestions } from './migrations/21-create-class-questions.ts';
 import { createOpenSets } from './migrations/22-create-open-sets.ts';
-import { findByHourAndChannel } from './migrations/23-find-by-hour-and-channel.ts';
+import { createToldProblems } from './migrations/23-create-told-problems.ts';
+import { findByHourAndChannel } from './migrations/24-find-by-hour-and-channel.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -48,5 +49,6 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createHomework,
   createClassQuestions,
   createOpenSets,
+  createToldProblems,
   findByHourAndChannel,
 ];

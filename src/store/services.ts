@@ -23,7 +23,16 @@ const UNDER_WAY = 60_000;
 export interface Services
   extends Pick<
     Store,
-    'classes' | 'classQuestions' | 'outbox' | 'sessions' | 'appointments' | 'homework' | 'reports' | 'managers' | 'ping'
+    | 'classes'
+    | 'classQuestions'
+    | 'outbox'
+    | 'sessions'
+    | 'appointments'
+    | 'homework'
+    | 'reports'
+    | 'managers'
+    | 'toldProblems'
+    | 'ping'
   > {
   records: LearnerRecords;
   claims: Claims;
@@ -38,7 +47,8 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...others } = untimed;
+  const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...rest } = untimed;
+  const { toldProblems, ...others } = rest;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
   const timedHomework = timed(homework, meter, 'homework.');
@@ -151,6 +161,7 @@ export function createServices(
     },
     outbox: timed(outbox, meter, 'posts.'),
     appointments: timed(appointments, meter, 'appointments.'),
+    toldProblems: timed(toldProblems, meter, 'told-problems.'),
     sessions: {
       ...timedSessions,
       async join(session, person, team, name) {

@@ -7,6 +7,7 @@ import type { Managers } from '../core/managers.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
+import type { ToldProblems } from '../core/told-problems.ts';
 
 /**
  * What is kept over restarts. Times are epoch milliseconds. Every operation may safely be done twice, so each is tried
@@ -41,6 +42,7 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   homework: HomeworkRecords;
   reports: Reports;
   managers: Managers;
+  toldProblems: ToldProblems;
   /** Resolves where the store can be read at this moment; tried once. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -126,6 +126,8 @@ export interface Tables {
   question_report: { class: string; question: string; person: string; reason: string | null; at: number };
   /** Questions that a class is not asked. */
   hidden_question: { class: string; question: string; at: number };
+  /** See ToldProblems. `problem`: a hash; `mended`: since when it is not there any more, null while it is. */
+  told_problem: { class: string; problem: string; at: number; mended: number | null };
   /** See ClassQuestion. */
   class_question: {
     id: string;

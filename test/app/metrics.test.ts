@@ -44,7 +44,7 @@ test('names follow Prometheus’ rules, and the process is among them', async ()
   meter.queuedActivities(() => 0);
   const families = readExposition(await text());
   const ours = Array.from(families).filter(([name]) => name.startsWith('dosirak_'));
-  expect(ours).toHaveLength(6);
+  expect(ours).toHaveLength(9);
   for (const [name, { type }] of ours) {
     if (type === 'counter') expect(name).toMatch(/_total$/);
     if (type === 'histogram') expect(name).toMatch(/_seconds$/);
@@ -52,6 +52,22 @@ test('names follow Prometheus’ rules, and the process is among them', async ()
   }
   for (const name of ['process_cpu_seconds_total', 'process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds'])
     expect(families.has(name), name).toBe(true);
+});
+
+test('of several courses the places to correct and the files that cannot be used are added up as they are now', async () => {
+  const { meter, text } = createMetrics();
+  const read = (name: string, labels = '') => sample(text, name, `${name}${labels}`);
+  expect(await read('dosirak_content_problems')).toBe(0);
+  let problems = 2;
+  meter.content(() => ({ problems, refused: 1 }));
+  meter.content(() => ({ problems: 3, refused: 0 }));
+  expect(await read('dosirak_content_problems')).toBe(5);
+  expect(await read('dosirak_content_refused_files')).toBe(1);
+  problems = 0;
+  expect(await read('dosirak_content_problems')).toBe(3);
+  meter.reload('taught');
+  expect(await read('dosirak_content_reloads_total', '{outcome="taught"}')).toBe(1);
+  expect(await read('dosirak_content_reloads_total', '{outcome="failed"}')).toBe(0);
 });
 
 test('two of them are apart', async () => {

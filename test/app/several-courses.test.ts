@@ -25,7 +25,7 @@ const LOADING = { builtIn: COURSE, cacheOf: () => noCache, taken: new Set(['quiz
 let bot: Bot;
 let world: Context;
 beforeAll(async () => {
-  const { courses } = loadCourses([COURSE, folderOf(PYTHON, () => {})], LOADING);
+  const courses = loadCourses([COURSE, folderOf(PYTHON, () => {})], LOADING).map(({ course }) => course);
   const shared = { ...(await botOf([COURSE])).world, courses: () => courses };
   const log = { error: () => expect.unreachable(), warn: () => expect.unreachable() };
   ({ bot, context: world } = await createBot(shared, {
@@ -127,6 +127,5 @@ test('in a direct message it is the course of the class that one was last in, or
 });
 
 test('one course alone has its own name for looking up, and asks nobody which', async () => {
-  const { courses } = loadCourses([folderOf(PYTHON)], LOADING);
-  expect(courses.map(({ lookUp }) => lookUp)).toEqual(['py']);
+  expect(loadCourses([folderOf(PYTHON)], LOADING).map(({ course }) => course.lookUp)).toEqual(['py']);
 });

@@ -1,11 +1,16 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { rehearse } from '../../src/cli/chat.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Messenger } from '../../src/core/platform.ts';
 import { readSpeaker } from '../../src/platforms/terminal/players.ts';
+import { termFile } from '../support/content.ts';
 import { eventually } from '../support/eventually.ts';
-import { botOf, COURSE } from '../support/world.ts';
+import { hear, start } from '../support/process.ts';
+import { botOf, COURSE, folderOf } from '../support/world.ts';
 
 const teacher: Caller = {
   id: 'terminal',
@@ -81,6 +86,35 @@ test('an instructor rehearses a live quiz with the players that the lines name',
   await type('지수> 1', '이번에는 맞힌 문제가 없어요');
   input.end();
   await ended;
+});
+
+test('what its author saves is taught in the chat that is open, and mistakes are told at once', async () => {
+  const folder = folderOf({ 'a.md': termFile('a') });
+  const child = start(['chat'], { env: { CONTENT_DIR: folder, DOSIRAK_LOCALE: 'ko' } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const heard = hear(child);
+  let from = 0;
+  const says = (words: string) => eventually(() => expect(heard.stdout.slice(from)).toContain(words));
+  const type = (line: string): void => {
+    from = heard.stdout.length;
+    child.stdin.write(`${line}\n`);
+  };
+  type('개념 a');
+  await says('뜻이에요.');
+  from = heard.stdout.length;
+  writeFileSync(join(folder, 'a.md'), termFile('a').replace('뜻이에요.', '새 뜻이에요.'));
+  await says('새로 읽었어요');
+  type('개념 a');
+  await says('새 뜻이에요.');
+  from = heard.stdout.length;
+  writeFileSync(join(folder, 'a.md'), termFile('a', 'related: [b\n'));
+  await says('a.md:6');
+  type('개념 a');
+  await says('새 뜻이에요.');
+  // Nothing of the watching keeps the process.
+  child.stdin.end();
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(heard.stderr).toBe('');
 });
 
 test('an answer is called by the letter that it has in the channel, and what nobody answered has no own answers', async () => {

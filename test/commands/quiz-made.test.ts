@@ -24,7 +24,7 @@ const open = async (files: Readonly<Record<string, string>>) => {
   const play = async (line: string, knows: boolean, caller: Caller = student) => {
     const questions: Question[] = [];
     let reply = await type(line, caller);
-    while (reply.blocks.some(({ type: one }) => one === 'choice' || one === 'input')) {
+    while (reply.blocks.some(({ type: one }) => one === 'choice' || one === 'input' || one === 'menus')) {
       expect(excesses(withinLimits(reply))).toEqual([]);
       const { question, line: answering } = asked(reply, find);
       questions.push(question);

@@ -30,6 +30,10 @@ const COURSES: readonly [name: string, content: Content][] = [
 
 const LOCALES = ['ko', 'en'] as const;
 
+/** All orders of a few items. */
+const orders = (items: readonly string[]): string[][] =>
+  items.length === 0 ? [[]] : items.flatMap((one, i) => orders(items.toSpliced(i, 1)).map((rest) => [one, ...rest]));
+
 /** What a question shows of a definition, without the words around it. */
 const quoted = (question: Question, locale: 'ko' | 'en'): string => /“(.*)”/s.exec(question.ask[locale])?.[1] ?? '';
 
@@ -68,7 +72,7 @@ describe.each(COURSES)('%s', (_, content) => {
 
   test('exactly one answer of a choice is right, in both languages', () => {
     for (const question of all) {
-      if (question.type === 'typed') continue;
+      if (question.type === 'typed' || question.type === 'match') continue;
       for (const locale of LOCALES) {
         const { options } = choiceOf(question, locale);
         const right = options.filter(({ value }) => isRight(question, value, asWritten));
@@ -142,6 +146,20 @@ describe.each(COURSES)('%s', (_, content) => {
         if (other !== term)
           for (const name of [other.title.ko, other.title.en])
             expect(isRight(question, name, asWritten), `${question.id}: ${name}`).toBe(false);
+    }
+  });
+
+  test('of all ways to match terms with definitions one alone is right, and each definition is told from the others', () => {
+    const list = content.terms;
+    const compare = compareDefinitions(list.map(({ definition }) => definition));
+    for (const question of ofKind('match')) {
+      if (question.type !== 'match') throw new Error(question.id);
+      const letters = question.pairs.map((_, i) => 'abcde'.charAt(i));
+      const right = orders(letters).filter((answer) => isRight(question, answer.join(''), asWritten));
+      expect(right, question.id).toHaveLength(1);
+      const own = question.pairs.map(({ left }) => list.findIndex(({ title }) => title.ko === left.ko));
+      for (const one of own)
+        for (const other of own) if (one !== other) expect(compare(one)[other], question.id).toBeLessThan(0.4);
     }
   });
 

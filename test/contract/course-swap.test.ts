@@ -23,12 +23,12 @@ describe.each(PLATFORMS)('a course that is swapped under a bot on %s', (_, open)
     teach(courseOn('loop', '반복문', '반복문은 되풀이해요.'));
     const chat = await open(bot, 'ko', onTestFinished);
     const complete = (partial: string): string[] => {
-      const option = bot.commands.find(({ name }) => name === 'k8s')?.options.term;
+      const option = bot.commands.find(({ name }) => name === 'ask')?.options.term;
       return option?.type === 'text' ? (option.complete?.(partial) ?? []).map(({ ko }) => ko) : [];
     };
     const all = async (): Promise<Record<string, string>> => {
       const shown: Record<string, string> = {};
-      for (const line of ['/k8s 반복문', '/k8s 이차방정식', '/card', '/quiz', '/dosirak about', '/progress']) {
+      for (const line of ['/ask 반복문', '/ask 이차방정식', '/card', '/quiz', '/dosirak about', '/progress']) {
         await chat.say(line);
         shown[line] = chat.shown();
       }
@@ -36,21 +36,21 @@ describe.each(PLATFORMS)('a course that is swapped under a bot on %s', (_, open)
     };
     const before = await all();
     expect(complete('반')).toEqual(['반복문']);
-    expect(before['/k8s 반복문']).toContain('반복문');
-    expect(before['/k8s 이차방정식']).toContain('몰라요');
+    expect(before['/ask 반복문']).toContain('반복문');
+    expect(before['/ask 이차방정식']).toContain('몰라요');
     expect(before['/card']).toContain('반복문');
     expect(before['/quiz']).toContain('반복문은 되풀이해요.');
     teach(courseOn('quadratic', '이차방정식', '이차방정식의 근은 많아야 둘이에요.'));
     const after = await all();
     expect(complete('반')).toEqual([]);
     expect(complete('이차')).toEqual(['이차방정식']);
-    expect(after['/k8s 반복문']).toContain('몰라요');
-    expect(after['/k8s 이차방정식']).toContain('이차방정식');
+    expect(after['/ask 반복문']).toContain('몰라요');
+    expect(after['/ask 이차방정식']).toContain('이차방정식');
     expect(after['/card']).toContain('이차방정식');
     expect(after['/card']).not.toContain('반복문');
     expect(after['/quiz']).toContain('이차방정식의 근은 많아야 둘이에요.');
     // Words to try are the course's own.
-    expect(after['/k8s 반복문']).toContain('이차방정식');
+    expect(after['/ask 반복문']).toContain('이차방정식');
     const two = { ...fileOf('root', '근', '근은 해예요.'), ...fileOf('power', '거듭제곱', '거듭제곱은 곱셈이에요.') };
     teach(courseIn([folderOf(two)]));
     expect((await all())['/dosirak about']).not.toBe(after['/dosirak about']);

@@ -77,18 +77,20 @@ describe.each(ENGINES)("a class's own questions, on $name", ({ place }) => {
     ]);
     await classQuestions.write('c1', [question('a')], 0);
     await reports.hideQuestion('c1', ['h'], true, NOW);
-    const differences = { classId: 'c1', hidden: ['h'], revision: 1 };
+    const differences = { classId: 'c1', hidden: ['h'], open: [], revision: 1 };
     expect(await classQuestions.differences('c1')).toEqual(differences);
     expect(await classQuestions.differencesFor('kim', undefined)).toEqual(differences);
     expect(await classQuestions.differencesFor('lee', 'discord:1')).toEqual(differences);
     expect(await classQuestions.differencesFor('kim', 'discord:2')).toEqual({
       classId: 'c2',
       hidden: [],
+      open: [],
       revision: 0,
     });
     expect(await classQuestions.differencesFor('lee', undefined)).toEqual({
       classId: undefined,
       hidden: [],
+      open: [],
       revision: 0,
     });
     // What the class is called or when it meets is written without them.

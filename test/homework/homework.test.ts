@@ -5,6 +5,7 @@ import { homeworkIn } from '../../src/homework/codec.ts';
 import { parseCsv } from '../support/csv.ts';
 import { allOf, DAY, HOUR, labelsOf, lineOf, openHomework } from '../support/homework.ts';
 import { blockOf, buttonsOf, excesses } from '../support/replies.ts';
+import { folderOf } from '../support/world.ts';
 
 const BEGIN = '숙제 시작하기';
 const GO_ON = '이어서 풀기';
@@ -456,4 +457,21 @@ test('a reminder is asked for and taken back as easily, and not once it is too l
   room.pass(8 * DAY);
   expect(allOf(await room.press(off, REMIND, room.kim))).toContain('때가 이미 지났어요');
   expect(labelsOf(await room.type('/quiz', room.kim))).toEqual([BEGIN, '다른 문제 풀기']);
+});
+
+test('a concept without questions of an author’s is given those that the bot makes of definitions, and that is said', async () => {
+  const term = (id: string, ko: string, definition: string): string =>
+    `---\nid: ${id}\ntitle: { ko: ${ko}, en: ${id} }\ndefinition: ${definition}\n---\n\n${definition}\n`;
+  const made = folderOf({
+    'list.md': term('list', '리스트', '값을 순서대로 담는 자료형이에요.'),
+    'tuple.md': term('tuple', '튜플', '바꿀 수 없는 값의 묶음이에요.'),
+    'dict.md': term('dict', '딕셔너리', '이름으로 값을 찾는 자료형이에요.'),
+    'set.md': term('set', '집합', '같은 값을 한 번만 담는 자료형이에요.'),
+  });
+  const room = await openHomework({ folders: [made] });
+  const given = await room.type('/class 숙제 리스트 2문제 내일까지');
+  expect(allOf(given)).toContain('2문제');
+  expect(allOf(await room.press(given, '학생에게 보이는 모습'))).toContain('🤖 봇이 만든 문제');
+  expect(allOf(await work(room, [true, true]))).toContain('숙제를 다 냈어요. 2문제 중 2문제를 맞혔어요.');
+  expect(room.logged).toEqual([]);
 });

@@ -24,9 +24,9 @@ const PYTHON = {
 };
 
 test('it is given from that course, and done in a direct message of somebody who studies another one, too', async () => {
-  const { courses } = loadCourses([COURSE, folderOf(PYTHON)], {
+  const courses = loadCourses([COURSE, folderOf(PYTHON)], {
     ...{ builtIn: COURSE, cacheOf: () => noCache, taken: new Set(['quiz', 'card']) },
-  });
+  }).map(({ course }) => course);
   const logged: object[] = [];
   const log = { error: (fields: object) => void logged.push(fields), warn: () => expect.unreachable() };
   const { bot, context: world } = await createBot(

@@ -16,6 +16,7 @@ import { anyText } from '../support/any.ts';
 import { imported, unreadable } from '../support/interchange.ts';
 import { LONG_FILES } from '../support/long-files.ts';
 import { hear, jsonLines } from '../support/process.ts';
+import { runs, sample } from '../support/sample.ts';
 import { folderOf } from '../support/world.ts';
 import { zipOf } from '../support/zip.ts';
 
@@ -214,19 +215,23 @@ test('whatever the texts are, files are written that load without a problem', as
           if (!(error instanceof UnreadableError)) throw error;
         });
     }),
-    { numRuns: 30 },
+    { numRuns: runs(20) },
   );
 });
 
+/** Kinds of long files that a sample tries. */
+const FORMS = 6;
+
 test('whatever is long in a file takes work for its length, not for its square', async () => {
   const child = join(import.meta.dirname, '../support/interchange-work.ts');
+  const forms = sample(LONG_FILES.keys(), FORMS);
   // Code that is optimized, or thrown away when it has not run for long, loses counts.
   const flags = ['--no-opt', '--no-maglev', '--no-flush-bytecode'];
-  const counted = spawn(process.execPath, [...flags, child], { stdio: 'pipe' });
+  const counted = spawn(process.execPath, [...flags, child, ...forms], { stdio: 'pipe' });
   const heard = hear(counted);
   const [status] = await once(counted, 'close');
   expect({ status, stderr: heard.stderr }).toEqual({ status: 0, stderr: '' });
-  expect(jsonLines(heard.stdout)).toEqual(Array.from(LONG_FILES.keys(), (what) => ({ what, counts: [] })));
+  expect(jsonLines(heard.stdout)).toEqual(forms.map((what) => ({ what, counts: [] })));
 }, 600_000);
 
 test('a table of ten megabytes is read, as much of it as a course may have', async () => {

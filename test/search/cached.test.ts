@@ -23,7 +23,7 @@ test('a question is searched for once', () => {
   };
   const again = cached(
     Object.assign(search, {
-      prepare: () => {},
+      *prepare() {},
       complete: (partial: string) => {
         asked.push(partial);
         return [];

@@ -5,7 +5,6 @@ import type { Class } from '../../src/core/class.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Connection, Messenger } from '../../src/core/platform.ts';
-import type { Context } from '../../src/course/context.ts';
 import type { Course } from '../../src/course/course.ts';
 import { withCache } from '../../src/pictures/cache.ts';
 import { drawCard } from '../../src/pictures/card.ts';
@@ -16,7 +15,7 @@ import { onSlack } from '../fakes/slack/bot.ts';
 import * as slackSeen from '../fakes/slack/seen.ts';
 import type { LocalSlack } from '../fakes/slack/types.ts';
 import * as discordSeen from './seen.ts';
-import { botOf, COURSE } from './world.ts';
+import { botOf, COURSE, type World } from './world.ts';
 
 /** A message as it is read. */
 interface Read {
@@ -194,7 +193,7 @@ function slackSide(server: LocalSlack): Daily['slack'] {
 export interface Daily {
   discord: Side & { server: LocalDiscord; refuseDirect(person: string): void };
   slack: Side & { server: LocalSlack };
-  world: Context;
+  world: World;
   bot: Bot;
   /** Swaps the course. */
   teach: (next: Course) => void;

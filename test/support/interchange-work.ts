@@ -1,5 +1,5 @@
 /**
- * A process that imports long files and tells by JSON, a line a form of them, which code runs more often than they are
+ * A process that imports long files, those of its arguments, and tells by JSON, a line a form of them, which code runs more often than they are
  * longer. Code must not be loaded before it is counted, so that this is a process of its own.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,10 @@ async function importing(name: string, text: string): Promise<Work> {
   });
 }
 
-for (const [what, { name, make }] of LONG_FILES) {
+for (const what of process.argv.slice(2)) {
+  const long = LONG_FILES.get(what);
+  if (!long) throw new Error(`no long file of ${what}`);
+  const { name, make } = long;
   // What is compiled or remembered at the first time is no work of the second.
   await importing(name, make(10));
   const twice = await importing(name, make(2 * PARTS));

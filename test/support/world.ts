@@ -55,6 +55,9 @@ export function courseIn(folders: readonly string[]): Course {
 /** The built-in course's content. */
 export const courseContent = (): Content => courseIn([COURSE]).content;
 
+/** What commands work with, and what instructors were told of files. */
+export type World = Context & Pick<Services, 'toldProblems'>;
+
 /** A store that is gone with the process. */
 export async function forgetful(now: () => number = Date.now): Promise<Services> {
   const log = { info: () => {}, warn: () => {} };
@@ -79,7 +82,7 @@ export async function botOf(
     messengers?: readonly Messenger[];
     more?: readonly Command[];
   } = {},
-): Promise<{ bot: Bot; world: Context; logged: object[]; teach: (next: Course) => void }> {
+): Promise<{ bot: Bot; world: World; logged: object[]; teach: (next: Course) => void }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
   let ticks = 0;
@@ -87,7 +90,7 @@ export async function botOf(
   const start = typeof now === 'string' ? Temporal.Instant.from(now).epochMilliseconds : 0;
   const clock = typeof now === 'string' ? () => start + ticks++ : now;
   let course = courseIn(folders);
-  const world: Context = {
+  const world: World = {
     course: () => course,
     courses: () => [course],
     version: '0.0.0',

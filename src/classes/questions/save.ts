@@ -150,7 +150,8 @@ export async function finishQuestion(
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const entered = await readUnfinished(caller, context);
+  const { terms } = courseOf(context.courses(), await classToTeach(caller, context));
+  const entered = said && terms.has(said.term) ? await readUnfinished(caller, context) : undefined;
   if (!entered || !said) throw new UserError(text.both(({ nothingBegun }) => nothingBegun));
   return saveQuestion({ ...entered, concept: said.term }, caller, context);
 }

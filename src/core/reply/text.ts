@@ -14,8 +14,8 @@ interface ReplyText {
   /** Where a button beside the menu sends it. */
   chooseAllAndSubmit: string;
   submit: string;
-  /** What is wanted of a menu beside others. */
-  chooseOne(label: string): string;
+  /** In a menu beside others. */
+  chooseOne: string;
   /** Shows one person what is to be chosen. */
   chooseAnswer: string;
   chooseEach: string;
@@ -44,7 +44,7 @@ const ko: ReplyText = {
   chooseAll: '맞는 것을 모두 골라 주세요',
   chooseAllAndSubmit: '맞는 것을 모두 고르고 제출해 주세요.',
   submit: '제출하기',
-  chooseOne: (label) => `${label} — 하나를 골라 주세요`,
+  chooseOne: '하나를 골라 주세요',
   chooseAnswer: '✎ 답 고르기',
   chooseEach: '모두 고르고 제출해 주세요.',
   writeAnswer: '✎ 답 쓰기',
@@ -71,7 +71,7 @@ const en: ReplyText = {
   chooseAll: 'Choose all that apply',
   chooseAllAndSubmit: 'Choose all that apply, then submit.',
   submit: 'Submit',
-  chooseOne: (label) => `${label} — choose one`,
+  chooseOne: 'Choose one',
   chooseAnswer: '✎ Choose the answer',
   chooseEach: 'Choose one of each, then submit.',
   writeAnswer: '✎ Type the answer',

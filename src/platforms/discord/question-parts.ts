@@ -86,7 +86,10 @@ export function menusParts(block: Menus, { locale, fewRows }: View, visibility: 
       const select: APIStringSelectComponent = {
         type: ComponentType.StringSelect,
         custom_id: menu.line,
-        placeholder: truncate(replyText(locale).chooseOne(oneLine(label)), DISCORD.placeholder),
+        // In an older message the words of all menus stand above, and not each over its own.
+        placeholder: fewRows
+          ? truncate(oneLine(mark === '' ? label : `${mark}. ${label}`), DISCORD.placeholder)
+          : replyText(locale).chooseOne,
         options: options.map(({ value, label, isPicked }) => ({
           value,
           label: truncate(oneLine(label) || '…', DISCORD.optionLabel),

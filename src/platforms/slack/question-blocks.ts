@@ -59,7 +59,7 @@ export function choiceBlocks(choice: Choice, view: View): KnownBlock[] {
 /** A menu for each, and a button that sends what all of them show at that moment. */
 export function menusBlocks(block: Menus, { locale }: View): KnownBlock[] {
   const { menus, dontKnow } = menusControls(block, locale);
-  const { chooseEach, submit } = replyText(locale);
+  const { chooseOne, chooseEach, submit } = replyText(locale);
   const own = menus.map(({ number, mark, label, options }): SectionBlock => {
     const shown = options.map(({ label, value }) => ({ text: plain(label, SLACK.optionText), value }));
     const at = options.findIndex(({ isPicked }) => isPicked);
@@ -72,7 +72,7 @@ export function menusBlocks(block: Menus, { locale }: View): KnownBlock[] {
       accessory: {
         type: 'static_select',
         action_id: `${ACTIONS.menu}:${number}`,
-        placeholder: plain(text(locale).menuOne, SLACK.placeholder),
+        placeholder: plain(chooseOne, SLACK.placeholder),
         options: shown,
         ...(picked ? { initial_option: picked } : {}),
       },

@@ -25,8 +25,6 @@ export interface SlackText {
   /** In a box that offers something before anything is typed. */
   boxPlaceholder: string;
   menu: string;
-  /** In a menu of which one is to be chosen. */
-  menuOne: string;
   /** Where no modal could be opened, above a field in the message itself. */
   typeHere: string;
   chooseFirst: string;
@@ -70,7 +68,6 @@ const ko: SlackText = {
   searchPlaceholder: '궁금한 개념을 찾아보세요',
   boxPlaceholder: '고르거나 입력해 보세요',
   menu: '모두 고르기',
-  menuOne: '하나 고르기',
   typeHere: '입력 창을 열지 못했어요. 여기에 답을 쓰고 제출해 주세요.',
   chooseFirst: '먼저 맞는 것을 골라 주세요.',
   chooseEachFirst: '아직 고르지 않은 것이 있어요. 모두 고르고 제출해 주세요.',
@@ -110,7 +107,6 @@ const en: SlackText = {
   searchPlaceholder: 'Look up a concept',
   boxPlaceholder: 'Choose or type',
   menu: 'Choose',
-  menuOne: 'Choose one',
   typeHere: 'The box could not be opened. Type your answer here, then submit it.',
   chooseFirst: 'Choose what is right first.',
   chooseEachFirst: 'Some are not chosen yet. Choose all of them, then submit.',

@@ -118,6 +118,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, example, c
           say(render(reply, canvas(), caller.locale, 'letters'));
           if (!interactive) say('');
         }),
+      tell: (reply) => between(() => show(reply, [])),
       whisper: (text) => between(() => say(paint('dim', text, canvas()))),
     }),
   );

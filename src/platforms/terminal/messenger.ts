@@ -10,8 +10,15 @@ const footOf = ({ blocks }: Reply): string =>
 const withClock = ({ blocks }: Reply, foot: string): string =>
   [...blocks.flatMap((block) => (block.type === 'countdown' ? [clockInWords(block)] : [])), foot].join(' · ');
 
-/** The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. */
-export function createMessenger(parts: { show(reply: Reply): void; whisper(text: string): void }): Messenger {
+/**
+ * The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. `tell` shows what is
+ * for the person at the terminal alone.
+ */
+export function createMessenger(parts: {
+  show(reply: Reply): void;
+  tell(reply: Reply): void;
+  whisper(text: string): void;
+}): Messenger {
   const feet = new Map<string, string>();
   const keepFoot = ({ idempotencyKey, reply }: Posting): string => {
     const foot = footOf(reply);
@@ -20,9 +27,9 @@ export function createMessenger(parts: { show(reply: Reply): void; whisper(text:
   };
   return {
     platform: 'terminal',
-    async post(_, posting) {
+    async post(channel, posting) {
       keepFoot(posting);
-      parts.show(posting.reply);
+      parts[channel.includes(':@') ? 'tell' : 'show'](posting.reply);
       return { kind: 'sent', message: posting.idempotencyKey };
     },
     find: async (_, key) => (feet.has(key) ? { kind: 'sent', message: key } : undefined),

@@ -134,7 +134,7 @@ test.each<[Record<string, string>, string[]]>([
   [{ ...POD, wrong: '대장\n꼬\u200B마' }, ['오답**: 선택지 두 개가 똑같아요']],
   [{ ...POD, wrong: Array.from({ length: 100 }, (_, i) => `${i}`).join('\n') }, ['오답**: 너무 많아요']],
   [{ ...POD, wrong: 'a\nb\nc\nd\ne\nf' }, ['오답**: 너무 많아요. 5개까지만']],
-  [{ ...POD, wrong: `대장\n${'가'.repeat(76)}` }, ['오답** 2번째 줄: 버튼에 담기에는 너무 길어요']],
+  [{ ...POD, wrong: `대장\n${'가'.repeat(190)}` }, ['오답** 2번째 줄:', '너무 길어요']],
   [{ ...POD, right: '가'.repeat(300) }, ['정답** 1번째 줄: 너무 길어요. 200자']],
   [{ ...POD, code: 'x'.repeat(1001) }, ['코드**: 너무 길어요. 1,000자']],
   [{ ...POD, question: '*'.repeat(600) }, ['문제**: 너무 길어요. 1,000자']],
