@@ -21,7 +21,7 @@ function courseOption({ courses }: Context): { course?: ChoiceOption } {
 export const settingsActions = (context: Context) => ({
   setup: action({
     korean: '설정',
-    summary: { ko: '이 채널의 수업을 만들거나 바꿔요', en: 'Sets up the class of this channel, or changes it' },
+    summary: { ko: '이 채널의 수업을 만들거나 바꿔요', en: "Sets up this channel's class, or changes it" },
     options: {
       channel: { type: 'channel', korean: '채널', summary: { ko: '카드를 올릴 채널', en: 'channel' } },
       days: {
