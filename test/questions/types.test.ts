@@ -101,13 +101,13 @@ describe('a question that is no question', () => {
   });
 
   test.each([
-    ['single', (text: string) => ({ right: text, wrong: ['나'] }), 'right'],
-    ['single', (text: string) => ({ right: '가', wrong: [{ ko: '나', en: text }] }), 'wrong.0'],
-    ['multiple', (text: string) => ({ right: ['가'], wrong: ['나', { ko: text, en: 'b' }] }), 'wrong.1'],
-    ['order', (text: string) => ({ steps: ['가', '나', text] }), 'steps.2'],
-  ])('options of type %s that no button could show are refused where they stand (%#)', (type, fieldsOf, path) => {
-    expect(faults({ type, ...fieldsOf('🍱'.repeat(LIMITS.label)) })).toEqual([]);
-    expect(faults({ type, ...fieldsOf('🍱'.repeat(LIMITS.label + 1)) })).toEqual([path]);
+    ['single', LIMITS.option, (text: string) => ({ right: text, wrong: ['나'] }), 'right'],
+    ['single', LIMITS.option, (text: string) => ({ right: '가', wrong: [{ ko: '나', en: text }] }), 'wrong.0'],
+    ['multiple', LIMITS.label, (text: string) => ({ right: ['가'], wrong: ['나', { ko: text, en: 'b' }] }), 'wrong.1'],
+    ['order', LIMITS.label, (text: string) => ({ steps: ['가', '나', text] }), 'steps.2'],
+  ])('options of type %s of more than %i letters are refused where they stand (%#)', (type, most, fieldsOf, path) => {
+    expect(faults({ type, ...fieldsOf('🍱'.repeat(most)) })).toEqual([]);
+    expect(faults({ type, ...fieldsOf('🍱'.repeat(most + 1)) })).toEqual([path]);
   });
 
   test.each(QUESTIONS)('keys that its type does not know are named (%#)', (_, text) => {
