@@ -101,13 +101,14 @@ describe('a question that is no question', () => {
   });
 
   test.each([
-    ['single', (text: string) => ({ right: text, wrong: ['나'] }), 'right'],
-    ['single', (text: string) => ({ right: '가', wrong: [{ ko: '나', en: text }] }), 'wrong.0'],
-    ['multiple', (text: string) => ({ right: ['가'], wrong: ['나', { ko: text, en: 'b' }] }), 'wrong.1'],
-    ['order', (text: string) => ({ steps: ['가', '나', text] }), 'steps.2'],
-  ])('options of type %s that no button could show are refused where they stand (%#)', (type, fieldsOf, path) => {
-    expect(faults({ type, ...fieldsOf('🍱'.repeat(LIMITS.label)) })).toEqual([]);
-    expect(faults({ type, ...fieldsOf('🍱'.repeat(LIMITS.label + 1)) })).toEqual([path]);
+    // A long one is listed, with its number on the button.
+    ['single', (text: string) => ({ right: text, wrong: ['나'] }), 'right', LIMITS.option],
+    ['single', (text: string) => ({ right: '가', wrong: [{ ko: '나', en: text }] }), 'wrong.0', LIMITS.option],
+    ['multiple', (text: string) => ({ right: ['가'], wrong: ['나', { ko: text, en: 'b' }] }), 'wrong.1', LIMITS.label],
+    ['order', (text: string) => ({ steps: ['가', '나', text] }), 'steps.2', LIMITS.label],
+  ])('options of type %s that cannot be shown are refused where they stand (%#)', (type, fieldsOf, path, longest) => {
+    expect(faults({ type, ...fieldsOf('🍱'.repeat(longest)) })).toEqual([]);
+    expect(faults({ type, ...fieldsOf('🍱'.repeat(longest + 1)) })).toEqual([path]);
   });
 
   test.each(QUESTIONS)('keys that its type does not know are named (%#)', (_, text) => {

@@ -43,7 +43,7 @@ test('a server that refuses completion has the commands without it, and is answe
   expect(puts(discord)).toEqual([400, 200]);
   expect(JSON.stringify(discord.commands())).not.toMatch(/"autocomplete":true|Looks up/);
   expect(logged.filter(({ level }) => level === 'warn').map(({ fields }) => fields)).toMatchObject([
-    { status: 400, code: 50035, reasons: ['card.options.0.autocomplete: Unknown field.'] },
+    { status: 400, code: 50035, reasons: ['k8s.options.0.autocomplete: Unknown field.'] },
   ]);
   const seen = await discord.slash(discord.user('민수', { locale: 'ko' }), 'guild', 'k8s', { term: '파드' }).settled();
   expect(JSON.stringify(seen.components)).toContain('가장 작은 배포 단위');

@@ -36,7 +36,7 @@ describe('leaving and going back', () => {
   test('a spoken command with a slash is one also where an answer is typed', async () => {
     const { bot } = await botOf([folderOf({ 'a.md': termFile('a', TYPED) })]);
     const text = await piped('/quiz a\n/도움말\n', { bot });
-    expect(text).toContain('도시락과 함께 쿠버네티스 배우기');
+    expect(text).toContain('도시락과 함께 배우기');
     expect(text).not.toMatch(/맞았어요|아쉬워요/);
   });
 
