@@ -189,7 +189,7 @@ Not acknowledged within three seconds: ${never(quiet)} and ${never(busy)}. Allow
 
 From the save until it is taught, while they ask: ${ms(median(taught))} (median), at most ${ms(Math.max(...taught))}, of ${taught.length} saves; 300 ms of that are waited for further saves.
 
-Making the course anew takes ${ms(median(steps.map((one) => one.reduce((sum, step) => sum + step, 0))))} of the processor on the thread that answers, in ${steps[0]?.length} steps, of which the longest takes ${ms(median(steps.map((one) => Math.max(...one))))} and the 99th percentile ${ms(median(steps.map((one) => quantile(one, 0.99))))} (medians of ${steps.length}). Between two slices of 5 ms, which end with a step, whoever asks is answered: a slice and its last step are the longest that anyone waits for it. This does not depend on what else the machine does.
+Making the course anew takes ${ms(median(steps.map((one) => one.reduce((sum, step) => sum + step, 0))))} of the processor on the thread that answers, in ${steps[0]?.length} steps, of which the longest takes ${ms(median(steps.map((one) => Math.max(...one))))} and the 99th percentile ${ms(median(steps.map((one) => quantile(one, 0.99))))} (medians of ${steps.length}). Between two slices of 2 ms, which end with a step, the class is answered: no turn of the event loop waits longer than a slice and its last step. This does not depend on what else the machine does.
 
 After ${SAVES} more saves, one after the other: ${median(rest.slice(0, third)).toFixed(0)} MB resident in the first third, ${median(rest.slice(-third)).toFixed(0)} MB in the last; the thread that reads is in both.
 `;

@@ -18,7 +18,7 @@ export default (context: Context) =>
       return [
         { ko: 'review', en: 'review' },
         { ko: `review ${concept.ko}`, en: `review ${concept.en}` },
-        { ko: 'review 12월 15일까지 20개씩', en: 'review until 12/15 20 reviews' },
+        { ko: 'review 12월 15일까지', en: 'review until 12/15' },
       ];
     },
     options: {

@@ -10,8 +10,8 @@ import { finishInSlices } from '../core/steps.ts';
 import type { Timers } from '../core/timers.ts';
 import type { LoadedCourse } from './course.ts';
 
-/** Milliseconds that a new course is made at a time, while students ask. */
-const SLICE = 5;
+/** Milliseconds that a new course is made at a time: an answer takes several turns of the event loop, each of which waits. */
+const SLICE = 2;
 
 /** What is to be told of a course's files as they are now. */
 export const toTellOf = ({ course, reading, folders, command }: LoadedCourse): ToTell => ({
