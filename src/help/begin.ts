@@ -19,7 +19,7 @@ function chapterButton({ shown }: Standing, course: Course, locale: Locale): But
   return [button(text(locale).thisChapter(titleOf(topic)?.[locale] ?? ''), topicLine(topic))];
 }
 
-/** Where a practice begins: the one thing to do next, and what else a student may want, each by a button. */
+/** Where a practice begins: the one thing to do next, and what else a student may want, each by a button; nothing in a course that asks nothing. */
 export function beginBlocks(standing: Standing, { again }: PracticeSummary, course: Course, locale: Locale): Block[] {
   const words = text(locale);
   const step = nextStep(standing, course, locale);
@@ -30,5 +30,6 @@ export function beginBlocks(standing: Standing, { again }: PracticeSummary, cour
       : []),
     ...(asksAnything(course) ? [button(words.quiz, topicLine({ kind: 'all' }))] : []),
   ].filter(({ line }) => step.buttons.every((one) => one.line !== line));
-  return [heading(words.begin), markdown(step.word), buttons(...step.buttons, ...others)];
+  const shown = [...step.buttons, ...others];
+  return shown.length > 0 ? [heading(words.begin), markdown(step.word), buttons(...shown)] : [];
 }

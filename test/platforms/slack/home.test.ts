@@ -182,7 +182,7 @@ test('a course without concepts has a home tab, too', async () => {
   const { bot, logged: bugs } = await botOf([folderOf({ 'readme.txt': 'nothing' })]);
   const { slack, logged } = await onSlack({ bot });
   const home = await homeOf(slack, slack.user('민수', { locale: 'ko-KR' }));
-  expect(linesSent(home)).toEqual(['quiz', 'progress', 'dosirak']);
+  expect(linesSent(home)).toEqual(['progress', 'dosirak']);
   expect([logged, bugs]).toEqual([[], []]);
 });
 
