@@ -62,7 +62,7 @@ test.each([
   ['ko', '배달 가방 예쁜 거', '혹시 이걸 찾으셨나요?', '딱 맞는 개념은 못 찾았어요'],
   ['en-US', 'scaling stuff at home', 'Did you mean one of these?', 'Pick one below'],
   ['ko', '떡볶이 맛집 추천', '그건 아직 저도 잘 몰라요', /<\/k8s:\d+> `낱말:파드`/],
-  ['en-US', 'asdfqwerzxcv', 'I do not know that one yet', /<\/k8s:\d+> `term:pod`/],
+  ['en-US', 'asdfqwerzxcv', 'I do not know that one yet', /<\/k8s:\d+> `term:Pod`/],
 ] as const)('without a sure answer (%s, %s) every button leads on, and there is nothing to share', async (...row) => {
   const [locale, term, title, words] = row;
   const { discord } = await onDiscord({ bot });
@@ -75,7 +75,7 @@ test.each([
   for (const { label, customId } of buttonsSeen(offer)) {
     expect(SHARES).not.toContain(label);
     const next = await pressed(discord, student, offer, label);
-    if (customId.startsWith('k8s')) expect(titleOf(next)).toBe(label.replace('📖 ', ''));
+    if (customId.startsWith('ask')) expect(titleOf(next)).toBe(label.replace('📖 ', ''));
     else expect(titleOf(next)).not.toBe(title);
     if (next !== offer) expect(JSON.stringify(offer.components)).toBe(before);
   }
@@ -103,7 +103,7 @@ test('a long section is read on page by page, and none of it is lost', async () 
   const chapter = `---\nid: long\ntitle: 긴 장\n---\n\n## 아주 긴 절 {#one}\n\n${sentences.join(' ')}\n`;
   const { discord } = await onDiscord({ folders: [folderOf({ 'chapters/a.md': chapter })] });
   const minsu = discord.user('민수', { locale: 'ko' });
-  const pages = [await discord.slash(minsu, 'guild', 'k8s', { term: '아주 긴 절' }).settled()];
+  const pages = [await discord.slash(minsu, 'guild', 'ask', { term: '아주 긴 절' }).settled()];
   for (let page = pages[0]; page; ) {
     const more = labelsSeen(page).find((label) => label.startsWith('이어서 읽기'));
     page = more === undefined ? undefined : await pressed(discord, minsu, page, more);

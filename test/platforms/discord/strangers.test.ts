@@ -72,7 +72,7 @@ test('what a class writes in its content pings nobody either, not even shared wi
   const content = `---\nid: a\ntitle: "가 ${people}"\naliases: ["${people}"]\ndefinition: "${people}"\n---\n\n${people}\n\n> ${people}\n`;
   const { discord } = await onDiscord({ folders: [folderOf({ 'glossary/a.md': content })] });
   const minsu = discord.user('민수', { locale: 'ko' });
-  const seen = await discord.slash(minsu, 'guild', 'k8s', { term: 'a' }).settled();
+  const seen = await discord.slash(minsu, 'guild', 'ask', { term: 'a' }).settled();
   const shared = await pressed(discord, minsu, seen, '📢 채널에 공유');
   expect(said(shared).match(/everyone/g)).toHaveLength(5);
   expect([seen.pings, shared.pings]).toEqual([NOBODY, NOBODY]);

@@ -96,7 +96,7 @@ test.each([
     for (const { label, value } of buttonsSeen(offer)) {
       expect(SHARES).not.toContain(label);
       const next = await pressed(slack, student, offer, label);
-      if (value.startsWith('k8s')) expect(titleOf(next)).toBe(label.replace('📖 ', ''));
+      if (value.startsWith('ask')) expect(titleOf(next)).toBe(label.replace('📖 ', ''));
       else expect(titleOf(next)).not.toBe(title);
       expect(JSON.stringify(offer.blocks)).toBe(before);
     }
