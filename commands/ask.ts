@@ -51,12 +51,12 @@ export default (context: Context) => {
         summary: { ko: '궁금한 말', en: 'word or question' },
         hint: examines
           ? {
-              ko: '궁금한 말을 적거나, 오류 메시지나 로그, 매니페스트를 여러 줄 그대로 붙여 넣어 주세요.',
-              en: 'Ask a question, or paste an error message, a log or a manifest, of as many lines as it has.',
+              ko: '오류 메시지나 로그, 매니페스트를 여러 줄 그대로 붙여 넣어도 돼요.',
+              en: 'You can also paste an error message, a log or a manifest, of as many lines as it has.',
             }
           : {
-              ko: '궁금한 말을 적거나, 궁금한 글을 여러 줄 그대로 붙여 넣어 주세요.',
-              en: 'Ask a question, or paste the text that you wonder about, of as many lines as it has.',
+              ko: '궁금한 글을 여러 줄 그대로 붙여 넣어도 돼요.',
+              en: 'You can also paste a text that you wonder about, of as many lines as it has.',
             },
         complete: completeTitles(context),
       },

@@ -6,6 +6,14 @@ import { text } from '../src/core/command/text.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Context } from '../src/course/context.ts';
 
+/** Do two lines run the same? A message of an older version calls the command by another name. */
+function runsAs(line: string, other: string, { commands }: Context): boolean {
+  const [one, two] = [route(line, commands()), route(other, commands())];
+  return (
+    one.command !== undefined && one.command === two.command && one.action === two.action && one.given === two.given
+  );
+}
+
 /** `share <line>`: what the line shows its caller, for everyone in the channel to see, where it is what a reply is shared by. */
 export default (context: Context) =>
   buttonCommand(
@@ -15,7 +23,7 @@ export default (context: Context) =>
       const isShown = shown?.command !== undefined && shown.command.name !== shareLine.name;
       const reply = isShown ? await runCommand(shown, caller) : undefined;
       // A line that only leads to something, as a question does, may lead elsewhere than when it was written.
-      if (said === undefined || reply?.share !== said.line)
+      if (said === undefined || reply?.share === undefined || !runsAs(reply.share, said.line, context))
         throw new UserError(text.both((words) => words.cannotShare));
       const { share: _, ...all } = reply;
       return { ...all, visibility: 'channel', sharedBy: caller.id };

@@ -95,4 +95,4 @@ const FEW = Object.fromEntries(
 
 /** The whole bot on two concepts, which are read at once. */
 export const smallBot = (how: Parameters<typeof botOf>[1] = {}): ReturnType<typeof botOf> =>
-  botOf([folderOf(FEW)], how);
+  botOf([folderOf({ ...FEW, 'course.yaml': 'command: k8s\n' })], how);

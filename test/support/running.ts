@@ -29,7 +29,7 @@ export function begin(
   const folder = mkdtempSync(join(tmpdir(), 'dosirak-'));
   finished(() => rmSync(folder, { recursive: true, force: true }));
   const DATABASE_URL = join(folder, 'dosirak.db');
-  const CONTENT_DIR = folderOf({ 'pod.md': POD }, finished);
+  const CONTENT_DIR = folderOf({ 'pod.md': POD, 'course.yaml': 'command: k8s\n' }, finished);
   const child = start(mode, { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', DATABASE_URL, CONTENT_DIR, ...env } });
   finished(() => void child.kill('SIGKILL'));
   const gone = once(child, 'close');

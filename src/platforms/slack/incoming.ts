@@ -118,9 +118,11 @@ export function typedIn({
   state,
 }: Pick<SlackViewAction | BlockAction, 'view'> & Pick<BlockAction, 'state'>): string {
   const values = Object.entries(view?.state.values ?? state?.values ?? {});
-  // By the blocks' ids, `answer:1`; an object's order is nobody's promise.
-  const inputs = values.filter(([block]) => block.startsWith(ANSWER_BLOCK)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return joinTyped(inputs.map(([, block]) => Object.values(block).find(({ value }) => value)?.value ?? ''));
+  const ours = values.filter(([block]) => block.startsWith(ANSWER_BLOCK));
+  // Boxes of an older version have no names. By them, `answer:1`; an object's order is nobody's promise.
+  const inputs = (ours.length > 0 ? ours : values).sort(([a], [b]) => (a < b ? -1 : 1));
+  const texts = inputs.map(([, block]) => Object.values(block).find(({ value }) => value)?.value ?? '');
+  return ours.length > 0 ? joinTyped(texts) : (texts.find(Boolean) ?? '');
 }
 
 /** What Slack sends twice it sends with the same name; undefined where there is none. */

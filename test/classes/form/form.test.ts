@@ -60,7 +60,7 @@ test('sending it is /class setup: all that differs is changed and confirmed, and
 test.each([
   [{ time: '25시', days: 'mon' }, '카드가 올라올 시각: 이렇게 적어 주세요'],
   [{ channel: '100003', time: '11:00' }, '그 채널을 볼 수 없어요'],
-  [{ first: '2020-03-02' }, '이미 지났어요'],
+  [{ first: '2020-03-02' }, '1년도 더 지났어요'],
 ])('%j is refused, and the form is offered again with what was entered', async (entered, told) => {
   const { bot, world } = await open();
   const refused = await bot.dispatch(filled(entered), manager);

@@ -51,7 +51,8 @@ const full = (all: readonly [string, Reply][], locale: Locale): string[] =>
     ),
   );
 
-const LOOKUPS = [...NAMED, ...PAGES, ...CARDS, ...COMPARED, ...OTHERS];
+// Discord has no page of a person's own.
+const LOOKUPS = [...NAMED, ...PAGES, ...CARDS, ...COMPARED, ...OTHERS].filter((line) => line !== 'home');
 
 describe.each(LOCALES)('a reply of the course is shown whole (%s)', (locale) => {
   const { questions, answers } = quiz(locale);

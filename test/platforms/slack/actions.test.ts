@@ -25,10 +25,10 @@ test('Slack is asked to say who is meant for the commands that take people or ch
     features: { slash_commands: { command: string; should_escape: boolean; usage_hint?: string }[] };
   };
   const escaping = features.slash_commands.filter((one) => one.should_escape);
-  expect(escaping.map(({ command }) => command)).toEqual(['/live', '/class']);
+  expect(escaping.map(({ command }) => command)).toEqual(['/live', '/progress', '/report', '/class']);
   expect(escaping.at(-1)?.usage_hint).toBe('<설정|show|추가>');
   expect(features.slash_commands.length).toBeGreaterThan(3);
-  expect(bot.commands.filter(takesMentions).map(({ name }) => name)).toEqual(['live', 'class']);
+  expect(bot.commands.filter(takesMentions).map(({ name }) => name)).toEqual(['live', 'progress', 'report', 'class']);
 });
 
 describe.each([

@@ -47,16 +47,16 @@ test.each([
   [
     'ko-KR',
     '/k8s',
-    '/k8s에는 내용을 적어 주세요(궁금한 말). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요. 예: /k8s 파드, /k8s 파드랑 노드 차이',
+    '/k8s에는 내용을 적어 주세요(궁금한 말). 오류 메시지나 로그, 매니페스트를 여러 줄 그대로 붙여 넣어도 돼요. 예: /k8s 파드, /k8s 파드랑 노드 차이',
   ],
   [
     'en-US',
     '/k8s   ',
-    '/k8s needs some more (word or question). You can also paste an error message or a manifest. For example: /k8s pod, /k8s pod vs node',
+    '/k8s needs some more (word or question). You can also paste an error message, a log or a manifest, of as many lines as it has. For example: /k8s Pod, /k8s Pod vs Node',
   ],
   ['ko-KR', '/quiz 99', '문제 수: 1부터 20까지의 숫자로 적어 주세요.'],
   ['en-GB', '/quiz 0', 'number of questions: give a number from 1 to 20.'],
-  ['ko-KR', '/card 떡볶이', '그런 이름의 카드는 없어요. /k8s로 먼저 찾아보세요. 예: /k8s 파드'],
+  ['ko-KR', '/card 떡볶이', '그런 이름의 카드는 없어요. 개념 이름을 먼저 찾아보세요. 예: /k8s 파드'],
 ])('what is missing or impossible is told with what to write (%s, %s)', async (locale, line, words) => {
   const { slack, logged } = await onSlack({ bot });
   const student = slack.user('학생', { locale });

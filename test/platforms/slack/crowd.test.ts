@@ -40,7 +40,7 @@ test('a hundred people at once play their own practices, in messages and in moda
         const question = await slack.command(user, 'class', `/quiz ${term.id}`).message();
         return pressed(slack, user, question, '모르겠어요');
       }
-      const view = await openedBy(slack, user, await homeOf(slack, user), '퀴즈 풀기');
+      const view = await openedBy(slack, user, await homeOf(slack, user), '아무거나 풀기');
       return changed(view, slack.press(user, view, { label: '모르겠어요' }));
     }),
   );

@@ -36,7 +36,7 @@ const ASKED: [string, string, string, boolean][] = [
   ['card', '오늘의 카드 · 11월 23일 월요일', "Today's card · Monday 23 November", true],
   ['card 노드', '노드', 'Node', true],
   ['dosirak', '도시락과 함께 쿠버네티스 배우기\n', 'Learn Kubernetes with Dosirak\n', false],
-  ['dosirak about', '도시락\n버전', 'Dosirak\nVersion', false],
+  ['dosirak about', '도시락\n과목', 'Dosirak\nCourse', false],
 ];
 
 test.each(
@@ -82,7 +82,7 @@ test.each([
   ['ko-KR', '배달 가방 예쁜 거', '혹시 이걸 찾으셨나요?', '딱 맞는 개념은 못 찾았어요'],
   ['en-US', 'scaling stuff at home', 'Did you mean one of these?', 'Pick one below'],
   ['ko-KR', '떡볶이 맛집 추천', '그건 아직 저도 잘 몰라요', '/k8s 파드'],
-  ['en-US', 'asdfqwerzxcv', 'I do not know that one yet', '/k8s pod'],
+  ['en-US', 'asdfqwerzxcv', 'I do not know that one yet', '/k8s Pod'],
 ] as const)('without a sure answer (%s, %s) every button leads on, and there is nothing to share', async (...row) => {
   const [locale, term, title, words] = row;
   for (const [, where, ask] of WAYS) {

@@ -71,7 +71,7 @@ test('today’s card is today’s; shared, it is its concept’s, and its button
   expect(said(card)).toContain('오늘의 카드 · 11월 23일 월요일');
   const shared = await pressed(slack, minsu, card, SHARE);
   const more = await pressed(slack, ann, shared, '자세히');
-  expect(linesSent(shared)).toContain(`ask ${linesSent(more).at(-1)?.replace('share k8s ', '')}`);
+  expect(linesSent(shared)).toContain(`ask ${linesSent(more).at(-1)?.replace('share ask ', '')}`);
   expect(more.ephemeralFor).toBe(ann.id);
 });
 

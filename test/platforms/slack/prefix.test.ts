@@ -95,11 +95,11 @@ test.each(['/ds-k8s 파드', '/k8s 파드', 'k8s 파드'])(
 
 test('what only looks like a command is left as it is', async () => {
   const body =
-    '주소는 https://example.org/k8s 예요. 경로는 a/k8s, /k8s-old, /etc/quiz 이고 명령은 `/k8s`, (/quiz) 예요.';
+    '주소는 https://example.org/k8s 예요. 경로는 a/k8s, /k8s-old, /etc/quiz 이고 명령은 `/ask`, (/quiz) 예요.';
   const file = `---\nid: a\ntitle: 개념\ndefinition: 뜻\n---\n\n${body}\n\n/card 로 시작하는 줄\n`;
   const { slack, minsu } = await prefixed([folderOf({ 'glossary/a.md': file })]);
-  const seen = await slack.command(minsu, 'class', '/ds-k8s 개념').message();
-  const words = body.replace('`/k8s`', '/ds-k8s').replace('(/quiz)', '(/ds-quiz)');
+  const seen = await slack.command(minsu, 'class', '/ds-ask 개념').message();
+  const words = body.replace('`/ask`', '/ds-ask').replace('(/quiz)', '(/ds-quiz)');
   for (const text of [said(seen), spoken(seen)]) {
     expect(text.replace(/<|>/g, '')).toContain(words);
     expect(text).toContain('/ds-card 로 시작하는 줄');

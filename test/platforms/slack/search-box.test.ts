@@ -119,7 +119,7 @@ test('the box stays above a practice, also after an answer that was typed in a m
       await pressedIn(slack, user, modal, at < total ? '다음 문제' : RESULT.ko);
     }
   }
-  expect([types.size, logged]).toEqual([5, []]);
+  expect([types.size, logged]).toEqual([6, []]);
 });
 
 test('a shortcut whose modal comes too late is told so, in the direct messages', async () => {
