@@ -75,7 +75,7 @@ test('a student sets their exam, sees what is planned today, does it, and it is 
   const home = await bot.dispatch('home', caller);
   expect(says(home)).toContain('12월 15일(화), 22일 남았어요');
   expect(buttonsOf(home).map(({ label }) => label)).toContain('복습하기');
-  expect(says(home)).toMatch(/복습.*8개/);
+  expect(says(home)).toContain('시험에 맞춰 오늘 볼 개념이 **8개** 있어요');
 
   const first = await bot.dispatch('/review', caller);
   expect(blockOf(first, 'footer').text).toContain('복습할 개념 8개 중 5개 · 시험까지 22일');
