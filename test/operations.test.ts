@@ -48,10 +48,10 @@ test('/metrics tells what was asked and stored, and nothing of who or what, to w
   await eventually(async () => {
     const all = await figures();
     const count = (family: string, key: string) => all.get(family)?.samples.get(`${family}${key}`);
-    expect(count('dosirak_interactions_total', '{command="ask",outcome="answered"}')).toBe(1);
+    expect(count('dosirak_interactions_total', '{command="k8s",outcome="answered"}')).toBe(1);
     expect(count('dosirak_interactions_total', '{command="quiz",outcome="answered"}')).toBe(1);
     const seconds = 'dosirak_interaction_duration_seconds';
-    expect(all.get(seconds)?.samples.get(`${seconds}_count{command="ask"}`)).toBe(1);
+    expect(all.get(seconds)?.samples.get(`${seconds}_count{command="k8s"}`)).toBe(1);
     const stored = all.get('dosirak_store_operation_duration_seconds')?.samples;
     expect(
       stored?.get('dosirak_store_operation_duration_seconds_count{operation="record",outcome="done"}'),

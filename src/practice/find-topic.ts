@@ -104,7 +104,10 @@ const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
 /** The topic that words name; otherwise those that they may mean: one is not begun where they say more than its name. */
 export function findTopic(words: string, course: Course): Topic | Maybe {
   const named = (some: string): Topic | undefined =>
-    byName(some, course) ?? byNumber(normalize(some).toLowerCase(), course) ?? weeksByNumber(some, course) ?? findNamed(some, course);
+    byName(some, course) ??
+    byNumber(normalize(some).toLowerCase(), course) ??
+    weeksByNumber(some, course) ??
+    findNamed(some, course);
   const whole = named(words);
   if (whole) return whole;
   const part = splitNamed(words, named);

@@ -126,7 +126,9 @@ export function titleOf(topic: Topic): Localized | undefined {
     case 'term':
       return topic.term.title;
     case 'chapter':
-      return text.both((words, locale) => words.chapter(topic.number, withoutChapterNumber(topic.chapter.title[locale])));
+      return text.both((words, locale) =>
+        words.chapter(topic.number, withoutChapterNumber(topic.chapter.title[locale])),
+      );
     case 'section':
       return topic.section.title;
     case 'weeks':

@@ -79,13 +79,16 @@ describe.concurrent.each(REACHABLE)('killed on $name', ({ place }) => {
     const plan = { address, quiz: QUIZ, students: 20, kills: ROUNDS, processes: 1, slow: false, random: Math.random };
     const { kills, quizzes } = await killingLive({ ...plan, finished: onTestFinished });
     expect(kills).toBe(ROUNDS);
+    let closedEarly = 0;
     for (const { late: _, presses: __, joined, allIn, acknowledged, kept, ...wrong } of quizzes) {
       expect(joined).toBeGreaterThan(0);
-      expect(allIn).toBeGreaterThan(0);
+      closedEarly += allIn;
       expect(kept).toBeGreaterThanOrEqual(acknowledged);
       const { expected, seen, ...none } = wrong;
       expect(seen).toBe(expected);
       expect(Object.entries(none).filter(([, count]) => count > 0)).toEqual([]);
     }
+    // Of one quiz every question may have been killed before all were in.
+    expect(closedEarly).toBeGreaterThan(0);
   });
 });

@@ -17,7 +17,13 @@ export type BeginDeps = Pick<LiveDeps, 'sessions' | 'newId'> &
 /** The questions of a planned quiz as the course is now: those that were prepared, or else drawn; undefined where its topic has none any more. */
 export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
-  { words, topic, count, source, prepared = [] }: Pick<PlannedQuiz, 'words' | 'topic' | 'count' | 'source' | 'prepared'>,
+  {
+    words,
+    topic,
+    count,
+    source,
+    prepared = [],
+  }: Pick<PlannedQuiz, 'words' | 'topic' | 'count' | 'source' | 'prepared'>,
   one: Class,
   { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'classQuestions' | 'outbox' | 'now'>,
 ) {
