@@ -105,7 +105,9 @@ export function safeMarkdown(text: string): { markdown: string; pictures: number
       if (node.type === 'image' || node.type === 'imageReference') pictures++;
       return harmless(node, markdown);
     });
-    return { markdown: safe, pictures };
+    // What stood apart may have come together: `<i[x](javascript:y)>` without its link begins an element.
+    const isSafe = Array.from(walk(parseMarkdown(safe))).every((node) => harmless(node, safe) === undefined);
+    return { markdown: isSafe ? safe : markdownOf(markdown), pictures };
   } catch (error) {
     // The parser recurses: thousands of nested marks exhaust the stack.
     if (!(error instanceof RangeError)) throw error;

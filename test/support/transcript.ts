@@ -354,6 +354,7 @@ export async function playTranscript(
 
   lines.push('## 터미널: 연습이라서 아무것도 남기지 않아요', '');
   await act(terminal, { who: 'teacher', line: '/live start 파드 1개 60초' });
+  await until('the terminal has a lobby', () => (terminal.channel().join('').includes('참여하기') ? true : undefined));
   write('터미널 · 학생이 누른 것: 참여하기', await terminal.pressInChannel('student', /참여하기/));
   const asked = (): number => terminal.channel().join('').split(EVENTS.asked).length;
   const before = asked();

@@ -101,7 +101,8 @@ describe('whatever is typed', () => {
     const { dispatch, logged } = listening();
     await fc.assert(
       fc.asyncProperty(anyText, fc.constantFrom('', '/', 'quiz ', '/ask '), async (text, before) => {
-        expect((await dispatch(before + text, ENGLISH)).blocks).toHaveLength(1);
+        // What was said, and a button where something near was meant: `/ quiz`.
+        expect([1, 2]).toContain((await dispatch(before + text, ENGLISH)).blocks.length);
         expect(logged).toEqual([]);
       }),
     );
