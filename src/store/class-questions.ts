@@ -7,7 +7,6 @@ import {
   UNFINISHED_LASTS,
 } from '../core/class-questions.ts';
 import type { PersonalData } from '../core/learner-records.ts';
-import { findOpenSets } from './open-sets.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -57,19 +56,33 @@ export async function findHiddenQuestions(db: Kysely<Tables>, classId: string): 
   return rows.map(({ question }) => question);
 }
 
-/** See ClassQuestions.differences(): a class is asked for them at every press. */
-async function readDifferences(db: Kysely<Tables>, classId: string): Promise<Differences> {
-  const opened = findOpenSets(db, classId);
+/** What a class hides and has open, each in its order: one query, since a class is asked for them at every press. */
+async function readNames(db: Kysely<Tables>, classId: string): Promise<Pick<Differences, 'hidden' | 'open'>> {
+  const id = storable(classId);
   const rows = await db
-    .selectFrom('class')
-    .leftJoin('hidden_question', 'hidden_question.class', 'class.id')
-    .select(['class.questions', 'hidden_question.question'])
-    .where('class.id', '=', storable(classId))
-    .orderBy('hidden_question.at')
-    .orderBy('hidden_question.question')
+    .selectFrom('hidden_question')
+    .select(({ lit }) => ['question as name', 'at', lit<number>(1).as('is_hidden')])
+    .where('class', '=', id)
+    .unionAll(
+      db
+        .selectFrom('open_set')
+        .select(({ lit }) => ['question_set as name', 'at', lit<number>(0).as('is_hidden')])
+        .where('class', '=', id),
+    )
+    .orderBy('at')
+    .orderBy('name')
     .execute();
-  const hidden = rows.flatMap(({ question }) => question ?? []);
-  return { classId, hidden, open: await opened, revision: rows[0]?.questions ?? 0 };
+  const those = (isHidden: 0 | 1) => rows.flatMap(({ name, is_hidden }) => (is_hidden === isHidden ? name : []));
+  return { hidden: those(1), open: those(0) };
+}
+
+/** See ClassQuestions.differences(). */
+async function readDifferences(db: Kysely<Tables>, classId: string): Promise<Differences> {
+  const [own, names] = await Promise.all([
+    db.selectFrom('class').select('questions').where('id', '=', storable(classId)).executeTakeFirst(),
+    readNames(db, classId),
+  ]);
+  return { classId, ...names, revision: own?.questions ?? 0 };
 }
 
 /** See ClassQuestions.differencesFor(). */
@@ -80,8 +93,7 @@ async function readDifferencesFor(
 ): Promise<Differences> {
   const own = await findClassFor(db, person, channel);
   if (!own) return { classId: undefined, hidden: [], open: [], revision: 0 };
-  const [hidden, open] = await Promise.all([findHiddenQuestions(db, own.id), findOpenSets(db, own.id)]);
-  return { classId: own.id, hidden, open, revision: own.questions ?? 0 };
+  return { classId: own.id, ...(await readNames(db, own.id)), revision: own.questions ?? 0 };
 }
 
 /** See ClassQuestions.write(). */
