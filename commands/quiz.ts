@@ -6,9 +6,9 @@ import { samplesOf } from '../src/course/samples.ts';
 import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
-import { MOST_QUESTIONS } from '../src/practice/practice.ts';
 import { completePreferences, readPreference } from '../src/practice/preference.ts';
 import { startPractice } from '../src/practice/start.ts';
+import { questionCount } from './options/question-count.ts';
 
 export default (context: Context) =>
   command({
@@ -38,14 +38,7 @@ export default (context: Context) =>
         },
         complete: completeTopics(context, { first: [HOMEWORK_TOPIC] }),
       },
-      count: {
-        type: 'integer',
-        korean: '문제수',
-        min: 1,
-        max: MOST_QUESTIONS,
-        units: ['개', '문제', '문항', 'questions', 'question'],
-        summary: { ko: '문제 수', en: 'number of questions' },
-      },
+      count: questionCount,
       level: {
         type: 'word',
         korean: '난이도',

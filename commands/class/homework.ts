@@ -4,8 +4,8 @@ import type { Context } from '../../src/course/context.ts';
 import { readDeadlineDay, readDeadlineHour } from '../../src/homework/deadline.ts';
 import { giveHomework } from '../../src/homework/give.ts';
 import { completeTopics } from '../../src/practice/find-topic.ts';
-import { MOST_QUESTIONS } from '../../src/practice/practice.ts';
 import { completeDays, completeHours } from '../../src/schedule/completions.ts';
+import { questionCount } from '../options/question-count.ts';
 
 /** What a class is given to do by itself. */
 export const homeworkActions = (context: Context) => ({
@@ -38,14 +38,7 @@ export const homeworkActions = (context: Context) => ({
         read: readDeadlineHour,
         complete: completeHours,
       },
-      count: {
-        type: 'integer',
-        korean: '문제수',
-        min: 1,
-        max: MOST_QUESTIONS,
-        units: ['개', '문제', '문항', 'questions', 'question'],
-        summary: { ko: '문제 수', en: 'number of questions' },
-      },
+      count: questionCount,
       how: {
         type: 'choice',
         korean: '방법',

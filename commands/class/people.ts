@@ -3,7 +3,7 @@ import { setInstructors } from '../../src/classes/instructors.ts';
 import { closeClass } from '../../src/classes/term/close.ts';
 import { action } from '../../src/core/command/command.ts';
 import type { Context } from '../../src/course/context.ts';
-import { HOW } from './options.ts';
+import { HOW, SURE } from './options.ts';
 
 /** Who teaches a class, in which channels, and the end of its term. */
 export const peopleActions = (context: Context) => ({
@@ -37,15 +37,7 @@ export const peopleActions = (context: Context) => ({
   leave: action({
     korean: '나가기',
     summary: { ko: '이 채널을 수업에서 빼요', en: 'Takes this channel out of its class' },
-    options: {
-      how: {
-        type: 'choice',
-        korean: '방법',
-        byButton: true,
-        summary: { ko: '묻지 않고', en: 'without asking' },
-        choices: { sure: { ko: '바로', en: 'sure' } },
-      },
-    },
+    options: { how: SURE },
     run: (typed, caller) => leaveClass(typed, caller, context),
   }),
   close: action({

@@ -1,6 +1,7 @@
 import { lockSet, openSet } from '../../src/classes/sets/open.ts';
 import { action } from '../../src/core/command/command.ts';
 import type { Context } from '../../src/course/context.ts';
+import { SURE } from './options.ts';
 
 /** Nothing completes it: students can type the command as well, and are not to read what their exams are called. */
 const set = {
@@ -14,16 +15,7 @@ export const setActions = (context: Context) => ({
   open: action({
     korean: '열기',
     summary: { ko: '잠긴 문제집을 이 수업의 학생에게 열어요', en: 'Opens a locked set to the students of this class' },
-    options: {
-      set,
-      how: {
-        type: 'choice',
-        korean: '방법',
-        byButton: true,
-        summary: { ko: '묻지 않고', en: 'without asking' },
-        choices: { sure: { ko: '바로', en: 'sure' } },
-      },
-    },
+    options: { set, how: SURE },
     run: (typed, caller) => openSet(typed, caller, context),
   }),
   lock: action({

@@ -1,6 +1,7 @@
 import type { Locale } from '../core/locale.ts';
 import type { Button } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
+import { paged } from '../core/reply/paged.ts';
 import { text } from './text.ts';
 
 /** Items of a list that stand in one message, each with a button: a row of buttons has five on Discord. */
@@ -13,12 +14,10 @@ export function pageOf<T>(
   lineOf: (page: number) => string,
   locale: Locale,
 ): { shown: readonly T[]; from: number; more: Button[] } {
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const page = Math.min(Math.max(1, wanted), pages);
-  const from = (page - 1) * PAGE;
+  const { shown, page, pages, from } = paged(all, wanted, PAGE);
   const next = (page % pages) + 1;
   return {
-    shown: all.slice(from, from + PAGE),
+    shown,
     from,
     more: pages === 1 ? [] : [button(text(locale).more(next, pages), lineOf(next))],
   };

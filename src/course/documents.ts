@@ -41,7 +41,7 @@ function termDocument(term: Term, known: Lexicon[number] | undefined): Document 
 }
 
 /** `🔍 1. 문제의 시작` is also found as `문제의 시작`. */
-const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '');
+export const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '');
 
 function sectionDocument(section: Section): Document {
   return {

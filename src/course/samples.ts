@@ -1,7 +1,9 @@
+import { teachingOrder } from '../content/teaching-order.ts';
 import type { Localized } from '../core/locale.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { compact } from '../language/normalize.ts';
 import type { Course } from './course.ts';
+import { withoutNumber } from './documents.ts';
 import { text } from './text.ts';
 
 /** Words of a course that examples are made of. All but those of an empty course find something. */
@@ -19,11 +21,8 @@ const HANDY = 16;
 
 const isHandy = ({ ko, en }: Localized): boolean => Math.max(ko.length, en.length) <= HANDY;
 
-/** Headings as people ask for them: without an emoji or a number in front. */
-const spoken = (title: Localized): Localized => ({
-  ko: title.ko.replace(/^[^\p{L}]+/u, ''),
-  en: title.en.replace(/^[^\p{L}]+/u, ''),
-});
+/** A heading as people ask for it. */
+const spoken = ({ ko, en }: Localized): Localized => ({ ko: withoutNumber(ko), en: withoutNumber(en) });
 
 /** What the author wants tried comes first, then concepts in the order of the lessons. */
 export const samplesOf = memoizePer(({ content }: Course): Samples => {
@@ -36,8 +35,7 @@ export const samplesOf = memoizePer(({ content }: Course): Samples => {
   const named = settings.tries.flatMap(({ ko, en }) => byName.get(compact(ko)) ?? byName.get(compact(en)) ?? []);
   const described = settings.tries.find(({ ko, en }) => !byName.has(compact(ko)) && !byName.has(compact(en)));
   const sections = chapters.flatMap((chapter) => chapter.sections);
-  const taught = sections.flatMap((section) => section.terms);
-  const inOrder = terms.toSorted((a, b) => place(taught, a.id) - place(taught, b.id)).map(({ title }) => title);
+  const inOrder = teachingOrder(content).map(({ title }) => title);
   const handy = inOrder.filter(isHandy);
   const [concept, other] = Array.from(new Set([...named, ...handy, ...inOrder]));
   const [section] = sections;
@@ -48,8 +46,3 @@ export const samplesOf = memoizePer(({ content }: Course): Samples => {
     description: described ?? (section ? spoken(section.title) : (concept ?? fallback)),
   };
 });
-
-const place = (taught: readonly string[], id: string): number => {
-  const at = taught.indexOf(id);
-  return at < 0 ? taught.length : at;
-};

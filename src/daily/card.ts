@@ -1,4 +1,5 @@
 import type { Content, Term } from '../content/model.ts';
+import { teachingOrder } from '../content/teaching-order.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
@@ -14,7 +15,6 @@ import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { dateInWords, instantInWords } from '../schedule/words.ts';
-import { teachingOrder } from './next-card.ts';
 import { text } from './text.ts';
 
 /** Related concepts that a card leads on to. */

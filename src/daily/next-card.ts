@@ -1,4 +1,5 @@
 import type { Content, Term } from '../content/model.ts';
+import { chapterTermIds, teachingOrder } from '../content/teaching-order.ts';
 
 /** Every fourth card may be a term that comes back. */
 const RETURN = 4;
@@ -8,16 +9,6 @@ const REST = 12;
 
 /** The share of wrong answers from which on a term counts as badly known. */
 const BADLY = 0.5;
-
-/** Ids of the terms that the chapters name, in their order. */
-export const chapterTermIds = ({ chapters }: Content): ReadonlySet<string> =>
-  new Set(chapters.flatMap((chapter) => chapter.sections.flatMap((section) => section.terms)));
-
-/** Terms in the order in which they are taught: as the chapters name them, then the rest. */
-export function teachingOrder(content: Content): Term[] {
-  const byId = new Map(content.terms.map((term) => [term.id, term]));
-  return Array.from(new Set([...chapterTermIds(content), ...byId.keys()])).flatMap((id) => byId.get(id) ?? []);
-}
 
 /** Links between terms in both directions: those that a term names, most useful first, then those that name it. */
 function linksOf(terms: readonly Term[]): ReadonlyMap<string, ReadonlySet<string>> {

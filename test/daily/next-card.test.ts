@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Content } from '../../src/content/model.ts';
-import { chapterTermIds, nextCard, teachingOrder } from '../../src/daily/next-card.ts';
+import { chapterTermIds, teachingOrder } from '../../src/content/teaching-order.ts';
+import { nextCard } from '../../src/daily/next-card.ts';
 import { courseOf, section, termNamed } from '../support/small-course.ts';
 import { courseContent } from '../support/world.ts';
 

@@ -3,6 +3,7 @@ import type { ClassQuestion } from '../../core/class-questions.ts';
 import type { Caller } from '../../core/command/command.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
+import { paged } from '../../core/reply/paged.ts';
 import type { Context } from '../../course/context.ts';
 import { knownIn } from '../../course/hidden-questions.ts';
 import { questionFormLine } from '../../course/lines.ts';
@@ -56,10 +57,7 @@ async function renderList(
     findPast(one, caller, context),
   ]);
   const { terms, own } = (await knownIn(one, context)).course();
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const page = Math.min(Math.max(1, asked), pages);
-  const from = (page - 1) * PAGE;
-  const here = all.slice(from, from + PAGE);
+  const { shown: here, page, pages, from } = paged(all, asked, PAGE);
   const marksOf = ({ id, term }: ClassQuestion): string[] => [
     ...(terms.has(term) ? (own.has(id) ? [] : [words.twinMark]) : [words.conceptGone]),
     ...(hidden.includes(id) ? [words.hiddenMark] : []),

@@ -3,6 +3,7 @@ import { shortId } from '../../content/question-ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
+import { paged } from '../../core/reply/paged.ts';
 import { madeNote } from '../../course/made-note.ts';
 import { answerKey } from '../../questions/answer-key.ts';
 import { codeMarkdown } from '../../questions/code.ts';
@@ -28,10 +29,7 @@ export function renderDraft(
   locale: Locale,
 ): Reply {
   const words = text(locale);
-  const pages = Math.max(1, Math.ceil(questions.length / PAGE));
-  const shown = Math.min(Math.max(1, page), pages);
-  const from = (shown - 1) * PAGE;
-  const here = questions.slice(from, from + PAGE);
+  const { shown: here, page: shown, pages, from } = paged(questions, page, PAGE);
   // The next page, and the first one after the last.
   const next = (shown % pages) + 1;
   const nextFrom = (next - 1) * PAGE;

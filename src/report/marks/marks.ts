@@ -4,6 +4,7 @@ import { csv } from '../../core/csv.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown, notice } from '../../core/reply/builders.ts';
+import { paged } from '../../core/reply/paged.ts';
 import type { Session } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { decodeState, LIVE_KIND } from '../../live/codec.ts';
@@ -124,8 +125,7 @@ export async function renderQuizzes(one: Class, page: number, { locale }: Caller
   const words = text(locale);
   const all = await finishedQuizzes(one, context);
   if (all.length === 0) return notice(words.noQuiz);
-  const first = Math.min(page - 1, Math.ceil(all.length / PAGE) - 1) * PAGE;
-  const shown = all.slice(first, first + PAGE);
+  const { shown, from: first } = paged(all, page, PAGE);
   const lines = await Promise.all(
     shown.map(async (session, i) => {
       const played = await readPlayedSession(session, context);

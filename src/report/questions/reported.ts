@@ -5,6 +5,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, footer, heading, markdown } from '../../core/reply/builders.ts';
+import { paged } from '../../core/reply/paged.ts';
 import { ODDITIES } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
 import { knownIn } from '../../course/hidden-questions.ts';
@@ -106,11 +107,8 @@ export async function renderReported(
 ): Promise<Reply> {
   const words = text(locale);
   const all = await readReported(one, context);
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const page = Math.min(asked ?? 1, pages);
+  const { shown, page, pages, from: first } = paged(all, asked ?? 1, PAGE);
   const { terms } = context.course();
-  const first = (page - 1) * PAGE;
-  const shown = all.slice(first, first + PAGE);
   const to = (label: string, other: number): Button => button(label, `report questions ${other}`);
   const ways = [
     ...(page > 1 ? [to(words.previous, page - 1)] : []),
