@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { cells, plainText, rewrite, walk } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { diagramSchema } from './diagram.ts';
 import { NO_GUIDES } from './guides.ts';
 import type { Section, Term } from './model.ts';
 import { slug, splitName } from './names.ts';
@@ -20,17 +21,27 @@ export const chapterSchema = z.looseObject({
     .record(z.string(), z.array(z.string()))
     .transform((asks) => new Map(Object.entries(asks)))
     .optional(),
+  /** Heading id -> what is drawn below that section. */
+  diagrams: z
+    .record(z.string(), diagramSchema)
+    .transform((diagrams) => new Map(Object.entries(diagrams)))
+    .optional(),
 });
+
+/** What a chapter can do without. */
+export const CHAPTER_PARTS: readonly PropertyKey[] = ['diagrams'];
 
 export interface ChapterText {
   id: string;
   lang: Locale | undefined;
   title: string;
-  sections: (Pick<Section, 'id' | 'asks' | 'points'> & { title: string; body: string; terms: string[] })[];
+  sections: (Pick<Section, 'id' | 'asks' | 'points' | 'diagram'> & { title: string; body: string; terms: string[] })[];
   /** Links to terms, with the body's line of each. */
   links: { term: string; line: number }[];
   /** Terms that stand in a table. */
   terms: Term[];
+  /** What its front matter says of headings that it does not have: the key, the heading's id. */
+  strays: (readonly [of: 'asks' | 'diagrams', id: string])[];
   file: string;
 }
 
@@ -156,6 +167,7 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
       body: forChat(markdown, whole, data.lang ?? 'ko'),
       terms: whole.flatMap(linkedTerms).map((link) => link.term),
       asks: data.asks?.get(key) ?? [],
+      diagram: data.diagrams?.get(key),
       points: pointsOf(whole),
     });
     for (const node of own) if (node.type === 'table') terms.push(...termsOf(node, section, file));
@@ -169,6 +181,11 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
     sections,
     links,
     terms,
+    strays: (['asks', 'diagrams'] as const).flatMap((of) =>
+      Array.from(data[of]?.keys() ?? [])
+        .filter((key) => !used.has(key))
+        .map((key) => [of, key] as const),
+    ),
     file,
   };
 }
@@ -188,6 +205,7 @@ export function mergeChapter(texts: readonly ChapterText[]): {
       body: { ko: ko.body, en: en.body },
       terms: Array.from(new Set(ko.terms)),
       asks: Array.from(new Set([...ko.asks, ...en.asks])),
+      diagram: ko.diagram ?? en.diagram,
       points: Array.from(new Set([...ko.points, ...en.points])),
     };
   });

@@ -35,9 +35,16 @@ export function readText(file: string, folder: string): TextFile | Problem {
   }
 }
 
+/** Files by which authors agree on words and analogies: they are not taught. */
+const FOR_AUTHORS = ['STYLE.md', 'CAST.md'];
+
+const isPassedOver = (name: string): boolean =>
+  name.startsWith('.') || name === 'node_modules' || FOR_AUTHORS.includes(name);
+
 /**
  * Every Markdown file below the folders, in order of path; a file that is reached twice (links, loops, a folder named
- * twice) is read once. Hidden folders and node_modules are passed over. `order`: files, and what could not be read.
+ * twice) is read once. Hidden folders, node_modules and notes for authors are passed over. `order`: files, and what could
+ * not be read.
  */
 export function readFolders(folders: readonly string[]): {
   files: TextFile[];
@@ -54,7 +61,7 @@ export function readFolders(folders: readonly string[]): {
       seen.add(real);
       if (statSync(real).isDirectory()) {
         for (const name of readdirSync(path).sort()) {
-          if (!name.startsWith('.') && name !== 'node_modules') visit(join(path, name), folder);
+          if (!isPassedOver(name)) visit(join(path, name), folder);
         }
       } else if (/\.(?:md|markdown)$/i.test(basename(path)) && statSync(real).isFile()) {
         order.push(readText(path, folder));

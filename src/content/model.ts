@@ -59,6 +59,7 @@ export interface Section {
   terms: readonly string[];
   /** How people ask for it without naming it. */
   asks: readonly string[];
+  diagram: Readonly<Record<Locale, Diagram>> | undefined;
   /** Its subheadings, as plain text. */
   points: readonly string[];
 }

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
 import { type Locale, type Localized, localeOf } from '../core/locale.ts';
 import { tangled } from '../markdown/tangled.ts';
-import { type ChapterText, chapterSchema, chapterText } from './chapter.ts';
+import { CHAPTER_PARTS, type ChapterText, chapterSchema, chapterText } from './chapter.ts';
 import type { TextFile } from './files.ts';
 import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
 import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.ts';
@@ -117,9 +117,15 @@ function readAny({ file, path, text: content }: TextFile): Read {
       1,
       text.both((words) => words.noText),
     );
-  const read = check(chapterSchema, (value) => ({
-    chapter: chapterText({ ...value, lang: value.lang ?? languageOf(file) }, body, file, nameOf(path)),
-  }));
+  const read = check(
+    chapterSchema,
+    (value) => ({
+      chapter: chapterText({ ...value, lang: value.lang ?? languageOf(file) }, body, file, nameOf(path)),
+    }),
+    CHAPTER_PARTS,
+  );
+  for (const [of, id] of read.chapter?.strays ?? [])
+    read.problems.push({ file, line: lineOf([of, id]), message: text.both((words) => words.noSuchHeading(of, id)) });
   if (read.chapter?.sections.length === 0)
     read.problems.push({
       file,

@@ -14,6 +14,7 @@ interface ContentText {
   noMarkdown: string;
   noText: string;
   noHeading: string;
+  noSuchHeading(key: string, id: string): string;
   noExplanation: string;
   tangled: string;
   /** For an image that says nothing of itself. */
@@ -105,6 +106,8 @@ const ko: ContentText = {
   unwritableFile: (why) => `파일에 쓸 수 없어요: ${why}`,
   noMarkdown: '마크다운(.md) 파일이 없어요. 파일 이름이 .md로 끝나는지 확인해 주세요.',
   noText: '글이 비어 있어요. 내용을 적거나 파일을 지워 주세요.',
+  noSuchHeading: (key, id) =>
+    `${key}: ${withParticle(`"${id}"`, '이라는/라는')} 제목이 이 파일에 없어요. 제목 뒤에 적은 {#id}와 똑같이 적어 주세요.`,
   noHeading: '제목(#, ##, ###)이 없어서 찾을 수 있는 절이 없어요. 제목을 넣어 주세요.',
   noExplanation: '설명이 없어요. 머리말 아래에 설명을 적어 주세요.',
   tangled: '한 문단에 별표, 괄호, 인용이 너무 많거나 깊이 겹쳤어요. 문단을 나누거나 단순하게 고쳐 주세요.',
@@ -193,6 +196,7 @@ const en: ContentText = {
   unwritableFile: (why) => `The file cannot be written: ${why}`,
   noMarkdown: 'There is no Markdown here. Do the names end in .md?',
   noText: 'The file is empty. Write some text or remove it.',
+  noSuchHeading: (key, id) => `${key}: this file has no heading "${id}". Write it as the {#id} behind the heading.`,
   noHeading: 'There is no heading (#, ##, ###), so no section can be found. Add one.',
   noExplanation: 'There is no explanation. Write it below the front matter.',
   tangled:

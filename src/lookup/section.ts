@@ -1,6 +1,6 @@
-import type { Section } from '../content/model.ts';
+import type { Chapter, Section } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Reply } from '../core/reply/blocks.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import type { Course } from '../course/course.ts';
 import { sectionButton, termButtons } from '../course/term-blocks.ts';
@@ -10,6 +10,21 @@ import { text } from './text.ts';
 
 /** Concepts of a section that have a button: a message has room for ten (LIMITS.buttons). */
 const MOST_TERMS = 6;
+
+/** The section's diagram, where it has one. */
+const diagramBlocks = ({ title, diagram }: Section, chapter: Chapter | undefined, locale: Locale): Block[] =>
+  diagram
+    ? [
+        {
+          type: 'picture',
+          title: title[locale],
+          text: '',
+          diagram: diagram[locale],
+          foot: chapter?.title[locale] ?? '',
+          isToldBeside: true,
+        },
+      ]
+    : [];
 
 /** A section of a chapter, with its concepts and the way to the next one. */
 export function renderSection(section: Section, { terms, content }: Course, locale: Locale, wanted = 1): Reply {
@@ -27,6 +42,7 @@ export function renderSection(section: Section, { terms, content }: Course, loca
     blocks: [
       { type: 'heading', text: section.title[locale] },
       ...blocks,
+      ...(page === 1 ? diagramBlocks(section, chapter, locale) : []),
       {
         type: 'buttons',
         buttons: [

@@ -132,3 +132,33 @@ test('text right below the title is a section of its own, whether the others nam
       ],
     });
 });
+
+const DIAGRAM = `diagrams:
+  one:
+    alt: { ko: 두 상자, en: Two boxes }
+    row: [{ ko: 앞, en: First }, ->, { ko: 뒤, en: Then }]
+`;
+
+test('a section has the diagram that the front matter draws for it, in both languages', () => {
+  const { chapters, problems } = load({
+    'a.md': `---\nid: a\n${DIAGRAM}---\n\n## 하나 {#one}\n\n글\n\n## 둘 {#two}\n\n글\n`,
+    'a.en.md': '---\nid: a\nlang: en\n---\n\n## One {#one}\n\nText\n\n## Two {#two}\n\nText\n',
+  });
+  expect(problems).toEqual([]);
+  expect(chapters[0]?.sections.map(({ diagram }) => diagram?.en.alt)).toEqual(['Two boxes', undefined]);
+});
+
+test('what the front matter says of a heading that is not there is named, and a wrong diagram costs the chapter nothing else', () => {
+  const asks = 'asks:\n  three: [셋은 뭐예요]\n';
+  const { chapters, problems } = load({
+    'a.md': `---\nid: a\n${asks}${DIAGRAM.replace('one:', 'four:')}---\n\n## 하나 {#one}\n\n글\n`,
+    'b.md': `---\nid: b\n${DIAGRAM.replace('alt:', 'old:')}---\n\n## 하나 {#one}\n\n글\n`,
+  });
+  expect(chapters.map(({ sections }) => sections.length)).toEqual([1, 1]);
+  expect(problems.map(({ file, line }) => [file.slice(-4), line])).toEqual([
+    ['a.md', 4],
+    ['a.md', 7],
+    ['b.md', 5],
+    ['b.md', 5],
+  ]);
+});

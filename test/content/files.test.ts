@@ -32,6 +32,16 @@ test('hidden files, hidden folders and node_modules are passed over', () => {
   expect(readFolders([folder]).problems).toEqual([]);
 });
 
+test('notes for authors are passed over', () => {
+  const { terms, chapters, problems } = load({
+    'a.md': '## 하나 {#one}\n\n글\n',
+    'STYLE.md': '## 글 쓰는 법\n\n해요체로 써요.\n',
+    'CAST.md': '## 배역\n\n| 용어 | 설명 |\n| --- | --- |\n| 도시락 | 컨테이너 |\n',
+  });
+  expect(problems).toEqual([]);
+  expect([chapters.length, terms.length]).toEqual([1, 0]);
+});
+
 test('a folder named twice, within another or by a link is read once', () => {
   const folder = folderOf({ 'a/pod.md': termFile('pod'), 'b.md': termFile('node') });
   symlinkSync(join(folder, 'a'), join(folder, 'again'));

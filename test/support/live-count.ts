@@ -1,6 +1,7 @@
 /** What came of a live quiz: held against every press of its students, and every message of its channels. */
 import type { Answer, Player } from '../../src/core/session.ts';
 import type { LivePlan } from '../../src/live/machine.ts';
+import { openTime } from '../../src/live/open-time.ts';
 import { type LiveState, sceneName, sceneOfStep } from '../../src/live/state.ts';
 import type { Press, Told } from './live-side.ts';
 
@@ -14,6 +15,8 @@ export interface Pressed {
 }
 
 export interface Counts {
+  /** Channels that had a lobby before the first question. */
+  lobbies: number;
   /** Students who were told that they have joined, and those of them who have not. */
   joined: number;
   unjoined: number;
@@ -44,8 +47,12 @@ export interface Counts {
   abandoned: number;
 }
 
-/** Milliseconds that each question stayed open after its time, or once a program was there again that could close it. */
-export type Counted = Counts & { late: readonly number[] };
+export interface Counted extends Counts {
+  /** Milliseconds that each question stayed open after its time, or once a program was there again that could close it. */
+  late: readonly number[];
+  /** What is wrong, as it is said in a channel. */
+  wrongly: readonly string[];
+}
 
 export interface Played {
   /** As it was at each look. */
@@ -56,6 +63,8 @@ export interface Played {
   pressed: readonly Pressed[];
   /** Students who were told that they have joined. */
   joined: ReadonlySet<string>;
+  /** Messages that could be joined by. */
+  lobbies: ReadonlySet<Told>;
   /** Messages that could be answered. */
   asked: ReadonlySet<Told>;
   channels: readonly { channel: string; messages: readonly Told[] }[];
@@ -96,8 +105,8 @@ function wordsOf(scene: string, { questions }: LivePlan): string {
 }
 
 /** Points as they are told in the rules: all of a thousand at once, half of it at the end. */
-const pointsOf = ({ right, elapsed }: Answer, { open }: LivePlan): number =>
-  right ? Math.round(1000 - 500 * Math.min(1, elapsed / open)) : 0;
+const pointsOf = ({ question, right, elapsed }: Answer, plan: LivePlan): number =>
+  right ? Math.round(1000 - 500 * Math.min(1, elapsed / openTime(plan, question))) : 0;
 
 /** Those who have joined: they pressed that they do, and it is stored. */
 const joinedOf = ({ players }: Pick<Played, 'players'>): string[] =>
@@ -137,12 +146,14 @@ function isTrue(scene: string, said: string, played: Played, plan: LivePlan): bo
 function countMessages(played: Played, plan: LivePlan) {
   const { states, channels, asked } = played;
   const scenes = new Set(['count', ...states.map(({ live }) => sceneName(sceneOfStep(live)))]);
-  const counts = { expected: 0, seen: 0, twice: 0, missing: 0, wrong: 0, closed: 0 };
+  const counts = { expected: 0, seen: 0, twice: 0, missing: 0, closed: 0 };
+  const wrongly: string[] = [];
   for (const scene of scenes)
     for (const { messages } of channels) {
       const own = messages.filter((message) => message.said().includes(wordsOf(scene, plan)));
       counts.twice += Number(own.length > 1);
-      counts.wrong += own.filter((message) => !isTrue(scene, message.said(), played, plan)).length;
+      const said = own.map((message) => message.said()).filter((words) => !isTrue(scene, words, played, plan));
+      wrongly.push(...said.map((words) => `${scene}: ${words}`));
       // A lobby that no student could see in time is not made up for.
       if (scene === 'count') continue;
       counts.expected++;
@@ -150,7 +161,7 @@ function countMessages(played: Played, plan: LivePlan) {
       counts.missing += Number(own.length === 0);
       if (scene.startsWith('ask')) counts.closed += own.filter((message) => !asked.has(message)).length;
     }
-  return counts;
+  return { ...counts, wrong: wrongly.length, wrongly };
 }
 
 /** Milliseconds before a program says so, in which it may have gone on. */
@@ -179,7 +190,8 @@ function countTime(played: Played, plan: LivePlan) {
     if (told?.kind !== 'told' || open?.kind !== 'asking') continue;
     const closed = told.since;
     const there = started.filter((ms) => ms <= closed + BEFORE);
-    const ends = Math.max(...Object.values(open.seen)) + plan.open;
+    const time = openTime(plan, at);
+    const ends = Math.max(...Object.values(open.seen)) + time;
     late.push(Math.max(0, closed - Math.max(ends, ...there)));
     if (areAllIn(at, played)) {
       allIn += Number(closed < ends);
@@ -188,7 +200,7 @@ function countTime(played: Played, plan: LivePlan) {
     for (const { messages } of channels)
       for (const message of messages)
         if (asked.has(message) && message.said().includes(wordsOf(`ask${at}`, plan)))
-          early += Number(closed < message.at + plan.open);
+          early += Number(closed < message.at + time);
   }
   return { late, early, allIn };
 }
@@ -200,6 +212,7 @@ export function countLive(played: Played): Counted {
   const abandoned = Number(step.kind !== 'over' || step.why !== 'done');
   const stored = new Set(joinedOf(played));
   const joins = {
+    lobbies: played.lobbies.size,
     joined: played.joined.size,
     unjoined: Array.from(played.joined).filter((person) => !stored.has(person)).length,
   };

@@ -107,7 +107,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     };
     const states: LiveState[] = [await kept()];
     const now = (): LiveState['live'] => (states.at(-1) as LiveState).live;
-    const { pressed, asked, joined, look, over } = sit(messages);
+    const { pressed, lobbies, asked, joined, look, over } = sit(messages);
     const typed: Promise<void>[] = [];
     const posts = new Set<string>();
     /** The posts of messages, as their buttons name them. */
@@ -186,7 +186,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
       const answers = await insist(() => store.sessions.answers(id));
       const players = await insist(() => store.sessions.players(id));
       const channels = sides.map((side) => ({ channel: side.channel, messages: messages(side) }));
-      return countLive({ states, answers, players, pressed, joined, asked, channels, names, started: ready });
+      return countLive({ states, answers, players, pressed, joined, lobbies, asked, channels, names, started: ready });
     };
     for (;;) {
       const found = await finds();

@@ -94,10 +94,14 @@ export function liveOnDiscord(server: LocalDiscord, { topic, questions, seconds 
           const act = server.press(user, messageOf(message), { customId: line });
           return {
             said: () => (act.message === undefined ? '' : discordSaid(act.message)),
-            done: act.settled().then(
-              () => undefined,
-              () => undefined,
-            ),
+            done: Promise.race([
+              act.settled().then(
+                () => undefined,
+                () => undefined,
+              ),
+              // Discord's client says that it failed.
+              sleep(AGAIN),
+            ]),
           };
         },
       };

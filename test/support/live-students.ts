@@ -14,6 +14,8 @@ export interface Sitting {
   pressed: readonly Pressed[];
   /** Students who were told that they have joined, as the store has them. */
   joined: ReadonlySet<string>;
+  /** Messages that could be joined by, while they could. */
+  lobbies: ReadonlySet<Told>;
   /** Messages that could be answered. */
   asked: ReadonlySet<Told>;
   /** Everybody looks at the channel. */
@@ -55,7 +57,7 @@ export function createStudents(sides: readonly LiveSide[], each: number, within:
         pressed.push({ person: student.id, question, picked, press });
         await press.done;
         const said = press.said();
-        // Whoever is told nothing, or to wait, presses again, and may choose something else.
+        // A student who is told nothing, or to wait, presses again, and may choose something else.
         if (said !== '' && !said.includes('다시 눌러')) return;
         await sleep(200 + random() * 300);
       }
@@ -76,6 +78,7 @@ export function createStudents(sides: readonly LiveSide[], each: number, within:
 
     return {
       pressed,
+      lobbies,
       asked,
       joined,
       look() {

@@ -28,6 +28,7 @@ export const section = (...terms: string[]): Section => ({
   terms,
   asks: [],
   points: [],
+  diagram: undefined,
 });
 
 /** What a folder without course.yaml says of itself. */
