@@ -138,7 +138,7 @@ function isTrue(scene: string, said: string, played: Played, plan: LivePlan): bo
     (right === 0 || said.includes(`답 ${answers.length}개 중 ${right}개가 맞았어요`)) &&
     leaders
       .filter(({ sum }) => sum > least || leaders.length < 5)
-      .every(({ name, sum }) => new RegExp(`${name}\\P{L}*${sum.toLocaleString('ko')}점`, 'u').test(said))
+      .every(({ name, sum }) => new RegExp(`${name}[^점]*${sum.toLocaleString('ko')}점`, 'u').test(said))
   );
 }
 
