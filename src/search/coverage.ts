@@ -22,6 +22,8 @@ export interface Coverage {
   match(word: string): WordMatch;
   /** Is it a word or a meaning of any document; a verb may also only begin like one. */
   knows(word: string): boolean;
+  /** How few documents have the word, 0..1; 1 where none has. */
+  rarity(word: string): number;
 }
 
 interface Posting {
@@ -77,8 +79,7 @@ function* readPostings(documents: readonly Document[], read: ReadFeatures): Step
     for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, IN.name);
     for (const ask of document.asks) put(ask, IN.ask);
     put(document.definition, IN.definition);
-    // A section has no definition: its text is what it is about.
-    put(document.body, document.definition === '' ? IN.definition : IN.body);
+    put(document.body, IN.body);
     for (const posting of said) {
       posting.docs.push(doc);
       posting.strength.push(posting.now);
@@ -99,18 +100,19 @@ export function* indexCoverage(documents: readonly Document[], { read, features 
   const isKnownBy = (word: string, signs: readonly Feature[]): boolean =>
     signs.some(({ key, trust }) => postings.has(key) && (trust > SAME_BEGINNING || looksLikeVerb(word)));
 
+  const weigh = (word: string, signs: readonly Feature[]): number =>
+    signs.reduce(
+      (most, { key }) => Math.max(most, postings.get(key)?.rarity ?? 0),
+      isKnownBy(word, signs) ? 0 : unknown,
+    );
+
   return {
+    rarity: (word) => weigh(word, features(word)) / unknown,
     knows: (word) => isKnownBy(word, features(word)),
     match(word) {
       const signs = features(word);
-      let weight = isKnownBy(word, signs) ? 0 : unknown;
-      let known = false;
-      for (const { key } of signs) {
-        const posting = postings.get(key);
-        if (posting === undefined) continue;
-        known = true;
-        weight = Math.max(weight, posting.rarity);
-      }
+      const weight = weigh(word, signs);
+      const known = signs.some(({ key }) => postings.has(key));
       if (!known) return { weight, known, found: NOTHING };
       const found = new Map<number, number>();
       for (const { key, trust } of signs) {

@@ -30,6 +30,7 @@ const WORTH = {
   term: 1,
   only: 1.5,
   place: -2,
+  rare: 3,
   clause: 0.3,
   again: 0.3,
 } as const;
@@ -45,6 +46,10 @@ const MOST_OTHERS = 2;
 const BARE = /^(?:뭐|머|뭘)$/;
 /** `톨러레이션만`: only that is asked for. */
 const ONLY = /[가-힣]만(?:은|요|이라도)?$/;
+/** 그게 뭔가요, what is it: stands for the name before it. */
+const PRONOUN = /^(?:[그이저]게|[그이]거|[그이]건|그것|이것|얘|걔|it|that|this|they)(?:[은는이가]|요)?$/;
+/** So many words around a pronoun ask for what it stands for. */
+const ASKED_NEAR = 3;
 /** Words between `what` and what it asks for. */
 const ARTICLE = /^(?:is|are|was|does|do|did|a|an|the|this|that|exactly|actually|이|그|좀|도대체|대체|정확히|진짜)$/;
 
@@ -170,8 +175,24 @@ export interface Judge {
   isOther(word: string): boolean;
   /** The word is a noun of everyday life that the course does not know. */
   isElsewhere(word: string): boolean;
+  /** How few documents have its rarest word, 0..1: a pod is spoken of everywhere. */
+  rarity(mention: Mention): number;
   /** The word tells of another field. */
   isOfOtherField(word: string): boolean;
+}
+
+/** Names that a pronoun stands for and is asked about: 헬름을 쓰래요. 그게 뭔가요? */
+function findMeant({ words, mentions }: Around): ReadonlySet<Mention> {
+  const meant = new Set<Mention>();
+  for (const [at, word] of words.entries()) {
+    if (!PRONOUN.test(word) || mentions.some(({ from, to }) => from <= at && at < to)) continue;
+    const near = hasHangul(word)
+      ? words.slice(at + 1, at + 1 + ASKED_NEAR)
+      : words.slice(Math.max(0, at - ASKED_NEAR), at + 1 + ASKED_NEAR);
+    const named = mentions.findLast(({ to }) => to <= at);
+    if (named && near.some((one) => askingKind(one) === 'define' || askingKind(one) === 'wonder')) meant.add(named);
+  }
+  return meant;
 }
 
 /**
@@ -182,7 +203,7 @@ export interface Judge {
  */
 export function findFocus(
   around: Around,
-  { isOrdinary, isOther, isElsewhere, isOfOtherField }: Judge,
+  { isOrdinary, isOther, isElsewhere, isOfOtherField, rarity }: Judge,
 ): Focus | undefined {
   const { mentions, words, begins } = around;
   const places = new Set(mentions.filter((mention) => isPlace(mention, words)));
@@ -201,11 +222,14 @@ export function findFocus(
     (!begins[from] && isElsewhere(words[from - 1] ?? '')) || (!begins[to] && isElsewhere(words[to] ?? ''));
   const ofOtherField = !ofLesson && words.some((word, at) => !isNamed(at) && isOfOtherField(word));
   const scores = new Map<number, Omit<Focus, 'lead'> & { score: number }>();
+  const meant = findMeant(around);
   let clause = 0;
   let read = 0;
   for (const mention of mentions) {
     for (; read <= mention.from; read++) if (begins[read]) clause++;
-    const { score, asks } = weigh(mention, around, (one) => places.has(one) && !places.has(mention));
+    const said = weigh(mention, around, (one) => places.has(one) && !places.has(mention));
+    const isMeant = meant.has(mention) && said.asks === undefined && said.score >= 0;
+    const { score, asks } = isMeant ? ({ score: WORTH.define, asks: 'define' } as const) : said;
     const isOf = words[mention.to] === 'of' && !isNamed(mention.to + 1) && !isNamed(mention.to + 2);
     const isAside = (places.has(mention) && !isOnly) || isOf;
     const known = scores.get(mention.doc);
@@ -214,7 +238,8 @@ export function findFocus(
       (isAside
         ? WORTH.place
         : score + (isTerm ? WORTH.term : 0) + (ONLY.test(words[mention.to - 1] ?? '') ? WORTH.only : 0)) +
-      WORTH.clause * clause;
+      WORTH.clause * clause +
+      WORTH.rare * rarity(mention);
     const defines = asks === 'define' && !isAside;
     scores.set(mention.doc, {
       doc: mention.doc,

@@ -15,11 +15,17 @@ const isBareOrdinary = (word: string): boolean =>
   askingKind(word) === undefined &&
   nouns(word).every((noun) => noun === word || !isOrdinary(noun));
 
-/** What the words of a sentence are to findFocus(). `isName`, `isKnown`: it is the name, or a word, of a document. */
-export function judgeOf(
-  list: readonly string[],
-  { isName, isKnown }: { isName(word: string): boolean; isKnown(word: string): boolean },
-): Judge {
+/** What is known of a word. */
+interface Knowledge {
+  /** It is the name, or a word, of a document. */
+  isName(word: string): boolean;
+  isKnown(word: string): boolean;
+  /** See Coverage. */
+  rarity(word: string): number;
+}
+
+/** What the words of a sentence are to findFocus(). */
+export function judgeOf(list: readonly string[], { isName, isKnown, rarity }: Knowledge): Judge {
   const isForeign = (word: string | undefined): boolean => word !== undefined && !hasHangul(word) && !isName(word);
   return {
     // Among Korean words an English one is a term, unless another is beside it.
@@ -32,6 +38,7 @@ export function judgeOf(
     },
     isElsewhere: (word) => isBareOrdinary(word) && !isKnown(word),
     isOfOtherField,
+    rarity: ({ from, to }) => Math.max(...list.slice(from, to).map(rarity)),
     isOther: (word) => !isFunctionWord(word) && !looksLikeVerb(word) && !/[가-힣]{2}게$/.test(word),
   };
 }

@@ -34,6 +34,8 @@ const TASK = {
   close: 0.06,
   most: 0.96,
   known: 0.06,
+  own: 0.36,
+  little: 0.5,
 } as const;
 /** Least score of a line of a paste to answer with. */
 const LINE = 0.46;
@@ -150,8 +152,11 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
     return best === undefined || (best.matches[0]?.score ?? 0) < LINE ? NONE : best;
   }
 
-  function inWords(query: string, signs: readonly SignHit[]): Result {
+  function inWords(query: string, hits: readonly SignHit[]): Result {
     const found = talk.find(query);
+    // bind: address already in use: of several that print it, the one that is named.
+    const isNamed = ({ doc, general }: SignHit): boolean => !general && found.mentions.some((one) => one.doc === doc);
+    const signs = [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
     const sure = found.mentions.filter((one) => one.sure === 1);
     const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
     return { ...chooseFor(found, signs), named: found.exact || sure.length > 0, names };
@@ -200,7 +205,10 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
     // Two that agree are surer than each.
     if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
     const best = sureness(found);
-    const isNamed = found.mentions.some(({ doc }) => doc === task.doc);
+    const isNamed = found.mentions.some(({ doc, sure }) => doc === task.doc && sure === 1);
+    // 서비스들 쫙 뽑아보는거: nothing but filling words is between the question and a task of what it names.
+    const isOnlyOwn = isNamed && (first === undefined || best < TASK.little || first.document.kind !== 'term');
+    if (task.how && task.score >= TASK.own && isOnlyOwn) return true;
     if (task.how && task.score >= TASK.sure && (best < ASKED || isNamed)) return true;
     return task.score > best + (task.how ? 0 : TASK.rather) && task.score >= (task.how ? TASK.asked : TASK.near);
   }

@@ -58,6 +58,10 @@ const READ = { letters: 600, words: 100 } as const;
 const REMEMBERED = 50_000;
 /** Least score of a name that the whole question resembles, to answer with it. */
 const RESEMBLES = 0.55;
+/** A section whose phrase is as like the question as this is asked for, whatever names stand in it. */
+const TOLD = 0.8;
+/** By how much a section has to be more likely than a concept. */
+const WIDE = { named: 0.2, told: 0.12 } as const;
 /** Evidence below this says less than a name. */
 const WEAK = 0.46;
 /** Words of a question that sets names side by side without a word for it. */
@@ -113,6 +117,10 @@ export function* indexTalk(
   });
   const isTerm = (doc: number): boolean => documents[doc]?.kind === 'term';
 
+  // A section tells of much: a concept that the words speak for nearly as well is what they ask for, the more where one is named.
+  const standing = ({ doc, score }: Scored, isNamed: boolean): number =>
+    isTerm(doc) || score >= ASKED ? score : score - (isNamed ? WIDE.named : WIDE.told);
+
   const result = (candidates: readonly Scored[], answered: boolean, compares = false): Result =>
     resultOf(candidates, documents, { answered, compares });
 
@@ -153,14 +161,17 @@ export function* indexTalk(
     const index = meaning.get();
     const { coverage, similarTo, markWords } = index;
     const mentions = findMentions(all, index);
-    const focus = findFocus({ words: all, begins, asks, mentions }, judgeOf(all, { isName, isKnown: coverage.knows }));
+    const focus = findFocus(
+      { words: all, begins, asks, mentions },
+      judgeOf(all, { isName, isKnown: coverage.knows, rarity: coverage.rarity }),
+    );
     const said = { words: all, mentions };
     const hits = mentions.filter(({ to }) => to <= list.length);
     const words = markWords(list, hits);
     const likeness = similarTo(words);
     const named = namedIn(words);
     // What a section tells of them says more than two of them side by side, unless just that was asked for.
-    const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
+    const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= TOLD);
     const compares = asksToCompare(list.join(' ')) && !(focus?.defines && focus.asTerm);
     const joined = joinedNames({ list }, hits, names);
     // A lecture's sentence names several things and explains another.
@@ -178,7 +189,9 @@ export function* indexTalk(
       if (known === undefined || known.score < score)
         candidates.set(doc, { doc, score, words: known?.words ?? 1, like: known?.like ?? 0 });
     }
-    const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
+    const ranked = Array.from(candidates.values()).sort(
+      (a, b) => standing(b, named.length > 0) - standing(a, named.length > 0) || a.doc - b.doc,
+    );
     // 서비스가 가리키는 파드들의 주소를 나누어 저장한다: what it names is not what it explains.
     const explained = isStatement(all) && !focus?.defines ? ranked.filter(({ doc }) => !named.includes(doc)) : [];
     if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...said };

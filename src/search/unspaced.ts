@@ -9,7 +9,7 @@ const NAME = { hangul: 2, latin: 4 } as const;
 const MOST = 200;
 /** What follows a name of two syllables: 도커가 뭐냐, but not 키도커요. */
 const PARTICLE =
-  /^(?:$|[가이은는을를의에도란랑와과로들만야]|이란|라는|이라는|하고|한테|까지|부터|처럼|뭐|뭔|무엇|뜻|설명|파일|좀)/;
+  /^(?:$|[가이은는을를의에도란랑와과로들만야]|이란|라는|이라는|하고|한테|까지|부터|처럼|뭐|뭔|무엇|뜻|설명|파일|좀|한다|하는|해[서야도요]?|했|된다|되는|당[하했한])/;
 /** Words that ask, which run into the rest. */
 const ASKING = /(뭘하는|뭐하는|뭐|뭔|무엇|무슨|설명|알려|궁금|뜻|왜|어떻|말고|빼고|what|explain)/;
 const REMEMBERED = 5000;
