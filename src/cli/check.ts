@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { loadContents } from '../app/course.ts';
 import { noCache } from '../content/cache.ts';
+import { isManifest } from '../content/guides.ts';
+import { offStyle } from '../content/house-style.ts';
 import type { Content, Problem } from '../content/model.ts';
+import { hintsOn, questionsOf, surveyOf } from '../content/survey.ts';
 import { text as contentText } from '../content/text.ts';
 import { createCourse } from '../course/course.ts';
 import { describeProblem, takenNames, typedFolders } from './content.ts';
@@ -9,7 +13,7 @@ import type { Mode } from './program.ts';
 import { text } from './text.ts';
 
 /** The file's line that has these words first, from 1. */
-const lineWith = (words: string, file: string): number =>
+const lineWith = (file: string, words: string): number =>
   Math.max(
     0,
     readFileSync(file, 'utf8')
@@ -28,33 +32,55 @@ function unanswered(content: Content): Problem[] {
       .slice(0, 1)
       .map((words) => ({
         file,
-        line: lineWith(words, file),
+        line: lineWith(file, words),
         message: contentText.both((own) => own.nothingFound(words)),
       })),
   );
 }
 
-/** Names every mistake of the content with its file and line. */
-export const run: Mode = (program) => {
+/** A manifest alone, rather than a command that has one within it. */
+const isWholeManifest = (code: string): boolean => isManifest(code) && /^(?:#|---|apiVersion:)/.test(code);
+
+/** Mistakes in manifests that a course gives to copy. Those of questions may be there to be found. */
+async function wrongManifests({ settings, terms }: Content): Promise<Problem[]> {
+  if (!settings.features.includes('kubernetes')) return [];
+  // A course on something else loads no schema.
+  const { examine } = await import('../doctor/examine.ts');
+  return terms.flatMap(({ file, example, tasks }) =>
+    [example ?? '', ...tasks.map(({ run }) => run)].filter(isWholeManifest).flatMap((manifest) => {
+      const [first = ''] = manifest.split('\n');
+      return examine(manifest)
+        .findings.filter(({ severity }) => severity === 'error')
+        .map(({ line, message }) => ({ file, line: lineWith(file, first) + line - 1, message }));
+    }),
+  );
+}
+
+/** Names every mistake of the content with its file and line, and what could be better; then counts what there is. */
+export const run: Mode = async (program) => {
   const { config, print, fail } = program;
   const contents = loadContents(typedFolders(program), { cacheOf: () => noCache, taken: takenNames(program) });
-  const problems = contents.flatMap((content) => [...content.problems, ...unanswered(content)]);
-  const all = <T>(list: (content: Content) => readonly T[]): readonly T[] => contents.flatMap(list);
-  const terms = all((one) => one.terms);
-  const keptBack = all((one) => one.keptBack);
+  const words = text(config.locale);
+  const problems: Problem[] = [];
+  for (const content of contents)
+    problems.push(...content.problems, ...unanswered(content), ...(await wrongManifests(content)));
   for (const problem of problems) print(describeProblem(problem, program));
-  // Hints, no mistakes: whether a folder is public is not known here.
-  for (const { file, title, questions } of keptBack) {
-    const message = text.both((words, locale) => words.keptBack(title[locale], questions.length));
-    print(describeProblem({ file, line: 1, message }, program));
+  const hint = (problem: Problem): void => print(`${words.hint}${describeProblem(problem, program)}`);
+  for (const content of contents) {
+    for (const one of hintsOn(content, lineWith)) hint(one);
+    for (const one of offStyle(content, dirname(content.settings.file))) hint(one);
+    // Whether a folder is public is not known here.
+    for (const { file, title, questions } of content.keptBack)
+      hint({ file, line: 1, message: text.both((own, locale) => own.keptBack(title[locale], questions.length)) });
   }
-  const kept = new Set(keptBack.flatMap(({ questions }) => questions));
+  for (const content of contents) if (questionsOf(content).length > 0) print(words.surveyed(surveyOf(content)));
+  const all = <T>(list: (content: Content) => readonly T[]): number => contents.flatMap(list).length;
   print(
-    text(config.locale).checked({
-      chapters: all((one) => one.chapters).length,
-      terms: terms.length,
-      questions: terms.reduce((sum, term) => sum + term.questions.length, kept.size),
-      sets: all((one) => one.sets).length + keptBack.length,
+    words.checked({
+      chapters: all(({ chapters }) => chapters),
+      terms: all(({ terms }) => terms),
+      questions: all(questionsOf),
+      sets: all(({ sets, keptBack }) => [...sets, ...keptBack]),
       problems: problems.length,
     }),
   );

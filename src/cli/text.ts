@@ -1,3 +1,4 @@
+import type { Survey } from '../content/survey.ts';
 import { localized } from '../core/locale.ts';
 import { nativeCount } from '../language/native-count.ts';
 import { plural, wordFor } from '../language/plural.ts';
@@ -8,6 +9,9 @@ interface CliText {
   startedWithout(problems: number): string;
   /** What was read of the content. */
   checked(counts: { chapters: number; terms: number; questions: number; sets: number; problems: number }): string;
+  /** What stands before what could be better. */
+  hint: string;
+  surveyed(survey: Survey): string;
   /** A set that is kept back, with so many questions; whoever can read the file reads them all the same. */
   keptBack(title: string, questions: number): string;
   noIdsWritten: string;
@@ -21,11 +25,21 @@ interface CliText {
   shardsConnected(processes: number): string;
 }
 
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
 const ko: CliText = {
   startedWithout: (problems) =>
     `수업 내용에 고칠 곳이 ${nativeCount(problems, '군데')} 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인해 주세요.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>
     `장 ${chapters}개, 용어 ${terms}개, 문제 ${questions}개, 문제집 ${sets}개를 읽었고, 고칠 곳은 ${problems}군데예요.`,
+  hint: '힌트: ',
+  surveyed: ({ questions, practical, guess, types, levels, longest }) =>
+    [
+      `문제 ${questions}개 가운데 실습 ${percent(practical)}, 찍어서 맞힐 확률 ${percent(guess)}`,
+      `유형: ${types.map(([type, count]) => `${type} ${count}개(${percent(count / questions)})`).join(', ')}`,
+      `난이도 1·2·3: ${levels.join('·')}개`,
+      `맞는 것 하나를 고를 때 그것이 가장 긴 문제 ${percent(longest.right)}(우연이면 ${percent(longest.chance)})`,
+    ].join('. '),
   keptBack: (title, questions) =>
     `‘${title}’ 문제집의 문제 ${questions}개는 선생님이 열기 전에는 학생에게 나오지 않아요. 다만 공개 저장소에 올린 파일은 누구나 읽을 수 있으니, 시험 문제는 공개하지 않는 폴더에 두세요.`,
   noIdsWritten: '새로 적은 id는 없어요.',
@@ -47,6 +61,14 @@ const en: CliText = {
       ),
       `${plural(problems, 'problem')}.`,
     ].join('; '),
+  hint: 'Hint: ',
+  surveyed: ({ questions, practical, guess, types, levels, longest }) =>
+    [
+      `Of ${plural(questions, 'question')}, ${percent(practical)} are practical and ${percent(guess)} can be guessed`,
+      `Types: ${types.map(([type, count]) => `${type} ${count} (${percent(count / questions)})`).join(', ')}`,
+      `Levels 1/2/3: ${levels.join('/')}`,
+      `Where one option is right, it is the longest in ${percent(longest.right)} (by chance ${percent(longest.chance)})`,
+    ].join('. '),
   keptBack: (title, questions) =>
     `The ${plural(questions, 'question')} of “${title}” ${wordFor(questions, 'comes', 'come')} to no student until an instructor opens the set. But what stands in a public repository is public: keep exams in a folder that is not.`,
   noIdsWritten: 'No ids were written.',

@@ -1,5 +1,6 @@
 import { localized } from '../core/locale.ts';
 import { DIAGRAM } from '../core/reply/diagram.ts';
+import { plural } from '../language/plural.ts';
 import { withParticle } from '../language/with-particle.ts';
 
 /** What is wrong with a content file and what its author can do; values stand as the author wrote them. */
@@ -14,6 +15,12 @@ interface ContentText {
   noMarkdown: string;
   noText: string;
   noHeading: string;
+  /** Hints, of what could be better. */
+  untaught(ids: readonly string[], all: number): string;
+  fewOfAKind: string;
+  noLevels(section: string, levels: string): string;
+  unwantedWord(unwanted: string, wanted: string): string;
+  miscast(part: string): string;
   noSuchHeading(key: string, id: string): string;
   noExplanation: string;
   tangled: string;
@@ -106,6 +113,13 @@ const ko: ContentText = {
   unwritableFile: (why) => `파일에 쓸 수 없어요: ${why}`,
   noMarkdown: '마크다운(.md) 파일이 없어요. 파일 이름이 .md로 끝나는지 확인해 주세요.',
   noText: '글이 비어 있어요. 내용을 적거나 파일을 지워 주세요.',
+  untaught: (ids, all) =>
+    `어느 절에서 배우는지 적히지 않은 용어가 ${all}개 있어요(${ids.join(', ')}${ids.length < all ? ' …' : ''}). section을 적으면 수업 순서대로 연습에 나와요.`,
+  fewOfAKind: '모두 고르는 문제인데 맞는 것이나 틀린 것이 하나뿐이에요. 둘 이상이면 찍어서 맞히기 어려워요.',
+  noLevels: (section, levels) => `${section} 절의 문제에 난이도 ${withParticle(levels, '이/가')} 없어요.`,
+  unwantedWord: (unwanted, wanted) =>
+    `‘${unwanted}’ 대신 ${withParticle(`‘${wanted}’`, '이라고/라고')} 쓰기로 했어요(STYLE.md).`,
+  miscast: (part) => `비유에 배역 ${withParticle(`‘${part}’`, '이/가')} 없어요(CAST.md).`,
   noSuchHeading: (key, id) =>
     `${key}: ${withParticle(`"${id}"`, '이라는/라는')} 제목이 이 파일에 없어요. 제목 뒤에 적은 {#id}와 똑같이 적어 주세요.`,
   noHeading: '제목(#, ##, ###)이 없어서 찾을 수 있는 절이 없어요. 제목을 넣어 주세요.',
@@ -196,6 +210,13 @@ const en: ContentText = {
   unwritableFile: (why) => `The file cannot be written: ${why}`,
   noMarkdown: 'There is no Markdown here. Do the names end in .md?',
   noText: 'The file is empty. Write some text or remove it.',
+  untaught: (ids, all) =>
+    `No section teaches ${plural(all, 'term')} (${ids.join(', ')}${ids.length < all ? ' …' : ''}). With section: they come up in practice in the order of the lessons.`,
+  fewOfAKind:
+    'Only one option is right, or only one is wrong, where all right ones are to be chosen. Two or more are harder to guess.',
+  noLevels: (section, levels) => `The questions of section ${section} have none of level ${levels}.`,
+  unwantedWord: (unwanted, wanted) => `"${unwanted}" is written "${wanted}" here (STYLE.md).`,
+  miscast: (part) => `The analogy leaves out its part, "${part}" (CAST.md).`,
   noSuchHeading: (key, id) => `${key}: this file has no heading "${id}". Write it as the {#id} behind the heading.`,
   noHeading: 'There is no heading (#, ##, ###), so no section can be found. Add one.',
   noExplanation: 'There is no explanation. Write it below the front matter.',

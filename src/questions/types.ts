@@ -111,6 +111,31 @@ export const levelOf = (question: QuestionText): Level => {
   return question.level ?? (question.practical ? (level === 1 ? 2 : 3) : level);
 };
 
+/** How many ways there are to pick `count` of `all` in an order. */
+const orders = (all: number, count: number): number =>
+  Array.from({ length: count }, (_, i) => all - i).reduce((product, left) => product * left, 1);
+
+/** How many answers can be picked. */
+function answersOf({ options: { length }, min, max, ordered }: Form & { type: 'choice' }): number {
+  const counts = Array.from({ length: max - min + 1 }, (_, i) => min + i);
+  return counts.reduce((sum, count) => sum + orders(length, count) / (ordered ? 1 : orders(count, count)), 0);
+}
+
+/** The chance that a blind guess is right, 0 to 1; 0 where an answer is typed. */
+export function guessChance(question: QuestionText): number {
+  const shown = form(question, 'ko', asWritten);
+  switch (shown.type) {
+    case 'choice':
+      return 1 / answersOf(shown);
+    case 'menus':
+      return shown.menus.reduce((chance, { options }) => chance / options.length, 1);
+    case 'input':
+      return 0;
+    default:
+      return shown satisfies never;
+  }
+}
+
 /** May a concept that is called so be named beside the question, whatever its answer is? */
 export function mayName(question: QuestionText, names: readonly string[]): boolean {
   const [korean, english] = [form(question, 'ko', asWritten), form(question, 'en', asWritten)];
