@@ -35,7 +35,7 @@ test('authors hear of terms that no section teaches, of choices that can be told
   });
   const hints = hintsOn(content, (_file, words) => (words === 'id: q4' ? 40 : 4));
   expect(hints.map(({ file, line, message }) => [file.replace(/^.*\//, ''), line, message.en])).toEqual([
-    ['u.md', 1, expect.stringContaining('No section teaches it')],
+    ['u.md', 1, expect.stringContaining('No section teaches 1 term (u)')],
     ['t.md', 40, expect.stringContaining('Only one option is right')],
     ['a.md', 4, 'The questions of section one have none of level 3.'],
   ]);
