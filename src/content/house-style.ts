@@ -38,7 +38,7 @@ function findMiscast({ terms }: Content, rows: readonly string[][]): Problem[] {
     if (!term || !analogy) return [];
     const bare = en.replace(/^(?:an?|the) /, '').toLowerCase();
     const isCast = analogy.ko.includes(ko) && analogy.en.toLowerCase().includes(bare);
-    const message = text.both((words, locale) => words.miscast(locale === 'ko' ? ko : en));
+    const message = text.both((words, locale) => words.miscast({ ko, en }[locale]));
     return isCast ? [] : [{ file: term.file, line: 1, message }];
   });
 }
