@@ -11,8 +11,8 @@ import { placeIn } from './parts.ts';
 import { indexQuestions } from './question-ids.ts';
 import { text } from './text.ts';
 
-/** Questions that are played together at most; see /live. */
-const MOST = 20;
+/** Questions of a set at most: those of an exam. */
+const MOST = 30;
 
 /** What a question of a set has beside that of a term: the concept that it is about. */
 const about = z.object({ term: idSchema });

@@ -1,5 +1,6 @@
+import type { Content, Term } from '../content/model.ts';
 import type { Answered } from '../core/learner-records.ts';
-import type { Locale } from '../core/locale.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import { type Cell, HEAT, type HeatMap, warmthOf, weakestFirst } from '../core/reply/heat.ts';
 import type { Course } from '../course/course.ts';
 import { sectionsOf } from '../review/progress.ts';
@@ -15,10 +16,25 @@ export interface Concept extends Cell {
 
 /** What a class has answered on. */
 interface Answers {
-  /** By the course's sections. */
+  /** By the course's sections, or its chapters where those are many. */
   groups: readonly { name: string; cells: readonly Concept[] }[];
   /** How many concepts of the course it has not answered on. */
   unanswered: number;
+}
+
+/** Sections that are told apart at a glance; of more in several chapters, the chapters are. */
+const SECTIONS = 10;
+
+type Part = { title: Localized | undefined; terms: readonly Term[] };
+
+/** Concepts by what teaches them. */
+function partsOf(content: Pick<Content, 'chapters' | 'terms'>): Part[] {
+  const sections = sectionsOf(content);
+  if (sections.length <= SECTIONS || content.chapters.length < 2)
+    return sections.map(({ section, terms }) => ({ title: section?.title, terms }));
+  const chapters = new Map(content.chapters.flatMap((chapter) => chapter.sections.map(({ id }) => [id, chapter])));
+  const parts = Map.groupBy(sections, ({ section }) => section && chapters.get(section.id));
+  return Array.from(parts, ([chapter, own]) => ({ title: chapter?.title, terms: own.flatMap(({ terms }) => terms) }));
 }
 
 /** The concepts that a class has answered on. Of more than a picture has room for, the most answered. */
@@ -32,9 +48,9 @@ export function groupConcepts(
   const terms = content.terms.filter((term) => count(term) > 0);
   const most = new Set(terms.toSorted((a, b) => count(b) - count(a)).slice(0, HEAT.cells));
   const { otherConcepts } = text(locale);
-  const groups = sectionsOf({ ...content, terms: terms.filter((term) => most.has(term)) }).map(
-    ({ section, terms: own }) => ({
-      name: section?.title[locale] ?? otherConcepts,
+  const groups = partsOf({ ...content, terms: terms.filter((term) => most.has(term)) }).map(
+    ({ title, terms: own }) => ({
+      name: title?.[locale] ?? otherConcepts,
       cells: own.map((term) => ({
         term: term.id,
         name: term.title[locale],

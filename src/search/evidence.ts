@@ -109,7 +109,8 @@ const COMPARED = 3;
 /** Things told apart by a part of their names (`liveness readiness 차이`): for each word, the document it is most of. */
 export function nearlyNamed(words: readonly Word[], coverage: Coverage): number[] {
   const nouns = words.filter(({ tells, text }) => tells && !looksLikeVerb(text));
-  if (nouns.length > COMPARED) return [];
+  // pod vs pod: a name is nothing but itself.
+  if (nouns.length > COMPARED || nouns.every(({ mention }) => mention !== undefined)) return [];
   const docs = nouns.flatMap(({ text }) => {
     const [best] = Array.from(coverage.match(text).found).sort((a, b) => b[1] - a[1]);
     return best && best[1] >= NEARLY_NAMED ? [best[0]] : [];

@@ -140,14 +140,27 @@ test('with returns: each but a return has waited for all others; returns are rar
   );
 });
 
-test('the course: the chapter in its order, then every other term once, mostly from one to a neighbour', () => {
+test('the course: its chapters in their order, each concept once', () => {
   const content = courseContent();
   const shown = cards(content, content.terms.length);
   expect(new Set(shown).size).toBe(content.terms.length);
   const told = Array.from(chapterTermIds(content));
+  expect(told.length).toBeGreaterThan(content.terms.length / 2);
   expect(shown.slice(0, told.length)).toEqual(told);
-  const related = (id: string | undefined) => content.terms.find((term) => term.id === id)?.related ?? [];
+});
+
+test('a glossary beside one chapter: the chapter in its order, then every other concept, mostly from one to a neighbour', () => {
+  const whole = courseContent();
+  const chapters = whole.chapters.slice(0, 1);
+  const own = new Set(chapters.flatMap(({ sections }) => sections.map(({ id }) => id)));
+  const terms = whole.terms.map((term) => (own.has(term.section ?? '') ? term : { ...term, section: undefined }));
+  const content = { ...whole, chapters, terms };
+  const shown = cards(content, terms.length);
+  const told = Array.from(chapterTermIds(content));
+  expect(shown.slice(0, told.length)).toEqual(told);
+  const related = (id: string | undefined) => terms.find((term) => term.id === id)?.related ?? [];
   const rest = shown.slice(told.length);
+  expect(rest.length).toBeGreaterThan(100);
   const near = rest.filter(
     (id, i) => i > 0 && (related(id).includes(rest[i - 1] ?? '') || related(rest[i - 1]).includes(id)),
   );

@@ -90,7 +90,7 @@ function onDiscord(server: Awaited<ReturnType<typeof staged>>['discord']): Side 
       const [, name = ''] = /^\/(.+)$/.exec(line) ?? [];
       return keep(who, server.slash(people[who], 'guild', name, options).settled());
     },
-    press(who, label) {
+    async press(who, label) {
       const message = last.get(who);
       if (!message) throw new Error('nothing was shown');
       return pressed(who, message, label);
@@ -124,7 +124,7 @@ function onSlack(server: Awaited<ReturnType<typeof staged>>['slack']): Side & { 
   return {
     name: 'Slack',
     type: (who, line) => keep(who, server.command(people[who], 'class', line).message()),
-    press(who, label) {
+    async press(who, label) {
       const message = last.get(who);
       if (!message) throw new Error('nothing was shown');
       return pressed(who, message, label);
