@@ -23,7 +23,7 @@ const TOP = 124;
 /** A phone shows the picture a third as large: what is to be read there has 24 pixels and more. */
 const AGAIN = { head: 58, row: 84, gap: 10, pill: 150, figures: 150, pad: 16 } as const;
 const LEGEND = { row: 44, swatch: 28 } as const;
-const GROUP = { head: 52, gap: 26 } as const;
+const GROUP = { head: 52, gap: 24 } as const;
 /**
  * Cells with their names, where they take no more than `room`, so that the whole is one screen of a phone; otherwise
  * squares of their colour alone, below the list of what to teach again.

@@ -23,7 +23,7 @@ interface Answers {
 }
 
 /** Sections that are told apart at a glance; of more in several chapters, the chapters are. */
-const SECTIONS = 10;
+const SECTIONS = 6;
 
 type Part = { title: Localized | undefined; terms: readonly Term[] };
 

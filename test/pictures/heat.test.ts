@@ -7,6 +7,7 @@ import { drawCard } from '../../src/pictures/card.ts';
 import { drawableText, loadFont } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';
 import { groupConcepts, renderHeatMap } from '../../src/report/concepts.ts';
+import { sectionsOf } from '../../src/review/progress.ts';
 import { anyHeat } from '../support/any-reply.ts';
 import { ugly } from '../support/marks.ts';
 import { sizeOf } from '../support/png.ts';
@@ -35,9 +36,10 @@ const cellsDrawn = ({ marks }: ReturnType<typeof layOutHeat>, round: number) =>
 const SQUARE = 10;
 const NAMED = 12;
 
-/** Some concepts of the course: few enough for each to have its name. */
+/** Some concepts of the course, as they are taught: few enough for each to have its name. */
 const some = (locale: 'ko' | 'en', from: number): HeatMap => {
-  const terms = world.course().content.terms.slice(from, from + 18);
+  const taught = sectionsOf(world.course().content).flatMap(({ terms }) => terms);
+  const terms = taught.slice(from, from + 18);
   const answered = terms.map(({ id }, i) => ({
     term: id,
     answered: i + 5,
@@ -74,7 +76,7 @@ test.each(['ko', 'en'] as const)(
 );
 
 test.each(['ko', 'en'] as const)('a few concepts have their names and figures (%s)', (locale) => {
-  for (const from of [0, 30, 60, 90, 120]) {
+  for (const from of [0, 30, 60, 90, 120, 150, 180]) {
     const heat = some(locale, from);
     const drawn = layOutHeat(heat, widthOf);
     expect(ugly(drawn.marks, widthOf, drawn.height)).toEqual([]);
