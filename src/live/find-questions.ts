@@ -12,7 +12,7 @@ import { completeTitles, findTopics } from '../course/find.ts';
 import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { samplesOf } from '../course/samples.ts';
 import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
-import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
+import { drawSet, findSet, isNamed, offerWithNames } from '../practice/sets.ts';
 import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
 import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
 import { currentWeek } from '../schedule/term-week.ts';
@@ -173,6 +173,6 @@ export const completeTopics =
   (partial: string): readonly Localized[] => {
     const course = context.course();
     const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
-    const own = matchTitles(partial, [WEAK, ...course.content.sets.map(({ title }) => title), ...lessons]);
-    return offerTitles(partial, [...own, ...completeTitles(context)(partial)]);
+    const own = [WEAK, ...course.content.sets.map(({ title }) => title), ...lessons];
+    return offerWithNames(partial, own, completeTitles(context)(partial));
   };

@@ -1,12 +1,12 @@
 import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
-import { completeTitles, findNamed, findTopics, splitNamed } from '../course/find.ts';
+import { completeTitles, findNamed, findTopics, offeredName, splitNamed } from '../course/find.ts';
 import { weeksIn } from '../course/weeks.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
-import { findSet, isNamed, matchTitles, offerTitles } from './sets.ts';
+import { findSet, isNamed, matchTitles, offerTitles, offerWithNames } from './sets.ts';
 import { chapterTopics, hasQuestions, type Topic, titleOf } from './topics.ts';
 import { weeksByNumber, weeksTopic } from './weeks.ts';
 
@@ -128,7 +128,7 @@ export const completeLessons =
   (context: Pick<Context, 'course'>) =>
   (partial: string): readonly Localized[] => {
     const course = context.course();
-    const sections = Array.from(course.sections.values(), ({ title }) => title);
+    const sections = Array.from(course.sections.values(), (section) => offeredName(section, course));
     const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
     return offerTitles(partial, matchTitles(partial, [...lessons, ...sections]));
   };
@@ -136,17 +136,18 @@ export const completeLessons =
 /** Topics beside concepts and sections, but for those on which there is nothing to ask. */
 const otherTopics = memoizePer((course: Course): Topic[] => {
   const few: Topic[] = [
-    ...lessonTopics(course),
-    ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
     { kind: 'missed', questions: [] },
     { kind: 'practical' },
+    ...lessonTopics(course),
+    ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
   ];
   return few.filter((topic) => topic.kind === 'missed' || hasQuestions(topic, course));
 });
 
 /**
- * Completes half-typed words to topics: what is called just so first, then weeks, chapters, sets and words for topics, since
- * there are few of them. `first`: what else is offered, before all; `forAll`: without what differs from student to student.
+ * Completes half-typed words to topics: what is called just so first, then words for topics, weeks, chapters and sets,
+ * since there are few of them. `first`: what else is offered, before all; `forAll`: without what differs from student to
+ * student.
  */
 export const completeTopics =
   (
@@ -156,5 +157,5 @@ export const completeTopics =
   (partial: string): readonly Localized[] => {
     const few = otherTopics(context.course()).filter(({ kind }) => !forAll || kind !== 'missed');
     const titles = [...first, ...few.flatMap((topic) => titleOf(topic) ?? [])];
-    return offerTitles(partial, [...matchTitles(partial, titles), ...completeTitles(context)(partial)]);
+    return offerWithNames(partial, titles, completeTitles(context)(partial));
   };

@@ -39,6 +39,22 @@ export function matchTitles(partial: string, titles: readonly Localized[]): Loca
   return titles.filter(({ ko, en }) => [ko, en].some((name) => compact(name).includes(typed)));
 }
 
+/**
+ * What is offered of a few titles and of many names, best first: titles that begin as it was typed, then names, then titles
+ * that have it further on. Of the titles none is left out for a name.
+ */
+export function offerWithNames(
+  partial: string,
+  titles: readonly Localized[],
+  names: readonly Localized[],
+): Localized[] {
+  const typed = compact(partial);
+  const found = matchTitles(partial, titles);
+  const begun = found.filter(({ ko, en }) => [ko, en].some((name) => compact(name).startsWith(typed)));
+  const room = Math.max(0, LIMITS.completions - found.length);
+  return offerTitles(partial, [...begun, ...names.slice(0, room), ...found]);
+}
+
 /** What is offered of titles that half-typed words may mean: what is called just so first, each once. */
 export function offerTitles(partial: string, titles: readonly Localized[]): Localized[] {
   const whole = titles.filter(({ ko, en }) => isNamed(partial, [ko, en]));

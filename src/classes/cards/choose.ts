@@ -5,12 +5,13 @@ import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import type { Course } from '../../course/course.ts';
 import { type Choices, isChosen, withoutTerm } from '../../daily/choices.ts';
 import { chooseDay, chooseNext, veto } from '../../daily/choose.ts';
 import { cardDaysAfter } from '../../daily/coming.ts';
 import { classToTeach } from '../find.ts';
 import { changeChoices, type Read, readCards } from './change.ts';
-import { conceptNamed } from './concept.ts';
+import { conceptNamed, isConcept } from './concept.ts';
 import { oneDay, refuseDay } from './day.ts';
 import { asTyped, cardsLine, dayInWords, HOW, type How, typedLine } from './lines.ts';
 import { text } from './text.ts';
@@ -132,13 +133,24 @@ async function takeBack(
 const isGone = (concept: string, { outlook: { choices, content } }: Read): boolean =>
   (isChosen(choices, concept) || choices.vetoed.includes(concept)) && !content.terms.some(({ id }) => id === concept);
 
+/** What was typed, with a name whole again whose last word also says what to do: `etcd backup and restore`. */
+function withWholeName(typed: Typed, course: Course): Typed {
+  const { concept, how } = typed;
+  if (concept === undefined || how === undefined || isConcept(concept, course)) return typed;
+  const whole = [how, HOW[how].ko, HOW[how].en]
+    .map((word) => `${concept} ${word}`)
+    .find((name) => isConcept(name, course));
+  return whole === undefined ? typed : { ...typed, concept: whole, how: undefined };
+}
+
 /**
  * The cards that the instructor's class has next; with a concept that one, and with a day or a way it is chosen or
  * vetoed.
  * @throws UserError for what cannot be used, with a guess.
  */
-export async function chooseCards({ concept, date, how }: Typed, caller: Caller, context: Context): Promise<Reply> {
+export async function chooseCards(typed: Typed, caller: Caller, context: Context): Promise<Reply> {
   const { id } = await classToTeach(caller, context);
+  const { concept, date, how } = withWholeName(typed, context.course());
   const { locale } = caller;
   if (date !== undefined && how !== undefined)
     throw new UserError(

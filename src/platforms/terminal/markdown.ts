@@ -17,8 +17,8 @@ export interface Canvas {
 export const paint = (style: Style, text: string, { colour }: Canvas): string =>
   colour && text !== '' ? styleText(style, text, { validateStream: false }) : text;
 
-/** A space at which no line is broken, within code. */
-const KEPT = '\u00a0';
+/** A space at which no line is broken, as within code. */
+export const KEPT = '\u00a0';
 
 export const wrap = (text: string, columns: number): string[] =>
   wrapAnsi(text, Math.max(columns, 1), { hard: true, trim: true }).replaceAll(KEPT, ' ').split('\n');

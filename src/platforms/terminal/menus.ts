@@ -4,6 +4,7 @@ import { menusControls, sharedOptions } from '../../core/reply/menus.ts';
 import { uncircled } from '../../language/circled.ts';
 import { otherLayout } from '../../language/hangul.ts';
 import { normalize } from '../../language/normalize.ts';
+import { KEPT } from './markdown.ts';
 import { text } from './text.ts';
 
 /** Signs that people put between a number and a letter, and between pairs. */
@@ -12,9 +13,9 @@ const BETWEEN = /[\s,;/·:=.()>→–—-]+/g;
 /** The letter by which an option is marked: `나`, `b`. */
 const optionMark = (at: number, locale: Locale): string => text(locale).optionMarks[at] ?? String(at + 1);
 
-/** Options of a menu in one line: `가. get  나. describe`. */
+/** Options of a menu in one line: `가. get  나. describe`; where it is broken, no letter is parted from its option. */
 const inLine = (options: Menus['menus'][number]['options'], locale: Locale): string =>
-  options.map(({ label }, i) => `${optionMark(i, locale)}. ${label}`).join('   ');
+  options.map(({ label }, i) => `${optionMark(i, locale)}.${KEPT}${label}`).join('   ');
 
 /** Menus as lines: what each is called, with what is picked of it so far, and what may be picked. */
 export function menusLines(block: Menus, locale: Locale): string[] {
