@@ -43,10 +43,11 @@ function termDocument(term: Term, known: Lexicon[number] | undefined): Document 
 /** `🔍 1. 문제의 시작` is also found as `문제의 시작`. */
 export const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '');
 
-function sectionDocument(section: Section): Document {
+function sectionDocument(section: Section, chapter: number): Document {
   return {
     id: section.id,
     kind: 'section',
+    chapter,
     title: section.title,
     names: [withoutNumber(section.title.ko), withoutNumber(section.title.en)],
     misspellings: [],
@@ -80,6 +81,6 @@ export function documentsOf({ terms, chapters }: Content, lexicon: Lexicon = [])
   const isSameSubject = terms.filter(twinOf).length >= terms.length * ALIKE;
   return [
     ...terms.map((term) => termDocument(term, isSameSubject ? twinOf(term) : undefined)),
-    ...chapters.flatMap((chapter) => chapter.sections.map(sectionDocument)),
+    ...chapters.flatMap(({ sections }, i) => sections.map((section) => sectionDocument(section, i + 1))),
   ];
 }

@@ -2,7 +2,7 @@ import { askingKind } from '../language/asking.ts';
 import { isFunctionWord, joinsNames } from '../language/function-words.ts';
 import { asInitials, hasHangul } from '../language/hangul.ts';
 import { memoize } from '../language/memoize.ts';
-import { isOrdinary } from '../language/ordinary-words.ts';
+import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Coverage } from './coverage.ts';
 import { isPlace } from './focus.ts';
@@ -170,7 +170,8 @@ export function findMentions(
 ): Mention[] {
   const mentions = findExact(words);
   const isFree = (at: number): boolean => !mentions.some((hit) => covers(hit, at));
-  const isStrange = (word: string): boolean => !isFunctionWord(word) && !isOrdinary(word) && !coverage.knows(word);
+  const isStrange = (word: string): boolean =>
+    !isFunctionWord(word) && !isOrdinary(word) && !isOfOtherField(word) && !coverage.knows(word);
   for (let at = 0; at < words.length; at++) {
     const [word = '', next = ''] = words.slice(at, at + 2);
     if (!isFree(at) || isFunctionWord(word)) continue;

@@ -209,7 +209,8 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
     // 서비스들 쫙 뽑아보는거: nothing but filling words is between the question and a task of what it names.
     const isOnlyOwn = isNamed && (first === undefined || best < TASK.little || first.document.kind !== 'term');
     if (task.how && task.score >= TASK.own && isOnlyOwn) return true;
-    if (task.how && task.score >= TASK.sure && (best < ASKED || isNamed)) return true;
+    const isOfSection = first?.document.kind === 'section';
+    if (task.how && task.score >= TASK.sure && (best < ASKED || isNamed || isOfSection)) return true;
     return task.score > best + (task.how ? 0 : TASK.rather) && task.score >= (task.how ? TASK.asked : TASK.near);
   }
 

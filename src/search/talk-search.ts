@@ -72,6 +72,13 @@ const LONGEST_NAME = 30;
 const STATEMENT = 12;
 /** Least score of what such a sentence explains. */
 const EXPLAINED = 0.3;
+/** 1장, 3 장, chapter 2: which chapter a question is on. */
+function chapterIn(words: readonly string[]): number | undefined {
+  const [, korean, english] = /(?:^| )(?:제 ?)?(\d{1,2}) ?(?:장|단원)|chapter (\d{1,2})/.exec(words.join(' ')) ?? [];
+  const number = korean ?? english;
+  return number === undefined ? undefined : Number(number);
+}
+
 const isStatement = (words: readonly string[]): boolean =>
   words.length >= STATEMENT && /[가-힣]다$/.test(words.at(-1) ?? '') && !/니다$/.test(words.at(-1) ?? '');
 /** By how much one name's words must ask for it more than another's. */
@@ -161,10 +168,8 @@ export function* indexTalk(
     const index = meaning.get();
     const { coverage, similarTo, markWords } = index;
     const mentions = findMentions(all, index);
-    const focus = findFocus(
-      { words: all, begins, asks, mentions },
-      judgeOf(all, { isName, isKnown: coverage.knows, rarity: coverage.rarity }),
-    );
+    const judge = judgeOf(all, { isName, isKnown: coverage.knows, rarity: coverage.rarity });
+    const focus = findFocus({ words: all, begins, asks, mentions }, judge);
     const said = { words: all, mentions };
     const hits = mentions.filter(({ to }) => to <= list.length);
     const words = markWords(list, hits);
@@ -183,6 +188,9 @@ export function* indexTalk(
       if (beside.length > 1) return { ...result(beside, true, true), ...said };
     }
     const candidates = collectEvidence(words, coverage, likeness);
+    const chapter = chapterIn(list);
+    if (chapter !== undefined)
+      for (const doc of candidates.keys()) if ((documents[doc]?.chapter ?? chapter) !== chapter) candidates.delete(doc);
     const resembled = whole(asked);
     for (const [doc, score] of resembled) {
       const known = candidates.get(doc);
@@ -197,12 +205,18 @@ export function* indexTalk(
     if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...said };
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
-    const convincing = resembles || convinces(ranked[0], words, coverage);
     const first = ranked[0];
+    // 크롬 시크릿 모드 여는 법: beside a word of another field a name that other things have as well is none of ours.
+    const isElsewhere =
+      mentions.every(judge.isOrdinary) &&
+      all.some((word) => judge.isOfOtherField(word) && !coverage.match(word).found.has(first?.doc ?? -1));
+    const convincing = resembles || (!isElsewhere && convinces(first, words, coverage));
     const weak = !convincing || (best < WEAK && (first?.like ?? 0) < SIMILAR && isTerm(first?.doc ?? 0));
     // Of two that are named the one that is asked for.
     const isOutdone = focus !== undefined && focus.lead >= LEAD && named.includes(first?.doc ?? -1);
-    if (focus?.sure && (weak || ((focus.defines || isOutdone) && best < ASKED))) {
+    // A section may have a phrase that asks for several things at once.
+    const isAsked = best >= ASKED && (isOutdone || isTerm(first?.doc ?? 0));
+    if (focus?.sure && (weak || ((focus.defines || isOutdone) && !isAsked))) {
       const others = ranked.filter(({ doc }) => doc !== focus.doc);
       const score = Math.max(best, focus.defines ? NAMED.asked : NAMED.only);
       const found = result([{ doc: focus.doc, score }, ...others], true);

@@ -118,12 +118,12 @@ describe('typed into blanks', () => {
   });
 });
 
-test('what is graded shows each blank, right, wrong or left empty', () => {
+test('what is graded shows each blank, what was wrong or left empty first', () => {
   expect(graded(picked, 'ba', 'ko', asWritten)).toBe(
     '**2개 중 1개가 맞았어요**\n\n❌ ① v1(내 답) · 정답: **apps/v1**  \n✅ ② **replicas**',
   );
   expect(graded(typed, joinTyped(['deployment', '']), 'en', asWritten)).toBe(
-    '**1 of 2 right**\n\n✅ ① **Deployment**  \n❌ ② left empty · right: **Pod**',
+    '**1 of 2 right**\n\n❌ ② left empty · right: **Pod**  \n✅ ① **Deployment**',
   );
   expect(graded(typed, joinTyped(['*a*', 'b']), 'ko', asWritten)).toContain('❌ ① \\*a\\*(내 답)');
   expect(graded(typed, '모르겠어요', 'ko', asWritten)).toBe('✅ ① **디플로이먼트**  \n✅ ② **파드**');

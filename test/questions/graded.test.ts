@@ -7,16 +7,17 @@ const shown = (fields: object, answer: string, shuffle = asWritten) => graded(wr
 describe('what was answered and what is right', () => {
   const single = { type: 'single', right: '`kubectl` 쓰기', wrong: ['노드*', '볼륨'] };
 
-  test('of options: each in its place, the one picked and the right one', () => {
-    expect(shown(single, 'b')).toBe('✅ **`kubectl` 쓰기**  \n❌ 노드\\* · 내 답  \n▫️ 볼륨');
+  test('of options: what was picked and is wrong, then what is right, then the rest as it was shown', () => {
+    expect(shown(single, 'b')).toBe('❌ 노드\\* · 내 답  \n✅ **`kubectl` 쓰기**  \n▫️ 볼륨');
     expect(shown(single, 'a')).toBe('✅ **`kubectl` 쓰기** · 내 답  \n▫️ 노드\\*  \n▫️ 볼륨');
-    expect(shown(single, 'c', backwards)).toBe('▫️ 볼륨  \n▫️ 노드\\*  \n✅ **`kubectl` 쓰기** · 내 답');
+    expect(shown(single, 'c', backwards)).toBe('✅ **`kubectl` 쓰기** · 내 답  \n▫️ 볼륨  \n▫️ 노드\\*');
     expect(shown(single, '-')).not.toMatch(/❌|내 답/);
   });
 
   test('of several options: also what was left out', () => {
     const multiple = { type: 'multiple', right: ['파드', '노드'], wrong: ['도커'] };
-    expect(shown(multiple, 'ac')).toBe('✅ **파드** · 내 답  \n✅ **노드**  \n❌ 도커 · 내 답');
+    expect(shown(multiple, 'ac')).toBe('❌ 도커 · 내 답  \n✅ **파드** · 내 답  \n✅ **노드**');
+    expect(shown(multiple, 'ac', backwards)).toBe('❌ 도커 · 내 답  \n✅ **노드**  \n✅ **파드** · 내 답');
     expect(shown(multiple, '---')).toBe('✅ **파드**  \n✅ **노드**  \n▫️ 도커');
   });
 

@@ -94,16 +94,16 @@ test('who knows nothing is right as seldom as by chance', () => {
   expect(share('aaa')).toBe(0);
 });
 
-test('what is graded shows each pair, right or wrong, and the whole is right only with all of them', () => {
+test('what is graded shows each pair, the wrong ones first, and the whole is right only with all of them', () => {
   expect(graded(question, 'abc', 'ko', asWritten)).toBe(
     '✅ `kubectl get` → **목록을 봐요**  \n✅ `kubectl logs` → **글을 봐요**  \n✅ `kubectl exec` → **명령을 실행해요**',
   );
   expect(graded(question, 'acb', 'ko', asWritten)).toBe(
     [
       '**3개 중 1개가 맞았어요**\n',
-      '✅ `kubectl get` → **목록을 봐요**  ',
       '❌ `kubectl logs` → 명령을 실행해요(내 답) · 정답: **글을 봐요**  ',
-      '❌ `kubectl exec` → 글을 봐요(내 답) · 정답: **명령을 실행해요**',
+      '❌ `kubectl exec` → 글을 봐요(내 답) · 정답: **명령을 실행해요**  ',
+      '✅ `kubectl get` → **목록을 봐요**',
     ].join('\n'),
   );
   expect(graded(question, '---', 'en', asWritten)).not.toMatch(/❌|your answer/);
