@@ -35,8 +35,15 @@ const namesWithChapter = memoizePer(({ chapters }: Content): ReadonlyMap<string,
 });
 
 /** What a concept or section is offered as: by its title, with its chapter where others are called so. */
-export const offeredName = ({ id, title }: Pick<Section, 'id' | 'title'>, { content }: Pick<Course, 'content'>): Localized =>
-  namesWithChapter(content).get(id) ?? title;
+export const offeredName = (
+  { id, title }: Pick<Section, 'id' | 'title'>,
+  { content }: Pick<Course, 'content'>,
+): Localized => namesWithChapter(content).get(id) ?? title;
+
+const isCalled = (words: string, { ko, en }: Localized): boolean => {
+  const said = compact(words);
+  return compact(ko) === said || compact(en) === said;
+};
 
 /** The sections that words name with their chapters, whole or half typed. */
 function sectionsWithChapter(words: string, { content }: Pick<Course, 'content'>): { id: string; name: Localized }[] {
@@ -56,9 +63,7 @@ export function findTopics(words: string, course: Course): Topics {
   if (terms.has(words) || sections.has(words)) return { ...BY_ID, compares: false, ids: [words] };
   const several = words.length > LIMITS.line ? [] : Array.from(new Set(words.split(' vs ')));
   if (several.length > 1 && several.every((id) => terms.has(id))) return { ...BY_ID, compares: true, ids: several };
-  const section = sectionsWithChapter(words, course).find(({ name: { ko, en } }) =>
-    [ko, en].some((one) => compact(one) === compact(words)),
-  );
+  const section = sectionsWithChapter(words, course).find(({ name }) => isCalled(words, name));
   if (section) return { ...BY_ID, compares: false, ids: [section.id] };
   // The search is made when it is first asked for: an id needs none.
   const { matches, ...found } = course.search(words);
@@ -85,8 +90,7 @@ const namesIn = memoizePer(({ content, terms, sections }: Sources): ReadonlyMap<
 });
 
 /** The concept or section that words name whole. Case, spaces and punctuation do not count. */
-export const findNamed = (words: string, course: Sources): Named | undefined =>
-  namesIn(course).get(compact(words));
+export const findNamed = (words: string, course: Sources): Named | undefined => namesIn(course).get(compact(words));
 
 /** Words among which a name is looked for: longer talk is no name with something behind it. */
 const SHORT = 10;
@@ -126,5 +130,6 @@ export const completeTitles =
       .complete(partial, LIMITS.completions)
       .filter(({ kind }) => only === undefined || kind === only);
     const names = [...sections.map(({ name }) => name), ...found.map((one) => offeredName(one, course))];
-    return Array.from(new Set(names)).slice(0, LIMITS.completions);
+    const whole = names.filter((name) => isCalled(partial, name));
+    return Array.from(new Set([...whole, ...names])).slice(0, LIMITS.completions);
   };

@@ -23,3 +23,15 @@ export const questionFormLine = line('question-form', {
 
 /** `flag-question <question> <reason>`: tells the instructors that something is wrong with a question; see shortId(). */
 export const flagLine = line('flag-question', { question: word, reason: maybe(oneOf(ODDITIES)) });
+
+/** The table of contents. */
+export const CONTENTS = 'chapters';
+
+/** All weeks, as people and buttons name them. */
+export const WEEKS = 'weeks';
+
+/** `chapters part:"pods"`: a chapter, a section or a week; `page` from 1. */
+export const partLine = (part: string, page = 1): string =>
+  `${CONTENTS} part:"${part}"${page === 1 ? '' : ` page:${page}`}`;
+
+export const weekLine = (week: number): string => partLine(`week ${week}`);

@@ -1,0 +1,131 @@
+import { basename } from 'node:path';
+import type { Chapter, Content } from '../content/model.ts';
+import { UserError } from '../core/errors.ts';
+import { memoizePer } from '../language/memoize.ts';
+import { normalize } from '../language/normalize.ts';
+import { numeral } from '../language/numerals.ts';
+import type { Course } from './course.ts';
+import { findNamed, splitNamed } from './find.ts';
+import { CONTENTS, partLine, WEEKS } from './lines.ts';
+import { text } from './text.ts';
+import { weeksIn } from './weeks.ts';
+
+/** What words name by numbers alone; a course may not have it. */
+type Numbered =
+  | { kind: 'chapter'; number: number; section: number | undefined }
+  | { kind: 'weeks'; from: number; to: number };
+
+/** `1장`, `제1장`, `첫째 장`, `1장 2절`, `chapter 1`, `ch. 1`: a chapter by its number, and a section of it. */
+const CHAPTER = /^(?:제 ?)?(\S{1,4}?)(?:번?째)? ?(?:장|챕터|단원)(?: ?(?:제 ?)?(\d{1,2}) ?절)?$/;
+const ENGLISH_CHAPTER = /^(?:chapter|ch\.?|챕터|단원) ?(\d{1,3})(?:[ ,]+section (\d{1,2}))?$/;
+
+/** `3주차`, `제3주차`, `셋째 주`, `첫 주`; `week 3`, `weeks 1-3`, `1~3주차`, `1주차부터 3주차까지`. */
+const WEEK = /^(?:제 ?)?(?:(\d{1,2})(?:번째)? ?주차?|(\S{1,4}?)(?:번?째)? ?주차|(첫|\S{1,3}(?=번?째))(?:번?째)? ?주)$/;
+const SEVERAL_WEEKS = /^(?:제 ?)?(\d{1,2}) ?(?:주차?)? ?(?:~|-|–|부터|에서) ?(?:제 ?)?(\d{1,2}) ?주차?(?:까지)?$/;
+const ENGLISH_WEEKS = /^weeks? (\d{1,2})(?: ?(?:~|-|–|to) ?(?:week )?(\d{1,2}))?$/;
+
+const numberOf = (word: string | undefined): number | undefined => {
+  if (word === undefined) return undefined;
+  return word === '첫' ? 1 : numeral(word);
+};
+
+/** What words name by numbers alone: a chapter, a section of it, or some weeks. */
+export function readNumbered(words: string): Numbered | undefined {
+  const said = normalize(words).toLowerCase();
+  const [, chapter, section] = CHAPTER.exec(said) ?? ENGLISH_CHAPTER.exec(said) ?? [];
+  const number = numberOf(chapter);
+  if (number !== undefined)
+    return { kind: 'chapter', number, section: section === undefined ? undefined : Number(section) };
+  const [, from, to = from] = SEVERAL_WEEKS.exec(said) ?? ENGLISH_WEEKS.exec(said) ?? [];
+  if (from !== undefined) return { kind: 'weeks', from: Number(from), to: Number(to) };
+  const [, digits, word, nth] = WEEK.exec(said) ?? [];
+  const week = numberOf(digits ?? word ?? nth);
+  return week !== undefined && Number.isInteger(week) ? { kind: 'weeks', from: week, to: week } : undefined;
+}
+
+/** `03-storage.md`; the names of posts begin with their day, `2026-03-02-storage.md`. */
+const NAMED = /^(?!\d{4}-\d{2}-\d{2})\d{1,3}(?!\d)/;
+/** `(1장)`, `제1장.`, `Chapter 1:` before a title. */
+const NUMBERED = /^\(?(?:제 ?)?(?:chapter )?(\d{1,3}) ?(?:장|(?<=chapter \d{1,3} ?))\)?[.:)]? */i;
+
+/** The number of a chapter, from 1: that of its file's name (`03-services.md`), or else its place. */
+const chapterNumber = ({ file, title }: Pick<Chapter, 'file' | 'title'>, at: number): number =>
+  Number(NAMED.exec(basename(file))?.[0] ?? NUMBERED.exec(title.ko)?.[1] ?? at + 1);
+
+/** A chapter's title without its number, which stands before it. */
+export const withoutChapterNumber = (title: string): string => title.replace(NUMBERED, '').trim() || title;
+
+/** A course's chapters with their numbers. */
+export const numberedChapters = memoizePer(({ chapters }: Content) =>
+  chapters.map((chapter, at) => ({ chapter, number: chapterNumber(chapter, at) })),
+);
+
+/** Numbers in a row are told by the first and the last: `1~2, 5`. */
+function inRows(numbers: readonly number[]): (readonly [from: number, to: number])[] {
+  const rows: [number, number][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const last = rows.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else rows.push([number, number]);
+  }
+  return rows;
+}
+
+const toContents = { ...text.both(() => CONTENTS), label: text.both((words) => words.contents) };
+const toWeeks = { ...text.both(() => partLine(WEEKS)), label: text.both((words) => words.weeks) };
+
+/** Why a course does not have what is named by numbers; undefined where it has it. */
+function absent(numbered: Numbered, { content }: Pick<Course, 'content'>): UserError | undefined {
+  if (numbered.kind === 'weeks') {
+    const { from } = numbered;
+    const all = weeksIn(content).map(({ number }) => number);
+    // Of several weeks, those that there are.
+    if (all.some((number) => number >= from && number <= numbered.to)) return undefined;
+    const weeks = inRows(all);
+    return all.length === 0
+      ? new UserError(
+          text.both((words) => words.notByWeeks),
+          toContents,
+        )
+      : new UserError(
+          text.both((words) => words.noSuchWeek(from, weeks)),
+          toWeeks,
+        );
+  }
+  const { number, section } = numbered;
+  const chapters = numberedChapters(content);
+  const found = chapters.find((one) => one.number === number)?.chapter;
+  if (found && (section === undefined || found.sections[section - 1])) return undefined;
+  if (found && section !== undefined) {
+    const sections = inRows(found.sections.map((_, at) => at + 1));
+    return new UserError(
+      text.both((words) => words.noSuchSection(number, section, sections)),
+      { ...text.both(() => partLine(found.id)), label: text.both((words) => words.chapter(number)) },
+    );
+  }
+  const all = inRows(chapters.map((one) => one.number));
+  return new UserError(
+    text.both((words) => (all.length === 0 ? words.notByChapters : words.noSuchChapter(number, all))),
+    toContents,
+  );
+}
+
+/**
+ * Why a course does not have the chapter, the section or the week that words name by its number, alone or beside others
+ * (`14장 어렵게`). Undefined for all else: a number in words may be none, as in 공장 and 천장.
+ */
+export function absentLesson(words: string, course: Course): UserError | undefined {
+  const of = (some: string): UserError | undefined => {
+    const numbered = /\d/.test(some) ? readNumbered(some) : undefined;
+    return numbered && absent(numbered, course);
+  };
+  if (!/\d/.test(words) || findNamed(words, course)) return undefined;
+  return of(words) ?? splitNamed(words, of)?.named;
+}
+
+/** The chapter that words name by its number alone. */
+export function chapterNumbered(words: string, { content }: Pick<Course, 'content'>) {
+  const numbered = readNumbered(words);
+  if (numbered?.kind !== 'chapter' || numbered.section !== undefined) return undefined;
+  return numberedChapters(content).find(({ number }) => number === numbered.number);
+}
