@@ -24,8 +24,15 @@ export function signsOf({ text, mention, tells, intent }: Word, read: ReadFeatur
 }
 
 /** The words that are compared: those that tell and those that ask for an aspect. */
-export const compared = (words: readonly Word[]): Word[] =>
-  words.filter(({ tells, intent }) => tells || intent !== undefined);
+export function compared(words: readonly Word[]): Word[] {
+  const named = new Set<number>();
+  return words.filter(({ tells, intent, mention }, at) => {
+    // A name of several words is as many; what is named again, pod pod, says nothing more.
+    const isAgain = mention !== undefined && named.has(mention.doc) && words[at - 1]?.mention !== mention;
+    if (mention !== undefined) named.add(mention.doc);
+    return !isAgain && (tells || intent !== undefined);
+  });
+}
 
 export const intentsIn = (words: readonly Word[]): Set<number> => new Set(words.flatMap(({ intent }) => intent ?? []));
 
