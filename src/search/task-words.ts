@@ -10,8 +10,8 @@ const HOW =
   /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|순$|가능|없냐|없나|없음|ㅈㅂ|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
 /** 보장하기: a task as a title has it. */
 const TITLE = /[가-힣]{2}기$/;
-/** Words that ask how a thing works: nothing is to be done. */
-const WORKS = /^(?:work|works|working|작동|동작|원리)/;
+/** Words that ask how a thing works, or what happens: nothing is to be done. */
+const WORKS = /^(?:work|works|working|작동|동작|원리|생겨|생기|생길|생긴|일어나|일어날|벌어지|벌어져|happen|happens)/;
 /** Last words of what describes a thing rather than asks for a way: `…를 지켜 주는 거`. */
 const THING = /(?:거|것|애|놈|녀석|방식|기능|도구|장치|일꾼|프로그램)$/;
 /** What makes the word before it the opposite; in English the word after it. */
@@ -100,7 +100,7 @@ export function readTask(list: readonly string[], mentions: readonly Mention[]):
       list.some((word) => LOST.test(word)) ||
       (!list.some((word) => HOW.test(word)) && list.some((word, at) => isTrouble(word, list[at + 1] ?? ''))),
     describes: THING.test(list.at(-1) ?? ''),
-    does: told.some(({ doing }) => doing !== undefined),
+    does: told.some(({ doing }) => doing !== undefined) && !list.some((word) => WORKS.test(word)),
   };
 }
 
