@@ -51,7 +51,7 @@ test.each(READMES)('$file shows what the terminal shows', async ({ file, locale 
   expect(box).toBe(render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale));
 });
 
-test.each(READMES)('$file shows what a channel sees of an answer', async ({ file, locale }) => {
+test.each(READMES)('$file shows what the channel at a terminal sees of an answer', async ({ file, locale }) => {
   const room = await openRoom();
   const { world, one, person } = room;
   const question = world
@@ -70,7 +70,12 @@ test.each(READMES)('$file shows what a channel sees of an answer', async ({ file
   await room.pick(person('discord:2', { name: second }), 'ask0', await room.letters(0, false));
   await room.type('/live next');
   await room.pass(1);
-  const reply = await renderPost(room.post('tell0'), locale, world.now().epochMilliseconds, world);
+  const reply = await renderPost(
+    { ...room.post('tell0'), channel: 'terminal:class' },
+    locale,
+    world.now().epochMilliseconds,
+    world,
+  );
   const text = readFileSync(join(ROOT, file), 'utf8');
   const [, box] = /```text\n── (?:채널|channel) ──\n([\s\S]*?)\n```/.exec(text) ?? [];
   expect(reply && render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale, 'letters')).toBe(box);

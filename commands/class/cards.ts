@@ -15,6 +15,14 @@ const conceptOption = (context: Context) =>
     complete: completeTitles(context, 'term'),
   }) as const;
 
+const dateOption = {
+  type: 'word',
+  korean: '날짜',
+  summary: { ko: '카드가 올라갈 날', en: 'day of its card' },
+  example: { ko: '12월 3일', en: '12/3' },
+  read: readDates,
+} as const;
+
 /** The cards of a class: the one of today, the next one, and those to come. */
 export const cardActions = (context: Context) => ({
   post: action({
@@ -26,7 +34,7 @@ export const cardActions = (context: Context) => ({
   preview: action({
     korean: '미리보기',
     summary: { ko: '다음 카드를 나만 미리 봐요', en: 'Shows you the next card beforehand' },
-    options: { concept: conceptOption(context) },
+    options: { concept: conceptOption(context), date: dateOption },
     run: (typed, caller) => previewCard(typed, caller, context),
   }),
   cards: action({
@@ -37,13 +45,7 @@ export const cardActions = (context: Context) => ({
     },
     options: {
       concept: conceptOption(context),
-      date: {
-        type: 'word',
-        korean: '날짜',
-        summary: { ko: '카드가 올라갈 날', en: 'day of its card' },
-        example: { ko: '12월 3일', en: '12/3' },
-        read: readDates,
-      },
+      date: dateOption,
       how: {
         type: 'choice',
         korean: '방법',

@@ -4,19 +4,17 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Course } from '../course/course.ts';
+import { CONTENTS, partLine, WEEKS, weekLine } from '../course/lines.ts';
 import { weeksIn } from '../course/weeks.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
-import { chapterTopics, titleOf, topicLine } from '../practice/topics.ts';
+import { chapterTopics, titleOf } from '../practice/topics.ts';
 import { datesOfWeek } from '../schedule/term-week.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { listed, taughtInWords, weeksInWords } from './facts.ts';
-import { CONTENTS, partLine, WEEKS, weekLine } from './lines.ts';
 import { pageOf } from './pages.ts';
+import { setBlocks } from './sets.ts';
 import type { Taught } from './taught.ts';
 import { text } from './text.ts';
-
-/** Sets that have a button. */
-const SETS = 5;
 
 /** Where the class is in its weeks; nothing where the course has none, or the class is not known. */
 export function whereInWords(course: Course, { first, week }: Taught, locale: Locale): string | undefined {
@@ -34,18 +32,6 @@ function whereToSay(course: Course, one: Class | undefined, { first }: Taught, c
   const isOwn = one !== undefined && teaches(one, caller);
   const isAsked = isOwn && first === undefined && weeksIn(course.content).length > 0;
   return isAsked ? [markdown(text(caller.locale).noFirstDay)] : [];
-}
-
-/** The sets of the course, each with a button that begins it. */
-function setBlocks({ content }: Course, locale: Locale): Block[] {
-  const words = text(locale);
-  const { sets } = content;
-  if (sets.length === 0) return [];
-  const rows = sets.map(({ title, items }) => listed(escapeMarkdown(title[locale]), [words.questions(items.length)]));
-  return [
-    markdown([`**${words.sets}**`, '', ...rows].join('\n')),
-    buttons(...sets.slice(0, SETS).map((set) => button(`🧩 ${set.title[locale]}`, topicLine({ kind: 'set', set })))),
-  ];
 }
 
 /** The ways to weeks: this one, and all of them. */

@@ -13,12 +13,15 @@ import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
 import { currentWeek } from '../schedule/term-week.ts';
 import { renderChapter, renderSectionPart } from './chapter.ts';
 import { renderOverview } from './overview.ts';
+import { renderSets } from './sets.ts';
 import { loadTaught, type Taught } from './taught.ts';
 import { text } from './text.ts';
 import { renderWeek, renderWeeks } from './week.ts';
 
 /** What people call all weeks. */
 const ALL_WEEKS = /^(?:(?:by )?weeks|주차(?:별로?)?)$/;
+/** And all sets of questions. */
+const ALL_SETS = /^(?:(?:question )?sets|문제집|문제 ?세트)$/;
 
 const noSuchPart = (): UserError => new UserError(text.both((words) => words.noSuchPart));
 
@@ -28,7 +31,10 @@ function partNamed(words: string, course: Course): Topic | undefined {
   if (chapter) return chapter;
   // A bare number is that of a chapter.
   const topic = findTopic(/^\d{1,3}$/.test(words) ? `chapter ${words}` : words, course);
-  if (!('kind' in topic)) return undefined;
+  if (!('kind' in topic)) {
+    if (topic.absent) throw topic.absent;
+    return undefined;
+  }
   const place = topic.kind === 'term' ? placeOf(topic.term.id, course) : undefined;
   return place ? { kind: 'section', section: place.section } : topic;
 }
@@ -67,7 +73,9 @@ export async function showChapters(
   const taught = await loadTaught(one, course, context);
   const words = part === undefined ? undefined : withWeekNumber(part, taught.week, course);
   if (words === undefined) return renderOverview(course, taught, page, one, caller);
-  const isAllWeeks = ALL_WEEKS.test(normalize(words).toLowerCase()) && weeksIn(course.content).length > 0;
+  const said = normalize(words).toLowerCase();
+  if (ALL_SETS.test(said) && course.content.sets.length > 0) return renderSets(course, page, caller.locale);
+  const isAllWeeks = ALL_WEEKS.test(said) && weeksIn(course.content).length > 0;
   return isAllWeeks
     ? renderWeeks(course, taught, page, caller.locale)
     : renderPart(words, course, taught, page, caller);

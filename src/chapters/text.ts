@@ -27,6 +27,7 @@ interface ChaptersText {
   questions(count: number): string;
   // Lists.
   sets: string;
+  allSets(count: number): string;
   conceptsHere: string;
   noConcepts: string;
   moreConcepts(count: number): string;
@@ -62,6 +63,7 @@ const ko: ChaptersText = {
   isNow: '이번 주',
   questions: (count) => `문제 ${count}개`,
   sets: '문제집',
+  allSets: (count) => `문제집 ${count}개 모두 보기`,
   conceptsHere: '개념',
   noConcepts: '여기에는 따로 정리한 개념이 없어요.',
   moreConcepts: (count) => `그 밖에 ${count}개`,
@@ -96,6 +98,7 @@ const en: ChaptersText = {
   isNow: 'this week',
   questions: (count) => plural(count, 'question'),
   sets: 'Sets of questions',
+  allSets: (count) => `All ${count} sets`,
   conceptsHere: 'Concepts',
   noConcepts: 'No concepts are listed here.',
   moreConcepts: (count) => `and ${count} more`,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Course } from '../course/course.ts';
 import { courseOf } from '../course/courses.ts';
@@ -7,7 +7,7 @@ import { datesInWords, minuteInWords, weekdaysInWords, zoneInWords } from '../sc
 import { text } from './text.ts';
 
 /** A class's settings that have a name, as they are told. */
-function settingsOf(one: Class, courses: readonly Course[], locale: Locale) {
+function settingsOf(one: Class, courses: readonly Course[], locale: Locale, now: Temporal.Instant) {
   const { timetable, locale: spoken } = one;
   const words = text(locale);
   const { minute, weekdays, zone, holidays, first } = timetable;
@@ -18,7 +18,8 @@ function settingsOf(one: Class, courses: readonly Course[], locale: Locale) {
     zone: zoneInWords(zone, locale),
     locale: words.languages[spoken],
     holidays: holidays ? words.restsOnHolidays : words.postsOnHolidays,
-    first: first === undefined ? words.noFirstDay : datesInWords({ from: first, to: first }, locale),
+    first:
+      first === undefined ? words.noFirstDay : datesInWords({ from: first, to: first }, locale, dayOf(timetable, now)),
   };
 }
 
@@ -37,8 +38,9 @@ export function changesInWords(
   after: Class,
   courses: readonly Course[],
   locale: Locale,
+  now: Temporal.Instant,
 ): string | undefined {
-  const [was, is] = [settingsOf(before, courses, locale), settingsOf(after, courses, locale)];
+  const [was, is] = [settingsOf(before, courses, locale, now), settingsOf(after, courses, locale, now)];
   const lines = NAMES.filter((name) => was[name] !== is[name]).map(
     (name) => `- **${text(locale).setting[name]}** ${was[name]} → ${is[name]}`,
   );

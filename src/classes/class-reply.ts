@@ -14,8 +14,8 @@ import { text } from './text.ts';
 const FEW = 6;
 
 /** When the next card comes: `11월 26일(목) 09:00`. */
-export const dueInWords = ({ timetable, due }: Class, locale: Locale): string | undefined =>
-  due === undefined ? undefined : instantInWords(due, timetable, locale);
+export const dueInWords = ({ timetable, due }: Class, locale: Locale, now: Temporal.Instant): string | undefined =>
+  due === undefined ? undefined : instantInWords(due, timetable, locale, now.epochMilliseconds);
 
 /** Why there are no cards, and what to do about it. */
 function pausedBlocks({ paused, channels }: Class, { space, locale }: Caller): Block[] {
@@ -58,9 +58,9 @@ function placed(
 
 /** The days off that are not over; undefined where there are none. */
 function daysOffInWords({ timetable }: Class, now: Temporal.Instant, locale: Locale): string | undefined {
-  const today = dayOf(timetable, now).toString();
-  const ahead = timetable.skips.filter(({ to }) => to >= today);
-  const shown = ahead.slice(0, FEW).map((skip) => datesInWords(skip, locale));
+  const today = dayOf(timetable, now);
+  const ahead = timetable.skips.filter(({ to }) => to >= today.toString());
+  const shown = ahead.slice(0, FEW).map((skip) => datesInWords(skip, locale, today));
   if (ahead.length > FEW) shown.push(text(locale).moreDaysOff(ahead.length - FEW));
   return shown.length === 0 ? undefined : shown.join(', ');
 }
@@ -90,8 +90,9 @@ export interface Lead {
   people?: readonly Block[];
   /** Its course, where there are several. */
   course?: string | undefined;
-  /** When it is asked, where all of the class is to be shown. */
-  whole?: Temporal.Instant;
+  now: Temporal.Instant;
+  /** Is all of the class to be shown? */
+  whole?: true;
   /** Buttons before those that a class always has, such as the way back. */
   first?: readonly Button[];
 }
@@ -99,14 +100,15 @@ export interface Lead {
 /** A class as its instructors see it. A press that changes it shows it anew in the same message. */
 export function classReply(
   one: Class,
-  { heading, lead, people = [], course, whole, first = [] }: Lead,
+  { heading, lead, people = [], course, now, whole, first = [] }: Lead,
   caller: Caller,
 ): Reply {
   const { locale } = caller;
   const words = text(locale);
   const { timetable, channels, instructors, code, paused } = one;
-  const exam = whole && examAhead(one, whole);
-  const daysOff = whole && daysOffInWords(one, whole, locale);
+  const today = dayOf(timetable, now);
+  const exam = whole && examAhead(one, now);
+  const daysOff = whole && daysOffInWords(one, now, locale);
   const addresses = channels.map(({ channel }) => channel);
   return {
     visibility: 'caller',
@@ -122,11 +124,11 @@ export function classReply(
         fields: [
           ...(course === undefined ? [] : [{ name: words.setting.course, value: course }]),
           { name: words.cards, value: timetableInWords(timetable, locale) },
-          ...(paused ? [] : [{ name: words.nextCard, value: dueInWords(one, locale) ?? words.noNextCard }]),
+          ...(paused ? [] : [{ name: words.nextCard, value: dueInWords(one, locale, now) ?? words.noNextCard }]),
           ...(daysOff === undefined ? [] : [{ name: words.daysOff, value: daysOff }]),
           ...(exam === undefined
             ? []
-            : [{ name: examText(locale).exam, value: datesInWords({ from: exam, to: exam }, locale) }]),
+            : [{ name: examText(locale).exam, value: datesInWords({ from: exam, to: exam }, locale, today) }]),
           ...(whole ? [{ name: words.language, value: words.languages[one.locale] }] : []),
         ],
       },

@@ -6,6 +6,7 @@ import { button } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { datesToType } from '../schedule/dates-to-type.ts';
 import { type Dates, parseDates, parseSwappedDates } from '../schedule/parse-dates.ts';
+import { refuseJustPassed } from '../schedule/passed.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { changeClass } from './change.ts';
 import { classReply } from './class-reply.ts';
@@ -55,7 +56,7 @@ const without = (all: readonly Dates[], others: readonly Dates[]): readonly Date
 function notDates(typed: string, today: Temporal.PlainDate): UserError {
   const swapped = parseSwappedDates(typed, today);
   return new UserError(
-    text.both((words, locale) => (swapped ? words.datesSwapped(datesInWords(swapped, locale)) : words.noDates)),
+    text.both((words, locale) => (swapped ? words.datesSwapped(datesInWords(swapped, locale, today)) : words.noDates)),
   );
 }
 
@@ -63,8 +64,9 @@ function notDates(typed: string, today: Temporal.PlainDate): UserError {
 function parseDaysOff(typed: string, today: Temporal.PlainDate): Dates {
   const dates = typed.length > LONGEST ? undefined : parseDates(typed, today);
   if (!dates || dates.to > today.add({ years: AHEAD }).toString()) throw notDates(typed.slice(0, LONGEST), today);
+  refuseJustPassed(typed, today);
   if (dates.to < today.toString())
-    throw new UserError(text.both((words, locale) => words.datesPast(datesInWords(dates, locale))));
+    throw new UserError(text.both((words, locale) => words.datesPast(datesInWords(dates, locale, today))));
   return dates;
 }
 
@@ -89,19 +91,23 @@ function doneReply(
   const { skips } = one.timetable;
   const [added, removed] = [without(skips, before), without(before, skips)];
   const ranges = added.length > 0 ? added : removed;
-  const whole = context.now();
+  const now = context.now();
   if (ranges.length === 0)
-    return classReply(one, { heading: words.restsAlready(datesInWords(asked, locale)), whole }, caller);
-  const when = ranges.map((dates) => datesInWords(dates, locale)).join(', ');
+    return classReply(
+      one,
+      { heading: words.restsAlready(datesInWords(asked, locale, today)), now, whole: true },
+      caller,
+    );
+  const when = ranges.map((dates) => datesInWords(dates, locale, today)).join(', ');
   const way = added.length > 0 ? 'remove' : 'add';
   const undo = ranges.slice(0, FEW).map((dates) => {
     const typed = datesToType(dates, today, locale);
     const told = way === 'remove' ? words.toRemove(typed) : words.toAdd(typed);
-    return { told, button: button(words.undo(datesInWords(dates, locale)), `class skip ${typed} ${way}`) };
+    return { told, button: button(words.undo(datesInWords(dates, locale, today)), `class skip ${typed} ${way}`) };
   });
   const heading = way === 'remove' ? words.willRest(when) : words.willNotRest(when);
   const lead = words.toUndo(undo.map(({ told }) => told).join(', '));
-  return classReply(one, { heading, lead, whole, first: undo.map((one) => one.button) }, caller);
+  return classReply(one, { heading, lead, now, whole: true, first: undo.map((one) => one.button) }, caller);
 }
 
 /**
@@ -118,7 +124,7 @@ export async function setDaysOff(
   const dates = parseDaysOff(typed, today);
   const removed = (skips: readonly Dates[]): readonly Dates[] => {
     if (skips.some(({ from, to }) => from <= dates.to && to >= dates.from)) return excluding(skips, dates);
-    throw new UserError(text.both((words, locale) => words.notOff(datesInWords(dates, locale))));
+    throw new UserError(text.both((words, locale) => words.notOff(datesInWords(dates, locale, today))));
   };
   let before: readonly Dates[] = [];
   const one = await changeClass(

@@ -43,11 +43,15 @@ export async function setInstructors(
   context: Context,
 ): Promise<Reply> {
   const words = text(caller.locale);
-  const whole = context.now();
+  const now = context.now();
   const one = await classToTeach(caller, context);
   if (who === undefined) {
     if (how !== undefined) throw new UserError(text.both((words) => words.whichPerson));
-    return classReply(one, { heading: words.instructorsOfClass, lead: words.toAddInstructor, whole }, caller);
+    return classReply(
+      one,
+      { heading: words.instructorsOfClass, lead: words.toAddInstructor, now, whole: true },
+      caller,
+    );
   }
   const address = addressOf(who, caller);
   const change = how === 'remove' ? withoutInstructor : withInstructor;
@@ -64,5 +68,5 @@ export async function setInstructors(
           lead: words.canLead,
           people: mentions(words.addedPerson, [address], '@'),
         };
-  return classReply(changed, { ...done, whole }, caller);
+  return classReply(changed, { ...done, now, whole: true }, caller);
 }

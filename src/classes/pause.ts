@@ -12,7 +12,7 @@ import { text } from './text.ts';
 export async function pauseClass(caller: Caller, context: Context): Promise<Reply> {
   const { id } = await classToTeach(caller, context);
   const one = await changeClass(id, (now) => ({ ...now, paused: now.paused ?? { why: 'asked' } }), context);
-  return classReply(one, { heading: text(caller.locale).pausing }, caller);
+  return classReply(one, { heading: text(caller.locale).pausing, now: context.now() }, caller);
 }
 
 /** Cards come again, unless a channel is still lost; `without`: the class gives up the channel that it is paused for. */
@@ -30,5 +30,5 @@ export async function resumeClass(
   };
   const lost = await findLostChannel(remaining(before).channels, context);
   const one = await changeClass(before.id, (now) => ({ ...remaining(now), paused: lost }), context);
-  return classReply(one, { heading: lost ? words.cannotResume : words.resuming }, caller);
+  return classReply(one, { heading: lost ? words.cannotResume : words.resuming, now: context.now() }, caller);
 }

@@ -26,12 +26,13 @@ function leadOf(
   wanted: Wanted,
   { locale, space }: Caller,
   courses: readonly Course[],
+  now: Temporal.Instant,
 ): string | undefined {
   const words = text(locale);
-  const changes = before && changesInWords(before, one, courses, locale);
+  const changes = before && changesInWords(before, one, courses, locale, now);
   switch (what) {
     case 'new': {
-      const next = dueInWords(one, locale);
+      const next = dueInWords(one, locale, now);
       const assumed = SETTINGS.filter((setting) => wanted[setting] === undefined).map((one) => words.setting[one]);
       return [
         ...(next === undefined ? [] : [words.firstCard(next)]),
@@ -74,7 +75,7 @@ async function readFirst(typed: string, zone: string | undefined, caller: Caller
   const today = dayOf(calendar, context.now());
   const first = firstDayOf(typed, today);
   const told = first ?? today.toString();
-  const day = (locale: Locale): string => datesInWords({ from: told, to: told }, locale);
+  const day = (locale: Locale): string => datesInWords({ from: told, to: told }, locale, today);
   if (first === undefined || first < today.subtract({ years: FAR }).toString())
     throw new UserError(text.both((words, locale) => words.firstDayPast(day(locale))));
   if (first > today.add({ years: FAR }).toString())
@@ -102,9 +103,15 @@ export async function setUpClass(typed: Typed, caller: Caller, context: Context)
   };
   const done = await setUp(wanted, caller, context);
   const heading = text(caller.locale).setUp[done.what];
+  const now = context.now();
   return classReply(
     done.one,
-    { heading, lead: leadOf(done, wanted, caller, context.courses()), course: courseNameOf(done.one, caller, context) },
+    {
+      heading,
+      lead: leadOf(done, wanted, caller, context.courses(), now),
+      course: courseNameOf(done.one, caller, context),
+      now,
+    },
     caller,
   );
 }

@@ -62,7 +62,8 @@ export async function showClass(caller: Caller, context: Context): Promise<Reply
     {
       heading: text(locale).settings,
       course: courseNameOf(one, caller, context),
-      whole: context.now(),
+      now: context.now(),
+      whole: true,
     },
     caller,
   );

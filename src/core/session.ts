@@ -107,8 +107,11 @@ export interface Sessions {
    * been edited since `stale` (epoch milliseconds), and were not, are to be edited.
    */
   tally(session: string, question: number, keys: string, stale: number): Promise<void>;
-  /** Sets in posts whose keys begin with `keys` how many have pressed that they join, so that those are edited. */
-  tallyJoined(session: string, keys: string): Promise<void>;
+  /**
+   * Sets in posts whose keys begin with `keys` how many have joined, so that those are edited: who pressed that they do, or
+   * has answered one of the questions `before` that number.
+   */
+  tallyJoined(session: string, before: number, keys: string): Promise<void>;
   /**
    * Has everyone answered a question who had joined before: who pressed that they do, or has answered an earlier one?
    * An answer to the question itself makes no student join, or the first one of a class would be the last. False where none

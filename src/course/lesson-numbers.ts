@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import type { Chapter, Content } from '../content/model.ts';
-import { UserError } from '../core/errors.ts';
+import type { Chapter, Content, Term } from '../content/model.ts';
+import { type Guess, UserError } from '../core/errors.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
@@ -26,7 +27,7 @@ const ENGLISH_WEEKS = /^weeks? (\d{1,2})(?: ?(?:~|-|–|to) ?(?:week )?(\d{1,2})
 
 const numberOf = (word: string | undefined): number | undefined => {
   if (word === undefined) return undefined;
-  return word === '첫' ? 1 : numeral(word);
+  return /^첫$/.test(word) ? 1 : numeral(word);
 };
 
 /** What words name by numbers alone: a chapter, a section of it, or some weeks. */
@@ -53,12 +54,27 @@ const chapterNumber = ({ file, title }: Pick<Chapter, 'file' | 'title'>, at: num
   Number(NAMED.exec(basename(file))?.[0] ?? NUMBERED.exec(title.ko)?.[1] ?? at + 1);
 
 /** A chapter's title without its number, which stands before it. */
-export const withoutChapterNumber = (title: string): string => title.replace(NUMBERED, '').trim() || title;
+const withoutNumber = (title: string): string => title.replace(NUMBERED, '').trim() || title;
 
 /** A course's chapters with their numbers. */
 export const numberedChapters = memoizePer(({ chapters }: Content) =>
-  chapters.map((chapter, at) => ({ chapter, number: chapterNumber(chapter, at) })),
+  chapters.map((chapter, at): NumberedChapter => ({ chapter, number: chapterNumber(chapter, at) })),
 );
+
+interface NumberedChapter {
+  chapter: Chapter;
+  number: number;
+}
+
+/** `1장 왜 쿠버네티스일까요?` */
+export const chapterTitle = ({ chapter, number }: NumberedChapter): Localized =>
+  text.both((words, locale) => words.chapterTitle(number, withoutNumber(chapter.title[locale])));
+
+/** The line that shows what a chapter has, to be offered. */
+const toChapter = ({ chapter, number }: NumberedChapter): Guess => ({
+  ...text.both(() => partLine(chapter.id)),
+  label: text.both((words) => words.seeChapter(number)),
+});
 
 /** Numbers in a row are told by the first and the last: `1~2, 5`. */
 function inRows(numbers: readonly number[]): (readonly [from: number, to: number])[] {
@@ -71,8 +87,8 @@ function inRows(numbers: readonly number[]): (readonly [from: number, to: number
   return rows;
 }
 
-const toContents = { ...text.both(() => CONTENTS), label: text.both((words) => words.contents) };
-const toWeeks = { ...text.both(() => partLine(WEEKS)), label: text.both((words) => words.weeks) };
+const toContents: Guess = { ...text.both(() => CONTENTS), label: text.both((words) => words.contents) };
+const toWeeks: Guess = { ...text.both(() => partLine(WEEKS)), label: text.both((words) => words.weeks) };
 
 /** Why a course does not have what is named by numbers; undefined where it has it. */
 function absent(numbered: Numbered, { content }: Pick<Course, 'content'>): UserError | undefined {
@@ -94,13 +110,13 @@ function absent(numbered: Numbered, { content }: Pick<Course, 'content'>): UserE
   }
   const { number, section } = numbered;
   const chapters = numberedChapters(content);
-  const found = chapters.find((one) => one.number === number)?.chapter;
-  if (found && (section === undefined || found.sections[section - 1])) return undefined;
+  const found = chapters.find((one) => one.number === number);
+  if (found && (section === undefined || found.chapter.sections[section - 1])) return undefined;
   if (found && section !== undefined) {
-    const sections = inRows(found.sections.map((_, at) => at + 1));
+    const sections = inRows(found.chapter.sections.map((_, at) => at + 1));
     return new UserError(
       text.both((words) => words.noSuchSection(number, section, sections)),
-      { ...text.both(() => partLine(found.id)), label: text.both((words) => words.chapter(number)) },
+      toChapter(found),
     );
   }
   const all = inRows(chapters.map((one) => one.number));
@@ -123,9 +139,26 @@ export function absentLesson(words: string, course: Course): UserError | undefin
   return of(words) ?? splitNamed(words, of)?.named;
 }
 
-/** The chapter that words name by its number alone. */
-export function chapterNumbered(words: string, { content }: Pick<Course, 'content'>) {
+/**
+ * Refuses the number of a chapter where one concept is wanted, `instead` of which one of its own may be; a number that the
+ * course does not have as well. @throws UserError
+ */
+export function refuseChapter(
+  words: string,
+  course: Course,
+  say: (title: string, locale: Locale) => string,
+  instead: (first: Term) => Guess | undefined = () => undefined,
+): void {
+  const missing = absentLesson(words, course);
+  if (missing) throw missing;
   const numbered = readNumbered(words);
-  if (numbered?.kind !== 'chapter' || numbered.section !== undefined) return undefined;
-  return numberedChapters(content).find(({ number }) => number === numbered.number);
+  if (numbered?.kind !== 'chapter' || findNamed(words, course)) return;
+  const found = numberedChapters(course.content).find(({ number }) => number === numbered.number);
+  if (!found) return;
+  const [first] = found.chapter.sections.flatMap(({ terms }) => terms.flatMap((id) => course.terms.get(id) ?? []));
+  const title = chapterTitle(found);
+  throw new UserError(
+    text.both((_, locale) => say(title[locale], locale)),
+    (first && instead(first)) ?? toChapter(found),
+  );
 }

@@ -30,6 +30,9 @@ export const CONTENTS = 'chapters';
 /** All weeks, as people and buttons name them. */
 export const WEEKS = 'weeks';
 
+/** All sets of questions, likewise. */
+export const SETS = 'sets';
+
 /** `chapters part:"pods"`: a chapter, a section or a week; `page` from 1. */
 export const partLine = (part: string, page = 1): string =>
   `${CONTENTS} part:"${part}"${page === 1 ? '' : ` page:${page}`}`;

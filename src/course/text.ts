@@ -21,6 +21,7 @@ interface CourseText {
   madeByBot: string;
   /** Stands for a concept in an example where there is none. */
   word: string;
+  chapterTitle(number: number, title: string): string;
   // A chapter, a section or a week that a course does not have. `there`: those that it has, each row by its first and last.
   noSuchChapter(chapter: number, there: Rows): string;
   noSuchSection(chapter: number, section: number, there: Rows): string;
@@ -30,7 +31,7 @@ interface CourseText {
   // Buttons.
   contents: string;
   weeks: string;
-  chapter(chapter: number): string;
+  seeChapter(chapter: number): string;
 }
 
 const ko: CourseText = {
@@ -38,6 +39,7 @@ const ko: CourseText = {
   somethingIsWrong: '문제가 이상해요',
   madeByBot: '🤖 봇이 만든 문제',
   word: '단어',
+  chapterTitle: (number, title) => `${number}장 ${title}`,
   noSuchChapter: (chapter, there) => `${chapter}장은 없어요. 이 과목에는 ${koreanRows(there, '장')}이 있어요.`,
   noSuchSection: (chapter, section, there) =>
     `${chapter}장에는 ${section}절이 없어요. ${koreanRows(there, '절')}이 있어요.`,
@@ -46,7 +48,7 @@ const ko: CourseText = {
   notByWeeks: '이 과목은 주차로 나뉘어 있지 않아요.',
   contents: '목차 보기',
   weeks: '주차별로 보기',
-  chapter: (chapter) => `${chapter}장 보기`,
+  seeChapter: (chapter) => `${chapter}장 보기`,
 };
 
 const en: CourseText = {
@@ -54,6 +56,7 @@ const en: CourseText = {
   somethingIsWrong: 'Something is wrong here',
   madeByBot: '🤖 Made by the bot',
   word: 'word',
+  chapterTitle: (number, title) => `Chapter ${number}: ${title}`,
   noSuchChapter: (chapter, there) =>
     `There is no chapter ${chapter}; this course has ${englishRows(there, 'chapter')}.`,
   noSuchSection: (chapter, section, there) =>
@@ -63,7 +66,7 @@ const en: CourseText = {
   notByWeeks: 'This course is not divided into weeks.',
   contents: 'Contents',
   weeks: 'By weeks',
-  chapter: (chapter) => `Chapter ${chapter}`,
+  seeChapter: (chapter) => `See chapter ${chapter}`,
 };
 
 export const text = localized({ ko, en });

@@ -8,6 +8,7 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { findNamed, findTopics, splitNamed } from '../course/find.ts';
+import { refuseChapter } from '../course/lesson-numbers.ts';
 import { lookupLine } from '../course/lines.ts';
 import { samplesOf } from '../course/samples.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
@@ -15,6 +16,9 @@ import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { dateInWords, instantInWords } from '../schedule/words.ts';
+import { NO_CHOICES } from './choices.ts';
+import { pickCard } from './coming.ts';
+import { loadOutlook } from './plan.ts';
 import { text } from './text.ts';
 
 /** Related concepts that a card leads on to. */
@@ -61,31 +65,39 @@ export async function classOfReader(
 }
 
 /** When a class's next card comes, where the caller may wait for it: its first one, or today's. */
-function whenNext(one: Class, last: string | undefined, today: string, locale: Locale): string | undefined {
+function whenNext(one: Class, last: string | undefined, now: Temporal.Instant, locale: Locale): string | undefined {
   const { timetable, due } = one;
   if (due === undefined) return undefined;
-  const when = instantInWords(due, timetable, locale);
+  const when = instantInWords(due, timetable, locale, now.epochMilliseconds);
   if (last === undefined) return text(locale).firstCardComes(when);
-  const isToday = dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(due)).toString() === today;
+  const isToday = dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(due)).equals(dayOf(timetable, now));
   return isToday ? text(locale).todaysComes(when) : undefined;
 }
 
+/** The concept that a class begins with, or goes on with where its course has lost what came: as its lessons tell it. */
+async function firstOf(one: Class, today: Temporal.PlainDate, context: Context): Promise<Term | undefined> {
+  const outlook = await loadOutlook(one, context.now().epochMilliseconds, context);
+  // What an instructor has chosen for a day is told on that day.
+  const choices = { ...NO_CHOICES, vetoed: outlook.choices.vetoed };
+  return pickCard({ ...outlook, choices }, today.toString()).term;
+}
+
 /**
- * The card that the caller's class had last: today's from its hour on. Before the first one any concept, which is no
- * card of a day.
+ * The card that the caller's class had last: today's from its hour on. Before the first one, the concept that its lessons
+ * begin with, which is no card of a day.
  */
 async function cardOfClass(one: Class, { locale }: Caller, context: Context): Promise<Shown | undefined> {
   const words = text(locale);
-  const { content, terms } = context.course();
+  const { terms } = context.course();
   const today = dayOf(one.timetable, context.now());
   const had = (await context.outbox.history(one.id)).findLast(({ term }) => terms.has(term));
-  const term = had ? terms.get(had.term) : termOfTheDay(today, content);
+  const term = had ? terms.get(had.term) : await firstOf(one, today, context);
   if (!term) return undefined;
-  const note = whenNext(one, had?.day, today.toString(), locale);
+  const note = whenNext(one, had?.day, context.now(), locale);
   if (!had) return { term, foot: words.card, note };
   // In a zone further west it may be the day before the last card's.
   const isToday = had.day >= today.toString();
-  const foot = isToday ? cardFoot(had.day, locale) : words.lastCard(dateInWords(had.day, locale));
+  const foot = isToday ? cardFoot(had.day, locale) : words.lastCard(dateInWords(had.day, locale, today));
   return { term, foot, note: isToday ? undefined : note };
 }
 
@@ -104,6 +116,7 @@ const SHOWN = 40;
 /** The card of a concept by any of its names. @throws UserError where no concept is called so, and where more was typed. */
 function cardNamed(name: string, { locale }: Caller, context: Pick<Context, 'course'>): Shown {
   const course = context.course();
+  refuseChapter(name, course, (title, reader) => text(reader).isChapter(title));
   const part = findNamed(name, course)
     ? undefined
     : splitNamed(name, (words) => {

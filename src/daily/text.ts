@@ -28,6 +28,7 @@ interface DailyText {
   /** `rest`: what was typed beside a concept's name. */
   notAll(rest: string): string;
   cardOf(concept: string): string;
+  isChapter(title: string): string;
   noConcepts: string;
   // To a class's people, where what they had chosen did not come.
   skipped: string;
@@ -59,6 +60,8 @@ const ko: DailyText = {
   notAll: (rest) =>
     `${withParticle(`‘${rest}’`, '을/를')} 알아듣지 못했어요. 카드는 개념 하나의 이름만 적으면 볼 수 있어요.`,
   cardOf: (concept) => `${concept} 카드 보기`,
+  isChapter: (title) =>
+    `‘${title}’에는 개념이 여러 개 있어요. 카드는 개념마다 한 장씩 있으니, 그중 하나의 이름을 적어 주세요.`,
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
   skipped: '정해 둔 카드를 건너뛰었어요',
   whySkipped: (term) =>
@@ -72,7 +75,7 @@ const en: DailyText = {
   lastCard: (date) => `The last card · ${date}`,
   card: 'Concept card',
   todaysComes: (when) => `Today's card comes on **${when}**. This is the last one that was posted.`,
-  firstCardComes: (when) => `The first card of this class comes on **${when}**. Until then, here is another one.`,
+  firstCardComes: (when) => `The first card of this class comes on **${when}**. Until then, have a look at this one.`,
   doYouKnow: (concept) => `Today: **${concept}**. Do you know it? Nobody sees who pressed what.`,
   known: 'I know it',
   again: 'Show me again',
@@ -87,6 +90,7 @@ const en: DailyText = {
   noSuchCard: (line) => `There is no such card. Look its concept up first, for example ${slash(line)}.`,
   notAll: (rest) => `I do not understand ‘${rest}’. For a card write the name of one concept alone.`,
   cardOf: (concept) => `Show the card of ${concept}`,
+  isChapter: (title) => `‘${title}’ has several concepts, each with a card. Give the name of one of them.`,
   noConcepts: 'There are no concepts to show yet.',
   skipped: 'A card that was chosen was skipped',
   whySkipped: (term) =>

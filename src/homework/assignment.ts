@@ -43,16 +43,16 @@ function topicOf(
     answered: first.map(({ right }) => right),
     foot: text.both((words, locale) => {
       if (isDone) return words.footDone;
-      return isOver ? words.footLate : words.foot(untilInWords(homework, one, locale));
+      return isOver ? words.footLate : words.foot(untilInWords(homework, one, locale, now));
     }),
   };
 }
 
 /** How it went, once it is handed in. */
-function doneInWords({ standing, homework, one }: Assigned, locale: Locale): string | undefined {
+function doneInWords({ standing, homework, one }: Assigned, locale: Locale, now: number): string | undefined {
   const { done, late, right, of } = standing;
   if (done === undefined) return undefined;
-  return text(locale).done(right, of, late ? untilInWords(homework, one, locale) : undefined);
+  return text(locale).done(right, of, late ? untilInWords(homework, one, locale, now) : undefined);
 }
 
 /** A homework as a student practises it. @throws UserError where none of its questions is left. */
@@ -67,10 +67,10 @@ export function assignmentOf(
   return {
     topic: topicOf(found, person, context.now().epochMilliseconds),
     answer: (answer) => context.homework.answer(id, { person, name }, answer),
-    done: async () => doneInWords(await now(), locale),
+    done: async () => doneInWords(await now(), locale, context.now().epochMilliseconds),
     async wayOn() {
       const standing = await now();
-      const foot = doneInWords(standing, locale);
+      const foot = doneInWords(standing, locale, context.now().epochMilliseconds);
       if (foot !== undefined) return { more: button(words.buttons.others, OFFER), foot };
       // What a class is asked in a live quiz just now is left for later.
       const { answered, of } = standing.standing;

@@ -5,6 +5,7 @@ import { normalize } from '../language/normalize.ts';
 import { holidayOn } from '../schedule/holidays.ts';
 import { parseDates } from '../schedule/parse-dates.ts';
 import { momentOf, readHourAmongWords } from '../schedule/parse-moments.ts';
+import { refuseJustPassed } from '../schedule/passed.ts';
 import { instantInWords } from '../schedule/words.ts';
 import { text } from './text.ts';
 
@@ -67,6 +68,7 @@ export function deadlineOf(
   timetable: Pick<Timetable, 'zone'>,
   now: Temporal.Instant,
 ): number {
+  if (day !== undefined) refuseJustPassed(day, dayOf(timetable, now));
   const date = day === undefined ? undefined : lastDay(day, dayOf(timetable, now));
   const isRead = day === undefined ? hour !== undefined : date !== undefined;
   const moment = isRead ? momentOf(date?.toString(), hour ?? END_OF_DAY, timetable, now) : undefined;
@@ -81,7 +83,7 @@ export function deadlineOf(
         });
   // Of an hour that comes twice, as the clocks are set back, the second one.
   const at = local.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
-  const inWords = (locale: Locale): string => instantInWords(at, timetable, locale);
+  const inWords = (locale: Locale): string => instantInWords(at, timetable, locale, now.epochMilliseconds);
   if (at < now.epochMilliseconds + SOONEST)
     throw new UserError(text.both((words, locale) => words.past(inWords(locale))));
   if (at > now.epochMilliseconds + FARTHEST) throw new UserError(text.both((words) => words.tooFar));
@@ -109,12 +111,13 @@ export function reminderOf({ until }: { until: number }, timetable: Pick<Timetab
   return day.toZonedDateTime({ timeZone: timetable.zone, plainTime: REMINDED }).epochMilliseconds;
 }
 
-/** When it is due, in the class's time: `12월 3일(목) 23:59`. */
+/** When it is due, in the class's time: `12월 3일(목) 23:59`. `now` in epoch milliseconds. */
 export const untilInWords = (
   { until }: { until: number },
   { timetable }: { timetable: Pick<Timetable, 'zone'> },
   locale: Locale,
-): string => instantInWords(until, timetable, locale);
+  now: number,
+): string => instantInWords(until, timetable, locale, now);
 
 /** What is special about the day of a deadline: a public holiday, or a day off of the class; undefined for any other. */
 export function restDay(

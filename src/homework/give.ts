@@ -10,6 +10,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { askedIn } from '../course/hidden-questions.ts';
 import { withChapter } from '../practice/find-topic.ts';
+import { setsInOrder } from '../practice/sets.ts';
 import { chapterTopics, type Topic, titleOf } from '../practice/topics.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { wakeOf, withDeadline } from './change.ts';
@@ -74,7 +75,7 @@ function askTopic(ids: readonly string[], typed: GiveOptions, course: Course, { 
     const [term, section] = [course.terms.get(id), course.sections.get(id)];
     return term ? [{ kind: 'term', term }] : section ? [{ kind: 'section', section }] : [];
   });
-  const usual = [...course.content.sets.map((set): Topic => ({ kind: 'set', set })), ...chapterTopics(course)];
+  const usual = [...setsInOrder(course).map((set): Topic => ({ kind: 'set', set })), ...chapterTopics(course)];
   const options = [...(found.length > 0 ? found : usual)].slice(0, OFFERED).flatMap((topic): Button[] => {
     const line = lineOf({ ...typed, topic: wordsOf(topic) });
     return line === undefined ? [] : [button(titleOf(topic)?.[locale] ?? '', line)];
@@ -90,7 +91,7 @@ function askUntil(title: Localized, typed: GiveOptions, one: Class, { locale }: 
   const options = DAYS.flatMap((days): Button[] => {
     const day = today.add({ days }).toString();
     const line = lineOf({ ...typed, until: day });
-    return line === undefined ? [] : [button(datesInWords({ from: day, to: day }, locale), line)];
+    return line === undefined ? [] : [button(datesInWords({ from: day, to: day }, locale, today), line)];
   });
   return ask(words.untilWhen(title[locale]), words.typeUntil, options);
 }
@@ -106,7 +107,7 @@ function checkRoom(homework: Homework, all: readonly Given[], one: Class): void 
   if (same)
     throw new UserError(
       text.both((words, locale) => {
-        const { topic, when } = nameIn(same.homework, one, locale);
+        const { topic, when } = nameIn(same.homework, one, locale, homework.given);
         return words.givenAlready(topic, when);
       }),
     );
@@ -151,7 +152,7 @@ export async function giveHomework(one: Class, typed: GiveOptions, caller: Calle
     (ahead) => checkRoom(homework, readGiven(ahead), one),
   );
   const say = text(caller.locale);
-  const name = nameIn(homework, one, caller.locale);
+  const name = nameIn(homework, one, caller.locale, at);
   const left = Math.floor((endOf(homework) - at) / 86_400_000);
   return renderGiven({ appointment, homework }, one, caller, context, [
     say.given(name.topic, questions.length, name.when, left),

@@ -53,9 +53,9 @@ export async function withProgress(
 }
 
 /** What a homework is and until when, in Markdown, as it is told to its instructors. */
-export const nameIn = (homework: Homework, one: Class, locale: Locale) => ({
+export const nameIn = (homework: Homework, one: Class, locale: Locale, now: number) => ({
   topic: literalLine(topicInWords(homework, locale)),
-  when: untilInWords(homework, one, locale),
+  when: untilInWords(homework, one, locale, now),
 });
 
 /** `시작 12명 · 다 함 8명(늦게 1명)`. */
@@ -65,7 +65,7 @@ const progressInWords = (progress: Progress, locale: Locale): string =>
 /** How a homework stands, in one Markdown text. */
 function describe({ homework, progress }: GivenProgress, one: Class, now: number, locale: Locale): Block {
   const words = text(locale);
-  const { topic, when } = nameIn(homework, one, locale);
+  const { topic, when } = nameIn(homework, one, locale, now);
   const { status } = homework;
   const state = status === 'open' ? (now < endOf(homework) ? [] : [words.states.over]) : [words.states[status]];
   const lines = [
@@ -145,7 +145,7 @@ export async function renderList(one: Class, { locale }: Pick<Caller, 'locale'>,
                 ? waysOn(first, locale).slice(0, -1)
                 : all.map((each) =>
                     press(
-                      words.choose(topicInWords(each.homework, locale), untilInWords(each.homework, one, locale)),
+                      words.choose(topicInWords(each.homework, locale), untilInWords(each.homework, one, locale, now)),
                       each,
                       'show',
                     ),

@@ -78,7 +78,7 @@ async function turn(status: Status, found: Found, caller: Caller, context: Conte
   const now = context.now().epochMilliseconds;
   const homework = await changeHomework(appointment.id, turned(status, one, now, context), now, context);
   if (!homework) throw new UserError(text.both((words) => words.gone));
-  const { topic, when } = nameIn(homework, one, caller.locale);
+  const { topic, when } = nameIn(homework, one, caller.locale, now);
   const said = text(caller.locale).turned[status](topic, when);
   return renderGiven({ appointment, homework }, one, caller, context, [said]);
 }

@@ -33,13 +33,13 @@ export const topicInWords = ({ topic }: Pick<Homework, 'topic'>, locale: Locale)
 export function renderMessage(id: string, homework: Homework, one: Class, now: number, post?: string): Reply {
   const { locale } = one;
   const words = text(locale);
-  const when = untilInWords(homework, one, locale);
+  const when = untilInWords(homework, one, locale, now);
   const topic = topicInWords(homework, locale);
   const press = (label: string, move: 'do' | 'show' | 'remind') =>
     button(label, homeworkLine.write({ homework: id, move, post }), move === 'do' ? 'primary' : undefined);
   const { length } = homework.questions;
   const was = homework.before.at(-1);
-  const moved = was === undefined ? [] : [footer(words.wasUntil(untilInWords({ until: was }, one, locale)))];
+  const moved = was === undefined ? [] : [footer(words.wasUntil(untilInWords({ until: was }, one, locale, now)))];
   const about = (said: string) => [heading(words.homework(topic)), markdown(said)];
   const isTimeToRemind = now < reminderOf(homework, one.timetable);
   switch (homework.status) {
@@ -101,7 +101,7 @@ export const reminderHandler = (deps: MessageDeps): PostHandler => {
       accent: 'info',
       blocks: [
         heading(words.reminder(topicInWords(homework, locale))),
-        markdown(words.leftToDo(standing.of - answered, untilInWords(homework, one, locale))),
+        markdown(words.leftToDo(standing.of - answered, untilInWords(homework, one, locale, deps.now()))),
         buttons(
           button(
             answered === 0 ? words.buttons.begin : words.buttons.goOn,

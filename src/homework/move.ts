@@ -74,7 +74,7 @@ export async function moveTo(
   const now = context.now().epochMilliseconds;
   const homework = await changeHomework(appointment.id, moved(until, one, now, context), now, context);
   if (!homework) throw new UserError(text.both((words) => words.gone));
-  const { topic, when } = nameIn(homework, one, caller.locale);
+  const { topic, when } = nameIn(homework, one, caller.locale, now);
   return renderGiven({ appointment, homework }, one, caller, context, [text(caller.locale).movedTo(topic, when)]);
 }
 

@@ -71,7 +71,7 @@ async function remind(id: string, isWanted: boolean, caller: Caller, context: Co
   if (isWanted && is.reminders !== 'ahead' && is.until === homework.until)
     for (const draft of draftReminders({ id }, is, [person], one, { now, newId: context.newId }))
       await context.outbox.add(draft, now);
-  const said = isWanted ? words.willRemind(instantInWords(at, one.timetable, locale)) : words.willNotRemind;
+  const said = isWanted ? words.willRemind(instantInWords(at, one.timetable, locale, now)) : words.willNotRemind;
   return renderOne(await assignedTo(person, found, context), caller, now, said);
 }
 

@@ -19,7 +19,7 @@ const OTHERS = 'quiz all';
 function describe({ homework, one, standing }: Assigned, now: number, locale: Locale): Block {
   const words = text(locale);
   const { answered, right, of, done, late } = standing;
-  const when = untilInWords(homework, one, locale);
+  const when = untilInWords(homework, one, locale, now);
   const how =
     done !== undefined
       ? words.handedIn(right, of, late)

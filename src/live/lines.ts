@@ -26,10 +26,16 @@ export const resultLine = line('result', {
   number: maybe(digits),
 });
 
-/** What the buttons of a preview do: show a page, take another question, begin, or throw it away. */
-const DRAFT_MOVES = ['page', 'swap', 'start', 'drop'] as const;
+/**
+ * What the buttons of a preview do: show a page, take another question, begin, throw it away, or use it in a quiz that has
+ * begun without it.
+ */
+const DRAFT_MOVES = ['page', 'swap', 'start', 'drop', 'use'] as const;
 
-/** `live-draft <session> <move> [<what>]`: a button under a preview; `what` is a page from 1, or a question's short id. */
+/**
+ * `live-draft <session> <move> [<what>]`: a button under a preview; `what` is a page from 1, a question's short id, or the
+ * session of a quiz.
+ */
 export const draftLine = line('live-draft', { session: word, move: oneOf(DRAFT_MOVES), what: maybe(word) });
 
 /** `recap <session> [again [yes|no]]`: an instructor's summary; and what was missed, once more. */

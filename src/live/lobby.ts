@@ -18,7 +18,7 @@ const NAME = 20;
  * Who has joined, in the order of joining. Those who keep out of reports are only counted, and so is everyone where
  * no student is ranked.
  */
-function joinedBlocks({ players, state }: SceneData, locale: Locale): Block[] {
+function joinedBlocks({ players, state, answered: all }: SceneData, locale: Locale): Block[] {
   const joined = players.filter(({ name }) => name !== undefined);
   if (joined.length === 0 || !modeOf(state.live.plan).isRanked) return [];
   const names = namesOf(joined, []);
@@ -28,7 +28,8 @@ function joinedBlocks({ players, state }: SceneData, locale: Locale): Block[] {
     .slice(0, NAMES)
     .map((name) => literalLine(truncate(name, NAME)));
   if (shown.length === 0) return [];
-  return [markdown(text(locale).whoJoined(shown.join(', '), joined.length - shown.length))];
+  // By an answer students join without a name here.
+  return [markdown(text(locale).whoJoined(shown.join(', '), Math.max(joined.length, all) - shown.length))];
 }
 
 /** The announcement: what is played and how, who has joined, and how long until it begins. */

@@ -1,7 +1,7 @@
 import { type ModeName, modeOf } from './modes.ts';
 import { openTime } from './open-time.ts';
 
-/** What a live quiz is, fixed at its start. */
+/** What a live quiz is, fixed once its first question is asked. */
 export interface LivePlan {
   /** Ids of its questions, in order; at least one. */
   questions: readonly string[];

@@ -88,9 +88,10 @@ export function draftChanges(session: Session, before: LiveState, after: LiveSta
   const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
   const scenes: readonly Scene[] = moved ? [...told, is] : [];
   const posts = scenes.flatMap((scene, i) => draftScenes(session, after, scene, now + i * APART, newId));
-  // What is closed, has begun, is paused or goes on looks different, and so does a question that a channel cannot see.
+  // What is closed, has begun, is paused or goes on, or asks other questions, looks different, and so does a question that a channel cannot see.
   const ended = moved && (was.kind === 'ask' || was.kind === 'count');
-  const differs = paused || auto || ended || (was.kind === 'ask' && before.away !== after.away);
+  const replanned = before.live.plan !== after.live.plan;
+  const differs = paused || auto || ended || replanned || (was.kind === 'ask' && before.away !== after.away);
   const keys = keyPrefixOf(session.id, was);
   return { posts, again: differs ? keys : undefined, ended: ended ? keys : undefined };
 }

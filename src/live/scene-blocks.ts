@@ -28,7 +28,7 @@ export interface SceneData {
   questions: readonly (Question | undefined)[];
   /** Empty until an answer is told. */
   answers: readonly Answer[];
-  /** Who has joined, in the order of joining; empty for a question. */
+  /** Who has a place, in the order of joining, see whoJoined(); empty for a question. */
   players: readonly Player[];
   /** Epoch milliseconds. */
   now: number;

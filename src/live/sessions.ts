@@ -7,6 +7,7 @@ import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
 import { hasParts } from '../questions/types.ts';
 import { currentState, decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
+import { tallyJoined } from './joined.ts';
 import { advance, initialLive, LIVE_TIMES, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
 import { draftChanges, draftScenes, keyPrefixOf } from './posts.ts';
 import { encodeQuestions, questionsIn } from './session-questions.ts';
@@ -27,9 +28,14 @@ export interface LiveDeps {
 /** What a quiz begins with: its plan, with the questions themselves. */
 export type LiveStart = Omit<LivePlan, 'questions' | 'long'> & {
   questions: readonly Question[];
+  /** Others that may still be asked instead: they are stored with it, too. */
+  spare?: readonly Question[];
   /** Does it go on by itself after an answer? Left out, as its mode does. */
   auto?: boolean;
 };
+
+/** The same without its questions, as it is typed. */
+export type HowToPlay = Omit<LiveStart, 'questions' | 'spare'>;
 
 /** Optimistic updates of a session before giving up: each time another process may have stepped it. */
 export const ATTEMPTS = 20;
@@ -38,21 +44,22 @@ const AT_ONCE = 1000;
 /** Milliseconds since the last edit of an open question after which it is edited again: a moderator may have deleted it. */
 const STALE = 5000;
 
+/** A quiz of these questions; those in several parts are open longer. */
+export function planOf(how: Omit<LivePlan, 'questions' | 'long'>, questions: readonly Question[]): LivePlan {
+  const long = questions.flatMap((question, at) => (hasParts(question) ? [at] : []));
+  return { ...how, questions: questions.map((question) => question.id), ...(long.length === 0 ? {} : { long }) };
+}
+
 /** Begins a session in all channels of a class; undefined where the class has one already, or there was one of that `id`. */
 export async function beginSession(
   one: Class,
-  { questions, auto, ...how }: LiveStart,
+  { questions, spare = [], auto, ...how }: LiveStart,
   topic: LiveState['topic'],
   now: number,
   { sessions, newId }: Pick<LiveDeps, 'sessions' | 'newId'>,
   id = newId(),
 ): Promise<{ id: string; state: LiveState } | undefined> {
-  const long = questions.flatMap((question, at) => (hasParts(question) ? [at] : []));
-  const plan: LivePlan = {
-    ...how,
-    questions: questions.map((question) => question.id),
-    ...(long.length === 0 ? {} : { long }),
-  };
+  const plan = planOf(how, questions);
   const state = initialState(initialLive(plan, now, auto), one, topic, now);
   const session = {
     id,
@@ -62,7 +69,7 @@ export async function beginSession(
     wakes: wakesAt(state.live),
     at: now,
   };
-  const material = encodeQuestions(questions);
+  const material = encodeQuestions([...questions, ...spare]);
   const begun = await sessions.begin(
     { ...session, material },
     draftScenes(session, state, { kind: 'count' }, now, newId),
@@ -148,8 +155,11 @@ export async function changeState(
     const { posts, again, ended } = draftChanges(session, state, after, now, newId);
     const written = { state: encodeState(after), wakes: wakesAt(after.live) };
     const closed = await findClosed(session, state, after, deps);
-    if (await sessions.step(session, written, posts, { again, ended }, now, closed))
+    if (await sessions.step(session, written, posts, { again, ended }, now, closed)) {
+      // No look of the clock comes after the end.
+      if (after.live.step.kind === 'over') await tallyJoined(id, after.live, deps);
       return { state: after, changed: true };
+    }
   }
   throw new Error('a session could not be written: it was stepped at every attempt');
 }
@@ -192,7 +202,7 @@ async function wakeSession(session: Session, now: number, deps: LiveDeps): Promi
   }
   const { step, paused } = state.live;
   // Students may join as long as it is on.
-  await deps.sessions.tallyJoined(id, keyPrefixOf(id, { kind: 'count' }));
+  await tallyJoined(id, state.live, deps);
   if ('at' in step) {
     const isOpen = step.kind === 'asking' && paused === undefined;
     const keys = keyPrefixOf(id, { kind: 'ask', at: step.at });

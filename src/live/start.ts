@@ -4,12 +4,14 @@ import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { withChapter } from '../practice/find-topic.ts';
 import { findQuestions, offerTopics } from './find-questions.ts';
 import type { LivePlan } from './machine.ts';
 import { type AutoName, type CloseName, MODE_NAMES, type ModeName, modeOf } from './modes.ts';
-import { dropDraft, findDraft, questionsOf } from './preview/draft.ts';
+import { dropDraft, findAny, findMeant, type MeantDraft } from './preview/draft.ts';
 import { text as previewText } from './preview/text.ts';
-import { beginSession, type LiveStart } from './sessions.ts';
+import { offerInstead } from './preview/views.ts';
+import { beginSession, type HowToPlay, type LiveStart } from './sessions.ts';
 import { offerMade, type SourceName } from './source/source.ts';
 import type { LiveState } from './state.ts';
 import { renderControls } from './steer.ts';
@@ -22,7 +24,7 @@ const USUAL = { seconds: 30, teams: 2 } as const;
 export const USUAL_START = { mode: MODE_NAMES[0], open: USUAL.seconds * 1000, closesEarly: true } as const;
 
 /**
- * Begins a live quiz in a class; `areFewer`: the instructor asked for more questions.
+ * Begins a live quiz in a class, as the session `id`; `areFewer`: the instructor asked for more questions.
  * @throws UserError while another is on, and in a class whose term is over.
  */
 export async function startLive(
@@ -31,10 +33,10 @@ export async function startLive(
   topic: LiveState['topic'],
   caller: Caller,
   context: Context,
-  areFewer = false,
+  { areFewer = false, id = context.newId() } = {},
 ): Promise<Reply> {
   if (one.closed !== undefined) throw new UserError(text.both(({ classClosed }) => classClosed));
-  const begun = await beginSession(one, start, topic, context.now().epochMilliseconds, context);
+  const begun = await beginSession(one, start, topic, context.now().epochMilliseconds, context, id);
   if (!begun) throw new UserError(text.both(({ oneRunning }) => oneRunning));
   return renderControls(text(caller.locale).begun(start.questions.length, areFewer), begun.id, begun.state, caller);
 }
@@ -61,7 +63,7 @@ function chooseMode(named: ModeName | undefined, wantsTeams: boolean): ModeName 
 }
 
 /** How a quiz is to be played, as an instructor asks for it. @throws UserError for teams in a mode without them. */
-export function howAsked(options: StartOptions, roles: LivePlan['roles']): Omit<LiveStart, 'questions'> {
+export function howAsked(options: StartOptions, roles: LivePlan['roles']): HowToPlay {
   const teams = roles?.length ?? options.teams;
   const mode = chooseMode(options.mode, teams !== undefined);
   return {
@@ -80,39 +82,45 @@ export const restOfLine = (options: StartOptions): string =>
     .flatMap(([name, value]) => (name === 'topic' || value === undefined ? [] : [` ${name}:${value}`]))
     .join('');
 
+/** The preview that an instructor means who types nothing of what is asked; undefined where they type something, or have none. */
+async function findBareDraft({ topic, count, source }: StartOptions, one: Class, context: Context) {
+  const isBare = topic === undefined && count === undefined && source === undefined;
+  return isBare ? findMeant({ words: topic, topic: undefined, count, source }, one, context) : undefined;
+}
+
 /**
- * Begins a live quiz as an instructor asks for it, or offers the topics that they may mean.
+ * Begins a live quiz as an instructor asks for it, with the questions that they have looked at where those are meant, or
+ * offers the topics that they may mean.
  * @throws UserError where it cannot begin.
  */
 export async function startAsAsked(
   one: Class,
-  options: StartOptions,
+  typed: StartOptions,
   roles: LivePlan['roles'],
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const { topic, count, source } = options;
-  const now = context.now().epochMilliseconds;
-  const isBare = topic === undefined && count === undefined && source === undefined;
-  const drafted = isBare ? await findDraft(one, now, context) : undefined;
-  const looked = drafted ? await questionsOf(drafted.draft, one, context) : [];
-  const found =
-    drafted && looked.length > 0
-      ? { topic: drafted.draft.topic, questions: looked, withMade: 0 }
-      : await findQuestions(topic, count, one, context.newId(), context, source);
+  const options = { ...typed, ...withChapter(typed) };
+  const { topic: words, count, source } = options;
   const how = howAsked(options, roles);
+  const begin = async ({ id: draft, draft: { topic }, questions }: MeantDraft): Promise<Reply> => {
+    const reply = await startLive(one, { ...how, questions }, topic, caller, context);
+    await dropDraft(draft, context.now().epochMilliseconds, context);
+    return { ...reply, blocks: [markdown(previewText(caller.locale).began), ...reply.blocks] };
+  };
+  const bare = await findBareDraft(options, one, context);
+  if (bare) return begin(bare);
+  const found = await findQuestions(words, count, one, context.newId(), context, source);
   if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
-  const written = found.questions.length;
-  if (found.withMade > written)
-    return offerMade(
-      'start',
-      { written, withMade: found.withMade },
-      { topic, rest: restOfLine(options) },
-      caller.locale,
-    );
-  const start: LiveStart = { ...how, questions: found.questions };
-  const reply = await startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
-  if (!drafted || looked.length === 0) return reply;
-  await dropDraft(drafted.id, now, context);
-  return { ...reply, blocks: [markdown(previewText(caller.locale).began), ...reply.blocks] };
+  const { topic, questions, withMade } = found;
+  const meant = await findMeant({ words, topic, count, source }, one, context);
+  if (meant) return begin(meant);
+  const written = questions.length;
+  if (withMade > written)
+    return offerMade('start', { written, withMade }, { topic: words, rest: restOfLine(options) }, caller.locale);
+  const id = context.newId();
+  const other = await findAny(one, context);
+  const start: LiveStart = { ...how, questions, ...(other ? { spare: other.questions } : {}) };
+  const reply = await startLive(one, start, topic, caller, context, { areFewer: written < (count ?? 0), id });
+  return other ? { ...reply, blocks: [...reply.blocks, ...offerInstead(other, id, caller.locale)] } : reply;
 }

@@ -5,6 +5,7 @@ import type { Button, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, markdown, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { currentState } from './codec.ts';
+import { whoJoined } from './joined.ts';
 import { type Move, steerLine } from './lines.ts';
 import { LIVE_TIMES, type LiveEvent } from './machine.ts';
 import { modeOf } from './modes.ts';
@@ -87,7 +88,8 @@ export async function renderStanding(
   if (step.kind !== 'asking') return renderControls(standing, id, state, reader);
   const [answers, players] = await Promise.all([sessions.answers(id), sessions.players(id)]);
   const answered = answers.filter(({ question }) => question === step.at).length;
-  return renderControls(`${standing} ${text(reader.locale).progress(answered, players.length)}`, id, state, reader);
+  const joined = whoJoined(players, answers).size;
+  return renderControls(`${standing} ${text(reader.locale).progress(answered, joined)}`, id, state, reader);
 }
 
 /** A stop by a button is asked about first: what is left of a quiz cannot be had back. */

@@ -5,9 +5,13 @@ import { button, buttons, fields, heading, markdown } from '../core/reply/builde
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { findTopics, type Topics } from '../course/find.ts';
+import { readNumbered } from '../course/lesson-numbers.ts';
+import { partLine } from '../course/lines.ts';
 import { samplesOf } from '../course/samples.ts';
 import { practiceButton } from '../course/term-blocks.ts';
 import { asksToCompare } from '../language/function-words.ts';
+import { findLesson } from '../practice/find-topic.ts';
+import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
@@ -62,6 +66,27 @@ function renderWhichOne(course: Course, locale: Locale): Reply {
   ]);
 }
 
+/** The way to the chapter, the section or the weeks that a question is the number of; undefined for any other question. */
+function renderLesson(question: string, course: Course, locale: Locale): Reply | undefined {
+  // A number in words may be none: 공장, 천장.
+  const lesson = /\d/.test(question) && readNumbered(question) ? findLesson(question, course) : undefined;
+  if (!lesson) return undefined;
+  const words = text(locale);
+  if (lesson.kind === 'section') return renderTopic(lesson.section.id, course, locale);
+  if (lesson.kind !== 'chapter' && lesson.kind !== 'weeks') return undefined;
+  const part = lesson.kind === 'chapter' ? lesson.chapter.id : `week ${lesson.from}`;
+  const quiz = hasQuestions(lesson, course) ? [button(words.quiz, topicLine(lesson))] : [];
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      heading(titleOf(lesson)?.[locale] ?? ''),
+      markdown(words.lessonHas),
+      buttons(button(words.seeLesson, partLine(part), 'primary'), ...quiz),
+    ],
+  };
+}
+
 /**
  * What a question is about: `found`, or, where it only makes sense after another (`그거랑 뭐가 달라?`), what this person
  * saw last in this place.
@@ -100,10 +125,15 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
   return refersBack(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
 }
 
-/** Answers a question with what to know or do, and records what was looked up. */
+/**
+ * Answers a question with what to know or do, and records what was looked up.
+ * @throws UserError for the number of a chapter or a week that the course does not have.
+ */
 export async function lookUp(question: string, caller: Caller, context: Context): Promise<Reply> {
   const { id: person, name, locale } = caller;
   const course = context.course();
+  const lesson = renderLesson(question, course, locale);
+  if (lesson) return lesson;
   const manifest = await examineIn(question, course);
   const asked = findTopics(question, course);
   const talk = asked.guide ? undefined : readTalk(question, { namesConcept: asked.named ?? false });

@@ -23,6 +23,9 @@ interface LookupText {
   tryCard: string;
   todaysConcept: string;
   quiz: string;
+  /** Of a chapter or a week. */
+  lessonHas: string;
+  seeLesson: string;
 
   /** `lookUp`: the command that looks things up. */
   textGone(lookUp: string): string;
@@ -73,6 +76,8 @@ const ko: LookupText = {
   tryCard: `오늘의 개념 구경하기: ${slash('card')}`,
   todaysConcept: '오늘의 개념',
   quiz: '퀴즈 풀기',
+  lessonHas: '여기에서 배우는 절과 개념은 목차에서 볼 수 있어요.',
+  seeLesson: '절과 개념 보기',
 
   meaning: '무슨 뜻인가요?',
   lookFirst: '먼저 볼 것',
@@ -121,6 +126,8 @@ const en: LookupText = {
   tryCard: `See today’s concept: ${slash('card')}`,
   todaysConcept: "Today's concept",
   quiz: 'Quiz me',
+  lessonHas: 'The contents show its sections and concepts.',
+  seeLesson: 'See sections and concepts',
 
   meaning: 'What it means',
   lookFirst: 'Look here first',

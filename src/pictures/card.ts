@@ -16,7 +16,7 @@ function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; h
     case 'picture':
       return { marks: layOut(shown, widthOf), height: SIZE.height };
     case 'chart':
-      return { marks: layOutChart(shown, widthOf), height: SIZE.height };
+      return layOutChart(shown, widthOf);
     case 'board':
       return { marks: layOutBoard(shown, widthOf), height: SIZE.height };
     case 'heat':
@@ -29,7 +29,7 @@ function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; h
 let font: Promise<Font> | undefined;
 
 /**
- * A concept card, a chart or a board as PNG, 1200 × 630; a heat map is as high as it must be. What the font has no glyph
+ * A concept card or a board as PNG, 1200 × 630; a chart or a heat map is as high as it must be. What the font has no glyph
  * for is left out; what is too long for a card is cut.
  * Painting is native work on a thread of libuv's pool: only the layout is done here.
  */

@@ -10,7 +10,11 @@ const INSIDE = SIZE.width - 2 * MARGIN;
 const BOX = { width: 84, height: 56 } as const;
 const TILES = { y: 122, height: 108, gap: 16 } as const;
 const LEGEND = { y: 248, height: 34, swatch: 20 } as const;
-const BARS = { y: 294, height: 302, tallest: 54 } as const;
+/**
+ * Bars become lower down to `lowest`; then the picture grows. A phone shows it a third as large: below that its names
+ * could not be read.
+ */
+const BARS = { y: 294, height: 302, tallest: 54, lowest: 40 } as const;
 const NAME = 430;
 const COUNT = 116;
 const LETTERS = { largest: 24, smallest: 15 } as const;
@@ -89,8 +93,8 @@ function bar(counts: Chart['bars'][number]['counts'], at: Place): Mark[] {
   ];
 }
 
-/** A chart as what it is painted of. */
-export function layOutChart(chart: Chart, widthOf: WidthOf): Mark[] {
+/** A chart as what it is painted of, and how high it is. */
+export function layOutChart(chart: Chart, widthOf: WidthOf): { marks: Mark[]; height: number } {
   const set = createSetter(widthOf);
   const title = set(drawableText(chart.title), {
     width: 660,
@@ -107,16 +111,17 @@ export function layOutChart(chart: Chart, widthOf: WidthOf): Mark[] {
     leading: 1.3,
   });
   const bars = chart.bars.slice(0, CHART.bars);
-  const row = Math.min(BARS.tallest, BARS.height / Math.max(1, bars.length));
+  const row = Math.max(BARS.lowest, Math.min(BARS.tallest, BARS.height / Math.max(1, bars.length)));
+  const more = Math.max(0, bars.length * row - BARS.height);
   const tall = Math.min(26, row * 0.62);
   const x = MARGIN + NAME;
   const width = INSIDE - NAME - COUNT;
   const names = bars.map(({ name }) => drawableText(name));
   const widest = Math.max(1, ...names.map((name) => widthOf(name, false)));
   // The same for all: the largest in which every name has room.
-  const size = Math.max(LETTERS.smallest, Math.min(LETTERS.largest, row * 0.8, Math.floor((NAME - 24) / widest)));
+  const size = Math.max(LETTERS.smallest, Math.min(LETTERS.largest, Math.floor((NAME - 24) / widest)));
   const letters = { height: row, sizes: [size], leading: 1.25 };
-  return [
+  const marks = [
     ...lunchBox({ x: SIZE.width - MARGIN - BOX.width, y: 40, ...BOX }),
     ...title.at(MARGIN, 40 + (BOX.height - title.height) / 2, 'ink', 'paper'),
     ...ending(foot, SIZE.width - MARGIN - BOX.width - 18, { x: 0, y: 40, ...BOX }, 'faint'),
@@ -134,4 +139,5 @@ export function layOutChart(chart: Chart, widthOf: WidthOf): Mark[] {
       ];
     }),
   ];
+  return { marks, height: SIZE.height + more };
 }

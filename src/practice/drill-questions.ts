@@ -1,11 +1,11 @@
 import type { Question } from '../content/model.ts';
 import { UserError } from '../core/errors.ts';
 import type { Course } from '../course/course.ts';
+import { type AnsweredQuestion, answeredQuestions } from './answered.ts';
 import type { Assignment } from './homework.ts';
 import { loadTopic } from './known.ts';
 import { drawQuestions, isBegun, isMissed, type Practice, practiceId } from './practice.ts';
 import { loadQuestions, type PracticeContext } from './start.ts';
-import { type AnsweredQuestion, answeredQuestions } from './summary.ts';
 import { text } from './text.ts';
 import { poolsOf, type Topic, topicOfKey } from './topics.ts';
 

@@ -1,18 +1,15 @@
+import type { UserError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findNamed, findTopics, offeredName, splitNamed } from '../course/find.ts';
+import { absentLesson, readNumbered } from '../course/lesson-numbers.ts';
 import { weeksIn } from '../course/weeks.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
-import { numeral } from '../language/numerals.ts';
-import { findSet, isNamed, matchTitles, offerTitles, offerWithNames } from './sets.ts';
+import { findSet, isNamed, matchTitles, offerTitles, offerWithNames, setsInOrder } from './sets.ts';
 import { chapterTopics, hasQuestions, type Topic, titleOf } from './topics.ts';
 import { weeksByNumber, weeksTopic } from './weeks.ts';
-
-/** `1장`, `제1장`, `첫째 장`, `1장 2절`, `chapter 1`, `ch. 1`: a chapter by its number, and a section of it. */
-const CHAPTER = /^(?:제 ?)?(\S{1,4}?)(?:번?째)? ?(?:장|챕터|단원)(?: ?(?:제 ?)?(\d{1,2}) ?절)?$/;
-const ENGLISH_CHAPTER = /^(?:chapter|ch\.?|챕터|단원) ?(\d{1,3})(?:[ ,]+section (\d{1,2}))?$/;
 
 /** What people call a topic that no title names, without spaces. */
 const CALLED = {
@@ -25,8 +22,13 @@ const CALLED = {
 /** A word for chapters, or for weeks: the number beside it was no count of questions. */
 const CHAPTER_WORD = /^(?:chapter|ch\.?|장|챕터|단원)$/;
 const WEEK_WORD = /^(?:weeks?|주차)$/;
+/** Likewise, the number of a section. */
+const SECTION_WORD = /^(?:chapter|ch\.?) ?\d{1,3}[ ,]+section$/;
 
-/** What words and a count ask for together: in `chapter 1` and `week 3` the count is the number of that. */
+/**
+ * What words and a count ask for together: in `chapter 1`, `chapter 1 section 2` and
+ * `week 3` the count is the number of that.
+ */
 export function withChapter({ topic, count }: { topic: string | undefined; count: number | undefined }): {
   topic: string | undefined;
   count: number | undefined;
@@ -34,20 +36,32 @@ export function withChapter({ topic, count }: { topic: string | undefined; count
   if (topic === undefined || count === undefined) return { topic, count };
   const word = normalize(topic).toLowerCase();
   if (CHAPTER_WORD.test(word)) return { topic: `chapter ${count}`, count: undefined };
+  if (SECTION_WORD.test(word)) return { topic: `${word} ${count}`, count: undefined };
   return WEEK_WORD.test(word) ? { topic: `week ${count}`, count: undefined } : { topic, count };
 }
 
-const numberOf = (word: string | undefined): number | undefined =>
-  word === undefined ? undefined : /^첫$/.test(word) ? 1 : numeral(word);
-
 /** The chapter, or its section, that a number names. */
 function byNumber(words: string, course: Course): Topic | undefined {
-  const [, number, section] = CHAPTER.exec(words) ?? ENGLISH_CHAPTER.exec(words) ?? [];
-  const wanted = numberOf(number);
-  const chapter = wanted === undefined ? undefined : chapterTopics(course).find((one) => one.number === wanted);
-  if (!chapter || section === undefined) return chapter;
-  const found = chapter.chapter.sections[Number(section) - 1];
+  const numbered = readNumbered(words);
+  if (numbered?.kind !== 'chapter') return undefined;
+  const chapter = chapterTopics(course).find((one) => one.number === numbered.number);
+  if (!chapter || numbered.section === undefined) return chapter;
+  const found = chapter.chapter.sections[numbered.section - 1];
   return found && { kind: 'section', section: found };
+}
+
+/** Letters of a part of a title, at least: fewer stand in many. */
+const SHORTEST_PART = 2;
+
+/** The only section of a numbered chapter that has words in its title: `1장 요약`, where each chapter has a summary. */
+function inChapter(words: string, course: Course): Topic | undefined {
+  const part = splitNamed(words, (some) => byNumber(some.replace(/(?<=장|단원|챕터)의$/, ''), course));
+  const said = compact(part?.rest ?? '');
+  if (part?.named.kind !== 'chapter' || said.length < SHORTEST_PART || findNamed(said, course)) return undefined;
+  const [section, ...others] = part.named.chapter.sections.filter(({ title: { ko, en } }) =>
+    [ko, en].some((title) => compact(title).includes(said)),
+  );
+  return section && others.length === 0 ? { kind: 'section', section } : undefined;
 }
 
 /** What is called so whole: a concept, a section, a set or a chapter, by its id or title, or one of CALLED. */
@@ -81,18 +95,29 @@ const weekTopics = (course: Course): Topic[] =>
 /** What lessons tell of, as topics: weeks and chapters. */
 export const lessonTopics = (course: Course): Topic[] => [...weekTopics(course), ...chapterTopics(course)];
 
-/** The chapter, or a section of it, or the weeks that words name by a number or a title. */
+/**
+ * The chapter, or a section of it, or the weeks that words name by a number or a title.
+ * @throws UserError for a number that the course does not have.
+ */
 export function findLesson(words: string, course: Course): Topic | undefined {
   const named = byName(words, course);
   if (named?.kind === 'chapter' || named?.kind === 'weeks') return named;
-  return named ? undefined : (byNumber(normalize(words).toLowerCase(), course) ?? weeksByNumber(words, course));
+  if (named) return undefined;
+  const numbered = byNumber(words, course) ?? weeksByNumber(words, course) ?? inChapter(words, course);
+  const missing = numbered ? undefined : absentLesson(words, course);
+  if (missing) throw missing;
+  return numbered;
 }
 
-/** Topics that words may mean, best first; `rest`: what they say beside the first one, `several`: they name all of them. */
+/**
+ * Topics that words may mean, best first; `rest`: what they say beside the first one, `several`: they name all of them.
+ * `absent`: they name a chapter or a week by a number that the course does not have, so that nothing else is meant.
+ */
 export interface Maybe {
   topics: readonly Topic[];
   rest?: string;
   several?: true;
+  absent?: UserError;
 }
 
 const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
@@ -104,14 +129,15 @@ const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
 /** The topic that words name; otherwise those that they may mean: one is not begun where they say more than its name. */
 export function findTopic(words: string, course: Course): Topic | Maybe {
   const named = (some: string): Topic | undefined =>
-    byName(some, course) ??
-    byNumber(normalize(some).toLowerCase(), course) ??
-    weeksByNumber(some, course) ??
-    findNamed(some, course);
+    byName(some, course) ?? byNumber(some, course) ?? weeksByNumber(some, course) ?? findNamed(some, course);
   const whole = named(words);
   if (whole) return whole;
+  const absent = absentLesson(words, course);
+  if (absent) return { topics: [], absent };
   const part = splitNamed(words, named);
   if (part?.rest === '') return part.named;
+  const section = inChapter(words, course);
+  if (section) return section;
   const { answered, ids } = findTopics(words, course);
   const found = ids.flatMap((id) => topicOfId(id, course));
   if (part) {
@@ -139,7 +165,7 @@ const otherTopics = memoizePer((course: Course): Topic[] => {
     { kind: 'missed', questions: [] },
     { kind: 'practical' },
     ...lessonTopics(course),
-    ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
+    ...setsInOrder(course).map((set): Topic => ({ kind: 'set', set })),
   ];
   return few.filter((topic) => topic.kind === 'missed' || hasQuestions(topic, course));
 });

@@ -1,9 +1,15 @@
+import { basename } from 'node:path';
 import type { Question, QuestionSet, Term } from '../content/model.ts';
 import type { Localized } from '../core/locale.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
+import type { Course } from '../course/course.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
+import { placeOf } from './places.ts';
+
+type Sources = Pick<Course, 'content' | 'terms' | 'questions'>;
 
 /** The questions of a set in its order; where an item is a concept, `seed` draws one of its questions. */
 export function drawSet(
@@ -22,6 +28,23 @@ export function drawSet(
     return [[one]];
   });
 }
+
+/**
+ * The sets of a course in the order of the chapters that they belong to: that of the same file's name (`05-storage.md` and
+ * `storage.md`), otherwise that of their first concept. What belongs to none comes last.
+ */
+export const setsInOrder = memoizePer(({ content, terms, questions }: Sources): readonly QuestionSet[] => {
+  const nameOf = ({ file }: { file: string }): string => basename(file, '.md').replace(/^\d{1,3}[-_. ]/, '');
+  const placed = content.sets.map((set) => {
+    const named = content.chapters.findIndex((chapter) => nameOf(chapter) === nameOf(set));
+    const [first] = set.items;
+    const id = first?.term ?? questions.get(first?.question ?? '')?.term ?? '';
+    const place = placeOf(id, { content, terms });
+    const told = place ? content.chapters.indexOf(place.chapter) : content.chapters.length;
+    return { set, at: named < 0 ? told : named };
+  });
+  return placed.toSorted((a, b) => a.at - b.at).map(({ set }) => set);
+});
 
 /** Are the words one of these names? Case, spaces and punctuation do not count. */
 export function isNamed(words: string, names: readonly string[]): boolean {

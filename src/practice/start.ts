@@ -140,7 +140,7 @@ export async function begin(
 
 /**
  * Starts a practice on what the words name, or on everything, and shows its first question.
- * @throws UserError where there are no questions.
+ * @throws UserError where there are no questions, and for a chapter or a week that the course does not have.
  */
 export async function startPractice(
   asked: { topic: string | undefined; count: number | undefined; level?: string | undefined },
@@ -151,6 +151,7 @@ export async function startPractice(
   const { topic: words, count } = withChapter(asked);
   if (!asksAnything(course)) throw courseWithoutQuestions(course);
   const found = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
+  if (!('kind' in found) && found.absent) throw found.absent;
   // Where an option takes its words as they are, `파드 어렵게` may all be the topic's.
   const inTopic = 'kind' in found ? undefined : readPreference(found.rest ?? '');
   const level = readPreference(asked.level ?? '') ?? inTopic;

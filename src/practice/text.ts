@@ -29,7 +29,6 @@ interface PracticeText {
   fewRight: string;
 
   /** Topics, as they are called and offered while somebody types. */
-  chapter(number: number, title: string): string;
   /** Some weeks of the course; `title`: what a single one is called, where it has a name. */
   weeks(from: number, to: number, title: string | undefined): string;
   /** It is not known which week the class is in. */
@@ -80,7 +79,6 @@ const ko: PracticeText = {
   mostRight: '잘했어요. 조금만 더 보면 완벽해요.',
   fewRight: '괜찮아요. 틀린 문제에서 제일 많이 배워요.',
 
-  chapter: (number, title) => `${number}장 ${title}`,
   weeks: (from, to, title) =>
     `${from === to ? `${from}` : `${from}~${to}`}주차${title === undefined ? '' : ` ${title}`}`,
   noThisWeek: `이 수업이 지금 몇 주차인지 아직 알 수 없어요. ${slash('quiz 1주차')}처럼 번호로 적어 주세요.`,
@@ -124,7 +122,6 @@ const en: PracticeText = {
   mostRight: 'Good. A little more and it is perfect.',
   fewRight: 'No worries. Mistakes teach the most.',
 
-  chapter: (number, title) => `Chapter ${number}: ${title}`,
   weeks: (from, to, title) =>
     `${from === to ? `Week ${from}` : `Weeks ${from}–${to}`}${title === undefined ? '' : `: ${title}`}`,
   noThisWeek: `It is not known yet which week this class is in. Say its number, as in ${slash('quiz week 1')}.`,

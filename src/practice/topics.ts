@@ -5,10 +5,11 @@ import type { Localized } from '../core/locale.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
 import { isKeptBack } from '../course/kept-back.ts';
+import { chapterTitle, numberedChapters } from '../course/lesson-numbers.ts';
 import { quizLine } from '../course/lines.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { solution } from '../questions/types.ts';
-import { chapterNumber, termsOfChapter, withoutChapterNumber } from './places.ts';
+import { termsOfChapter } from './places.ts';
 import type { Pools } from './practice.ts';
 import { text } from './text.ts';
 import { weeksTopic } from './weeks.ts';
@@ -126,9 +127,7 @@ export function titleOf(topic: Topic): Localized | undefined {
     case 'term':
       return topic.term.title;
     case 'chapter':
-      return text.both((words, locale) =>
-        words.chapter(topic.number, withoutChapterNumber(topic.chapter.title[locale])),
-      );
+      return chapterTitle(topic);
     case 'section':
       return topic.section.title;
     case 'weeks':
@@ -150,10 +149,10 @@ export const chapterTopics = memoizePer(
   }: Pick<Course, 'content' | 'terms'>): (Topic & {
     kind: 'chapter';
   })[] =>
-    content.chapters.map((chapter, at) => ({
+    numberedChapters(content).map(({ chapter, number }) => ({
       kind: 'chapter',
       chapter,
-      number: chapterNumber(chapter, at),
+      number,
       terms: termsOfChapter(chapter, { content, terms }),
     })),
 );

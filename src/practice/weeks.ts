@@ -1,15 +1,10 @@
 import { UserError } from '../core/errors.ts';
 import type { Course } from '../course/course.ts';
+import { readNumbered } from '../course/lesson-numbers.ts';
 import { weeksIn } from '../course/weeks.ts';
 import { normalize } from '../language/normalize.ts';
-import { numeral } from '../language/numerals.ts';
 import { text } from './text.ts';
 import type { Topic } from './topics.ts';
-
-/** `3주차`, `제3주차`, `셋째 주`, `첫 주`; `week 3`, `weeks 1-3`, `1~3주차`, `1주차부터 3주차까지`. */
-const WEEK = /^(?:제 ?)?(?:(\d{1,2})(?:번째)? ?주차?|(\S{1,4}?)(?:번?째)? ?주차|(첫|\S{1,3}(?=번?째))(?:번?째)? ?주)$/;
-const WEEKS = /^(?:제 ?)?(\d{1,2}) ?(?:주차?)? ?(?:~|-|–|부터|에서) ?(?:제 ?)?(\d{1,2}) ?주차?(?:까지)?$/;
-const ENGLISH_WEEKS = /^weeks? (\d{1,2})(?: ?(?:~|-|–|to) ?(?:week )?(\d{1,2}))?$/;
 
 /** The week that a class is in, and the one before it. */
 const THIS = /^이번 ?주차?$|^this week$/;
@@ -28,13 +23,8 @@ export function weeksTopic(from: number, to: number, { content }: Pick<Course, '
 
 /** The weeks that words name by their numbers. */
 export function weeksByNumber(words: string, course: Pick<Course, 'content'>): Topic | undefined {
-  const said = folded(words);
-  const [, from, to = from] = WEEKS.exec(said) ?? ENGLISH_WEEKS.exec(said) ?? [];
-  if (from !== undefined) return weeksTopic(Number(from), Number(to), course);
-  const [, digits, word, nth] = WEEK.exec(said) ?? [];
-  const named = digits ?? word ?? nth ?? '';
-  const number = /^첫$/.test(named) ? 1 : numeral(named);
-  return Number.isInteger(number) ? weeksTopic(Number(number), Number(number), course) : undefined;
+  const numbered = readNumbered(words);
+  return numbered?.kind === 'weeks' ? weeksTopic(numbered.from, numbered.to, course) : undefined;
 }
 
 /** Do words ask for the week that a class is in, or for the last one? */

@@ -28,9 +28,12 @@ function optionLine({ label, picked, right }: GradedOption, locale: Locale): str
   return picked ? own(marked, locale) : marked;
 }
 
-/** Options in the order in which they were shown, with what was picked and what is right. */
+/** What was picked and is wrong, then what is right, then the rest. */
+const rankOf = ({ picked, right }: GradedOption): number => (right ? 1 : picked ? 0 : 2);
+
+/** Options with what was picked and what is right: wrong picks, right options, then the rest, each as they were shown. */
 export const gradedOptions = (options: readonly GradedOption[], locale: Locale): string =>
-  lines(options.map((option) => optionLine(option, locale)));
+  lines(options.toSorted((a, b) => rankOf(a) - rankOf(b)).map((option) => optionLine(option, locale)));
 
 /** What was typed, as plain text, and what is right; on one line where both are right, once where both are the same. */
 export function gradedInput(answer: string, right: boolean, solution: string, locale: Locale): string {

@@ -26,7 +26,7 @@ export const partsSolution = (parts: readonly PartAnswer[]): string =>
 export const partsInLine = (parts: readonly PartAnswer[]): string =>
   parts.map(({ before, given = '…' }) => plain(before + given)).join(', ');
 
-/** Each part with what was answered to it, whether that is right, and what is, as Markdown. */
+/** Each part with what was answered to it, whether that is right, and what is, as Markdown; the wrong ones first. */
 export function gradedParts(parts: readonly PartAnswer[], answer: string, locale: Locale): string {
   const words = text(locale);
   const bold = (solution: string): string => `**${escapeBesideCode(solution)}**`;
@@ -36,7 +36,8 @@ export function gradedParts(parts: readonly PartAnswer[], answer: string, locale
     const wanted = bold(solution);
     return `${MARK.wrong} ${told}${given === undefined ? words.partEmpty(wanted) : words.partWrong(escapeBesideCode(given), wanted)}`;
   };
-  const own = lines(parts.map(line));
+  const wrongFirst = isUnknown(answer) ? parts : parts.toSorted((a, b) => Number(a.right) - Number(b.right));
+  const own = lines(wrongFirst.map(line));
   if (isUnknown(answer) || areAllRight(parts)) return own;
   return `**${words.partsRight(parts.filter(({ right }) => right).length, parts.length)}**\n\n${own}`;
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
@@ -9,11 +10,12 @@ import type { Exam } from './today.ts';
 /** Concepts of today's plan that are named. */
 const NAMED = 6;
 
-const dateInWords = ({ date }: Pick<Exam, 'date'>, locale: Locale): string =>
-  datesInWords({ from: date, to: date }, locale);
+const dateInWords = ({ date }: Pick<Exam, 'date'>, { timetable, now }: Standing, locale: Locale): string =>
+  datesInWords({ from: date, to: date }, locale, dayOf(timetable, now));
 
 /** The exam, how many days there are, and what is planned for today; none without an exam. */
-export function examBlocks({ exam, due }: Standing, locale: Locale): Block[] {
+export function examBlocks(standing: Standing, locale: Locale): Block[] {
+  const { exam, due } = standing;
   if (!exam) return [];
   const words = text(locale);
   const { days, done, planned, isOwn } = exam;
@@ -23,7 +25,7 @@ export function examBlocks({ exam, due }: Standing, locale: Locale): Block[] {
     {
       type: 'fields',
       fields: [
-        { name: isOwn ? words.exam : words.classExam, value: words.examOn(dateInWords(exam, locale), days) },
+        { name: isOwn ? words.exam : words.classExam, value: words.examOn(dateInWords(exam, standing, locale), days) },
         { name: words.plannedToday, value: words.planDone(done, planned) },
         ...(left === '' ? [] : [{ name: done === 0 ? words.toReview : words.leftToReview, value: left }]),
       ],
@@ -41,7 +43,7 @@ export function renderGoal(standing: Standing, locale: Locale): Reply {
     visibility: 'caller',
     accent: 'success',
     blocks: [
-      ...(exam ? [{ type: 'heading', text: words.towards(dateInWords(exam, locale)) } as const] : []),
+      ...(exam ? [{ type: 'heading', text: words.towards(dateInWords(exam, standing, locale)) } as const] : []),
       { type: 'text', markdown: memories.size === 0 ? words.nothingToPlan : words.howPlanned },
       ...examBlocks(standing, locale),
       ...(exam ? [{ type: 'text', markdown: words.dailyChanges(exam.daily) } as const] : []),
@@ -58,9 +60,10 @@ export function renderGoal(standing: Standing, locale: Locale): Reply {
 }
 
 /** After a student has cleared their exam: what counts now. */
-export function renderGoalCleared({ exam }: Standing, locale: Locale): Reply {
+export function renderGoalCleared(standing: Standing, locale: Locale): Reply {
+  const { exam } = standing;
   const words = text(locale);
-  const markdown = exam ? words.backToClass(dateInWords(exam, locale)) : words.backToUsual;
+  const markdown = exam ? words.backToClass(dateInWords(exam, standing, locale)) : words.backToUsual;
   return {
     visibility: 'caller',
     accent: 'success',

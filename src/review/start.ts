@@ -97,6 +97,23 @@ export function reviewTerm(term: Term, standing: Standing, caller: Caller, conte
   return ask({ practice: practiceOf(questions, caller.id, seed) }, what, standing, caller, context);
 }
 
+/**
+ * Starts a practice on what a student has met of a chapter or of weeks: what is due goes first.
+ * @throws UserError where classes are asked all of its questions just now.
+ */
+export function reviewLesson(
+  title: string,
+  met: readonly Term[],
+  standing: Standing,
+  caller: Caller,
+  context: ReviewContext,
+): Promise<Reply> {
+  const due = new Set(standing.due.map(({ id }) => id));
+  const terms = [...met.filter(({ id }) => due.has(id)), ...met.filter(({ id }) => !due.has(id))];
+  const review = reviewOf(terms, caller.id, context);
+  return ask(review, text(caller.locale).reviewing(title), standing, caller, context);
+}
+
 /** What a review ends with: the next terms that are due, as a practice in the same message, or the student's progress. */
 export async function offerMoreReview(caller: Caller, context: Context): Promise<WayOn> {
   const words = text(caller.locale);

@@ -43,6 +43,11 @@ interface ReviewText {
   noQuestions: string;
   notMet(title: string): string;
   learnFirst: string;
+  // A chapter or weeks, of which the student has met nothing.
+  noneMet(title: string): string;
+  lessonFirst: string;
+  quizOnLesson: string;
+  seeLesson: string;
 
   // Towards an exam. `date`: such as `12월 15일(화)`; `days`: from today, 0 on the day itself.
   exam: string;
@@ -133,6 +138,10 @@ const ko: ReviewText = {
   noQuestions: '이 개념에는 아직 문제가 없어요. 설명을 다시 읽어 볼 수는 있어요.',
   notMet: (title) => `${withParticle(`‘${title}’`, '은/는')} 아직 풀어 본 적이 없어요`,
   learnFirst: '한 번이라도 풀어 본 개념부터 복습할 수 있어요. 먼저 문제를 풀어 볼까요?',
+  noneMet: (title) => `‘${title}’에서는 아직 풀어 본 문제가 없어요`,
+  lessonFirst: '복습은 한 번이라도 풀어 본 개념을 다시 묻는 거예요. 먼저 여기 문제를 풀어 볼까요?',
+  quizOnLesson: '여기서 퀴즈 풀기',
+  seeLesson: '무엇을 배우는지 보기',
 
   exam: '시험',
   classExam: '수업의 시험',
@@ -233,6 +242,10 @@ const en: ReviewText = {
   noQuestions: 'There are no questions on it yet. You can read its explanation again.',
   notMet: (title) => `You have not practised ‘${title}’ yet`,
   learnFirst: 'A concept can be reviewed once you have answered a question on it. Shall we begin with one?',
+  noneMet: (title) => `You have practised nothing of ‘${title}’ yet`,
+  lessonFirst: 'A review asks again what you have answered before. Shall we begin with questions on this?',
+  quizOnLesson: 'Quiz me on this',
+  seeLesson: 'See what it has',
 
   exam: 'Exam',
   classExam: 'Exam of the class',

@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import { parseDates } from './parse-dates.ts';
+import { refuseJustPassed } from './passed.ts';
 import { text } from './text.ts';
 import { datesInWords } from './words.ts';
 
@@ -27,7 +28,8 @@ export function parseExamDay(typed: string, today: Temporal.PlainDate, examples:
   const dates = typed.length > LONGEST ? undefined : parseDates(bare(typed), today);
   if (!dates) throw new UserError(text.both((words, locale) => words.noDay(examples[locale])));
   const named = (say: (words: ReturnType<typeof text>, dates: string, locale: keyof Localized) => string) =>
-    new UserError(text.both((words, locale) => say(words, datesInWords(dates, locale), locale)));
+    new UserError(text.both((words, locale) => say(words, datesInWords(dates, locale, today), locale)));
+  refuseJustPassed(bare(typed), today);
   if (dates.from !== dates.to) throw named((words, several, locale) => words.severalDays(several, examples[locale]));
   if (dates.to < today.toString()) throw named((words, date) => words.dayPast(date));
   if (dates.to > today.add({ years: 1 }).toString()) throw named((words, date) => words.dayTooFar(date));

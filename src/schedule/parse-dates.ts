@@ -11,7 +11,20 @@ const LEAP = 8;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** A map, not an object: `constructor` is no day. */
-const DAYS = new Map(Object.entries({ 오늘: 0, today: 0, 내일: 1, tomorrow: 1, 모레: 2, 글피: 3 }));
+const DAYS = new Map(
+  Object.entries({
+    그제: -2,
+    그저께: -2,
+    어제: -1,
+    yesterday: -1,
+    오늘: 0,
+    today: 0,
+    내일: 1,
+    tomorrow: 1,
+    모레: 2,
+    글피: 3,
+  }),
+);
 
 const WEEKS: Readonly<Record<string, number>> = { 이번: 0, this: 0, 다음: 1, next: 1, 다다음: 2 };
 
@@ -140,6 +153,23 @@ export function parseDates(text: string, today: Temporal.PlainDate): Dates | und
     if (found) return found;
   }
   return undefined;
+}
+
+/** Days in which a date that is typed without its year is taken for the one that was, and not for next year's. */
+const LATELY = 90;
+
+const withoutYear = ({ from, to }: Dates): string => [from, to].map((day) => day.slice(4)).join();
+
+/**
+ * The dates that a text without a year names where they are over, and not for long: on 30 November `11월 29일` is
+ * yesterday, and not a day of next year, as parseDates() reads it. `next`: those that would be read.
+ */
+export function parseJustPassed(text: string, today: Temporal.PlainDate): (Dates & { next: Dates }) | undefined {
+  const next = parseDates(text, today);
+  const was = next && parseDates(text, today.subtract({ days: LATELY }));
+  // What is told from today on (내일, 금요일) is another day of the year as seen from then.
+  const isSame = was && withoutYear(was) === withoutYear(next) && was.from !== next.from;
+  return isSame && was.to < today.toString() ? { ...was, next } : undefined;
 }
 
 /** Which words are dates does not depend on the day on which they are typed; this one is a Monday. */

@@ -26,6 +26,8 @@ interface ScheduleText {
   noDay(examples: string): string;
   severalDays(dates: string, examples: string): string;
   dayPast(date: string): string;
+  /** `years` from this one until it comes again, `next`: that day as it is typed. */
+  justPassed(date: string, years: number, next: string): string;
   dayTooFar(date: string): string;
 }
 
@@ -50,6 +52,10 @@ const ko: ScheduleText = {
   severalDays: (dates, examples) =>
     `시험 날은 하루만 정할 수 있어요(적은 날: ${dates}). 시험이 여러 날이면 첫날을 적어 주세요: ${examples}`,
   dayPast: (date) => `${withParticle(date, '은/는')} 이미 지났어요. 오늘이나 그 뒤의 날짜를 적어 주세요.`,
+  justPassed(date, years, next) {
+    const when = ['올해라면', '내년이라면'][years] ?? '다음에 오는 날이라면';
+    return `${withParticle(date, '은/는')} 지났어요. ${when} ${next}처럼 적어 주세요.`;
+  },
   dayTooFar: (date) => `${withParticle(date, '은/는')} 너무 멀어요. 1년 안의 날짜를 적어 주세요.`,
 };
 
@@ -70,6 +76,10 @@ const en: ScheduleText = {
   severalDays: (dates, examples) =>
     `The exam can be on one day only (you wrote ${dates}). If it takes several, write the first: ${examples}`,
   dayPast: (date) => `${date} is in the past. Give a day that is still to come.`,
+  justPassed(date, years, next) {
+    const when = ['this year’s', 'next year’s'][years] ?? 'the next one';
+    return `${date} has passed. If you mean ${when}, write it like ${next}.`;
+  },
   dayTooFar: (date) => `${date} is too far ahead. Give a day within a year.`,
 };
 

@@ -46,21 +46,44 @@ export function timetableInWords({ weekdays, minute, zone, holidays }: Timetable
   return holidays ? when + words.notOnHolidays : when;
 }
 
-/** Dates (ISO, inclusive): `12월 14일(월)~18일(금)`, `12월 14일(월)`; `Mon 14 December – Fri 18 December`. Years where they differ. */
-export function datesInWords({ from, to }: { from: string; to: string }, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(TAG[locale], { weekday: 'short', day: 'numeric', month: 'long' });
-  // Korean brackets touch the word before them.
-  return format.formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)).replaceAll(' (', '(');
+/** A day is told with its year where that is another one than today's; without a `today` it is told without. */
+const yearBeside = (days: readonly string[], today: Temporal.PlainDate | undefined): { year?: 'numeric' } =>
+  today && days.some((day) => Temporal.PlainDate.from(day).year !== today.year) ? { year: 'numeric' } : {};
+
+/**
+ * Dates (ISO, inclusive): `12월 14일(월)~18일(금)`, `12월 14일(월)`; `Mon 14 December – Fri 18 December`. Years where they
+ * differ, from one another or from today's.
+ */
+export function datesInWords(
+  { from, to }: { from: string; to: string },
+  locale: Locale,
+  today?: Temporal.PlainDate,
+): string {
+  const format = new Intl.DateTimeFormat(TAG[locale], {
+    ...yearBeside([from, to], today),
+    ...{ weekday: 'short', day: 'numeric', month: 'long' },
+  });
+  // Korean brackets touch the word before them, and stand around a weekday beside a year as well.
+  return format
+    .formatRange(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to))
+    .replaceAll(' (', '(')
+    .replace(/(?<=\d일) ([월화수목금토일])$/, '($1)');
 }
 
-/** One date (ISO): `12월 14일 월요일`; `Monday 14 December`. */
-export const dateInWords = (date: string, locale: Locale): string =>
-  Temporal.PlainDate.from(date).toLocaleString(TAG[locale], { month: 'long', day: 'numeric', weekday: 'long' });
+/** One date (ISO): `12월 14일 월요일`; `Monday 14 December`. With its year as datesInWords(). */
+export const dateInWords = (date: string, locale: Locale, today?: Temporal.PlainDate): string =>
+  Temporal.PlainDate.from(date).toLocaleString(TAG[locale], {
+    ...yearBeside([date], today),
+    ...{ month: 'long', day: 'numeric', weekday: 'long' },
+  });
 
-/** A moment (epoch milliseconds) in a class's time zone: `11월 26일(목) 09:00`. */
-export function instantInWords(at: number, timetable: Pick<Timetable, 'zone'>, locale: Locale): string {
+/** A moment (epoch milliseconds) in a class's time zone: `11월 26일(목) 09:00`; with its year where `now` is in another. */
+export function instantInWords(at: number, timetable: Pick<Timetable, 'zone'>, locale: Locale, now?: number): string {
+  const dayAt = (moment: number): Temporal.PlainDate =>
+    dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(moment));
   const instant = Temporal.Instant.fromEpochMilliseconds(at);
-  const day = dayOf(timetable, instant).toString();
+  const day = dayAt(at).toString();
   const { hour, minute } = instant.toZonedDateTimeISO(timetable.zone);
-  return `${datesInWords({ from: day, to: day }, locale)} ${minuteInWords(hour * 60 + minute)}`;
+  const today = now === undefined ? undefined : dayAt(now);
+  return `${datesInWords({ from: day, to: day }, locale, today)} ${minuteInWords(hour * 60 + minute)}`;
 }

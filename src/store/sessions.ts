@@ -45,13 +45,21 @@ async function countAnswers(db: Kysely<Tables>, session: string, question: numbe
     .execute();
 }
 
-/** Has the messages of a lobby tell how many have joined by now. */
-async function countJoined(db: Kysely<Tables>, session: string, keys: string): Promise<void> {
-  const { joined } = await db
+/** Has the messages of a lobby tell how many have joined: by a press, or by an answer to a question `before` that number. */
+async function countJoined(db: Kysely<Tables>, session: string, before: number, keys: string): Promise<void> {
+  const pressed = db
     .selectFrom('session_player')
-    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('joined'))
+    .select('person')
     .where('session', '=', session)
-    .where('name', 'is not', null)
+    .where('name', 'is not', null);
+  const answered = db
+    .selectFrom('session_answer')
+    .select('person')
+    .where('session', '=', session)
+    .where('question', '<', before);
+  const { joined } = await db
+    .selectFrom(pressed.union(answered).as('joined'))
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('joined'))
     .executeTakeFirstOrThrow();
   // Somebody who joined may have their data deleted.
   await whereKeysBegin(db.updateTable('post'), keys).set({ readers: joined }).where('readers', '<>', joined).execute();
@@ -208,7 +216,7 @@ export function createSessions(
           .whereRef('readers', '=', 'shown')
           .execute();
       }),
-    tallyJoined: (session, keys) => retrying(() => countJoined(db, session, keys)),
+    tallyJoined: (session, before, keys) => retrying(() => countJoined(db, session, before, keys)),
     areAllIn: (session, question) => retrying(() => areAllIn(db, session, question)),
     answers: (session) =>
       retrying(async () => {

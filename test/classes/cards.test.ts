@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/course/context.ts';
 import { planDue } from '../../src/daily/plan.ts';
 import { allOf, classIn, GUILD, linesOf, manager, outletOf, ROOM, smallBot, together } from '../support/classes.ts';
+import { blockOf, buttonsOf } from '../support/replies.ts';
 import { botOf } from '../support/world.ts';
 
 const outlet = outletOf('discord', { [ROOM]: GUILD });
@@ -149,6 +150,52 @@ test('the preview of a concept is its card, to the instructor alone, with what c
   expect(linesOf(await bot.dispatch('/class preview 노듀', manager))).toEqual(['class 미리보기 노드']);
   await bot.dispatch('/class post', manager);
   expect(linesOf(await bot.dispatch('/class preview 노드', manager))).toEqual(['class cards node next', 'class cards']);
+});
+
+test('the preview of a day is what is planned for it, or why there is none', async () => {
+  const { bot } = await smallBot();
+  await bot.dispatch('/class setup 9시 평일', manager);
+  await bot.dispatch('/class cards 노드 11월 26일', manager);
+  const card = (line: string) => bot.dispatch(line, manager);
+  for (const line of ['/class preview 11월 26일', '/class preview 목요일']) {
+    const reply = await card(line);
+    expect(allOf(reply)).toContain('**11월 26일(목)**에 올라갈 카드예요.');
+    expect(allOf(reply)).toContain('선생님이 정해 둔 카드예요.');
+    expect(blockOf(reply, 'picture').title).toBe('노드');
+    expect(blockOf(reply, 'picture').foot).toContain('11월 26일');
+  }
+  expect(blockOf(await card('/class preview 내일'), 'picture').title).toBe('파드');
+  for (const [line, told, guess] of [
+    ['/class preview 11월 28일', '11월 28일(토)에는 카드가 올라가지 않아요. 그다음', 'class 미리보기 11월 30일'],
+    [
+      '/class preview 12월 25일',
+      '12월 25일(금)에는 카드가 올라가지 않아요(기독탄신일). 그다음',
+      'class 미리보기 12월 28일',
+    ],
+    ['/class preview 2026-11-20', '11월 20일(금)의 카드는 올라갈 때가 이미 지났어요', 'class 미리보기 11월 24일'],
+    ['/class preview 오늘', '11월 23일(월)의 카드는 올라갈 때가 이미 지났어요', 'class 미리보기 11월 24일'],
+    ['/class preview 11월 20일', '11월 20일은 지났어요. 내년이라면', 'class 미리보기 11월 24일'],
+    ['/class preview 2028-11-20', '여섯 달 안의', 'class 미리보기 11월 24일'],
+  ] as const) {
+    const reply = await card(line);
+    expect(allOf(reply), line).toContain(told);
+    expect(linesOf(reply), line).toEqual([guess]);
+    expect(blockOf(await card(guess), 'picture').title, guess).not.toBe('');
+  }
+  expect(allOf(await card('/class preview 노드 11월 26일'))).toContain('하나만 적어 주세요');
+});
+
+test('a concept is taken back by the words of its button, and a day from today on has no particle', async () => {
+  const { bot } = await smallBot();
+  await bot.dispatch('/class setup 9시 평일', manager);
+  await bot.dispatch('/class cards 노드 빼기', manager);
+  expect(allOf(await bot.dispatch('/class cards 노드 되돌리기', manager))).toContain('되돌린 카드: 노드');
+  expect(allOf(await bot.dispatch('/class cards 되돌리기', manager))).toContain('뺀 개념이 없어요');
+  await bot.dispatch('/class cards node take out', manager);
+  expect(allOf(await bot.dispatch('/class cards node take back', manager))).toContain('되돌린 카드: 노드');
+  const labels = async (line: string) => buttonsOf(await bot.dispatch(line, manager)).map(({ label }) => label);
+  expect(await labels('/class post 노드 내일')).toEqual(['노드 카드를 내일 올리기']);
+  expect(await labels('/class post 노드 12월 1일')).toEqual(['노드 카드를 12월 1일에 올리기']);
 });
 
 test('the preview is the card that comes, in the language of the class, to the instructor alone', async () => {

@@ -7,7 +7,7 @@ import type { Context } from '../../src/course/context.ts';
 import { createCourse } from '../../src/course/course.ts';
 import { planDue } from '../../src/daily/plan.ts';
 import { allOf, classIn, linesOf, manager, onDiscordAs, ROOM, together } from '../support/classes.ts';
-import { excesses } from '../support/replies.ts';
+import { excesses, textsOf } from '../support/replies.ts';
 import { courseOf, section, termNamed } from '../support/small-course.ts';
 import { botOf, COURSE, courseContent, folderOf } from '../support/world.ts';
 
@@ -168,7 +168,12 @@ test.each([
   ['/class cards 파드 2026-11-20', '이미 지났어요', ['class 카드 파드 11월 23일']],
   ['/class cards 파드 다음 주', '하루만 적어 주세요', []],
   ['/class cards 파드 2028-11-20', '여섯 달 안의', ['class 카드 파드 11월 23일']],
-  ['/class cards 파드 11월 20일', '이미 지난 날짜인가요', ['class 카드 파드 11월 23일']],
+  [
+    '/class cards 파드 11월 20일',
+    '11월 20일은 지났어요. 내년이라면 2027년 11월 20일처럼',
+    ['class 카드 파드 11월 23일'],
+  ],
+  ['/class cards 파드 6월 20일', '이미 지난 날짜인가요', ['class 카드 파드 11월 23일']],
   ['/class cards 파드 12월 1일 빼기', '함께 쓸 수 없어요', ['class 카드']],
   ['/class cards 빼기', '어느 개념인지', ['class 카드']],
   ['/class cards 12월 1일', '어느 개념인지', ['class 카드']],
@@ -282,9 +287,20 @@ test('students see no cards to come', async () => {
   expect(allOf(reply)).not.toContain('컨테이너');
 });
 
-test('no name of a concept of the course is taken for a day or for what to do with it', () => {
+test('no name of a concept of the course is taken for a day or for what to do with it', async () => {
+  const cards = new Map<string, string>();
   for (const { id, title, aliases } of courseContent().terms)
-    for (const name of [id, title.ko, title.en, ...aliases]) expect(typedName(name)).toBe(name);
+    for (const name of [id, title.ko, title.en, ...aliases]) if (typedName(name) !== name) cards.set(name, title.ko);
+  for (const [name, title] of cards)
+    for (const typed of [name, typedName(name)]) {
+      const { bot } = await botOf([COURSE]);
+      await bot.dispatch('/class setup 15시', manager);
+      for (const line of ['class cards', 'class preview', 'class post']) {
+        const reply = await bot.dispatch(`/${line} ${typed}`, manager);
+        expect(textsOf(reply).join('\n'), `${line} ${typed}`).toContain(title);
+        expect(reply.accent, `${line} ${typed}`).not.toBe('warning');
+      }
+    }
   expect(['restore', 'git restore', '빼기', '내일'].map(typedName)).toEqual([
     '"restore"',
     '"git restore"',

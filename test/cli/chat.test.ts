@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { rehearse } from '../../src/cli/chat.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Messenger } from '../../src/core/platform.ts';
+import { button, buttons } from '../../src/core/reply/builders.ts';
 import { readSpeaker } from '../../src/platforms/terminal/players.ts';
 import { termFile } from '../support/content.ts';
 import { eventually } from '../support/eventually.ts';
@@ -33,6 +34,9 @@ test('a line may be somebody else’s, who steers nothing', () => {
       },
       text: '2',
     });
+  // What they press is shown as they have to type it.
+  expect(readSpeaker('  민수>  2', teacher).before).toBe('민수> ');
+  expect(readSpeaker('--as 이:민수 2', teacher).before).toBe('--as 이:민수 ');
   for (const line of [
     '2',
     '/live next',
@@ -84,6 +88,44 @@ test('an instructor rehearses a live quiz with the players that the lines name',
   await type('/live next', '라이브 퀴즈가 끝났어요');
   await type('민수> a', '이번에는 맞힌 문제가 없어요');
   await type('지수> 1', '이번에는 맞힌 문제가 없어요');
+  input.end();
+  await ended;
+});
+
+test('a message to a student alone is theirs to press, and one to the person at the terminal is theirs', async () => {
+  const { bot, world } = await botOf([COURSE]);
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let said = '';
+  output.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const messengers: Messenger[] = [];
+  const ended = rehearse(bot, world, {
+    terminal: { input, output, colour: false, caller: teacher, example: '파드' },
+    messengers,
+    log: { info() {}, warn() {}, error() {} },
+  });
+  const post = (channel: string, line: string) =>
+    messengers[0]?.post(
+      channel,
+      {
+        reply: { visibility: 'caller', accent: 'info', blocks: [buttons(button('보기', line))] },
+        locale: 'ko',
+        idempotencyKey: line,
+      },
+      Number.POSITIVE_INFINITY,
+    );
+  const shows = (words: string) => eventually(() => expect(said).toContain(words));
+  await post('terminal:@민수', 'ask pod');
+  await shows('[민수> 1] 보기');
+  await post('terminal:@', 'ask node');
+  await shows('\n[1] 보기');
+  input.write('1\n');
+  await shows('노드 · Node');
+  expect(said).not.toContain('파드 · Pod');
+  input.write('민수> 1\n');
+  await shows('파드 · Pod');
   input.end();
   await ended;
 });
@@ -153,6 +195,12 @@ test('an answer is called by the letter that it has in the channel, and what nob
   const told = said.slice(said.lastIndexOf('문제 1 정답'));
   expect(told).toContain('내 답 보기');
   expect(told).toMatch(/· b\. /);
+  // The buttons of a student's private answer say whose they are, in the words that press them; a bare number is the teacher's.
+  const own = await type('민수> a', '문제가 이상해요');
+  expect(own).toContain('── 민수 ──');
+  expect(own).toContain('[민수> 1] 문제가 이상해요');
+  expect(own).not.toMatch(/\[\d/);
+  await type('민수> 1', '[민수> 2] 보기가 이상해요');
   await type('/live next', '문제 2 / 2');
   await type('/live next', '답한 사람이 없어요');
   expect(said.slice(said.lastIndexOf('문제 2 정답'))).not.toContain('내 답 보기');

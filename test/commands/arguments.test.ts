@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isTyped } from '../../src/core/command/command.ts';
+import { parseWords } from '../../src/core/command/parse-words.ts';
 import { blockOf } from '../support/replies.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
@@ -46,6 +47,17 @@ test.each(WORDLESS)(
     }
   },
 );
+
+test('what may be written instead is a line that the command understands, and its options named on Discord', async () => {
+  const written = await told('/class setup 언젠가쯤');
+  expect(written).toContain('`/class 설정 9시 평일`처럼 적어 주세요.');
+  expect(written).not.toMatch(/[[<]카드/);
+  // An action without examples shows what its own options may look like.
+  const { options = {} } = bot.commands.find(({ name }) => name === 'class')?.actions?.setup ?? {};
+  expect(() =>
+    parseWords({ name: 'class setup', korean: 'class 설정', usedBy: 'instructors', examples: [], options }, '언젠가쯤'),
+  ).toThrow('평일 3월 2일부터 9시');
+});
 
 test('nobody is led to a word that only a button says once somebody was asked', async () => {
   expect(await told('/class leave 지금')).toMatch(/`\/class 나가기`처럼/);

@@ -131,10 +131,15 @@ test('a part is found by its number, its title, its week or a concept; what ther
     expect(allOf(await type(line)), line).toContain('- **되풀이하기**');
   for (const line of ['/chapters 반복문', '/chapters 되풀이하기', '/chapters 2장 2절'])
     expect(allOf(await type(line)), line).toContain('- **반복문**');
-  for (const line of ['/chapters 9장', '/chapters 9주차', '/chapters 첫 시간', '/chapters 김치찌개']) {
+  for (const [line, told] of [
+    ['/chapters 9장', '9장은 없어요'],
+    ['/chapters 9주차', '9주차는 없어요'],
+    ['/chapters 첫 시간', '그런 장이나 절은 없어요'],
+    ['/chapters 김치찌개', '그런 장이나 절은 없어요'],
+  ] as const) {
     const reply = await type(line);
     expect([line, reply.accent]).toEqual([line, 'warning']);
-    expect(allOf(reply)).toContain('그런 장이나 절은 없어요');
+    expect(allOf(reply)).toContain(told);
   }
 });
 
@@ -228,4 +233,29 @@ test('the built-in course is gone through by buttons, in both languages', async 
     }
     expect(seen.size).toBeGreaterThan(12);
   }
+});
+
+test('sets of questions stand in the order of their chapters, and all of them can be begun', async () => {
+  const setOf = (id: string, title: string, item: string) =>
+    `---\nid: ${id}\ntitle: { ko: ${title}, en: ${title} }\nset: [${item}]\n---\n`;
+  const folder = lessonsFolder({
+    // By its file's name, whatever it asks first.
+    'sets/more.md': setOf('a-wrap-up', '2장 마무리', 'variable#1'),
+    'sets/aa.md': setOf('aa', '리스트 모음', 'list#1'),
+    'sets/zz.md': setOf('zz', '변수 모음', 'variable#1'),
+    'sets/apart.md': setOf('apart', '딕셔너리 모음', 'dict#1'),
+    ...Object.fromEntries(
+      Array.from({ length: 8 }, (_, i) => [`sets/extra${i}.md`, setOf(`extra${i}`, `문자열 모음 ${i}`, 'text#1')]),
+    ),
+  });
+  const { type, press } = await open({ folder });
+  const overview = await type('/chapters');
+  const titles = Array.from(allOf(overview).matchAll(/^- \*\*(.+)\*\* · 문제 \d+개$/gm), ([, title]) => title);
+  expect(titles.slice(-4)).toEqual(['변수 모음', '리스트 모음', '2장 마무리', '딕셔너리 모음']);
+  const all = await press(overview, '문제집 13개 모두 보기');
+  const second = await press(all, '더 보기');
+  const begun = [...buttonsOf(all), ...buttonsOf(second)].filter(({ label }) => label.startsWith('🧩'));
+  expect(begun.map(({ label }) => label.slice(3))).toEqual(titles);
+  expect(allOf(await type(begun.at(-1)?.line ?? ''))).toContain('문제 1 / 1');
+  expect(allOf(await type('/chapters 문제집'))).toContain('- **변수 모음**');
 });

@@ -56,7 +56,7 @@ test.each(['dosirak 떡볶이', '/dosirak 떡볶이', '/dosirak about 떡볶이'
   'an unknown page is none: %s',
   async (line) => {
     const { markdown } = blockOf(await bot.dispatch(line, student), 'text');
-    expect(markdown).toContain('‘떡볶이’ 부분을 알아듣지 못했어요. `/dosirak [선생님|소개]`처럼 적어 주세요.');
+    expect(markdown).toContain('‘떡볶이’ 부분을 알아듣지 못했어요. `/dosirak`, `/dosirak 선생님`처럼 적어 주세요.');
   },
 );
 

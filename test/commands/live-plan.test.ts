@@ -93,6 +93,8 @@ describe('/live plan', () => {
     ['/live plan 내일 파드', '몇 시에'],
     ['/live plan 파드', '몇 시에'],
     ['/live plan 오늘 9시 파드', '이미 지난 시간'],
+    ['/live plan 11월 24일 10시 파드', '11월 24일은 지났어요. 내년이라면 2027년 11월 24일처럼'],
+    ['/live plan 어제 10시 파드', '11월 24일(화)은 이미 지났어요'],
     ['/live plan 내일 10시 외계인과 춤추기', '못 찾았어요'],
     ['/live plan 내일 10시 파드 2팀 차분하게', '팀으로 겨룰 때는'],
     ['/live plan 2028-12-01 10시 파드', '1년 안의'],
@@ -102,6 +104,23 @@ describe('/live plan', () => {
     expect(said(await room.type(line))).toContain(words);
     expect(await room.planned()).toEqual([]);
     expect(await room.posted()).toEqual([]);
+  });
+
+  test('where the day is over, the same is offered for the next such hour; a day of another year has its year', async () => {
+    const room = await openPlanning();
+    for (const line of [
+      '/live plan 어제 10시 파드 3개',
+      '/live plan 11월 24일 10시 파드 3개',
+      '/live plan 오늘 9시 파드 3개',
+    ]) {
+      const reply = await room.type(line);
+      expect(buttonsOf(reply).map(({ label }) => label)).toEqual([
+        expect.stringMatching(/^11월 2[56]일\([수목]\) .* 파드$/),
+      ]);
+    }
+    await room.press(await room.type('/live plan 어제 오후 3시 파드 3개'), '11월 25일(수) 15:00 파드');
+    expect(await room.planned()).toMatchObject([{ at: Date.parse('2026-11-25T06:00:00Z'), words: '파드', count: 3 }]);
+    expect(said(await room.type('/live plan 2027년 11월 24일 10시 노드'))).toContain('2027년 11월 24일(수) 10:00');
   });
 
   test('a button that is pressed twice in one moment plans one quiz, and announces it once', async () => {

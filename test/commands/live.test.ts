@@ -45,7 +45,9 @@ describe('what is asked', () => {
     ]);
     const { topic } = room.world.commands().find(({ name }) => name === 'live')?.actions?.start?.options ?? {};
     const offered = topic?.type === 'text' ? (topic.complete?.('') ?? []) : [];
-    expect(offered.slice(0, 2).map(({ ko }) => ko)).toEqual(['취약', '첫 시간 마무리']);
+    const sets = room.world.course().content.sets.map(({ title }) => title.ko);
+    expect(sets).toContain('첫 시간 마무리');
+    expect(offered.slice(0, 1 + sets.length).map(({ ko }) => ko)).toEqual(['취약', ...sets]);
   });
 
   test('what the class misses most is known once it has answered enough', async () => {

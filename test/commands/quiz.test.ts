@@ -59,7 +59,7 @@ test.each(['/quiz 0', '/quiz 21', '/quiz -3', '/quiz 파드 999999999', '/quiz c
   },
 );
 
-test.each(['/quiz 떡볶이 맛집', '/quiz 99999999999999', '/quiz 🤷', '/quiz scaling storage stuff'])(
+test.each(['/quiz 떡볶이 맛집', '/quiz 99999999999999', '/quiz 🤷', '/quiz networking storage things'])(
   '%s offers topics that work',
   async (line) => {
     const reply = await bot.dispatch(line, student);
@@ -119,10 +119,10 @@ test('no words are a bug, and no reply breaks the limits', async () => {
 
 describe('nothing that is typed is passed over', () => {
   test.each([
-    ['/quiz 파드 5장', ['quiz pod'], '‘5장’을 알아듣지 못해서'],
+    ['/quiz 파드 김밥', ['quiz pod'], '‘김밥’을 알아듣지 못해서'],
     ['/quiz 파드 내일', ['quiz pod'], '‘내일’을 알아듣지 못해서'],
     ['/quiz 내일 파드', ['quiz pod'], '‘내일’을 알아듣지 못해서'],
-    ['/quiz 파드 5장 3개', ['quiz pod count:3'], '‘5장’을 알아듣지 못해서'],
+    ['/quiz 파드 김밥 3개', ['quiz pod count:3'], '‘김밥’을 알아듣지 못해서'],
     ['/quiz 파드 1장', ['quiz pod', 'quiz why-kubernetes'], '한 번에 한 가지 주제'],
     ['/quiz 파드 노드', ['quiz pod', 'quiz node'], '한 번에 한 가지 주제'],
   ])('%s asks what to practise', async (line, first, says) => {
@@ -133,6 +133,16 @@ describe('nothing that is typed is passed over', () => {
     expect(buttonsOf(reply)[0]?.line).toBe(first[0]);
     for (const { line: next } of buttonsOf(reply)) expect((await bot.dispatch(next, student)).accent).toBe('info');
   });
+
+  test.each(['/quiz 파드 50장', '/quiz 50장 파드', '/quiz 파드 50장 3개', '/quiz 50장'])(
+    '%s begins nothing where there is no such chapter',
+    async (line) => {
+      const reply = await bot.dispatch(line, student);
+      expect(reply.accent).toBe('warning');
+      expect(textsOf(reply).join('\n')).toContain('50장은 없어요');
+      for (const { line: next } of buttonsOf(reply)) expect((await bot.dispatch(next, student)).accent).toBe('info');
+    },
+  );
 
   test.each(['/quiz 파드 문제', '/quiz 파드 퀴즈 내줘', '/quiz 파드 연습', '/quiz pod questions', '/quiz 파드에 대해'])(
     '%s says no more than a topic',

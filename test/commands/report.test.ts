@@ -5,6 +5,7 @@ import type { Reply } from '../../src/core/reply/blocks.ts';
 import { renderStudentsFile } from '../../src/report/students-file.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
 import { parseCsv } from '../support/csv.ts';
+import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, excesses } from '../support/replies.ts';
 import { answers, classOf, DAY } from '../support/reporting.ts';
 import { botOf, COURSE } from '../support/world.ts';
@@ -390,9 +391,9 @@ test('the owner and named instructors are no students', async () => {
 test('a student who answers is listed by the name that they have now', async () => {
   const { say, channel } = await begun();
   const kim = onDiscordAs(`renamed${rooms}`, { channel, name: '김민수' });
-  const asked = terms.find(({ questions }) => questions.every(({ type }) => type === 'single'));
-  const { line } = blockOf(await bot.dispatch(`/quiz ${asked?.title.ko} 1`, kim), 'choice');
-  await bot.dispatch(`${line} a`, kim);
+  const reply = await bot.dispatch(`quiz ${term(0).id} 1`, kim);
+  const { question, line } = asked(reply, world.course().questions);
+  await bot.dispatch(`${line} ${rightAnswers(question, reply, 'ko')[0]}`, kim);
   const names = async () =>
     fileOf(await say('/report csv'))
       .slice(1)

@@ -152,8 +152,8 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const [one, two] = [await open(), await open()];
     const lobby = { ...asked, id: 'p0', key: 'live:s1:count:discord:1' };
     await one.sessions.begin(session('s1'), [lobby, asked]);
-    const joined = async (keys = 'live:s1:count') => {
-      await two.sessions.tallyJoined('s1', keys);
+    const joined = async (before = 0) => {
+      await two.sessions.tallyJoined('s1', before, 'live:s1:count');
       return (await two.outbox.byId('p0'))?.readers;
     };
     expect(await joined()).toBe(0);
@@ -183,6 +183,8 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect(await two.sessions.areAllIn('s1', 1)).toBe(false);
     await one.sessions.answer(answer('park', { question: 1 }), 0);
     expect(await two.sessions.areAllIn('s1', 1)).toBe(true);
+    // Who has answered a question before has joined, each once.
+    expect(await joined(1)).toBe(3);
     expect(await one.sessions.areAllIn('nobody', 0)).toBe(false);
     expect((await one.sessions.answersOf('s1', 'lee')).map(({ question }) => question)).toEqual([0, 1]);
     await one.forget('kim');

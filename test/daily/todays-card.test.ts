@@ -7,6 +7,7 @@ import type { Reply } from '../../src/core/reply/blocks.ts';
 import { createCourse } from '../../src/course/course.ts';
 import { planDue } from '../../src/daily/plan.ts';
 import { allOf, classIn, manager, OTHER_ROOM, onDiscordAs, ROOM, withoutChannel } from '../support/classes.ts';
+import { LESSONS, lessonsFolder } from '../support/lessons.ts';
 import { blockOf } from '../support/replies.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';
 
@@ -76,6 +77,29 @@ test("a class's card is there from its hour on; before that, the last one, and w
   expect(cardIn(saturday).foot).toBe('지난번 카드 · 11월 27일 금요일');
   expect(allOf(saturday)).not.toContain('09:00');
   expect(logged).toEqual([]);
+});
+
+test('before the first card it is the concept that the lessons begin with, and of the class’s week where there are weeks', async () => {
+  let now = at('23T07:00');
+  const lessons = lessonsFolder({
+    'glossary/aardvark.md': LESSONS['glossary/dict.md']?.replaceAll('dict', 'aardvark') ?? '',
+  });
+  const { bot, world } = await botOf([lessons], { now: () => now });
+  await bot.dispatch('/class setup 9시', manager);
+  for (const line of ['/card', 'home'])
+    for (const time of ['23T07:00', '23T08:59']) {
+      now = at(time);
+      expect(cardIn(await bot.dispatch(line, kim))).toEqual({
+        title: world.course().terms.get('variable')?.title.ko,
+        foot: '개념 카드',
+      });
+    }
+  await bot.dispatch('/class cards 변수 빼기', manager);
+  expect(cardIn(await bot.dispatch('/card', kim)).title).toBe('문자열');
+  const one = await classIn(ROOM, world);
+  // Its second week begins on this Monday.
+  await world.classes.replace(one, { ...one, timetable: { ...one.timetable, first: '2026-11-16' } }, now);
+  expect(cardIn(await bot.dispatch('/card', kim)).title).toBe('리스트');
 });
 
 test('nothing else is called the card of the day, wherever a member asks, and whatever was posted', async () => {

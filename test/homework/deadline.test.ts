@@ -57,16 +57,26 @@ describe('a deadline as it is typed', () => {
     expect(read(line)).toEqual({ topic, count, how: undefined, at: seoul(until) });
   });
 
+  test('a day without a year that has just passed is not taken for next year’s', () => {
+    const deadline = (line: string): number | undefined => read(line).at;
+    expect(() => deadline('1장 11월 24일까지')).toThrow(
+      '11월 24일은 지났어요. 내년이라면 2027년 11월 24일처럼 적어 주세요.',
+    );
+    expect(() => deadline('1장 9월 1일까지')).toThrow('9월 1일은 지났어요');
+    expect(deadline('1장 8월 1일까지')).toBe(seoul('2027-08-01T23:59'));
+    expect(deadline('1장 2027년 11월 24일까지')).toBe(seoul('2027-11-24T23:59'));
+  });
+
   test('바꾸기 is what to do, and no topic', () => {
     expect(read('바꾸기 12월 5일까지')).toMatchObject({ topic: undefined, how: 'move', at: seoul('2026-12-05T23:59') });
     expect(read('move until 5 December')).toMatchObject({ topic: undefined, how: 'move' });
   });
 
   test('what is no day to come is refused', () => {
-    for (const line of ['어제', '12월 3일~5일', '13월 40일', 'pod', '까지', 'until', '1장'])
+    for (const line of ['12월 3일~5일', '13월 40일', 'pod', '까지', 'until', '1장'])
       expect(readDeadlineDay(line), line).toBeUndefined();
     expect(readDeadlineHour('5')).toBeUndefined();
-    for (const line of ['오늘 9시까지', '2026-11-24까지', '2028-01-01까지'])
+    for (const line of ['오늘 9시까지', '어제까지', '2026-11-24까지', '2028-01-01까지'])
       expect(() => read(`pod ${line}`), line).toThrow(UserError);
     expect(readDeadlineDay('3월 '.repeat(1000))).toBeUndefined();
   });

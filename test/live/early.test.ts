@@ -60,6 +60,16 @@ test('a question closes when all who joined have answered, and not before', asyn
   expect(await room.step()).toMatchObject({ kind: 'told', at: 1 });
 });
 
+test('who answers has joined, too: never have more answered than joined', async () => {
+  const room = await asked('/live start 파드 2개 60초', 'discord:1');
+  for (const id of ['discord:2', 'discord:3', 'discord:4']) await room.pick(room.person(id), 'ask0', '-');
+  expect(said(await room.type('/live show'))).toContain('참여한 4명 중 **3명**이 답했어요');
+  // Those who keep out of reports are counted, as everywhere in a quiz.
+  await room.world.records.hide('discord:2', true, room.world.now().epochMilliseconds);
+  await room.pick(room.person('discord:1'), 'ask0', '-');
+  expect(said(await room.type('/live show'))).toContain('참여한 4명 중 **4명**이 답했어요');
+});
+
 test('where nobody has joined, the first to answer is not the last', async () => {
   const room = await asked('/live start 파드 1개 60초');
   await room.pick(room.person('discord:1'), 'ask0', '-');

@@ -101,6 +101,32 @@ test('who keeps out of reports is counted and not named, and a forgotten student
   expect((await room.world.records.personalData('discord:1')).joined).toEqual([{ name: '민수' }]);
 });
 
+test('who answers without pressing has joined: the lobby counts them once the question is over, and so does the end', async () => {
+  const room = await lobby();
+  for (const [id, name] of [
+    ['discord:1', '민수'],
+    ['discord:9', '선생님'],
+  ] as const)
+    await room.join(room.named(id, name));
+  await room.pass(10_000);
+  const right = await room.letters(0, true);
+  for (const id of ['discord:1', 'discord:2', 'discord:3']) await room.pick(room.named(id, `친구${id}`), 'ask0', right);
+  await room.pass(1);
+  // While it is open, its own message counts who has answered.
+  expect(said(await room.shown('count'))).toContain('2명이 참여했어요');
+  await room.type('/live next');
+  await room.pass(1);
+  expect(said(await room.shown('count'))).toContain('**참여한 사람** 민수, 선생님 외 2명');
+  expect(said(await room.shown('count'))).toContain('4명이 참여했어요');
+  await room.type('/live next');
+  await room.pass(1);
+  await room.pick(room.named('discord:4', '나중에'), 'ask1', await room.letters(1, false));
+  await room.type('/live stop');
+  await room.pass(2000);
+  expect(said(await room.shown('end'))).toContain('5명 참여');
+  expect(said(await room.shown('count'))).toContain('5명이 참여했어요');
+});
+
 test('a calm quiz counts who joins and names nobody', async () => {
   const room = await lobby('/live start 파드 2개 차분하게');
   await room.join(room.named('discord:1', '민수'));

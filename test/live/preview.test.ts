@@ -121,6 +121,75 @@ test('a quiz that is planned on the same topic asks what was looked at, and says
   expect(said(next)).not.toContain('미리 본 문제');
 });
 
+test.each(['파드 3개', 'pod 3개', '파드'])(
+  'a start on the same topic begins with what was looked at (%s)',
+  async (topic) => {
+    const room = await openRoom();
+    const shown = await room.type('/live preview 파드 3개');
+    const swapped = await room.type(lineOf(shown, '2번 문제 바꾸기'));
+    const begun = await room.type(`/live start ${topic} 15초 차분하게`);
+    expect(said(begun)).toContain('미리 본 문제로 시작해요');
+    const { live } = stateIn(await room.session());
+    expect(live.plan).toMatchObject({ mode: 'calm', open: 15_000 });
+    expect(live.plan.questions).toHaveLength(3);
+    for (const [i, id] of live.plan.questions.entries())
+      expect(said(swapped)).toContain(`**${i + 1}.** ${room.world.course().questionNamed(id)?.ask.ko}`);
+    // It is used up.
+    expect(said(await room.type('/live preview'))).not.toContain('미리 보기: 파드');
+  },
+);
+
+test('a start on another topic says that the preview is not used, and a button takes it until the first question', async () => {
+  const room = await openRoom();
+  const shown = await room.type('/live preview 파드 3개');
+  const begun = await room.type('/live start 노드 2개 15초 차분하게');
+  expect(said(begun)).toContain('미리 본 문제(파드 3개)는 이번에 입력한 것과 달라서 쓰지 않았어요');
+  expect(excesses(withinLimits(begun))).toEqual([]);
+  const use = lineOf(begun, '미리 본 문제로 바꾸기');
+  expect(said(await room.type(use, room.person('discord:5')))).toContain('선생님만');
+  await room.pass(1);
+  expect(said((await room.shown('count')) ?? begun)).toContain('노드');
+  await room.world.outbox.markSent(room.post('count').id, '7');
+  // A forged line changes no quiz of another class.
+  const { world, one, session } = room;
+  await world.classes.save(
+    { ...one, id: 'class2', code: 'CODE0002', channels: [{ channel: 'discord:7', space: 'discord' }] },
+    world.now().epochMilliseconds,
+  );
+  const there = room.person('discord:9', { channel: 'discord:7' });
+  const theirs = lineOf(await room.type('/live preview 노드 1개', there), '지우기').split(' ')[1];
+  expect(said(await room.type(`live-draft ${theirs} use ${(await session()).id}`, there))).toContain('바꿀 수 없어요');
+  const switched = await room.type(use);
+  expect(said(switched)).toContain('미리 본 문제로 바꿨어요');
+  const { live, topic } = stateIn(await room.session());
+  expect(topic?.ko).toBe('파드');
+  expect(live.plan).toMatchObject({ mode: 'calm', open: 15_000 });
+  for (const [i, id] of live.plan.questions.entries())
+    expect(said(shown)).toContain(`**${i + 1}.** ${room.world.course().questionNamed(id)?.ask.ko}`);
+  // The lobby is edited, and asks what was looked at.
+  const now = room.world.now().epochMilliseconds;
+  expect(await room.world.outbox.outdated(['discord'], now, now + 1, 9)).toMatchObject([{ isDifferent: true }]);
+  expect(said((await room.shown('count')) ?? begun)).toContain('파드');
+  await room.pass(10_000);
+  const [first = ''] = live.plan.questions;
+  expect(said((await room.shown('ask0')) ?? begun)).toContain(room.world.course().questionNamed(first)?.ask.ko);
+  expect(said(await room.type(use))).toContain('이제 없어요');
+});
+
+test('once the first question is there the preview stays for the next quiz', async () => {
+  const room = await openRoom();
+  await room.type('/live preview 파드 3개');
+  // Another count is another quiz, too.
+  const begun = await room.type('/live start 파드 2개');
+  await room.pass(10_001);
+  expect(said(await room.type(lineOf(begun, '미리 본 문제로 바꾸기')))).toContain('첫 문제가 이미 나와서');
+  expect(stateIn(await room.session()).live.plan.questions).toHaveLength(2);
+  await room.type('/live stop');
+  await room.pass(1000);
+  expect(said(await room.type('/live start'))).toContain('미리 본 문제로 시작해요');
+  expect(stateIn(await room.session()).live.plan.questions).toHaveLength(3);
+});
+
 test('a preview of another topic, or of another number of questions, is not taken', async () => {
   const room = await openRoom();
   await room.type('/live preview 파드 3개');

@@ -26,6 +26,15 @@ const course = (locale: 'ko' | 'en'): HeatMap => {
   return renderHeatMap(groupConcepts(answered, world.course(), locale), locale);
 };
 
+test.each([
+  ['ko', '배운 곳'],
+  ['en', 'Taught in'],
+] as const)('its rows may be chapters or sections: what they are called fits both (%s)', (locale, called) => {
+  const { chapters } = world.course().content;
+  expect(course(locale).groups.map(({ name }) => name)).toContain(chapters[0]?.title[locale]);
+  expect(course(locale).columns[0]).toBe(called);
+});
+
 const cellsIn = ({ groups }: HeatMap): number => groups.reduce((sum, { cells }) => sum + cells.length, 0);
 
 const wordsIn = ({ marks }: ReturnType<typeof layOutHeat>): string[] =>

@@ -78,7 +78,7 @@ const boards = (['bars', 'podium'] as const).map((look) =>
 );
 for (const marks of [
   ...cards.map((card) => layOut(card, widthOf)),
-  layOutChart(progress, widthOf),
+  layOutChart(progress, widthOf).marks,
   layOutHeat(heat, widthOf).marks,
   ...boards,
 ])

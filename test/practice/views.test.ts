@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
+import type { AnsweredQuestion } from '../../src/practice/answered.ts';
 import { encodePractice, type Practice, practiceId, restartPractice } from '../../src/practice/practice.ts';
-import { type AnsweredQuestion, renderSummary } from '../../src/practice/summary.ts';
+import { renderSummary } from '../../src/practice/summary.ts';
 import { missedKey } from '../../src/practice/topics.ts';
 import { renderQuestion } from '../../src/practice/views.ts';
 import { load, termFile, termOf } from '../support/content.ts';
@@ -61,13 +62,12 @@ test('a question read from its file looks the same whichever option its author s
 });
 
 test('the right answer stands in every place for some seed', () => {
-  const question = Array.from(world.course().questions.values()).find(
-    (one) => one.type === 'single' && one.wrong.length === 3,
-  );
-  if (question?.type !== 'single') throw new Error('the course has no question with four options');
+  const more = 'questions:\n  - { type: single, ask: 무엇?, right: 가, wrong: [나, 다, 라], why: 까닭 }\n';
+  const [question] = termOf(load({ 'a.md': termFile('a', more) }), 'a').questions;
+  if (!question) throw new Error('the question was not read');
   const places = Array.from({ length: 100 }, (_, i) => {
     const shown = renderQuestion({ ...practice, seed: String(1000 + i) }, question, 'ko');
-    return blockOf(shown, 'choice').options.find(({ label }) => label === question.right.ko)?.value;
+    return blockOf(shown, 'choice').options.find(({ label }) => label === '가')?.value;
   });
   expect([...new Set(places)].toSorted()).toEqual(['a', 'b', 'c', 'd']);
 });
@@ -133,6 +133,52 @@ test('the result of the longest practice keeps to every limit, with the longest 
   expect(excesses(shown)).toEqual([]);
   // Discord, Component Reference: 4,000 characters of text in a message.
   expect(textsOf(shown).join('\n').length).toBeLessThan(3900);
+});
+
+/** A run in which each of so many questions was answered wrong. */
+const missedRun = (count: number, code?: string) => {
+  const [question] = world.course().questions.values();
+  if (!question) throw new Error('the course has no questions');
+  const command = 'kubectl scale deployment web --replicas=5 --namespace=shop';
+  const one = {
+    ...question,
+    type: 'typed' as const,
+    ask: { ko: '아래 출력에서 멈춘 파드를 늘리려면 무엇을 입력할까요?', en: 'What do you type?' },
+    accept: [command],
+    ...(code === undefined ? {} : { code }),
+  };
+  const answered = Array.from({ length: count }, () => ({ question: one, picked: `${command} now`, right: false }));
+  const run = { ...practice, count, marks: '0'.repeat(count), start: 1_795_000_000_000 };
+  const shown = renderSummary(run, answered, [], 'ko', { more });
+  expect(excesses(shown)).toEqual([]);
+  const told = textsOf(shown).join('\n');
+  // Of the 4,000 characters of a message on Discord.
+  expect(told.length).toBeLessThan(3900);
+  return { command, told };
+};
+
+test('commands stand whole in the result, also in a run of 20', () => {
+  for (const count of [1, 5, 20]) {
+    const { command, told } = missedRun(count);
+    expect(told.split(`❌ ${command} now · ✅ ${command}`)).toHaveLength(count + 1);
+  }
+});
+
+test('a question about code has the first lines of it in the result, as many as there is room for', () => {
+  const output = [
+    '$ kubectl get pods',
+    'NAME   READY   STATUS',
+    ...Array.from({ length: 30 }, (_, i) => `web-${i}  0/1  Pending`),
+  ];
+  const { told } = missedRun(3, output.join('\n'));
+  expect(told).toContain('입력할까요?\n\n```console\n$ kubectl get pods\nNAME   READY   STATUS\nweb-0  0/1  Pending\n');
+  expect(told).toMatch(/web-\d {2}0\/1 {2}Pending\n…\n```\n\n❌ kubectl scale/);
+  // In the longest run, where each has code, of as many as a message holds.
+  expect(missedRun(20, output.join('\n')).told.split('$ kubectl get pods').length).toBeGreaterThan(5);
+  // Short code stands whole.
+  expect(
+    missedRun(5, 'kind: Pod\nmetadata:\n  name: web\n').told.split('kind: Pod\nmetadata:\n  name: web\n```'),
+  ).toHaveLength(6);
 });
 
 test('the result is kind whatever the score, and never divides by nothing', () => {

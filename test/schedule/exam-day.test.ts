@@ -45,7 +45,9 @@ const refused = (typed: string): string => {
 test('what is a date and no exam day is refused with why', () => {
   expect(refused('12월 14일~18일')).toContain('시험 날은 하루만 정할 수 있어요(적은 날: 12월 14일(월)~18일(금))');
   expect(refused('2026-11-24')).toContain('11월 24일(화)은 이미 지났어요');
-  expect(refused('2028-01-01')).toContain('너무 멀어요');
+  expect(refused('2028-01-01')).toContain('2028년 1월 1일(토)은 너무 멀어요');
+  expect(refused('11월 24일까지')).toBe('11월 24일은 지났어요. 내년이라면 2027년 11월 24일처럼 적어 주세요.');
+  expect(parse('2027년 11월 24일')).toBe('2027-11-24');
   expect(refused('언젠가')).toContain('보기');
 });
 

@@ -53,6 +53,19 @@ test.each([
   expect([zoneInWords(zone, 'ko'), zoneInWords(zone, 'en')]).toEqual([ko, en]);
 });
 
+test('a day of another year than today’s is told with its year', () => {
+  const today = Temporal.PlainDate.from('2026-11-30');
+  const one = (day: string, locale: 'ko' | 'en') => datesInWords({ from: day, to: day }, locale, today);
+  expect(one('2026-12-01', 'ko')).toBe('12월 1일(화)');
+  expect(one('2027-11-29', 'ko')).toBe('2027년 11월 29일(월)');
+  expect(one('2027-11-29', 'en')).toBe('Mon, 29 November 2027');
+  expect(dateInWords('2025-12-31', 'ko', today)).toBe('2025년 12월 31일 수요일');
+  const at = Temporal.Instant.from('2026-12-31T15:30:00Z').epochMilliseconds;
+  const now = Temporal.Instant.from('2026-12-31T14:30:00Z').epochMilliseconds;
+  expect(instantInWords(at, nine, 'ko', now)).toBe('2027년 1월 1일(금) 00:30');
+  expect(instantInWords(now, nine, 'ko', now)).toBe('12월 31일(목) 23:30');
+});
+
 test.each([
   ['2026-12-14', '2026-12-18', '12월 14일(월)~18일(금)', 'Mon 14 December – Fri 18 December'],
   ['2026-11-30', '2026-12-04', '11월 30일(월)~12월 4일(금)', 'Mon 30 November – Fri 4 December'],

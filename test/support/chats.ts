@@ -59,7 +59,11 @@ const terminal: Open = async (bot, locale, finished, rank) => {
   };
   /** `1나 2가`: by the numbers and letters that stand before what belongs together. */
   const pairsOf = (question: Question, knows: boolean): string => {
-    const shown = last.split('\n').map((line) => line.trim());
+    // What is offered for a blank may take several lines.
+    const whole = last.replace(/^[①-⑤] [\s\S]*?(?=\n(?:\n|[①-⑤]))/gm, (blank) =>
+      blank.replace(/\n(?=\p{L}\. )/gu, '   ').replaceAll('\n', ' '),
+    );
+    const shown = whole.split('\n').map((line) => line.trim());
     const wanted = wantedInMenus(question, knows, locale);
     const pairs = shown.flatMap((line) => {
       const [, digit, label = '', own = ''] = /^(?:(\d)\. )?(.+?)(?: {3}(.*))?$/.exec(line) ?? [];

@@ -3,8 +3,8 @@ import type { Question } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
-import { rightAnswers, wrongAnswers } from './practice.ts';
-import { blockOf, buttonsOf, textsOf } from './replies.ts';
+import { asked, rightAnswers, wrongAnswers } from './practice.ts';
+import { buttonsOf, textsOf } from './replies.ts';
 import { botOf, COURSE } from './world.ts';
 
 /** 25 November 2026 is a Wednesday; in Seoul it is 10:00. */
@@ -53,14 +53,8 @@ export async function openHomework({
   const kim = person('1', { name: '김민수' });
 
   /** The question that a reply asks. */
-  function questionIn(reply: Reply): { question: Question; line: string } {
-    const { line } = reply.blocks.some(({ type }) => type === 'input')
-      ? blockOf(reply, 'input')
-      : blockOf(reply, 'choice');
-    const question = world.course().questionNamed(line.split(' ').at(-1) ?? '');
-    if (!question) throw new Error(`no question in ${line}`);
-    return { question, line };
-  }
+  const questionIn = (reply: Reply): { question: Question; line: string } =>
+    asked(reply, { get: (id) => world.course().questionNamed(id) });
 
   return {
     ...made,
@@ -69,9 +63,9 @@ export async function openHomework({
     press: (reply: Reply, label: string, caller: Caller = teacher): Promise<Reply> =>
       bot.dispatch(lineOf(reply, label), caller),
     /** Answers what is asked; gives the grade. */
-    answer(asked: Reply, knows: boolean, caller: Caller = kim): Promise<Reply> {
-      const { question, line } = questionIn(asked);
-      const [answer = ''] = (knows ? rightAnswers : wrongAnswers)(question, asked, caller.locale);
+    answer(reply: Reply, knows: boolean, caller: Caller = kim): Promise<Reply> {
+      const { question, line } = questionIn(reply);
+      const [answer = ''] = (knows ? rightAnswers : wrongAnswers)(question, reply, caller.locale);
       at += 1000;
       return bot.dispatch(`${line} ${answer}`, caller);
     },

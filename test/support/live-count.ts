@@ -1,5 +1,6 @@
 /** What came of a live quiz: held against every press of its students, and every message of its channels. */
 import type { Answer, Player } from '../../src/core/session.ts';
+import { whoJoined } from '../../src/live/joined.ts';
 import type { LivePlan } from '../../src/live/machine.ts';
 import { openTime } from '../../src/live/open-time.ts';
 import { type LiveState, sceneName, sceneOfStep } from '../../src/live/state.ts';
@@ -115,9 +116,11 @@ const joinedOf = ({ players }: Pick<Played, 'players'>): string[] =>
 /** Is what the message of a scene says of players, answers and points what the store has? */
 function isTrue(scene: string, said: string, played: Played, plan: LivePlan): boolean {
   const { answers, names } = played;
+  const joined = whoJoined(played.players, answers).size;
   if (scene === 'count') {
-    const { length } = joinedOf(played);
-    return length === 0 || said.includes(`${length}명이 참여했어요`);
+    // A kill may come between the end and the count of those who joined by an answer to the last question.
+    const told = Number(/(\d+)명이 참여했어요/.exec(said)?.[1] ?? 0);
+    return told >= joinedOf(played).length && told <= joined;
   }
   if (scene.startsWith('ask')) {
     const own = answers.filter(({ question }) => question === Number(scene.slice(3)));
@@ -134,7 +137,7 @@ function isTrue(scene: string, said: string, played: Played, plan: LivePlan): bo
   const least = leaders[4]?.sum ?? 0;
   const right = answers.filter((answer) => answer.right).length;
   return (
-    said.includes(by.size === 0 ? '답한 사람이 없어서' : `${by.size}명 참여`) &&
+    said.includes(by.size === 0 ? '답한 사람이 없어서' : `${joined}명 참여`) &&
     (right === 0 || said.includes(`답 ${answers.length}개 중 ${right}개가 맞았어요`)) &&
     leaders
       .filter(({ sum }) => sum > least || leaders.length < 5)

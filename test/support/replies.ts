@@ -121,7 +121,8 @@ export const excesses = (reply: Reply): string[] =>
       case 'picture':
         return [
           ...over('title', block.title, LIMITS.heading),
-          ...over('text', block.text, LIMITS.field),
+          // A section's diagram says all of it.
+          ...(block.text === '' && block.diagram ? [] : over('text', block.text, LIMITS.field)),
           ...over('quote', block.quote ?? '-', LIMITS.field),
           ...over('foot', block.foot, LIMITS.heading),
         ];

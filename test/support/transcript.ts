@@ -174,7 +174,7 @@ function atTerminal(finished: (end: () => void) => void): Side & { kill(): Promi
     return words;
   };
   const markOf = (words: string, label: RegExp): string => {
-    const all = Array.from(words.matchAll(/\[(\w+)\] (.+?)(?= ⏎| {3}\[|\n|$)/g));
+    const all = Array.from(words.matchAll(/\[(?:민수> )?(\w+)\] (.+?)(?= ⏎| {3}\[|\n|$)/g));
     const one = all.findLast(([, , said = '']) => label.test(said));
     if (!one?.[1]) throw new Error(`no ${label} in ${words}`);
     return one[1];

@@ -2,6 +2,7 @@ import type { Term } from '../../content/model.ts';
 import { dayOf } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
+import { LOCALES } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
@@ -12,7 +13,7 @@ import { cardDaysAfter } from '../../daily/coming.ts';
 import { classToTeach } from '../find.ts';
 import { changeChoices, type Read, readCards } from './change.ts';
 import { conceptNamed, isConcept } from './concept.ts';
-import { oneDay, refuseDay } from './day.ts';
+import { oneDay, refuseDay, refusePassed } from './day.ts';
 import { asTyped, cardsLine, dayInWords, HOW, type How, typedLine } from './lines.ts';
 import { text } from './text.ts';
 import { renderConcept, renderList, renderVetoed } from './views.ts';
@@ -45,8 +46,10 @@ async function putOnDay(term: Term, typed: string, id: string, caller: Caller, c
       const { one, outlook } = read;
       const now = context.now();
       refuseVetoed(term, outlook.choices);
+      const cards = { one, history: outlook.history, now };
+      refusePassed(typed, term, cards);
       const day = oneDay(typed, dayOf(one.timetable, now));
-      refuseDay(day, term, { one, history: outlook.history, now });
+      refuseDay(day, term, cards);
       const later = cardDaysAfter(one.timetable, day, outlook.choices.dated.length + 1);
       const { choices, moved } = chooseDay(outlook.choices, term.id, { day, after: lastDay(read), later });
       return { choices, done: { day, moved } };
@@ -54,10 +57,11 @@ async function putOnDay(term: Term, typed: string, id: string, caller: Caller, c
     context,
   );
   const { day, moved } = changed.done;
+  const today = dayOf(changed.one.timetable, context.now());
   const other = moved && context.course().terms.get(moved.term);
   const done = {
-    heading: words.doneDay(term.title[locale], dayInWords(day, locale)),
-    lead: other ? [words.movedOther(other.title[locale], dayInWords(moved.day, locale))] : [],
+    heading: words.doneDay(term.title[locale], dayInWords(day, locale, today)),
+    lead: other ? [words.movedOther(other.title[locale], dayInWords(moved.day, locale, today))] : [],
     undo: button(words.undo(term.title[locale]), cardsLine(term.id, 'restore')),
   };
   return renderList(changed, done, locale, context);
@@ -133,6 +137,22 @@ async function takeBack(
 const isGone = (concept: string, { outlook: { choices, content } }: Read): boolean =>
   (isChosen(choices, concept) || choices.vetoed.includes(concept)) && !content.terms.some(({ id }) => id === concept);
 
+/** What buttons on a concept say, which is typed behind it as well. */
+const SAID = LOCALES.flatMap((locale) =>
+  (['restore', 'remove'] as const).map((how) => ({ how, label: ` ${text(locale)[how].toLowerCase()}` })),
+);
+
+/** What was typed, with a way for the words of a button: `도커 되돌리기`. */
+function withWay(typed: Typed, course: Course): Typed {
+  const { concept, how } = typed;
+  if (concept === undefined || how !== undefined || isConcept(concept, course)) return typed;
+  const words = ` ${concept}`;
+  const said = SAID.find(({ label }) => words.toLowerCase().endsWith(label));
+  if (!said) return typed;
+  const rest = words.slice(0, -said.label.length).trim();
+  return { ...typed, concept: rest === '' ? undefined : rest, how: said.how };
+}
+
 /** What was typed, with a name whole again whose last word also says what to do: `etcd backup and restore`. */
 function withWholeName(typed: Typed, course: Course): Typed {
   const { concept, how } = typed;
@@ -150,7 +170,7 @@ function withWholeName(typed: Typed, course: Course): Typed {
  */
 export async function chooseCards(typed: Typed, caller: Caller, context: Context): Promise<Reply> {
   const { id } = await classToTeach(caller, context);
-  const { concept, date, how } = withWholeName(typed, context.course());
+  const { concept, date, how } = withWay(withWholeName(typed, context.course()), context.course());
   const { locale } = caller;
   if (date !== undefined && how !== undefined)
     throw new UserError(

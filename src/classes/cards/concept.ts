@@ -1,7 +1,9 @@
 import type { Term } from '../../content/model.ts';
 import { type Guess, UserError } from '../../core/errors.ts';
+import type { Locale } from '../../core/locale.ts';
 import type { Course } from '../../course/course.ts';
 import { findTopics } from '../../course/find.ts';
+import { refuseChapter } from '../../course/lesson-numbers.ts';
 import { compact, oneLine } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { escapeMarkdown } from '../../markdown/escape.ts';
@@ -43,6 +45,8 @@ export const isConcept = (words: string, course: Course): boolean => conceptsIn(
 export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Guess): Term {
   const { found, named } = conceptsIn(words, course);
   if (named) return named;
+  const say = (title: string, locale: Locale): string => text(locale).isChapter(title);
+  refuseChapter(words, course, say, lineOf);
   const shown = escapeMarkdown(truncate(oneLine(words), SHOWN));
   const guess = conceptBegun(words, course) ?? found[0];
   throw new UserError(

@@ -20,8 +20,9 @@ const WORDS: ReadonlySet<string> = new Set(Object.entries(HOW).flatMap(([key, { 
 export const typedName = (name: string): string =>
   name.split(' ').some((word) => WORDS.has(word.toLowerCase())) || readDates(name) !== undefined ? `"${name}"` : name;
 
-/** A day (ISO) in words, as `12월 3일(목)`. */
-export const dayInWords = (day: string, locale: Locale): string => datesInWords({ from: day, to: day }, locale);
+/** A day (ISO) in words, as `12월 3일(목)`; with its year where that is not today's. */
+export const dayInWords = (day: string, locale: Locale, today?: Temporal.PlainDate): string =>
+  datesInWords({ from: day, to: day }, locale, today);
 
 /** A day (ISO) as an instructor types it: without the weekday in brackets. */
 export const typedDay = (day: string, locale: Locale): string => dayInWords(day, locale).split('(')[0] ?? day;

@@ -51,8 +51,8 @@ function postingReply(term: Term, { one, outlook }: Read, day: Temporal.PlainDat
   const isLater = chosen !== undefined && chosen > day.toString();
   const said = [
     words.willPost(term.title[locale]),
-    ...(before === undefined ? [] : [words.cameBefore(dayInWords(before, locale))]),
-    ...(isLater ? [words.insteadOf(dayInWords(chosen, locale))] : []),
+    ...(before === undefined ? [] : [words.cameBefore(dayInWords(before, locale, day))]),
+    ...(isLater ? [words.insteadOf(dayInWords(chosen, locale, day))] : []),
     ...unusual(one, day, locale),
   ];
   const reply = notice(said.join(' '));

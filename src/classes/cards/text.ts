@@ -2,6 +2,11 @@ import { localized } from '../../core/locale.ts';
 import { withParticle } from '../../language/with-particle.ts';
 import { slash } from '../../markdown/slash.ts';
 
+/** Days that are told from today on stand without a particle: 내일 올리기, tomorrow. */
+const FROM_TODAY = /^(?:오늘|내일|모레|글피|어제|그제|그저께|today|tomorrow|yesterday)$/i;
+
+const onKoreanDay = (day: string): string => (FROM_TODAY.test(day) ? day : `${day}에`);
+
 /** What instructors read of their class's cards: posting and previewing one, the cards to come, and choosing them. */
 interface CardsText {
   /** Words after a concept, as they are typed. */
@@ -11,6 +16,7 @@ interface CardsText {
   /** What a button that is offered does with a concept's card; `day`: as it was typed. */
   offers: Readonly<Record<'show' | 'next' | 'remove' | 'restore' | 'post' | 'preview', (concept: string) => string>> & {
     onDay(concept: string, day: string): string;
+    previewDay(date: string): string;
   };
 
   // Why one cannot be had. `said`: the words that were typed, escaped; `concept`: a title.
@@ -20,6 +26,8 @@ interface CardsText {
   noSuchConcept(said: string, lookUp: string): string;
   /** With a button for the concept that may have been meant. */
   didYouMean(said: string, concept: string): string;
+  /** With a button for its first concept. */
+  isChapter(title: string): string;
   postedToday: string;
   /** With a button that makes the concept the next card. */
   postedTodayOther(concept: string): string;
@@ -46,6 +54,10 @@ interface CardsText {
   previewOfConcept(concept: string): string;
   previewFoot: string;
   mayChange: string;
+  // A day without a card to come, with a button for the nearest that has one.
+  cardIsOver(date: string): string;
+  noCardOn(date: string, why: string | undefined): string;
+  previewOne: string;
   chosenByInstructor: string;
 
   // Posting.
@@ -117,7 +129,8 @@ const ko: CardsText = {
     restore: (concept) => `${concept} 되돌리기`,
     post: (concept) => `${concept} 카드 지금 올리기`,
     preview: (concept) => `${concept} 카드 미리 보기`,
-    onDay: (concept, day) => `${concept} 카드를 ${day}에 올리기`,
+    onDay: (concept, day) => `${concept} 카드를 ${onKoreanDay(day)} 올리기`,
+    previewDay: (date) => `${date} 카드 미리 보기`,
   },
 
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
@@ -126,6 +139,8 @@ const ko: CardsText = {
     `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. ${slash(lookUp, '으로/로')} 개념의 이름을 먼저 찾아보세요.`,
   didYouMean: (said, concept) =>
     `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. 혹시 **${concept}** 개념인가요? 맞으면 아래 버튼을 눌러 주세요.`,
+  isChapter: (title) =>
+    `‘${title}’에는 개념이 여러 개 있어요. 카드는 개념 하나씩 올라가요. 그중 하나의 이름을 적어 주세요.`,
   postedToday: '오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요.',
   postedTodayOther: (concept) =>
     `오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 아래 버튼을 누르면 **${concept}** 카드가 다음 차례에 올라가요.`,
@@ -152,6 +167,10 @@ const ko: CardsText = {
   previewOfNext: '다음에 올라갈 카드예요. 지금은 올라갈 날이 정해져 있지 않아요.',
   previewOfConcept: (concept) => `**${concept}** 카드는 채널에 이렇게 올라가요. 지금은 나만 볼 수 있어요.`,
   previewFoot: '미리 보기',
+  cardIsOver: (date) => `${date}의 카드는 올라갈 때가 이미 지났어요. 다음 카드를 볼까요?`,
+  noCardOn: (date, why) =>
+    `${date}에는 카드가 올라가지 않아요${why === undefined ? '' : `(${why})`}. 그다음 카드를 볼까요?`,
+  previewOne: '개념이나 날짜 가운데 하나만 적어 주세요.',
   mayChange: '그사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.',
   chosenByInstructor: '선생님이 정해 둔 카드예요.',
 
@@ -216,13 +235,15 @@ const en: CardsText = {
     restore: (concept) => `Take ${concept} back`,
     post: (concept) => `Post ${concept} now`,
     preview: (concept) => `Preview ${concept}`,
-    onDay: (concept, day) => `${concept} on ${day}`,
+    onDay: (concept, day) => (FROM_TODAY.test(day) ? `${concept} ${day}` : `${concept} on ${day}`),
+    previewDay: (date) => `Preview the card of ${date}`,
   },
 
   noConcepts: 'There are no concepts to show yet. Add one to the content.',
   nothingLeft: `There is no concept left to post. Take one back in ${slash('class cards')}.`,
   noSuchConcept: (said, lookUp) => `I know no concept ‘${said}’. Look its name up with ${slash(lookUp)}.`,
   didYouMean: (said, concept) => `I know no concept ‘${said}’. Did you mean **${concept}**? Then press the button.`,
+  isChapter: (title) => `‘${title}’ has several concepts, and a card is of one. Give the name of one of them.`,
   postedToday: "Today's card is up already; there is one card a day.",
   postedTodayOther: (concept) =>
     `Today's card is up already; there is one card a day. The button makes **${concept}** the next one.`,
@@ -246,6 +267,10 @@ const en: CardsText = {
   previewOfNext: 'The next card. No day is set for it at the moment.',
   previewOfConcept: (concept) => `This is what the channel sees of **${concept}**. Only you see it now.`,
   previewFoot: 'Preview',
+  cardIsOver: (date) => `The card of ${date} is over. Shall I show the next one?`,
+  noCardOn: (date, why) =>
+    `There is no card on ${date}${why === undefined ? '' : ` (${why})`}. Shall I show the next one?`,
+  previewOne: 'Give a concept or a date, not both.',
   mayChange: 'Quiz results until then may change it.',
   chosenByInstructor: 'An instructor has chosen it.',
 

@@ -1,4 +1,5 @@
 import type { Term } from '../../content/model.ts';
+import { dayOf } from '../../core/class.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
@@ -42,11 +43,13 @@ interface Done {
 export function renderList(read: Read, done: Done | undefined, locale: Locale, context: Context): Reply {
   const words = text(locale);
   const { one, outlook } = read;
+  const today = dayOf(one.timetable, context.now());
   const cards = listedCards(read, context);
   const gone = goneOf(read);
   const mark = { dated: ` ${words.dated}`, next: ` ${words.next}`, turn: '' } as const;
   const lines = cards.map(
-    ({ term, day, why }, i) => `${i + 1}. ${words.card(dayInWords(day, locale), term.title[locale])}${mark[why]}`,
+    ({ term, day, why }, i) =>
+      `${i + 1}. ${words.card(dayInWords(day, locale, today), term.title[locale])}${mark[why]}`,
   );
   const choices = readChoices(one);
   const [first, second = first] = cards;
@@ -109,6 +112,7 @@ export function renderConcept(term: Term, read: Read, locale: Locale, context: C
   const words = text(locale);
   const { one, outlook } = read;
   const { choices, history } = outlook;
+  const today = dayOf(one.timetable, context.now());
   const open = openChoices(choices, history);
   const cards = listedCards(read, context);
   const own = cards.find((card) => card.term.id === term.id);
@@ -118,10 +122,10 @@ export function renderConcept(term: Term, read: Read, locale: Locale, context: C
   const isVetoed = choices.vetoed.includes(term.id);
   const last = history.findLast((had) => had.term === term.id)?.day;
   const comes = own
-    ? `${words.comesOn(dayInWords(own.day, locale))} ${words[WHY[own.why]]}`
+    ? `${words.comesOn(dayInWords(own.day, locale, today))} ${words[WHY[own.why]]}`
     : dated === undefined
       ? words.notSoon
-      : `${words.comesOn(dayInWords(dated, locale))} ${words.onItsDay}`;
+      : `${words.comesOn(dayInWords(dated, locale, today))} ${words.onItsDay}`;
   const days = comingDays(one, history, context.now(), DAYS + 1).filter((day) => day !== own?.day && day !== dated);
   const line = (what: string): string => cardsLine(term.id, what);
   const preview = button(words.preview, previewLine(term.id));
@@ -135,7 +139,7 @@ export function renderConcept(term: Term, read: Read, locale: Locale, context: C
         preview,
         list,
       ];
-  const dayButtons = days.slice(0, DAYS).map((day) => button(dayInWords(day, locale), line(day)));
+  const dayButtons = days.slice(0, DAYS).map((day) => button(dayInWords(day, locale, today), line(day)));
   return {
     visibility: 'caller',
     accent: isVetoed ? 'warning' : 'info',
@@ -143,7 +147,9 @@ export function renderConcept(term: Term, read: Read, locale: Locale, context: C
     blocks: [
       termHeading(term, locale),
       markdown(
-        [isVetoed ? words.isVetoed : comes, ...(last ? [words.lastCame(dayInWords(last, locale))] : [])].join(' '),
+        [isVetoed ? words.isVetoed : comes, ...(last ? [words.lastCame(dayInWords(last, locale, today))] : [])].join(
+          ' ',
+        ),
       ),
       buttons(...ways),
       ...(isVetoed || dayButtons.length === 0 ? [] : [markdown(words.pickDay), buttons(...dayButtons)]),

@@ -76,7 +76,7 @@ export async function joinClass(
     context,
     here ? undefined : checkFree,
   );
-  return classReply(one, { heading: words.joined, lead: words.sameCards }, caller);
+  return classReply(one, { heading: words.joined, lead: words.sameCards, now: context.now() }, caller);
 }
 
 /**

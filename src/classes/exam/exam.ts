@@ -29,21 +29,22 @@ export async function setExam(
   const { locale } = caller;
   const words = text(locale);
   const before = await classToTeach(caller, context);
-  const inWords = (date: string): string => datesInWords({ from: date, to: date }, locale);
-  const whole = context.now();
+  const now = context.now();
+  const today = dayOf(before.timetable, now);
+  const inWords = (date: string): string => datesInWords({ from: date, to: date }, locale, today);
   if (typed === undefined) {
-    const exam = examAhead(before, whole);
+    const exam = examAhead(before, now);
     const heading = exam === undefined ? words.noExam : words.examIs(inWords(exam));
-    return classReply(before, { heading, lead: words.toSetExam, whole }, caller);
+    return classReply(before, { heading, lead: words.toSetExam, now, whole: true }, caller);
   }
   const isClearing = NONE.test(typed.trim());
   if (isClearing && before.exam === undefined) throw new UserError(text.both((own) => own.noExamToClear));
   const examples = text.both((own) => own.examples);
-  const exam = isClearing ? undefined : parseExamDay(typed, dayOf(before.timetable, whole), examples);
-  const one = await changeClass(before.id, (now) => withExam(now, exam), context);
+  const exam = isClearing ? undefined : parseExamDay(typed, today, examples);
+  const one = await changeClass(before.id, (is) => withExam(is, exam), context);
   const done =
     exam === undefined
       ? { heading: words.examCleared, lead: words.reviewsAsUsual }
       : { heading: words.examIs(inWords(exam)), lead: words.reviewsTowards };
-  return classReply(one, { ...done, whole }, caller);
+  return classReply(one, { ...done, now, whole: true }, caller);
 }

@@ -54,7 +54,7 @@ async function reopen(caller: Caller, context: Context): Promise<Reply> {
       if (await context.classes.of(channel)) throw new UserError(text.both((words) => words.nextHasBegun));
     const one = { ...open, due: await dueAfter(open, open, context) };
     if (await context.classes.replace(was, one, context.now().epochMilliseconds))
-      return classReply(one, { heading: text(caller.locale).reopened, whole: context.now() }, caller);
+      return classReply(one, { heading: text(caller.locale).reopened, now: context.now(), whole: true }, caller);
   }
   throw new Error('a class never stops changing');
 }

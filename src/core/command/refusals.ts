@@ -5,7 +5,7 @@ import type { Button, Reply } from '../reply/blocks.ts';
 import { button, buttons, notice } from '../reply/builders.ts';
 import { LIMITS } from '../reply/limits.ts';
 import { text as replyText } from '../reply/text.ts';
-import { type Callable, type Command, nameIn, usage } from './command.ts';
+import { type Callable, type Command, choiceNames, nameIn } from './command.ts';
 import { writeEntered } from './filled.ts';
 import type { Option } from './options.ts';
 import type { CommandInput, Route } from './route.ts';
@@ -90,6 +90,24 @@ export function refuseMissing(callable: Callable, args: Readonly<Record<string, 
 export const noSuchOption = (callable: Callable, own: string): UserError =>
   new UserError(text.both((words, locale) => words.noSuchOption(nameIn(locale, callable), quoted(own))));
 
+/** Values that a line of ours shows at most. */
+const MOST_VALUES = 3;
+
+/** What an option's value may look like; undefined for what only the place or the course knows. */
+function valueLike(option: Option, locale: Locale): string | undefined {
+  if (option.byButton) return undefined;
+  if (option.type === 'choice') return choiceNames(option, locale)[0];
+  // Several are told apart by commas.
+  return option.type === 'word' ? option.example[locale].split(', ')[0] : undefined;
+}
+
+/** Lines that a command or an action understands: its examples, or one of what its options may look like. */
+function linesLike(callable: Callable, locale: Locale): string[] {
+  if (callable.examples.length > 0) return callable.examples.map((one) => one[locale]);
+  const values = Object.values(callable.options).flatMap((option) => valueLike(option, locale) ?? []);
+  return [[nameIn(locale, callable), ...values.slice(0, MOST_VALUES)].join(' ')];
+}
+
 /** Said to words that are no value of any option; they may well be known elsewhere, as a concept after `/review`. */
 export function leftOver(callable: Callable, own: string): UserError {
   const shown = quoted(own);
@@ -97,7 +115,7 @@ export function leftOver(callable: Callable, own: string): UserError {
     text.both((words, locale) =>
       Object.keys(callable.options).length === 0
         ? words.nothingFollows(nameIn(locale, callable), shown)
-        : words.notUnderstood(shown, usage(callable, locale), examplesOf(callable, locale)),
+        : words.notUnderstood(shown, linesLike(callable, locale)),
     ),
   );
 }

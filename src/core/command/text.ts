@@ -15,7 +15,8 @@ interface CommandText {
   /** `more`: a hint and examples, each after a space. */
   missing(command: string, option: string, more: string): string;
   nothingFollows(command: string, words: string): string;
-  notUnderstood(words: string, usage: string, examples: string): string;
+  /** `lines` as they may be typed instead. */
+  notUnderstood(words: string, lines: readonly string[]): string;
   /** Of an option that the platform still offers: it has an older declaration. */
   noSuchOption(command: string, words: string): string;
   examples(lines: readonly string[]): string;
@@ -56,8 +57,8 @@ const ko: CommandText = {
   missing: (command, option, more) => `${slash(command)}에는 내용을 적어 주세요(${option}).${more}`,
   nothingFollows: (command, words) =>
     `${slash(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${slash(command)}만 입력해 주세요.`,
-  notUnderstood: (words, usage, examples) =>
-    `‘${words}’ 부분을 알아듣지 못했어요. \`${usage}\`처럼 적어 주세요.${examples}`,
+  notUnderstood: (words, lines) =>
+    `‘${words}’ 부분을 알아듣지 못했어요. ${lines.map((line) => slash(line)).join(', ')}처럼 적어 주세요.`,
   noSuchOption: (command, words) =>
     `‘${words}’ 칸은 이제 쓰지 않아요. 명령을 다시 입력하면 지금 쓰는 칸이 보여요: ${slash(command)}`,
   examples: (lines) => ` 예: ${lines.map((line) => slash(line)).join(', ')}`,
@@ -90,7 +91,8 @@ const en: CommandText = {
   missing: (command, option, more) => `${slash(command)} needs some more (${option}).${more}`,
   nothingFollows: (command, words) =>
     `Nothing goes after ${slash(command)}. Type ${slash(command)} alone, without ‘${words}’.`,
-  notUnderstood: (words, usage, examples) => `I do not understand ‘${words}’. Write it like \`${usage}\`.${examples}`,
+  notUnderstood: (words, lines) =>
+    `I do not understand ‘${words}’. Write it like ${lines.map((line) => slash(line)).join(', ')}.`,
   noSuchOption: (command, words) =>
     `‘${words}’ is no longer an option. Type ${slash(command)} anew to see those that there are.`,
   examples: (lines) => ` For example: ${lines.map((line) => slash(line)).join(', ')}`,

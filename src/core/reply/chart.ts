@@ -19,8 +19,8 @@ export interface Chart {
   foot: string;
 }
 
-/** What a picture has room for. */
-export const CHART = { figures: 4, bars: 11, name: 60 } as const;
+/** What a picture has room for: a course of a term has a chapter a week. */
+export const CHART = { figures: 4, bars: 16, name: 60 } as const;
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
 

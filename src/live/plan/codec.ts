@@ -3,7 +3,7 @@ import type { Appointment } from '../../core/appointments.ts';
 import type { Localized } from '../../core/locale.ts';
 import { readStored, type Unreadable } from '../../core/stored-state.ts';
 import { howSchema, NewerStateError } from '../codec.ts';
-import type { LiveStart } from '../sessions.ts';
+import type { HowToPlay } from '../sessions.ts';
 import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
 /** The version of the states that are written. A newer version's state is not read here. */
@@ -34,7 +34,7 @@ export interface PlannedQuiz {
   source: SourceName | undefined;
   /** How many there were as it was planned. */
   questions: number;
-  how: Omit<LiveStart, 'questions'>;
+  how: HowToPlay;
   /** The class was reminded. */
   isReminded: boolean;
   /** Why it has not begun though it is time, as was seen last. */

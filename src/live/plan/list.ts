@@ -39,8 +39,8 @@ export const plannedFor = async (
 ): Promise<Planned[]> => readPlanned(await appointments.ahead(id, LIVE_KIND));
 
 /** When a quiz begins and what it is about, in Markdown. */
-export const nameIn = (planned: PlannedQuiz, one: Class, { locale }: Pick<Caller, 'locale'>) => ({
-  when: hourInWords(planned.at, one, locale),
+export const nameIn = (planned: PlannedQuiz, one: Class, { locale }: Pick<Caller, 'locale'>, now: number) => ({
+  when: hourInWords(planned.at, one, locale, now),
   topic: literalLine(topicOf(planned)[locale]),
 });
 
@@ -53,7 +53,7 @@ function describe(
   isNamed = true,
 ): Block {
   const words = text(locale);
-  const { when, topic } = nameIn(planned, one, { locale });
+  const { when, topic } = nameIn(planned, one, { locale }, now);
   const lines = [
     ...(isNamed ? [words.one(when, topic)] : []),
     rulesInWords(planned, locale),
@@ -69,15 +69,17 @@ export function chooseButton(
   one: Class,
   { locale }: Pick<Caller, 'locale'>,
   does: { move: PlanMove; when?: string },
+  now: number,
 ): Button {
-  const label = text(locale).choose(hourInWords(planned.at, one, locale), topicOf(planned)[locale]);
+  const label = text(locale).choose(hourInWords(planned.at, one, locale, now), topicOf(planned)[locale]);
   return button(label, replanLine.write({ plan: appointment.id, ...does }));
 }
 
 /** @throws UserError where one of a class's quizzes is planned for the same time. */
-export function checkFree(at: number, all: readonly Planned[], one: Class): void {
+export function checkFree(at: number, all: readonly Planned[], one: Class, now: number): void {
   const same = all.find(({ planned }) => planned.at === at);
-  if (same) throw new UserError(text.both((words, locale) => words.taken(nameIn(same.planned, one, { locale }).when)));
+  if (same)
+    throw new UserError(text.both((words, locale) => words.taken(nameIn(same.planned, one, { locale }, now).when)));
 }
 
 const toCaller = (blocks: readonly Block[]): Reply => ({
@@ -134,7 +136,9 @@ export function renderList(
     ...said.map(markdown),
     title,
     ...all.map(({ planned }) => describe(planned, one, { locale }, now)),
-    buttons(...(others.length === 0 ? own : all.map((each) => chooseButton(each, one, { locale }, { move: 'show' })))),
+    buttons(
+      ...(others.length === 0 ? own : all.map((each) => chooseButton(each, one, { locale }, { move: 'show' }, now))),
+    ),
     ...(others.length === 0 ? [markdown(howToPlan)] : []),
   ]);
 }

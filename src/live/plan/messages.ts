@@ -35,15 +35,16 @@ export function rulesInWords({ how, questions }: Pick<PlannedQuiz, 'how' | 'ques
   return modeOf(plan).rules(plan, locale);
 }
 
-/** When it begins, in the time of its class: `11월 30일(월) 10:00`. */
-export const hourInWords = (at: number, { timetable }: Pick<Class, 'timetable'>, locale: Locale): string =>
-  instantInWords(at, timetable, locale);
+/** When it begins, in the time of its class: `11월 30일(월) 10:00`. `now` in epoch milliseconds, as everywhere here. */
+export const hourInWords = (at: number, { timetable }: Pick<Class, 'timetable'>, locale: Locale, now: number): string =>
+  instantInWords(at, timetable, locale, now);
 
 /** What a message says first, and of its quiz: until that begins when it does, afterwards what came of it. */
-function sayings(scene: PlanScene, planned: PlannedQuiz, one: Class, locale: Locale): Block[] {
+function sayings(scene: PlanScene, planned: PlannedQuiz, one: Class, now: number): Block[] {
+  const { locale } = one;
   const words = text(locale);
   const topic = topicOf(planned)[locale];
-  const when = hourInWords(planned.at, one, locale);
+  const when = hourInWords(planned.at, one, locale, now);
   const was = planned.before.at(-1);
   switch (scene) {
     case 'off':
@@ -56,7 +57,7 @@ function sayings(scene: PlanScene, planned: PlannedQuiz, one: Class, locale: Loc
       return [
         heading(words.moved(topic)),
         markdown(words.isAt(when)),
-        ...(was === undefined ? [] : [footer(words.wasAt(hourInWords(was, one, locale)))]),
+        ...(was === undefined ? [] : [footer(words.wasAt(hourInWords(was, one, locale, now)))]),
       ];
     case 'told':
       return [heading(words.told(topic)), markdown(words.isAt(when)), markdown(rulesInWords(planned, locale))];
@@ -65,7 +66,13 @@ function sayings(scene: PlanScene, planned: PlannedQuiz, one: Class, locale: Loc
   }
 }
 
-function renderMessage({ id }: Pick<Post, 'id'>, scene: PlanScene, planned: PlannedQuiz, one: Class): Reply {
+function renderMessage(
+  { id }: Pick<Post, 'id'>,
+  scene: PlanScene,
+  planned: PlannedQuiz,
+  one: Class,
+  now: number,
+): Reply {
   const { locale } = one;
   const words = text(locale);
   const { status } = planned;
@@ -74,7 +81,7 @@ function renderMessage({ id }: Pick<Post, 'id'>, scene: PlanScene, planned: Plan
     visibility: 'channel',
     accent: isOff ? 'warning' : 'info',
     blocks: [
-      ...sayings(scene, planned, one, locale),
+      ...sayings(scene, planned, one, now),
       // By its line the message is found again.
       buttons(button(isOff ? words.practise : words.prepare, prepareLine.write({ post: id }))),
       ...(status === 'ahead' || scene === 'off' ? [] : [footer(words.became[status])]),
@@ -88,11 +95,11 @@ const orElsewhere = (error: unknown): 'elsewhere' => {
 };
 
 /** Messages that tell a class of a planned quiz. */
-export const planHandler = ({ appointments }: Pick<PlanMessageDeps, 'appointments'>): PostHandler => {
+export const planHandler = ({ appointments, now }: Pick<PlanMessageDeps, 'appointments' | 'now'>): PostHandler => {
   const render = async (post: Post, one: Class): Promise<Reply | undefined> => {
     const shown = sceneIn(post);
     const planned = shown && plannedIn(await appointments.byId(shown.id));
-    return planned && renderMessage(post, shown.scene, planned, one);
+    return planned && renderMessage(post, shown.scene, planned, one, now());
   };
   return {
     editEvery: 5000,
@@ -110,14 +117,14 @@ function noteText(note: PlanNote, planned: PlannedQuiz | undefined, words: Retur
 }
 
 /** Notices to instructors of what hinders a planned quiz. */
-export const hinderedHandler = ({ appointments }: Pick<PlanMessageDeps, 'appointments'>): PostHandler => {
+export const hinderedHandler = ({ appointments, now }: Pick<PlanMessageDeps, 'appointments' | 'now'>): PostHandler => {
   const render = async (post: Post, one: Class): Promise<Reply | undefined> => {
     const shown = noteIn(post);
     if (!shown) return undefined;
     const { locale } = one;
     const words = text(locale);
     const planned = plannedIn(await appointments.byId(shown.id));
-    const about = planned && { topic: topicOf(planned)[locale], when: hourInWords(planned.at, one, locale) };
+    const about = planned && { topic: topicOf(planned)[locale], when: hourInWords(planned.at, one, locale, now()) };
     const note = noteText(shown.note, planned, words);
     return (
       note && {

@@ -81,7 +81,7 @@ function moved(at: number, one: Class, now: number, { newId, messengers }: Conte
       ],
       again: [messageKeys(id), eventKeys(id)],
       ended: [messageKeys(id)],
-      check: (others) => checkFree(at, readPlanned(others), one),
+      check: (others) => checkFree(at, readPlanned(others), one, now),
     };
   };
 }
@@ -105,7 +105,7 @@ export async function moveTo(
   const result = await changePlanned(appointment.id, moved(when.at, one, now, context), now, context);
   if (!result) throw gone();
   const { planned } = result;
-  const { when: is, topic } = nameIn(planned, one, caller);
+  const { when: is, topic } = nameIn(planned, one, caller, now);
   return renderPlanned({ appointment, planned }, one, caller, now, [words.movedTo(is, topic)]);
 }
 
@@ -131,10 +131,11 @@ export async function moveAsAsked(
     throw new UserError(text.both((words, own) => words.noneToMove(samplesOf(context.course()).concept[own])));
   if (others.length === 0 && named.length > 0) return moveTo(when, { ...first, one }, caller, context);
   const words = text(caller.locale);
+  const now = context.now().epochMilliseconds;
   // Of an hour that may be one of two, the usual one.
   const to = 'at' in when ? asTyped(localTime(when.at, one)) : `${when.day} ${when.hours[0].typed}`;
   return question(
     words.whichToMove,
-    buttons(...[first, ...others].map((each) => chooseButton(each, one, caller, { move: 'to', when: to }))),
+    buttons(...[first, ...others].map((each) => chooseButton(each, one, caller, { move: 'to', when: to }, now))),
   );
 }

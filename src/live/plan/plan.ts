@@ -1,12 +1,13 @@
-import type { Class } from '../../core/class.ts';
+import { type Class, dayOf } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
-import { UserError } from '../../core/errors.ts';
+import { type Guess, UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
 import { samplesOf } from '../../course/samples.ts';
 import { withChapter } from '../../practice/find-topic.ts';
+import { datesInWords } from '../../schedule/words.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { findQuestions, offerTopics } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
@@ -19,7 +20,7 @@ import { checkFree, nameIn, type Planned, plannedFor, readPlanned, renderList, r
 import { moveAsAsked } from './move.ts';
 import { draftEvents, draftMessages } from './posts.ts';
 import { text } from './text.ts';
-import { type When, whenOf } from './when.ts';
+import { nextSuch, type When, whenOf } from './when.ts';
 
 /** Quizzes that a class has planned at a time: each has its button in the list. */
 const MOST = LIMITS.buttons;
@@ -34,14 +35,31 @@ interface PlanOptions extends StartOptions {
   how: 'move' | undefined;
 }
 
+/** What was typed, for a day (ISO) and an hour. */
+function lineAt(day: string, hour: string, { day: _, time: __, ...others }: PlanOptions): string {
+  const topic = others.topic === undefined ? '' : ` topic:"${others.topic.replaceAll('"', '')}"`;
+  return `${COMMAND} day:${day} time:${hour}${restOfLine(others)}${topic}`;
+}
+
+/** The same at the next such hour, offered where the typed time is over; undefined where that does not fit a button. */
+function atNextHour(time: string, typed: PlanOptions, { timetable }: Class, now: Temporal.Instant): Guess | undefined {
+  const next = nextSuch(time, timetable, now);
+  const line = next && lineAt(next.day, next.hour, typed);
+  if (!line || Array.from(line).length > LIMITS.line) return undefined;
+  const today = dayOf(timetable, now);
+  const label = text.both((words, locale) => {
+    const day = datesInWords({ from: next.day, to: next.day }, locale, today);
+    return words.choose(`${day} ${next.hour}`, typed.topic ?? '').trim();
+  });
+  return { ...text.both(() => line), label };
+}
+
 /** Asks which of two hours is meant. @throws UserError where what was typed does not fit a button. */
 function askWhich({ day, hours }: Exclude<When, { at: number }>, typed: PlanOptions, caller: Caller): Reply {
-  const { day: _, time: __, ...others } = typed;
-  const topic = typed.topic === undefined ? '' : ` topic:"${typed.topic.replaceAll('"', '')}"`;
   const words = text(caller.locale);
   const options = hours.map((hour) => ({
     label: hour.label[caller.locale],
-    line: `${COMMAND} day:${day} time:${hour.typed}${restOfLine(others)}${topic}`,
+    line: lineAt(day, hour.typed, typed),
   }));
   if (options.some(({ line }) => Array.from(line).length > LIMITS.line))
     throw new UserError(text.both((words) => words.tooLong));
@@ -54,9 +72,9 @@ function askWhich({ day, hours }: Exclude<When, { at: number }>, typed: PlanOpti
 }
 
 /** @throws UserError where the class has too many planned, or one at the same time. */
-function checkRoom(at: number, all: readonly Planned[], one: Class): void {
+function checkRoom(at: number, all: readonly Planned[], one: Class, now: number): void {
   if (all.length >= MOST) throw new UserError(text.both((words) => words.tooMany(MOST)));
-  checkFree(at, all, one);
+  checkFree(at, all, one, now);
 }
 
 /**
@@ -78,11 +96,11 @@ export async function planQuiz(
   if (!isAsked) return renderList(await plannedFor(one, context), one, caller, now.epochMilliseconds, context);
   if (time === undefined)
     throw new UserError(text.both((words, own) => words.noHour(samplesOf(context.course()).concept[own])));
-  const when = whenOf(day, time, one.timetable, now);
+  const when = whenOf(day, time, one.timetable, now, atNextHour(time, options, one, now));
   if (options.how === 'move') return moveAsAsked(words, when, one, caller, context);
   if (!('at' in when)) return askWhich(when, options, caller);
   const { at } = when;
-  checkRoom(at, await plannedFor(one, context), one);
+  checkRoom(at, await plannedFor(one, context), one, now.epochMilliseconds);
   const id = context.newId();
   const found = await findQuestions(words, count, one, id, context, source);
   const how = howAsked(options, roles);
@@ -120,11 +138,11 @@ export async function planQuiz(
     ],
     now.epochMilliseconds,
     // Another instructor, or a second press, may have planned one meanwhile.
-    (ahead) => checkRoom(at, readPlanned(ahead), one),
+    (ahead) => checkRoom(at, readPlanned(ahead), one, now.epochMilliseconds),
   );
   if (meant) await dropDraft(meant.id, now.epochMilliseconds, context);
   const say = text(caller.locale);
-  const name = nameIn(planned, one, caller);
+  const name = nameIn(planned, one, caller, now.epochMilliseconds);
   const said = [
     say.planned(name.when, name.topic),
     ...(meant ? [say.asPrepared] : []),

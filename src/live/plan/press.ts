@@ -27,9 +27,13 @@ async function plannedForInstructor(
 }
 
 /** Asks before a class is told that its quiz does not take place. */
-function askCancel({ appointment: { id: plan }, planned, one }: Planned & { one: Class }, caller: Caller): Reply {
+function askCancel(
+  { appointment: { id: plan }, planned, one }: Planned & { one: Class },
+  caller: Caller,
+  now: number,
+): Reply {
   const words = text(caller.locale);
-  const { when, topic } = nameIn(planned, one, caller);
+  const { when, topic } = nameIn(planned, one, caller, now);
   return question(
     words.askCancel(when, topic),
     buttons(
@@ -55,7 +59,7 @@ async function cancel(
     context,
   );
   if (!result) throw gone();
-  const { when, topic } = nameIn(result.planned, one, caller);
+  const { when, topic } = nameIn(result.planned, one, caller, now);
   const said = [text(caller.locale).cancelled(when, topic)];
   return renderList(await plannedFor(one, context), one, caller, now, context, said);
 }
@@ -81,7 +85,7 @@ export async function pressPlan(
     case 'to':
       return moveTo(whenTyped(said.when ?? '', one.timetable, context.now()), found, caller, context);
     case 'cancel':
-      return askCancel(found, caller);
+      return askCancel(found, caller, now);
     case 'drop':
       return cancel(found, caller, context);
     default:

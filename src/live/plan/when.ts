@@ -1,8 +1,9 @@
-import type { Timetable } from '../../core/class.ts';
-import { UserError } from '../../core/errors.ts';
+import { dayOf, type Timetable } from '../../core/class.ts';
+import { type Guess, UserError } from '../../core/errors.ts';
 import type { Localized } from '../../core/locale.ts';
 import { hourToPick } from '../../schedule/completions.ts';
 import { momentOf, readAnyHour, readDay } from '../../schedule/parse-moments.ts';
+import { refusePast } from '../../schedule/passed.ts';
 import { instantInWords, minuteInWords } from '../../schedule/words.ts';
 import { text } from './text.ts';
 
@@ -23,13 +24,15 @@ interface Hour {
 
 const hourOf = (minute: number): Hour => ({ typed: minuteInWords(minute), label: hourToPick(minute) });
 
-/** @throws UserError for a time that is past, or too far ahead, and where the day is none. */
+/** @throws UserError for a time that is past, with a guess, or too far ahead, and where the day is none. */
 export function whenOf(
   day: string | undefined,
   hour: string,
   timetable: Pick<Timetable, 'zone'>,
   now: Temporal.Instant,
+  guess?: Guess,
 ): When {
+  if (day !== undefined) refusePast(day, dayOf(timetable, now), guess);
   const moment = momentOf(day, hour, timetable, now);
   if (!moment) throw new UserError(text.both((words) => words.notUnderstood));
   if (moment.kind === 'which') {
@@ -38,9 +41,24 @@ export function whenOf(
   }
   const at = moment.at.epochMilliseconds;
   if (at < now.epochMilliseconds + SOONEST)
-    throw new UserError(text.both((words, locale) => words.past(instantInWords(at, timetable, locale))));
+    throw new UserError(
+      text.both((words, locale) => words.past(instantInWords(at, timetable, locale, now.epochMilliseconds))),
+      guess,
+    );
   if (at > now.epochMilliseconds + FARTHEST) throw new UserError(text.both((words) => words.tooFar));
   return { at };
+}
+
+/** The next day (ISO) and hour at which a class's clock shows an hour, in a form that is read again. */
+export function nextSuch(
+  hour: string,
+  timetable: Pick<Timetable, 'zone'>,
+  now: Temporal.Instant,
+): { day: string; hour: string } | undefined {
+  const moment = momentOf(undefined, hour, timetable, now);
+  if (moment?.kind !== 'at') return moment && { day: moment.day, hour: minuteInWords(moment.minutes[0]) };
+  const at = moment.at.toZonedDateTimeISO(timetable.zone).toPlainDateTime();
+  return { day: at.toPlainDate().toString(), hour: at.toPlainTime().toString({ smallestUnit: 'minute' }) };
 }
 
 /** A day and an hour that were typed in one. @throws UserError as whenOf() does, and for anything else. */

@@ -69,6 +69,20 @@ export async function findDraft(
   return draft && now < (session.wakes ?? 0) ? { id: session.id, draft } : undefined;
 }
 
+/** A class's draft with its questions, of which there are some. */
+export interface MeantDraft {
+  id: string;
+  draft: Draft;
+  questions: readonly Question[];
+}
+
+/** The draft that a class has, whatever is named. */
+export const findAny = (
+  one: Pick<Class, 'id' | 'course'>,
+  context: Deps & ClassNeeds & Pick<Context, 'now'>,
+): Promise<MeantDraft | undefined> =>
+  findMeant({ words: undefined, topic: undefined, source: undefined, count: undefined }, one, context);
+
 /**
  * The draft that an instructor means who names these words, on which there are questions of `topic`, and a count: one on
  * the same topic with as many questions, and, where nothing is named, any. Undefined where it has no questions any more.
@@ -77,7 +91,7 @@ export async function findMeant(
   named: Pick<Draft, 'words' | 'topic' | 'source'> & { count: number | undefined },
   one: Pick<Class, 'id' | 'course'>,
   context: Deps & ClassNeeds & Pick<Context, 'now'>,
-): Promise<{ id: string; draft: Draft; questions: readonly Question[] } | undefined> {
+): Promise<MeantDraft | undefined> {
   const known = await findDraft(one, context.now().epochMilliseconds, context);
   if (!known) return undefined;
   const { draft } = known;

@@ -11,7 +11,8 @@ import type { draftLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
 import { offerMade, type SourceName } from '../source/source.ts';
 import { startLive, USUAL_START } from '../start.ts';
-import { changeDraft, type Draft, dropDraft, findDraft, keepDraft, questionsOf } from './draft.ts';
+import { changeDraft, type Draft, dropDraft, findAny, findDraft, keepDraft, questionsOf } from './draft.ts';
+import { askInstead } from './instead.ts';
 import { text } from './text.ts';
 import { PAGE, renderDraft } from './views.ts';
 
@@ -116,6 +117,8 @@ export async function pressDraft(said: Said | undefined, caller: Caller, context
       await dropDraft(id, now, context);
       return { ...reply, replaces: true };
     }
+    case 'use':
+      return askInstead(await findAny(one, context), { draft: id, session: what }, one, caller, context);
     case 'drop':
       await dropDraft(id, now, context);
       return { ...notice(text(locale).dropped), replaces: true };

@@ -5,11 +5,12 @@ import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import { paged } from '../../core/reply/paged.ts';
 import { madeNote } from '../../course/made-note.ts';
+import { literalLine } from '../../markdown/escape.ts';
 import { answerKey } from '../../questions/answer-key.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { draftLine } from '../lines.ts';
 import { topicOf } from '../state.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, MeantDraft } from './draft.ts';
 import { text } from './text.ts';
 
 /** Questions a page, each with its button: five make a row on Discord. */
@@ -58,4 +59,13 @@ export function renderDraft(
       ),
     ],
   };
+}
+
+/** Says that a quiz has begun without what was looked at, and offers to ask that in `session`. */
+export function offerInstead({ id, draft, questions }: MeantDraft, session: string, locale: Locale): Block[] {
+  const words = text(locale);
+  return [
+    markdown(words.notUsed(literalLine(topicOf(draft)[locale]), questions.length)),
+    buttons(button(words.use, draftLine.write({ session: id, move: 'use', what: session }))),
+  ];
 }

@@ -9,6 +9,7 @@ import { oneLine } from '../../language/normalize.ts';
 import { withoutEscapes } from '../../markdown/escape.ts';
 import { pressLine } from '../../outbox/lines.ts';
 import { codeMarkdown } from '../../questions/code.ts';
+import { whoJoined } from '../joined.ts';
 import { recapLine, resultLine } from '../lines.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
 import { sessionTitle } from '../state.ts';
@@ -69,25 +70,24 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
   const { right } = tallyOf(own);
   const missed = missedBlocks(data, question, at, locale);
   const code = codeMarkdown(question);
-  const asked = missed.length > 0 ? [] : [markdown(question.ask[locale] + code)];
-  const spread: Block[] =
+  // The bars name the question, but for one whose code has to stand between.
+  const isNamed = own.length > 0 && code === '';
+  const asked = missed.length > 0 || isNamed ? [] : [markdown(question.ask[locale] + code)];
+  const spread: Block =
     own.length === 0
-      ? [...asked, footer(words.nobodyAnswered)]
-      : [
-          {
-            type: 'board',
-            look: 'bars',
-            title: oneLine(withoutEscapes(question.ask[locale]).replaceAll('`', '')),
-            rows: answerRows(question, data, own, locale),
-            foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
-          },
-        ];
+      ? footer(words.nobodyAnswered)
+      : {
+          type: 'board',
+          look: 'bars',
+          title: isNamed ? oneLine(withoutEscapes(question.ask[locale]).replaceAll('`', '')) : words.howAnswered,
+          rows: answerRows(question, data, own, locale),
+          foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
+        };
   return toChannel('success', [
     heading(words.answerTo(at + 1)),
     ...missed,
-    // The bars name the question; its code stands above them.
-    ...(missed.length > 0 || own.length === 0 || code === '' ? [] : [markdown(code.trim())]),
-    ...spread,
+    ...asked,
+    spread,
     markdown(solutionMarkdown(question, id, { locale, channel })),
     markdown(question.why[locale]),
     ...renderLeaders(rankLeaders(data, locale)),
@@ -111,7 +111,7 @@ function playedNotes({ state, answers }: SceneData, locale: Locale): string[] {
 
 /** The end of a session: who won, and the way to one's own result. */
 export function renderEnd(data: SceneData, locale: Locale): Reply {
-  const { id, post, state, answers } = data;
+  const { id, post, state, answers, players } = data;
   const { step } = state.live;
   const words = text(locale);
   if (answers.length === 0)
@@ -121,7 +121,7 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
       ...unreachableNote(data, locale),
       buttons(button(words.practiseAll, resultLine.write({ post, what: 'again', number: 1 }))),
     ]);
-  const count = words.players(new Set(answers.map(({ person }) => person)).size);
+  const count = words.players(whoJoined(players, answers).size);
   const leaders = rankLeaders(data, locale);
   const best = leaders[0]?.points ?? 0;
   const podium: Block = {

@@ -15,6 +15,8 @@ interface MistakeWords {
 interface ResultsText {
   // In the class's channels. Questions are numbered from 1.
   answerTo(number: number): string;
+  /** Above the bars of a question that stands before them with its code. */
+  howAnswered: string;
   missedInChannel(number: number): string;
   /** How many gave an answer, `isRight` or not. */
   gaveAnswer(count: number, isRight: boolean): string;
@@ -109,6 +111,7 @@ interface ResultsText {
 
 const ko: ResultsText = {
   answerTo: (number) => `문제 ${number} 정답`,
+  howAnswered: '이렇게 답했어요',
   missedInChannel: (number) =>
     `⚠️ 이 채널에는 ${number}번 문제를 제때 올리지 못해서 답을 받지 못했어요. 이런 문제였어요.`,
   gaveAnswer: (count, isRight) => `${count}명${isRight ? ' · 정답' : ''}`,
@@ -160,7 +163,7 @@ const ko: ResultsText = {
   summaryLater: '요약은 퀴즈가 끝나면 볼 수 있어요.',
   onlyInstructorsSee: '이 요약은 선생님만 볼 수 있어요. 내 결과는 ‘내 결과 보기’를 눌러 주세요.',
   nobodyPlayed: '이번에는 아무도 답하지 않았어요.',
-  playersName: '참여',
+  playersName: '답한 사람',
   playersEach: (players, each) => `${players}명 · 문제마다 평균 ${each}명`,
   rightName: '정답률',
   questionsName: '푼 문제',
@@ -196,6 +199,7 @@ const ko: ResultsText = {
 
 const en: ResultsText = {
   answerTo: (number) => `The answer to question ${number}`,
+  howAnswered: 'How you answered',
   missedInChannel: (number) =>
     `⚠️ Question ${number} could not be posted here in time, so nobody here could answer it. This was the question.`,
   gaveAnswer: (count, isRight) => `${plural(count, 'answer')}${isRight ? ' · right' : ''}`,
@@ -248,7 +252,7 @@ const en: ResultsText = {
   summaryLater: 'The summary is there once the quiz is over.',
   onlyInstructorsSee: 'Only instructors see this. Press “My result” for your own.',
   nobodyPlayed: 'Nobody answered this time.',
-  playersName: 'Players',
+  playersName: 'Answered',
   playersEach: (players, each) => `${players} · ${each} per question`,
   rightName: 'Right',
   questionsName: 'Questions',

@@ -9,8 +9,8 @@ import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
 import { createMessenger } from './messenger.ts';
 import { BRACKETED, createPastes, type Keys, withPastes } from './paste.ts';
-import { readSpeaker } from './players.ts';
-import { interpretLine } from './press.ts';
+import { beforeOf, readSpeaker, studentOf } from './players.ts';
+import { asks, interpretLine } from './press.ts';
 import { render } from './render.ts';
 import { text } from './text.ts';
 
@@ -98,10 +98,20 @@ export async function chat(bot: Bot, { input, output, colour, caller, example, c
   /** Where an answer is typed, `0` may be one. */
   const canGoBack = (shown: readonly Reply[]): boolean =>
     shown.length > 1 && !shown.at(-1)?.blocks.some(({ type }) => type === 'input');
-  const show = (reply: Reply, shown: readonly Reply[]): void => {
-    say(render(reply, canvas(), caller.locale));
+  /** `student`: who is shown it alone, where that is not the person at the terminal. */
+  const show = (reply: Reply, shown: readonly Reply[], student?: { name: string; before: string }): void => {
+    const { name, before } = student ?? { name: '', before: '' };
+    if (student) say(paint('dim', words.student(name), canvas()));
+    say(render(reply, canvas(), caller.locale, 'numbers', before));
     if (!interactive) say('');
-    else if (canGoBack(shown)) say(paint('dim', words.back, canvas()));
+    else if (canGoBack(shown)) say(paint('dim', words.back(before), canvas()));
+  };
+  /** What is said unasked to one person; its buttons are pressed as those of an answer. */
+  const tell = (reply: Reply, name: string): void => {
+    const student = name === '' ? undefined : { name, before: beforeOf(name) };
+    const shown = shownOf(student ? studentOf(name, caller) : caller);
+    if (asks(reply)) remember(shown, reply);
+    show(reply, asks(reply) ? shown : [], student);
   };
   /** A post comes between: the line that is being typed stays. */
   const between = (tell: () => void): void => {
@@ -118,7 +128,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, example, c
           say(render(reply, canvas(), caller.locale, 'letters'));
           if (!interactive) say('');
         }),
-      tell: (reply) => between(() => show(reply, [])),
+      tell: (reply, name) => between(() => tell(reply, name)),
       whisper: (text) => between(() => say(paint('dim', text, canvas()))),
     }),
   );
@@ -126,17 +136,19 @@ export async function chat(bot: Bot, { input, output, colour, caller, example, c
     if (LEAVE.test(typed.trim())) break;
     const { text: line, ...said } = readSpeaker(typed, caller);
     const shown = shownOf(said.caller);
+    const { name = '' } = said.caller;
+    const student = said.before === undefined ? undefined : { name, before: said.before };
     const seen = { own: shown.at(-1), posted };
     const meant = interpretLine(pastes.expand(line), seen, { locale: caller.locale, commands: bot.commands });
     if (line.trim() === BACK && canGoBack(shown)) {
       shown.pop();
       const before = shown.at(-1);
-      if (before) show(before, shown);
+      if (before) show(before, shown, student);
     } else if (meant && 'hint' in meant) say(meant.hint);
     else if (meant) {
       const reply = await bot.dispatch(meant.line, said.caller);
       remember(shown, reply);
-      show(reply, shown);
+      show(reply, shown, student);
     }
     // The terminal may have been closed while an answer was made.
     if (interactive && open) lines.prompt();

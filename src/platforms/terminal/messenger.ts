@@ -12,11 +12,11 @@ const withClock = ({ blocks }: Reply, foot: string): string =>
 
 /**
  * The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. `tell` shows what is
- * for the person at the terminal alone.
+ * for one person alone: a student of that name, or, where it is empty, the person at the terminal.
  */
 export function createMessenger(parts: {
   show(reply: Reply): void;
-  tell(reply: Reply): void;
+  tell(reply: Reply, name: string): void;
   whisper(text: string): void;
 }): Messenger {
   const feet = new Map<string, string>();
@@ -29,7 +29,9 @@ export function createMessenger(parts: {
     platform: 'terminal',
     async post(channel, posting) {
       keepFoot(posting);
-      parts[channel.includes(':@') ? 'tell' : 'show'](posting.reply);
+      const [, person] = channel.split(':@');
+      if (person === undefined) parts.show(posting.reply);
+      else parts.tell(posting.reply, person);
       return { kind: 'sent', message: posting.idempotencyKey };
     },
     find: async (_, key) => (feet.has(key) ? { kind: 'sent', message: key } : undefined),

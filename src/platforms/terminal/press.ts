@@ -51,7 +51,7 @@ function byWords(choice: Choice, text: string): string | undefined {
 }
 
 /** What asks for something to be chosen or written. */
-const asks = (reply: Reply | undefined): boolean =>
+export const asks = (reply: Reply | undefined): boolean =>
   reply?.blocks.some(({ type }) => ['choice', 'menus', 'buttons', 'input'].includes(type)) ?? false;
 
 /** What pairs of numbers and letters pick, of the own answer's menus or else of those in the channel. */
@@ -133,7 +133,7 @@ export function interpretLine(
   if (!NUMBERS.test(said)) return { line: said };
   const shown = pressables(blocks, locale);
   if (shown.length === 0)
-    return { hint: menus ? text(locale).howToMatch(menus.menus.length, false) : text(locale).nothingToPick };
+    return { hint: menus ? text(locale).howToMatch(menus.menus.length, '') : text(locale).nothingToPick };
   const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
   const found = pressed.flatMap((one) => one ?? []);
   if (found.length < pressed.length) return { hint: text(locale).numberUpTo(shown.length) };

@@ -27,19 +27,27 @@ export const markOf = (place: number, marks: Marks): string =>
 
 interface Drawing {
   marks: Marks;
+  /** What is typed before a mark: a student's name, empty for the person at the terminal. */
+  before: string;
   locale: Locale;
   /** The mark of what comes next. */
   next(): string;
 }
 
 function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
-  const { marks, locale, next } = drawing;
+  const { marks, before, locale, next } = drawing;
+  // What the channel shows is for students, who are many.
+  const example = marks === 'letters' ? text(locale).anyStudent : before;
   const option = (label: string, style?: Style): string[] => {
-    const mark = `[${next()}] `;
-    return wrap(label, canvas.columns - mark.length).map((line, i) =>
-      i === 0 ? paint('magenta', mark, canvas) + paint(style ?? 'reset', line, canvas) : ' '.repeat(mark.length) + line,
+    const mark = `[${before}${next()}] `;
+    return wrap(label, canvas.columns - stringWidth(mark)).map((line, i) =>
+      i === 0
+        ? paint('magenta', mark, canvas) + paint(style ?? 'reset', line, canvas)
+        : ' '.repeat(stringWidth(mark)) + line,
     );
   };
+  // Enter alone is the person's at the terminal.
+  const hasEnter = marks === 'numbers' && before === '';
   switch (block.type) {
     case 'heading':
       return wrap(
@@ -59,7 +67,7 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
     case 'buttons':
       return inRows(
         block.buttons.map(({ label, primary, danger }) =>
-          option(primary && marks === 'numbers' ? `${label} ⏎` : label, danger ? 'red' : primary ? 'bold' : undefined),
+          option(primary && hasEnter ? `${label} ⏎` : label, danger ? 'red' : primary ? 'bold' : undefined),
         ),
         canvas,
       );
@@ -70,12 +78,12 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
           option(order.has(value) ? `${label} (${order.get(value)})` : label),
         ),
         ...option(choiceControls(block, locale).dontKnow.label, 'dim'),
-        ...wrap(paint('dim', text(locale).howToType[marks][wayOf(block)], canvas), canvas.columns),
+        ...wrap(paint('dim', text(locale).howToType(marks, example)[wayOf(block)], canvas), canvas.columns),
       ];
     }
     case 'menus': {
       const { dontKnow } = menusControls(block, locale);
-      const how = `${text(locale).howToMatch(block.menus.length, marks === 'letters')} ${text(locale).orSay(dontKnow.label)}`;
+      const how = `${text(locale).howToMatch(block.menus.length, example)} ${text(locale).orSay(dontKnow.label)}`;
       return [
         ...menusLines(block, locale).flatMap((line) => (line === '' ? [''] : wrap(line, canvas.columns))),
         '',
@@ -84,7 +92,11 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
     }
     case 'input':
       return wrap(
-        paint('dim', `✎ ${block.label} ${text(locale).orSay(inputControls(block, locale).dontKnow.label)}`, canvas),
+        paint(
+          'dim',
+          `✎ ${before}${block.label} ${text(locale).orSay(inputControls(block, locale).dontKnow.label)}`,
+          canvas,
+        ),
         canvas.columns,
       );
     case 'file':
@@ -134,18 +146,19 @@ const harmless = (_key: string, value: unknown): unknown =>
 
 /**
  * A Reply as text for a terminal: in a box of the accent's colour where `boxed`, otherwise plain lines. What can be
- * pressed is marked in the order of pressables().
+ * pressed is marked in the order of pressables(), by what is to be typed: a student's name stands in it, `before`.
  */
 export function render(
   reply: Reply,
   canvas: Canvas & { boxed: boolean },
   locale: Locale,
   marks: Marks = 'numbers',
+  before = '',
 ): string {
   const inner = { ...canvas, columns: canvas.boxed ? canvas.columns - 4 : canvas.columns };
   const { blocks }: Reply = JSON.parse(JSON.stringify(reply), harmless);
   let place = 0;
-  const drawing: Drawing = { marks, locale, next: () => markOf(place++, marks) };
+  const drawing: Drawing = { marks, before, locale, next: () => markOf(place++, marks) };
   const lines = blocks
     .map((block) => blockLines(block, inner, drawing))
     .filter((block) => block.length > 0)

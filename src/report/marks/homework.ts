@@ -54,7 +54,7 @@ export async function renderHomeworkMarks(found: Found, { locale }: Caller, cont
       of === 0 ? 0 : Math.round((FULL * right) / of),
     ];
   });
-  const { topic, when } = nameIn(homework, one, locale);
+  const { topic, when } = nameIn(homework, one, locale, context.now().epochMilliseconds);
   return {
     visibility: 'caller',
     accent: 'success',
@@ -73,8 +73,8 @@ export async function renderHomeworkMarks(found: Found, { locale }: Caller, cont
 }
 
 /** A homework in one line: what it is, until when, and how far the class is. */
-function inLine({ homework, progress }: GivenProgress, one: Class, locale: Caller['locale']): string {
-  const { topic, when } = nameIn(homework, one, locale);
+function inLine({ homework, progress }: GivenProgress, one: Class, locale: Caller['locale'], now: number): string {
+  const { topic, when } = nameIn(homework, one, locale, now);
   return text(locale).homework(topic, when, progress);
 }
 
@@ -88,7 +88,9 @@ export async function renderHomework(one: Class, { locale }: Caller, context: Co
     accent: 'info',
     blocks: [
       heading(words.homeworkTitle),
-      markdown(all.map((given, i) => `${i + 1}. ${inLine(given, one, locale)}`).join('\n')),
+      markdown(
+        all.map((given, i) => `${i + 1}. ${inLine(given, one, locale, context.now().epochMilliseconds)}`).join('\n'),
+      ),
       buttons(
         ...all.map(({ appointment: { id } }, i) =>
           button(words.file(i + 1), assignLine.write({ homework: id, move: 'file' })),
@@ -111,6 +113,6 @@ export async function renderHomeworkOf(one: Class, number: number, caller: Calle
 /** What an overview says of a class's homework; nothing where there is none. */
 export async function homeworkInShort(one: Class, { locale }: Caller, context: Context): Promise<Block[]> {
   const all = await withProgress((await givenTo(one, context)).slice(0, FEW), one, context);
-  const lines = all.map((given) => `- ${inLine(given, one, locale)}`);
+  const lines = all.map((given) => `- ${inLine(given, one, locale, context.now().epochMilliseconds)}`);
   return lines.length === 0 ? [] : [markdown([`**${text(locale).homeworkTitle}**`, ...lines].join('\n'))];
 }

@@ -230,7 +230,7 @@ test('a concept is chosen from the words, offered where they do not tell, and ca
     '**노드**',
   );
   const unsure = await send({
-    question: '어제 저녁에 무엇을 먹었을까요?',
+    question: '주말에 무엇을 먹었을까요?',
     right: '김치찌개',
     wrong: '된장찌개',
     why: 'x',

@@ -73,7 +73,7 @@ test('a new class begins in the channel on its first day, and the old reports ar
   const old = await classIn(ROOM, world);
   await bot.dispatch('class close sure', manager);
   const begun = await bot.dispatch('/class setup 3월 2일부터', manager);
-  expect(allOf(begun)).toContain('첫 카드는 **3월 2일(화) 09:00**에 올라와요');
+  expect(allOf(begun)).toContain('첫 카드는 **2027년 3월 2일(화) 09:00**에 올라와요');
   const fresh = await classIn(ROOM, world);
   expect([fresh.id === old.id, fresh.timetable.first]).toEqual([false, '2027-03-02']);
   const report = await bot.dispatch('/report', manager);

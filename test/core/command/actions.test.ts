@@ -88,9 +88,9 @@ test('what nothing takes is told where words have a form, and what may stand the
   const { dispatch, ran } = open();
   const { markdown } = blockOf(await dispatch('/class setup #일반 `9시반쯤` 월수금', KOREAN), 'text');
   expect(markdown).toContain('‘9시반쯤’ 부분을 알아듣지 못했어요.');
-  expect(markdown).toContain('`/class 설정 [장수] <채널> [카드를 보낼 시각] [요일]`');
+  expect(markdown).toContain('`/class setup #일반 9시`처럼 적어 주세요.');
   const english = blockOf(await dispatch('/class setup #general soon', ENGLISH), 'text').markdown;
-  expect(english).toMatch(/^I do not understand ‘soon’\..*For example: `\/class setup #general 09:00`$/);
+  expect(english).toMatch(/^I do not understand ‘soon’\. Write it like `\/class setup #general 09:00`\.$/);
   expect(ran).toEqual([]);
 });
 

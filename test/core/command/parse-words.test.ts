@@ -176,8 +176,8 @@ describe('words that no option takes are refused', () => {
 
   test.each(['3 파드', '파드 3', '3 5 파드'])('by one whose options take others: %s', (line) => {
     const { ko, en } = told(counted, line) as { ko: string; en: string };
-    expect(ko).toMatch(/^‘.*파드’ 부분을 알아듣지 못했어요\. `\/quiz \[문제 수\]`처럼 적어 주세요\. 예: /);
-    expect(en).toMatch(/^I do not understand ‘.*파드’\. Write it like `\/quiz \[count\]`\. For example: /);
+    expect(ko).toMatch(/^‘.*파드’ 부분을 알아듣지 못했어요\. `\/quiz.*처럼 적어 주세요\.$/);
+    expect(en).toMatch(/^I do not understand ‘.*파드’\. Write it like `\/quiz.*\.$/);
   });
 
   test.each(['', ' ', '""'])('but not where there are none: %j', (line) => {

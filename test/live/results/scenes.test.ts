@@ -91,6 +91,23 @@ test('an answer that nobody had, or that nobody gave, shames nobody', () => {
   expect(foot([], 'ko')).toContain('답한 사람이 없어요');
 });
 
+test('a told answer is the question with its code, then bars, the answer, and why', () => {
+  const code = '$ kubectl get svc\nNAME  TYPE';
+  const about = { ...showing([answer('a', 0, false), answer('b', 0)]), questions: [{ ...question, code }] };
+  const told = (of: SceneData) =>
+    (renderAnswer(of, 0, 'ko')?.blocks ?? []).flatMap((block) =>
+      block.type === 'board' ? [`board: ${block.title}`] : block.type === 'text' ? [block.markdown] : [],
+    );
+  expect(told(about)).toEqual([
+    `${question.ask.ko}\n\n\`\`\`console\n${code}\n\`\`\``,
+    'board: 이렇게 답했어요',
+    '✅ 정답: **파드**',
+    question.why.ko,
+  ]);
+  // Without code the bars name the question.
+  expect(told({ ...about, questions: [question] })[0]).toBe(`board: ${question.ask.ko}`);
+});
+
 test('the summary says what was typed, how many took part in what was opened, and a share as reports do', () => {
   const answers = [
     ...['a', 'b', 'c'].map((who) => answer(who, 0, who === 'a')),

@@ -6,7 +6,9 @@ import type { Where } from '../../fakes/discord/types.ts';
 import { forged, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
-const { bot, logged: bugs } = await botOf([COURSE]);
+const { bot, world, logged: bugs } = await botOf([COURSE]);
+/** Questions of a practice on Pods. */
+const ON_PODS = world.course().terms.get('pod')?.questions.length;
 const SHARE = '📢 채널에 공유';
 const PLACES = ['group', 'elsewhere'] as const satisfies readonly Where[];
 /** Discord, Permissions: MANAGE_GUILD and SEND_MESSAGES, and with USE_EXTERNAL_APPS. */
@@ -26,7 +28,7 @@ test.each(PLACES)(
     const pod = await discord.slash(minsu, where, 'k8s', { term: '파드' }).settled();
     expect([titleOf(pod), pod.ephemeral]).toEqual(['파드', true]);
     const quiz = await pressed(discord, minsu, pod, '이걸로 퀴즈 풀기');
-    expect([titleOf(quiz), quiz.ephemeral]).toEqual(['문제 1 / 4', true]);
+    expect([titleOf(quiz), quiz.ephemeral]).toEqual([`문제 1 / ${ON_PODS}`, true]);
     const graded = await pressed(discord, minsu, quiz, '모르겠어요');
     expect(graded).toBe(quiz);
     for (const name of ['card', 'review', 'progress', 'privacy about', 'dosirak'])
@@ -77,7 +79,7 @@ test.each(PLACES)('what is shared is seen by all (%s), and its buttons answer ea
   const answer = await pressed(discord, ann, shared, '컨테이너');
   expect([titleOf(answer), answer.ephemeral]).toEqual(['Container', true]);
   const quiz = await pressed(discord, ann, shared, '이걸로 퀴즈 풀기');
-  expect([titleOf(quiz), quiz.ephemeral]).toEqual(['Question 1 of 4', true]);
+  expect([titleOf(quiz), quiz.ephemeral]).toEqual([`Question 1 of ${ON_PODS}`, true]);
 });
 
 test('where a server lets brought apps answer nobody else, nothing is offered to be shared', async () => {

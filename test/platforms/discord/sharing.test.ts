@@ -6,7 +6,9 @@ import { PATIENCE } from '../../support/patience.ts';
 import { buttonsSeen, forged, inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
-const { bot, logged: bugs } = await botOf([COURSE]);
+const { bot, world, logged: bugs } = await botOf([COURSE]);
+/** Questions of a practice on Pods. */
+const ON_PODS = world.course().terms.get('pod')?.questions.length;
 const SHARE = '📢 채널에 공유';
 
 async function inClass() {
@@ -54,8 +56,8 @@ test('the buttons of what was shared answer everyone privately, in their own lan
   const shared = await pressed(discord, minsu, pod, SHARE);
   const before = JSON.stringify(shared);
   for (const [student, quiz] of [
-    [ann, 'Question 1 of 4'],
-    [minsu, '문제 1 / 4'],
+    [ann, `Question 1 of ${ON_PODS}`],
+    [minsu, `문제 1 / ${ON_PODS}`],
   ] as const) {
     for (const { label, customId } of buttonsSeen(shared)) {
       const answer = await pressed(discord, student, shared, label);
@@ -76,7 +78,7 @@ test('a practice that was begun from what is shared goes on in the private messa
   const graded = await pressed(discord, ann, question, 'I do not know');
   expect(graded).toBe(question);
   expect(await pressed(discord, ann, graded, 'Next question')).toBe(question);
-  expect(titleOf(question)).toBe('Question 2 of 4');
+  expect(titleOf(question)).toBe(`Question 2 of ${ON_PODS}`);
   expect(inChannel(discord)).toEqual([shared]);
 });
 

@@ -15,7 +15,9 @@ import {
 } from '../../fakes/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
-const { bot, logged: bugs } = await botOf([COURSE]);
+const { bot, world, logged: bugs } = await botOf([COURSE]);
+/** Questions of a practice on Pods. */
+const ON_PODS = world.course().terms.get('pod')?.questions.length;
 const SHARE = '📢 채널에 공유';
 
 async function inClass(mode: 'socket' | 'http' = 'socket') {
@@ -87,8 +89,8 @@ test('the buttons of what was shared answer everyone privately, in their own lan
   const shared = await pressed(slack, minsu, pod, SHARE);
   const before = JSON.stringify(shared);
   for (const [student, quiz] of [
-    [ann, 'Question 1 of 4'],
-    [minsu, '문제 1 / 4'],
+    [ann, `Question 1 of ${ON_PODS}`],
+    [minsu, `문제 1 / ${ON_PODS}`],
   ] as const) {
     for (const { label, value } of buttonsSeen(shared)) {
       const answer = await pressed(slack, student, shared, label);
@@ -109,7 +111,7 @@ test('a practice that was begun from what is shared goes on in the private messa
   const graded = await pressed(slack, ann, question, 'I do not know');
   expect(graded).toBe(question);
   expect(await pressed(slack, ann, graded, 'Next question')).toBe(question);
-  expect(titleOf(question)).toBe('Question 2 of 4');
+  expect(titleOf(question)).toBe(`Question 2 of ${ON_PODS}`);
   expect(fromBot(slack, minsu, 'class')).toEqual([shared]);
 });
 

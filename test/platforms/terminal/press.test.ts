@@ -203,6 +203,23 @@ describe('beside what the channel shows', () => {
     expect(panel).not.toContain('⏎');
   });
 
+  test('what a student is shown alone is marked by what they have to type', () => {
+    const drawn = (reply: Reply) =>
+      render(reply, { columns: 88, colour: false, boxed: false }, 'ko', 'numbers', '민수> ');
+    expect(drawn(question)).toContain('[민수> 1] A\n');
+    expect(drawn(question)).toContain('예: 민수> 1 3');
+    // Enter is the main button of the person at the terminal.
+    expect(drawn(two)).toBe('[민수> 1] 하나   [민수> 2] 둘');
+    expect(drawn(typedQuestion)).toContain('✎ 민수> 답');
+    const menus: Block = {
+      type: 'menus',
+      line: 'drill p q',
+      menus: ['get', 'delete'].map((label) => ({ label, options: [{ value: 'a', label: '가져와요' }] })),
+      picked: [],
+    };
+    expect(drawn(replyOf(menus))).toContain('예: 민수> 1나 2가');
+  });
+
   test.each(['a', 'A', 'ㅁ', ' a '])('a letter presses it, whatever one’s own answer offers: %j', (typed) => {
     for (const mine of [undefined, silent, two]) expect(meant(typed, mine, question)).toEqual({ line: 'pick p a' });
   });

@@ -55,6 +55,21 @@ test('colour changes no letter: without it the same text is drawn', () => {
   );
 });
 
+test('of what may be chosen in a menu no letter is parted from its option where a line ends', () => {
+  const menu = (label: string, ...options: string[]) => ({
+    label,
+    options: options.map((one, i) => ({ value: 'abcd'[i] ?? '', label: one })),
+  });
+  const menus = [menu('①', 'Volume', 'PersistentVolumeClaim', 'PersistentVolume'), menu('②', 'size', 'storage')];
+  const text = render(replyOf({ type: 'menus', line: 'drill p q', menus, picked: [] }), plain, 'ko');
+  expect(text.split('\n').slice(0, 4)).toEqual([
+    '①   가. Volume',
+    '나. PersistentVolumeClaim',
+    '다. PersistentVolume',
+    '②   가. size   나. storage',
+  ]);
+});
+
 test('wide Hangul ends at the same column as everything else', () => {
   const text = render(
     replyOf(
