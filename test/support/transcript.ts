@@ -182,7 +182,12 @@ function atTerminal(finished: (end: () => void) => void): Side & { kill(): Promi
   return {
     name: '터미널',
     type: (who, line) => keep(who, send(who, line)),
-    press: (who, label) => keep(who, send(who, markOf(last.get(who) ?? '', label))),
+    async press(who, label) {
+      const shown = last.get(who) ?? '';
+      // What is typed has no button: one types that one does not know.
+      const isTyped = label === IS_OPTION && /✎/.test(shown);
+      return keep(who, send(who, isTyped ? '모르겠어요' : markOf(shown, label)));
+    },
     channel: () => [chat.heard.stdout],
     pressInChannel: (who, label) => keep(who, send(who, markOf(chat.heard.stdout, label))),
     async kill() {

@@ -46,7 +46,7 @@ const prose = new Set<string>();
  * Shown whole on both surfaces, which Slack takes; both say the same, and each press is there. Gives what takes more
  * than 80 % of one of the limits.
  */
-function shownWhole(reply: Reply, locale: Locale, line: string): string[] {
+function shownWhole(reply: Reply, locale: Locale, line: string, most = 0.8): string[] {
   const view = viewOf(locale);
   const { text, blocks = [] } = renderer.message(reply, view);
   const inView = renderer.blocks(reply, view, 1);
@@ -69,7 +69,7 @@ function shownWhole(reply: Reply, locale: Locale, line: string): string[] {
     spoken: text.length / SLACK.fallback,
     bytes: Buffer.byteLength(JSON.stringify(inView)) / SLACK.viewBytes,
   };
-  return Object.entries(shares).flatMap(([what, share]) => (share > 0.8 ? [`${line}: ${share} of ${what}`] : []));
+  return Object.entries(shares).flatMap(([what, share]) => (share > most ? [`${line}: ${share} of ${what}`] : []));
 }
 
 const LOOKUPS = [...NAMED, ...OTHERS];
@@ -78,16 +78,17 @@ describe.each(['ko', 'en'] as const)('a reply of the course is shown whole in me
   const { questions, answers } = quiz(locale);
 
   test.each([
-    ['lookups, help, offers, no match and a home', LOOKUPS],
-    ['pages', PAGES],
-    ['cards', CARDS],
-    ['comparisons', COMPARED],
-    ['grades, right and wrong', answers],
-    ['summaries', SUMMARIES],
-  ])('%s', async (_, lines) => {
+    ['lookups, help, offers, no match and a home', LOOKUPS, 0.8],
+    ['pages', PAGES, 0.8],
+    ['cards', CARDS, 0.8],
+    ['comparisons', COMPARED, 0.8],
+    ['grades, right and wrong', answers, 0.8],
+    // A summary fills the room that it has.
+    ['summaries', SUMMARIES, 0.95],
+  ] as const)('%s', async (_, lines, most) => {
     const all = await replies(lines, locale);
     expect(all.length).toBeGreaterThan(9);
-    expect(all.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
+    expect(all.flatMap(([line, reply]) => shownWhole(reply, locale, line, most))).toEqual([]);
   });
 
   test('questions', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { offeredName } from '../../../src/course/find.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { answerIt, type Player, QUIZ, questionIn, RESULT } from '../../fakes/slack/playing.ts';
 import { changed, fromBot, homeOf, labelsSeen, picks, pressedIn, said, titleOf } from '../../fakes/slack/seen.ts';
@@ -74,12 +75,15 @@ test.each([
   'a title is offered as it is typed, and picking it shows that very concept (%s)',
   async (own, locale, mode) => {
     const { slack, user, modal, logged } = await searching(locale, mode);
-    for (const { id, title } of sample([...world.course().terms.values(), ...world.course().sections.values()], 30)) {
-      const words = title[own];
-      expect(await offers(slack, user, modal, words.slice(0, Math.ceil(words.length / 2)))).toContain(words);
-      expect((await offers(slack, user, modal, words))[0]).toBe(words);
-      await changed(modal, await picks(slack, user, modal, words));
-      expect(titleOf(modal), id).toBe(words);
+    for (const one of sample([...world.course().terms.values(), ...world.course().sections.values()], 30)) {
+      const title = one.title[own];
+      const name = offeredName(one, world.course())[own];
+      const half = await offers(slack, user, modal, title.slice(0, Math.ceil(title.length / 2)));
+      // Of many chapters' summaries not all have room.
+      expect(half.includes(name) || half.some((other) => other.startsWith(title)), name).toBe(true);
+      expect((await offers(slack, user, modal, name))[0]).toBe(name);
+      await changed(modal, await picks(slack, user, modal, name));
+      expect(titleOf(modal), one.id).toBe(title);
     }
     expect(logged).toEqual([]);
   },
