@@ -23,8 +23,6 @@ const SAVE_EVERY = 5000;
 const ASKERS = 100;
 /** Milliseconds that a student thinks before the next question. */
 const THINKS = 4000;
-/** Terms of the course; those beyond the built-in ones are copies under names of their own. */
-const TERMS = 190;
 /** Saves one after the other, for the memory. */
 const SAVES = 20;
 /** Later than that an acknowledgement must not be because of a save, in milliseconds. */
@@ -34,17 +32,8 @@ const folder = mkdtempSync(join(tmpdir(), 'dosirak-reload-'));
 const content = join(folder, 'content');
 cpSync(join(ROOT, 'content'), content, { recursive: true });
 const glossary = join(content, 'glossary');
-const own = readdirSync(glossary);
-for (const [n, name] of Array.from({ length: TERMS - own.length }, (_, n) => [n, own[n % own.length] ?? ''] as const)) {
-  const id = `copy-${n}`;
-  const copy = readFileSync(join(glossary, name), 'utf8')
-    .replace(/^id: .*$/m, `id: ${id}`)
-    .replace(/^title: .*$/m, `title: { ko: 베낀 개념 ${n}, en: Copied concept ${n} }`)
-    .replace(/^aliases: .*\n/m, '')
-    .replace(/^ {4}id: (.*)$/gm, `    id: c${n}-$1`);
-  writeFileSync(join(glossary, `${id}.md`), copy);
-}
-const saved = join(glossary, 'copy-0.md');
+const TERMS = readdirSync(glossary).length;
+const saved = join(glossary, 'pod.md');
 const before = readFileSync(saved, 'utf8');
 
 const port = await freePort();
