@@ -38,6 +38,14 @@ function unanswered(content: Content): Problem[] {
   );
 }
 
+/** The file's line, from 1, on which `line` of some code in it stands; the code may be indented there. */
+function lineOfCode(file: string, code: string, line: number): number {
+  const all = readFileSync(file, 'utf8').split(/\r?\n/);
+  const own = code.trimEnd().split('\n');
+  const first = all.findIndex((_, at) => own.every((words, i) => all[at + i]?.endsWith(words)));
+  return Math.max(0, first) + line;
+}
+
 /** A manifest alone, rather than a command that has one within it. */
 const isWholeManifest = (code: string): boolean => isManifest(code) && /^(?:#|---|apiVersion:)/.test(code);
 
@@ -47,12 +55,11 @@ async function wrongManifests({ settings, terms }: Content): Promise<Problem[]> 
   // A course on something else loads no schema.
   const { examine } = await import('../doctor/examine.ts');
   return terms.flatMap(({ file, example, tasks }) =>
-    [example ?? '', ...tasks.map(({ run }) => run)].filter(isWholeManifest).flatMap((manifest) => {
-      const [first = ''] = manifest.split('\n');
-      return examine(manifest)
+    [example ?? '', ...tasks.map(({ run }) => run)].filter(isWholeManifest).flatMap((manifest) =>
+      examine(manifest)
         .findings.filter(({ severity }) => severity === 'error')
-        .map(({ line, message }) => ({ file, line: lineWith(file, first) + line - 1, message }));
-    }),
+        .map(({ line, message }) => ({ file, line: lineOfCode(file, manifest, line), message })),
+    ),
   );
 }
 

@@ -30,10 +30,16 @@ const share = <T>(list: readonly T[], is: (one: T) => boolean): number =>
 export const questionsOf = ({ terms, keptBack }: Content): Question[] =>
   Array.from(new Set([...terms.flatMap((term) => term.questions), ...keptBack.flatMap((set) => set.questions)]));
 
+/** What a question's options are, where it is answered by picking of them. */
+function optionsOf(question: Question) {
+  const answer = exchanged(question, 'ko');
+  return answer?.kind === 'options' ? answer : undefined;
+}
+
 /** The options of a question with one right one: is that one longer than every other, and how many are there? */
 function longestOf(question: Question): { isRight: boolean; options: number }[] {
-  const answer = exchanged(question, 'ko');
-  if (answer?.kind !== 'options' || answer.several) return [];
+  const answer = optionsOf(question);
+  if (!answer || answer.several) return [];
   const lengths = answer.options.map(({ text: option, right }) => ({ right, length: Array.from(option).length }));
   const most = Math.max(...lengths.map(({ length }) => length));
   const longest = lengths.filter(({ length }) => length === most);
@@ -59,39 +65,56 @@ export function surveyOf(content: Content): Survey {
   };
 }
 
-/** What could be better in a course, by what can be counted; `line` is where a file has these words first. */
-export function hintsOn(content: Content, line: (file: string, words: string) => number): Problem[] {
-  const { chapters, terms } = content;
+/** The file's line that has words first, from 1. */
+type LineWith = (file: string, words: string) => number;
+
+/** Terms that no chapter teaches, told at the first of them; a course without chapters teaches none. */
+function untaughtIn({ chapters, terms }: Content): Problem[] {
   const untaught = chapters.length === 0 ? [] : terms.filter(({ section }) => section === undefined);
-  const several = terms.flatMap((term) =>
-    term.questions.flatMap((question) => {
-      const answer = exchanged(question, 'ko');
-      if (answer?.kind !== 'options' || !answer.several) return [];
-      const right = answer.options.filter((option) => option.right).length;
-      const isTold = right < SEVERAL || answer.options.length - right < SEVERAL;
-      const message = text.both((words) => words.fewOfAKind);
-      return isTold ? [{ file: term.file, line: line(term.file, `id: ${question.id}`), message }] : [];
+  const ids = untaught.map(({ id }) => id);
+  return untaught.slice(0, 1).map(({ file }) => ({
+    file,
+    line: 1,
+    message: text.both((words) => words.untaught(ids.slice(0, NAMED), ids.length)),
+  }));
+}
+
+/** Questions for all that is right, which has too few options of a kind. */
+function fewOfAKind({ terms }: Content, line: LineWith): Problem[] {
+  const isTold = (question: Question): boolean => {
+    const answer = optionsOf(question);
+    if (!answer?.several) return false;
+    const right = answer.options.filter((option) => option.right).length;
+    return right < SEVERAL || answer.options.length - right < SEVERAL;
+  };
+  return terms.flatMap(({ file, questions }) =>
+    questions.filter(isTold).map(({ id }) => ({
+      file,
+      line: line(file, `id: ${id}`),
+      message: text.both((words) => words.fewOfAKind),
+    })),
+  );
+}
+
+/** Sections that have questions enough, and none of some level, in a course that tells levels. */
+function withoutLevels({ chapters, terms }: Content, line: LineWith): Problem[] {
+  if (!terms.some(({ questions }) => questions.some(({ level }) => level !== undefined))) return [];
+  const taught = Map.groupBy(terms, ({ section }) => section);
+  return chapters.flatMap(({ file, sections }) =>
+    sections.flatMap(({ id }) => {
+      const own = (taught.get(id) ?? []).flatMap(({ questions }) => questions);
+      const missing = LEVELS.filter((level) => !own.some((question) => levelOf(question) === level));
+      if (own.length < LEVELS.length || missing.length === 0) return [];
+      const [, heading = id] = id.split('#');
+      const message = text.both((words) => words.noLevels(heading, missing.join(', ')));
+      return [{ file, line: line(file, `{#${heading}}`), message }];
     }),
   );
-  const isLevelled = terms.some(({ questions }) => questions.some(({ level }) => level !== undefined));
-  const sections = !isLevelled
-    ? []
-    : chapters.flatMap(({ file, sections }) =>
-        sections.flatMap(({ id }) => {
-          const own = terms.filter(({ section }) => section === id).flatMap(({ questions }) => questions);
-          const missing = LEVELS.filter((level) => !own.some((question) => levelOf(question) === level));
-          if (own.length < LEVELS.length || missing.length === 0) return [];
-          const [, heading = id] = id.split('#');
-          const message = text.both((words) => words.noLevels(heading, missing.join(', ')));
-          return [{ file, line: line(file, `{#${heading}}`), message }];
-        }),
-      );
-  return [
-    ...untaught.slice(0, 1).map(({ file }) => {
-      const ids = untaught.map(({ id }) => id);
-      return { file, line: 1, message: text.both((words) => words.untaught(ids.slice(0, NAMED), ids.length)) };
-    }),
-    ...several,
-    ...sections,
-  ];
 }
+
+/** What could be better in a course, by what can be counted. */
+export const hintsOn = (content: Content, line: LineWith): Problem[] => [
+  ...untaughtIn(content),
+  ...fewOfAKind(content, line),
+  ...withoutLevels(content, line),
+];

@@ -2,6 +2,7 @@ import { isManifest } from '../content/guides.ts';
 import type { Content, Section, Term } from '../content/model.ts';
 import { compact } from '../language/normalize.ts';
 import type { Document } from '../search/document.ts';
+import { numberedChapters } from './chapter-numbers.ts';
 
 /** Longer ones are scripts. */
 const LONGEST_COMMAND = 80;
@@ -41,7 +42,7 @@ function termDocument(term: Term, known: Lexicon[number] | undefined): Document 
 }
 
 /** `🔍 1. 문제의 시작` is also found as `문제의 시작`. */
-export const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '');
+export const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '') || title;
 
 function sectionDocument(section: Section, chapter: number): Document {
   return {
@@ -70,7 +71,8 @@ const namesOf = (term: Lexicon[number]): string[] => [term.id, term.title.ko, te
  * built-in glossary) has a term of the same name, it is found by that term's names and paraphrases as well, if it is about
  * the same subject: a course on history has an image and a service, too.
  */
-export function documentsOf({ terms, chapters }: Content, lexicon: Lexicon = []): Document[] {
+export function documentsOf(content: Content, lexicon: Lexicon = []): Document[] {
+  const { terms } = content;
   const known = new Map(
     lexicon.flatMap((term) => [...term.aliases.map(compact), ...namesOf(term)].map((name) => [name, term] as const)),
   );
@@ -81,6 +83,8 @@ export function documentsOf({ terms, chapters }: Content, lexicon: Lexicon = [])
   const isSameSubject = terms.filter(twinOf).length >= terms.length * ALIKE;
   return [
     ...terms.map((term) => termDocument(term, isSameSubject ? twinOf(term) : undefined)),
-    ...chapters.flatMap(({ sections }, i) => sections.map((section) => sectionDocument(section, i + 1))),
+    ...numberedChapters(content).flatMap(({ chapter, number }) =>
+      chapter.sections.map((section) => sectionDocument(section, number)),
+    ),
   ];
 }

@@ -85,7 +85,7 @@ export const restOfLine = (options: StartOptions): string =>
 /** The preview that an instructor means who types nothing of what is asked; undefined where they type something, or have none. */
 async function findBareDraft({ topic, count, source }: StartOptions, one: Class, context: Context) {
   const isBare = topic === undefined && count === undefined && source === undefined;
-  return isBare ? findMeant({ words: topic, topic: undefined, count, source }, one, context) : undefined;
+  return isBare ? findAny(one, context) : undefined;
 }
 
 /**

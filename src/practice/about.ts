@@ -1,14 +1,12 @@
 import type { Question, Section, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Course } from '../course/course.ts';
+import { withoutNumber } from '../course/documents.ts';
 import { compact } from '../language/normalize.ts';
 import { mayName } from '../questions/types.ts';
 import { placeOf } from './places.ts';
 import { text } from './text.ts';
 import { type Topic, titleOf } from './topics.ts';
-
-/** `🔍 1. 문제의 시작` as `문제의 시작`. */
-const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '') || title;
 
 const namesOf = ({ title, aliases }: Term): string[] => [title.ko, title.en, ...aliases];
 

@@ -4,7 +4,7 @@ import type { Localized } from '../core/locale.ts';
 export interface Document {
   id: string;
   kind: 'term' | 'section';
-  /** Of a section: the number of its chapter, from 1. */
+  /** Of a section: the number that its chapter is called by. */
   chapter?: number;
   title: Localized;
   /** Other names that people call it by; an exact one is as good as the title. */

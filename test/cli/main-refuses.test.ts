@@ -44,6 +44,21 @@ describe('check', () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
+  test('names a mistake in a manifest at its own line, whatever other manifest of the file begins alike', async () => {
+    const manifest = (name: string, kind: string): string =>
+      ['apiVersion: v1', `kind: ${kind}`, 'metadata:', `  ${name}: a`].map((line) => `      ${line}\n`).join('');
+    const task = (title: string, run: string): string =>
+      `  - title: ${title}\n    asks: [${title}, ${title} 방법]\n    why: 이유\n    next: 다음\n    run: |\n${run}`;
+    const tasks = task('만들기', manifest('name', 'Namespace')) + task('또 만들기', manifest('nam', 'Namespace'));
+    const folder = folderOf({
+      'course.yaml': 'title: 과목\nfeatures: [kubernetes]\n',
+      'glossary/pod.md': `---\nid: pod\ntitle: 파드\ndefinition: 정의\ntasks:\n${tasks}---\n글\n`,
+    });
+    const { status, stdout } = await run(['check', folder]);
+    const named = stdout.match(/pod\.md:\d+(?=: )/g);
+    expect({ status, named }).toEqual({ status: 1, named: ['pod.md:23'] });
+  });
+
   test('says of a set that is kept back that what is public is public, which is no mistake', async () => {
     const folder = lessonsFolder();
     const { status, stdout, stderr } = await run(['check', folder]);

@@ -62,3 +62,15 @@ test('sections are found by their titles with and without what counts them, and 
     { kind: 'section', names: ['파드', '파드'], title: { ko: '🔍 1. 파드' } },
   ]);
 });
+
+test("a section's chapter is the one that its file's name or its title counts, and its place where neither does", () => {
+  const content = load({
+    '05-pods.md': '# 파드 {#pods}\n\n글\n',
+    '07-services.md': '# 서비스 {#services}\n\n글\n',
+  });
+  expect(documentsOf(content)).toMatchObject([
+    { id: '05-pods#pods', chapter: 5 },
+    { id: '07-services#services', chapter: 7 },
+  ]);
+  expect(documentsOf(load({ 'a.md': '# 파드 {#pods}\n\n글\n' }))).toMatchObject([{ chapter: 1 }]);
+});
