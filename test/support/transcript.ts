@@ -210,7 +210,8 @@ interface Act {
   presses?: readonly RegExp[];
 }
 
-const IS_OPTION = /^(?!.*(?:모르겠어요|공유|답 쓰기|답 입력))/;
+/** Not what sends, shares or gives up: `제출하기` before anything is chosen is only told to choose. */
+const IS_OPTION = /^(?!.*(?:모르겠어요|공유|답 쓰기|답 입력|제출))/;
 
 /** By the numbers of what they show. */
 const LESSON: readonly { title: string; acts: readonly Act[] }[] = [
