@@ -53,6 +53,7 @@ const sendingOn = (
   homework: store.homework,
   classQuestions: store.classQuestions,
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
+  page: () => undefined,
   messengers,
   now,
 });

@@ -8,6 +8,8 @@ import { AUTO_CHOICES, CLOSE_CHOICES, MODE_CHOICES } from '../src/live/modes.ts'
 import { planQuiz } from '../src/live/plan/plan.ts';
 import { previewAsAsked } from '../src/live/preview/preview.ts';
 import { renderHistory } from '../src/live/results/history.ts';
+import { withRoomLinks } from '../src/live/room/invite.ts';
+import { renderPlayers } from '../src/live/room/players.ts';
 import { findRunning } from '../src/live/sessions.ts';
 import { SOURCE_CHOICES } from '../src/live/source/source.ts';
 import { startAsAsked } from '../src/live/start.ts';
@@ -106,7 +108,7 @@ export default (context: Context) => {
   const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
   const shown = async (caller: Caller) => {
     const { id, state } = await running(caller);
-    return renderStanding(id, state, caller, context);
+    return withRoomLinks(await renderStanding(id, state, caller, context), id, caller, context.page());
   };
   const steered = async (event: SteeringEvent, caller: Caller) =>
     steerSession((await running(caller)).id, event, caller, context);
@@ -189,6 +191,12 @@ export default (context: Context) => {
         summary: { ko: '지금 하는 라이브 퀴즈의 진행 버튼을 열어요', en: 'Opens the controls of the running quiz' },
         options: {},
         run: (_, caller) => shown(caller),
+      }),
+      people: action({
+        korean: '참여자',
+        summary: { ko: '참여한 사람을 보고 이름을 바꾸거나 내보내요', en: 'Shows who is playing, to rename or remove' },
+        options: {},
+        run: async (_, caller) => renderPlayers((await running(caller)).id, 1, caller.locale, context),
       }),
       next: action({
         korean: '다음',

@@ -15,6 +15,7 @@ const FEATURES = [
   ...['practice', 'chapters', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'privacy', 'help', 'doctor'],
   'homework',
   'interchange',
+  'page',
   ...TO_COME,
 ] as const;
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -43,6 +44,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   help: [...STAND_ON, 'practice', 'lookup', 'daily', 'review', 'homework'],
   homework: [...STAND_ON, 'practice'],
   doctor: ['core', 'language'],
+  page: STAND_ON,
   lab: STAND_ON,
   interchange: STAND_ON,
   commands: [...STAND_ON, ...FEATURES],

@@ -5,6 +5,7 @@ import { showClass } from '../../src/classes/show.ts';
 import { action } from '../../src/core/command/command.ts';
 import type { ChoiceOption } from '../../src/core/command/options.ts';
 import type { Context } from '../../src/course/context.ts';
+import { linkToPage } from '../../src/page/link.ts';
 import { completeHours, completeWeekdays, completeZones } from '../../src/schedule/completions.ts';
 import { readFirstDay } from '../../src/schedule/first-day.ts';
 import { parseZone, readHour, readWeekdays } from '../../src/schedule/parse-times.ts';
@@ -84,6 +85,12 @@ export const settingsActions = (context: Context) => ({
     summary: { ko: '수업 설정을 입력 창에서 골라요', en: 'Opens a form of the class settings' },
     options: {},
     run: (_, caller) => showForm('', caller, context),
+  }),
+  page: action({
+    korean: '페이지',
+    summary: { ko: '브라우저에서 선생님 화면을 여는 링크를 받아요', en: 'Gives a link to the instructor’s page' },
+    options: {},
+    run: (_, caller) => linkToPage(caller, '/teach', context),
   }),
   show: action({
     korean: '보기',

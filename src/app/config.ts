@@ -3,6 +3,7 @@ import { StartError } from '../core/errors.ts';
 import { type Locale, localeOf } from '../core/locale.ts';
 import type { DiscordConfig } from '../platforms/discord/config.ts';
 import type { SlackConfig } from '../platforms/slack/config.ts';
+import type { WebConfig } from '../platforms/web/config.ts';
 import type { DatabaseAddress } from '../store/address.ts';
 import { type Environment, environment } from './environment.ts';
 
@@ -15,6 +16,10 @@ export interface Config {
   slackPrefix: string;
   /** Where the program answers requests; undefined where nothing needs it. */
   web: { host: string; port: number; metricsToken: string | undefined } | undefined;
+  /** The class's page; undefined where it is turned off. */
+  page: WebConfig | undefined;
+  /** Where the page is at a rehearsal at the terminal. `orNext`: no port was asked for. */
+  rehearsal: { host: string; port: number; orNext: boolean };
   /** npm started the process: signals come to npm first. */
   byNpm: boolean;
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
@@ -93,15 +98,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
     .filter(Boolean)
     .map(absolute);
   const { DATABASE_URL: database } = data;
+  const page = data.WEB === 'off' ? undefined : { publicUrl: data.PUBLIC_URL, trustedProxies: data.TRUSTED_PROXY };
   // The processes of several shards would all listen on the one port.
-  const listens = data.SHARDING_MANAGER === undefined && (data.PORT !== undefined || slack?.way.kind === 'http');
+  const listens =
+    data.SHARDING_MANAGER === undefined &&
+    (data.PORT !== undefined || slack?.way.kind === 'http' || page?.publicUrl !== undefined);
+  const [host, port] = [data.HOST ?? '127.0.0.1', data.PORT ?? DEFAULT_PORT];
   return {
     discord: discordConfig(data),
     slack,
     slackPrefix: data.SLACK_COMMAND_PREFIX ?? '',
-    web: listens
-      ? { host: data.HOST ?? '127.0.0.1', port: data.PORT ?? DEFAULT_PORT, metricsToken: data.METRICS_TOKEN }
-      : undefined,
+    web: listens ? { host, port, metricsToken: data.METRICS_TOKEN } : undefined,
+    page,
+    rehearsal: { host, port, orNext: data.PORT === undefined },
     byNpm: data.npm_lifecycle_event !== undefined,
     content: folders?.length ? folders : [builtIn],
     database: database.engine === 'sqlite' ? { ...database, file: absolute(database.file) } : database,

@@ -25,6 +25,16 @@ interface Parts {
   log: Log;
 }
 
+/** Draws what is shown as a picture, and remembers it. */
+export function createDraw(meter: Pick<Meter, 'picture'>): Draw {
+  // Loaded with the first card: it brings a font.
+  const drawCard: Draw = async (picture, theme) => (await import('../pictures/card.ts')).drawCard(picture, theme);
+  return withCache(drawCard, {
+    bytes: PICTURES,
+    onAsk: (found) => meter.picture(found === 'hit' ? 'cached' : 'drawn'),
+  });
+}
+
 /** All of the connections, or none: where one fails, the others are stopped again. */
 async function allOrNone(connecting: readonly Promise<Connection>[]): Promise<readonly Connection[]> {
   const all = await Promise.allSettled(connecting);
@@ -46,12 +56,7 @@ export async function connectPlatforms(
   bot: Bot,
   { services, meter, now, log }: Parts,
 ): Promise<readonly Connection[]> {
-  // Loaded with the first card: it brings a font.
-  const drawCard: Draw = async (picture, theme) => (await import('../pictures/card.ts')).drawCard(picture, theme);
-  const draw = withCache(drawCard, {
-    bytes: PICTURES,
-    onAsk: (found) => meter.picture(found === 'hit' ? 'cached' : 'drawn'),
-  });
+  const draw = createDraw(meter);
   const context = { draw, claims: services.claims, now, timers: systemTimers, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {

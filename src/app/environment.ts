@@ -1,5 +1,7 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type DatabaseAddress, parseAddress } from '../store/address.ts';
+import { isNear } from './http/peers.ts';
 
 /** An unset variable and an empty one (as `.env` files have them) are the same. */
 const optional = z
@@ -25,6 +27,16 @@ const token = (begins: string, what: string) =>
   );
 
 const PORTS = 'must be a port, a number from 0 to 65535';
+
+const PUBLISHED =
+  'must be an address without a path: https://, or http:// for this machine and private addresses alone';
+
+/** Names and codes of students go over it: in plain text only where nobody else listens. */
+function isPublishable(text: string): boolean {
+  const { protocol, hostname, pathname, search, hash, username } = new URL(text);
+  if (pathname !== '/' || search !== '' || hash !== '' || username !== '') return false;
+  return protocol === 'https:' || hostname === 'localhost' || isNear(hostname.replace(/^\[(.*)\]$/, '$1'));
+}
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -75,6 +87,19 @@ export const environment = z.object({
       .optional(),
   ),
   HOST: optional,
+  WEB: optional.pipe(z.enum(['on', 'off'], { error: 'must be on or off' }).optional()),
+  PUBLIC_URL: optional.pipe(
+    z
+      .url({ protocol: /^https?$/, error: 'must be a https:// address' })
+      .refine(isPublishable, { error: PUBLISHED })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  TRUSTED_PROXY: optional
+    .transform((text) => text?.split(/[\s,]+/).filter(Boolean) ?? [])
+    .refine((all) => all.every((one) => isIP(one) !== 0), {
+      error: 'must be addresses of proxies, such as 10.0.0.2, with commas between',
+    }),
   // As a header can carry it.
   METRICS_TOKEN: optional.pipe(
     z

@@ -10,8 +10,10 @@ import { systemTimers } from '../core/timers.ts';
 import type { Context } from '../course/context.ts';
 import { samplesOf } from '../course/samples.ts';
 import { chat, type Terminal } from '../platforms/terminal/adapter.ts';
-import { openBot } from './open.ts';
+import { IN_MEMORY } from '../store/address.ts';
+import { openBot, openServices } from './open.ts';
 import { type Mode, terminalCaller } from './program.ts';
+import { serveRehearsalPage } from './rehearsal-page.ts';
 
 /**
  * A chat at the terminal, where an instructor can also rehearse a class: what the bot posts unasked is shown there, too.
@@ -36,6 +38,9 @@ export async function rehearse(
   for (const stop of stops) await stop();
 }
 
+/** Milliseconds until the page is served where no person types. */
+const PIPED = 500;
+
 /** Where the person at the terminal is told what others are told privately. */
 const SELF = 'terminal:@';
 
@@ -44,7 +49,14 @@ export const run: Mode = async (program) => {
   const { config, log, input, output, now } = program;
   const messengers: Messenger[] = [];
   const since = now();
-  const { bot, context, loaded } = await openBot(program, { messengers });
+  const services = await openServices(IN_MEMORY, program);
+  let served: Awaited<ReturnType<typeof serveRehearsalPage>>;
+  const { bot, context, loaded } = await openBot(program, { messengers, services, page: () => served?.page });
+  const servePage = async (): Promise<readonly string[]> => {
+    served = await serveRehearsalPage(program, { bot, context, services });
+    if (served) messengers.push(served.messenger);
+    return served?.notes ?? [];
+  };
   const replaced = (news: ToTell): void => {
     const posting = {
       reply: renderReload(news, config.locale),
@@ -56,7 +68,15 @@ export const run: Mode = async (program) => {
   const content = reloadOnChange(loaded, { replaced, since, log, meter: unmetered, timers: systemTimers });
   const caller = terminalCaller(program);
   const example = samplesOf(context.course()).concept[caller.locale];
-  const terminal = { input, output, colour: config.colour, caller, example };
+  // Lines that come by a pipe are answered first: of a few, all is over before a page is there.
+  const later = input.isTTY ? undefined : setTimeout(() => void servePage().then(tell, tell), PIPED);
+  const tell = (said: readonly string[] | Error): void => {
+    for (const one of said instanceof Error ? [said.message] : said) program.warn(one);
+  };
+  const notes = input.isTTY ? await servePage() : [];
+  const terminal = { input, output, colour: config.colour, caller, example, notes };
   await rehearse(bot, context, { terminal, messengers, log });
+  clearTimeout(later);
+  await served?.stop();
   await content.close();
 };

@@ -5,6 +5,7 @@ import { createBot } from '../app/bot.ts';
 import type { LoadedCourse } from '../app/course.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
+import type { Page } from '../core/page.ts';
 import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
 import { type DatabaseAddress, IN_MEMORY } from '../store/address.ts';
@@ -46,6 +47,8 @@ interface BotOptions {
   services?: Services;
   /** Filled once platforms are connected. */
   messengers?: readonly Messenger[];
+  /** Where the class's page is, once it is served. */
+  page?: () => Page | undefined;
 }
 
 /**
@@ -54,7 +57,7 @@ interface BotOptions {
  */
 export async function openBot(
   program: Program,
-  { meter = unmetered, services, messengers = [] }: BotOptions = {},
+  { meter = unmetered, services, messengers = [], page = () => undefined }: BotOptions = {},
 ): Promise<{ bot: Bot; context: Context; loaded: readonly LoadedCourse[] }> {
   const { root, log, instant, random } = program;
   const { records, classes, classQuestions, outbox, sessions, appointments, homework, reports } =
@@ -65,6 +68,7 @@ export async function openBot(
       ...{ records, classes, classQuestions, outbox, sessions, appointments, homework, reports },
       courses: () => loaded.map(({ course }) => course),
       messengers: () => messengers,
+      page,
       version: readVersion(root),
       newId,
       now: instant,

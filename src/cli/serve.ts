@@ -8,8 +8,10 @@ import { createReadiness } from '../app/ready.ts';
 import { reloadOnChange, toTellOf } from '../app/reload.ts';
 import { warmUp } from '../app/warm-up.ts';
 import { type ToTell, tellOfProblems } from '../classes/files/problems.ts';
+import type { Bot } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
+import type { Page } from '../core/page.ts';
 import type { Connection, Messenger } from '../core/platform.ts';
 import { finish } from '../core/steps.ts';
 import { systemTimers } from '../core/timers.ts';
@@ -37,6 +39,21 @@ async function listen(
   const pages = pagesOf({ ready, metrics, token: web.metricsToken });
   const guests = connections.flatMap(({ guest }) => guest ?? []);
   return serveHttp(web, [...pages, ...guests], { log, reference: newReference });
+}
+
+/** The class's page, where an address of it is published. The processes of several shards would all serve it. */
+async function connectPublicPage(
+  { config, now, random, log }: Program,
+  bot: Bot,
+  context: Context,
+  services: Services,
+  meter: Meter,
+) {
+  const publicUrl = config.page?.publicUrl;
+  if (!config.page || publicUrl === undefined || config.discord?.oneOfSeveral) return undefined;
+  const { connectPage } = await import('../app/page.ts');
+  const parts = { services, meter, now, random, log, url: () => publicUrl, space: 'web', isRehearsal: false };
+  return connectPage(bot, context, config.page, parts);
 }
 
 function warnOfHolidays({ now }: Context, log: Log): void {
@@ -88,12 +105,17 @@ export const run: Mode = async (program) => {
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
   const messengers: Messenger[] = [];
-  const { bot, context, loaded } = await openBot(program, { meter, services, messengers });
+  let page: Page | undefined;
+  const { bot, context, loaded } = await openBot(program, { meter, services, messengers, page: () => page });
   const connecting = connectPlatforms(config, bot, { services, meter, now, log });
+  const paging = connectPublicPage(program, bot, context, services, meter);
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
   finish(context.course().prepare());
-  const connections = await Promise.race([connecting, asked]);
-  if (!connections) return;
+  const connected = await Promise.race([connecting, asked]);
+  if (!connected) return;
+  const web = await paging;
+  page = web?.page;
+  const connections = web ? [...connected, web] : connected;
   messengers.push(...connections.map(({ messenger }) => messenger));
   const clock = createClock({ ...context, messengers, now }, meter, log);
   clock.start();

@@ -23,6 +23,11 @@ interface CliText {
   cardsDrawn(cards: number, folder: string): string;
   backedUp(file: string): string;
   shardsConnected(processes: number): string;
+  // Where the page is, beside a chat at the terminal.
+  page(url: string): string;
+  portTaken(asked: number, port: number): string;
+  instructorLink(url: string): string;
+  anybody: string;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
@@ -49,6 +54,10 @@ const ko: CliText = {
   cardsDrawn: (cards, folder) => `${folder}에 카드 그림 ${cards}장을 그렸어요.`,
   backedUp: (file) => `${file}에 백업했어요.`,
   shardsConnected: (processes) => `Discord에 프로세스 ${processes}개로 접속했어요(샤드마다 하나).`,
+  page: (url) => `브라우저에서도 쓸 수 있어요: ${url}`,
+  portTaken: (asked, port) => `${asked}번 포트는 다른 프로그램이 쓰고 있어서 ${port}번으로 열었어요.`,
+  instructorLink: (url) => `브라우저에서 선생님이 되려면(10분 안에 한 번): ${url}`,
+  anybody: '같은 와이파이에 있으면 누구나 들어올 수 있어요. 휴대폰으로 이 코드를 찍어 보세요.',
 };
 
 const en: CliText = {
@@ -80,6 +89,10 @@ const en: CliText = {
   backedUp: (file) => `The backup is in ${file}.`,
   shardsConnected: (processes) =>
     `Connected to Discord with ${plural(processes, 'process', 'processes')}, one per shard.`,
+  page: (url) => `In your browser as well: ${url}`,
+  portTaken: (asked, port) => `Port ${asked} is in use by another program, so it is on ${port}.`,
+  instructorLink: (url) => `To be the instructor in a browser (once, within ten minutes): ${url}`,
+  anybody: 'Anybody in the same Wi-Fi may join. Scan this code with a phone.',
 };
 
 export const text = localized({ ko, en });

@@ -23,7 +23,7 @@ export type Routes = Hono<{ Bindings: Bindings }>;
  *   ws); a guest's route then answers with its `upgradeWebSocket`.
  */
 export interface Guest {
-  /** Such as `/slack`. No guest's prefix lies within another's. */
+  /** Such as `/slack`. No guest's prefix lies within another's; `/` takes all that no other guest does. */
   prefix: `/${string}`;
   routes: Routes;
   /** Bytes that the body of a request may have. */

@@ -153,6 +153,8 @@ export interface PersonalData {
   planned: readonly { class: string; kind: string; at: number }[];
   /** Guilds or workspaces that they manage, and when their platform said so last. */
   managerOf: readonly { space: string; at: number }[];
+  /** Browsers that are signed in as them, and since when. */
+  browsers: readonly { at: number }[];
   /** Since when they keep out of reports, if they do. */
   hidden?: { at: number };
   /** How they want to review, and since when. */

@@ -44,8 +44,8 @@ export interface Closed {
   keys: string;
 }
 
-/** `twice`: an earlier answer of that person is stored; `moved`: the session was stepped since it was read. */
-type AnswerOutcome = 'kept' | 'twice' | 'moved';
+/** `twice`: an earlier answer of that person is stored; `moved`: the session was stepped since it was read; `removed`: that person is out. */
+type AnswerOutcome = 'kept' | 'twice' | 'moved' | 'removed';
 
 /** A person who plays; `place` counts in the order of joining, from 0. */
 export interface Player {
@@ -57,6 +57,8 @@ export interface Player {
   name?: string;
   /** They keep out of reports. */
   isHidden?: true;
+  /** An instructor has them out: nothing of theirs is shown or counted, and they do not come back. */
+  isRemoved?: true;
 }
 
 /** The stored sessions. */
@@ -95,8 +97,16 @@ export interface Sessions {
    * the latest places until an answer is stored after them, so that a place must not be shown before.
    */
   join(session: string, person: string, team?: number, name?: string): Promise<Player>;
-  /** The people who have joined it, in the order of their places. */
+  /** The people who have joined it, in the order of their places, without those who were removed. */
   players(session: string): Promise<readonly Player[]>;
+  /** A person as a player; undefined where they have no place. */
+  player(session: string, person: string): Promise<Player | undefined>;
+  /** Gives who has this place another name, in answers as well; false where no player has it. */
+  renamePlayer(session: string, place: number, name: string): Promise<boolean>;
+  /** The people who were removed. */
+  removed(session: string): Promise<readonly string[]>;
+  /** Has who has this place out, for good; false where no player has it. */
+  removePlayer(session: string, place: number, at: number): Promise<boolean>;
   /**
    * Stores a person's first answer to a question, for good, where the session is still at `version`: so no answer comes
    * after its question was counted. A further one is `twice`, also where the person was forgotten in between.
@@ -118,7 +128,7 @@ export interface Sessions {
    * has joined.
    */
   areAllIn(session: string, question: number): Promise<boolean>;
-  /** All answers, in the order in which they came. */
+  /** All answers, in the order in which they came, without those of people who were removed. */
   answers(session: string): Promise<readonly Answer[]>;
   /** A person's own. */
   answersOf(session: string, person: string): Promise<readonly Answer[]>;

@@ -5,6 +5,7 @@ import type { Command } from '../core/command/command.ts';
 import type { HomeworkRecords } from '../core/homework.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Outbox } from '../core/outbox.ts';
+import type { Page } from '../core/page.ts';
 import type { Messenger } from '../core/platform.ts';
 import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
@@ -26,6 +27,8 @@ export interface Context {
   reports: Reports;
   /** Where the bot writes unasked, once it is connected; none at a terminal. */
   messengers: () => readonly Messenger[];
+  /** Where people meet the bot in a browser; undefined where no page is served. */
+  page: () => Page | undefined;
   /** A new id: ten lower-case letters and digits, unique and not to be guessed. */
   newId: () => string;
   /** Every command there is, once all are loaded. */

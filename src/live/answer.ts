@@ -127,7 +127,8 @@ export async function answerQuestion(
     const ended = await context.sessions.answer({ ...answer, elapsed }, session.version);
     switch (ended) {
       case 'twice':
-        return refuse('twice');
+      case 'removed':
+        return refuse(ended);
       case 'kept':
         return renderAccepted(
           {

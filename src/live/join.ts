@@ -24,6 +24,7 @@ export async function joinQuiz(said: { post: string } | undefined, caller: Calle
   if (caller.channel !== post.channel) return notice(words.refused.elsewhere);
   if (step.kind === 'over') return notice(words.refused.over);
   const own = playerName(caller);
+  if ((await context.sessions.player(session.id, caller.id))?.isRemoved) return notice(words.refused.removed);
   const player = await context.sessions.join(session.id, caller.id, teamByRole(plan, caller.known), own);
   const players = await context.sessions.players(session.id);
   const name = namesOf(players, []).get(caller.id) ?? own;

@@ -45,5 +45,19 @@ export const recapLine = line('recap', {
   answer: maybe(oneOf(['yes', 'no'])),
 });
 
+const PLAYER_MOVES = ['page', 'rename', 'remove', 'plain'] as const;
+export type PlayerMove = (typeof PLAYER_MOVES)[number];
+
+/**
+ * `player <session> <move> <number> [<name>]`: who plays; `number` is a page from 1, or a player's place. `plain 1`:
+ * phones show buttons alone, `plain 0`: the options as well.
+ */
+export const playerLine = line('player', {
+  session: word,
+  move: oneOf(PLAYER_MOVES),
+  number: digits,
+  name: maybe(rest),
+});
+
 /** `marks <session>`: the file of a live quiz's marks, for an instructor. */
 export const marksLine = line('marks', { session: word });

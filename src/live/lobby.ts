@@ -1,4 +1,5 @@
 import type { Locale } from '../core/locale.ts';
+import { sessionOfRoom } from '../core/page.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../core/reply/builders.ts';
 import { truncate } from '../language/truncate.ts';
@@ -6,6 +7,7 @@ import { literalLine } from '../markdown/escape.ts';
 import { joinLine } from './lines.ts';
 import { modeOf } from './modes.ts';
 import { namesOf } from './names.ts';
+import { inviteBlocks } from './room/invite.ts';
 import { type SceneData, toChannel } from './scene-blocks.ts';
 import { topicOf } from './state.ts';
 import { text } from './text.ts';
@@ -50,6 +52,8 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
     markdown(modeOf(plan).rules(plan, locale)),
     markdown([words.howToAnswer, ...early].join(' ')),
     ...(isWaiting && paused === undefined ? [countdown(words.clock.begins, step.ends, now, words.inSeconds)] : []),
+    // On the page the code stands beside it.
+    ...(sessionOfRoom(data.channel) === undefined ? inviteBlocks(data.invitation, locale) : []),
     ...joinedBlocks(data, locale),
     buttons(button(words.join, joinLine.write({ post }), 'primary')),
     ...(counted.length === 0 ? [] : [footer(counted.join(' · '))]),

@@ -5,6 +5,7 @@ import type { PostHandler } from '../outbox/handler.ts';
 import { NewerStateError } from './codec.ts';
 import { advance } from './machine.ts';
 import { draftScene, sceneOfPost } from './posts.ts';
+import { invitationTo } from './room/invite.ts';
 import { questionsIn } from './session-questions.ts';
 import { changeState, type LiveDeps, withLive } from './sessions.ts';
 import { currentSceneName, type LiveState, sceneName } from './state.ts';
@@ -19,7 +20,7 @@ export async function renderPost(
   post: Post,
   locale: Locale,
   now: number,
-  deps: Pick<LiveDeps, 'sessions' | 'courses'>,
+  deps: Pick<LiveDeps, 'sessions' | 'courses' | 'page'>,
 ): Promise<Reply | undefined> {
   const shown = await sceneOfPost(post, deps);
   if (!shown) return undefined;
@@ -31,7 +32,8 @@ export async function renderPost(
   const players = scene.kind === 'ask' ? [] : await deps.sessions.players(id);
   const questions = await questionsIn(session, state, deps);
   const { id: name, channel, readers: answered } = post;
-  const about = { id, post: name, channel, answered, state, answers, players, isAgain, questions, now };
+  const invitation = scene.kind === 'count' ? await invitationTo(id, deps.page()) : undefined;
+  const about = { id, post: name, channel, answered, state, answers, players, isAgain, questions, invitation, now };
   return renderScene(scene, about, locale);
 }
 

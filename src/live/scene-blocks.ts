@@ -9,6 +9,7 @@ import { literalLine } from '../markdown/escape.ts';
 import { offeredInWords } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
+import type { Invitation } from './room/invite.ts';
 import { type LiveState, liveShuffle } from './state.ts';
 import { text } from './text.ts';
 
@@ -30,6 +31,8 @@ export interface SceneData {
   answers: readonly Answer[];
   /** Who has a place, in the order of joining, see whoJoined(); empty for a question. */
   players: readonly Player[];
+  /** How browsers find it, where its lobby is to say so. */
+  invitation?: Invitation | undefined;
   /** Epoch milliseconds. */
   now: number;
 }

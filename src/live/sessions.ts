@@ -3,6 +3,7 @@ import { type Class, type Classes, refusal, teaches } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Outbox } from '../core/outbox.ts';
+import { type Page, roomChannel } from '../core/page.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
 import { hasParts } from '../questions/types.ts';
@@ -23,6 +24,7 @@ export interface LiveDeps {
   /** The courses of now, for questions that a session of an older version did not store. */
   courses: () => readonly Pick<Course, 'questionNamed'>[];
   newId: () => string;
+  page: () => Page | undefined;
 }
 
 /** What a quiz begins with: its plan, with the questions themselves. */
@@ -50,17 +52,17 @@ export function planOf(how: Omit<LivePlan, 'questions' | 'long'>, questions: rea
   return { ...how, questions: questions.map((question) => question.id), ...(long.length === 0 ? {} : { long }) };
 }
 
-/** Begins a session in all channels of a class; undefined where the class has one already, or there was one of that `id`. */
+/** Begins a session in all channels of a class, and in a room of the page; undefined where the class has one already, or there was one of that `id`. */
 export async function beginSession(
   one: Class,
   { questions, spare = [], auto, ...how }: LiveStart,
   topic: LiveState['topic'],
   now: number,
-  { sessions, newId }: Pick<LiveDeps, 'sessions' | 'newId'>,
+  { sessions, newId, page }: Pick<LiveDeps, 'sessions' | 'newId' | 'page'>,
   id = newId(),
 ): Promise<{ id: string; state: LiveState } | undefined> {
   const plan = planOf(how, questions);
-  const state = initialState(initialLive(plan, now, auto), one, topic, now);
+  const state = initialState(initialLive(plan, now, auto), one, topic, now, page() && roomChannel(id));
   const session = {
     id,
     classId: one.id,

@@ -11,6 +11,7 @@ import { type AutoName, type CloseName, MODE_NAMES, type ModeName, modeOf } from
 import { dropDraft, findAny, findMeant, type MeantDraft } from './preview/draft.ts';
 import { text as previewText } from './preview/text.ts';
 import { offerInstead } from './preview/views.ts';
+import { withRoomLinks } from './room/invite.ts';
 import { beginSession, type HowToPlay, type LiveStart } from './sessions.ts';
 import { offerMade, type SourceName } from './source/source.ts';
 import type { LiveState } from './state.ts';
@@ -38,7 +39,8 @@ export async function startLive(
   if (one.closed !== undefined) throw new UserError(text.both(({ classClosed }) => classClosed));
   const begun = await beginSession(one, start, topic, context.now().epochMilliseconds, context, id);
   if (!begun) throw new UserError(text.both(({ oneRunning }) => oneRunning));
-  return renderControls(text(caller.locale).begun(start.questions.length, areFewer), begun.id, begun.state, caller);
+  const said = text(caller.locale).begun(start.questions.length, areFewer);
+  return withRoomLinks(renderControls(said, begun.id, begun.state, caller), begun.id, caller, context.page());
 }
 
 /** What an instructor has typed; roles, which are read elsewhere, stand beside it. */

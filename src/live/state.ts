@@ -22,10 +22,17 @@ export interface LiveState {
   day: string;
 }
 
-export const initialState = (live: Live, one: Class, topic: LiveState['topic'], now: number): LiveState => ({
+/** `room`: the channel of its room on the page, where one is served. */
+export const initialState = (
+  live: Live,
+  one: Class,
+  topic: LiveState['topic'],
+  now: number,
+  room?: string,
+): LiveState => ({
   live,
   topic,
-  channels: one.channels.map(({ channel }) => channel),
+  channels: [...one.channels.map(({ channel }) => channel), ...(room === undefined ? [] : [room])],
   away: [],
   unseen: [],
   day: dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString(),

@@ -16,7 +16,8 @@ export function createWorker(
   log: Pick<Log, 'warn' | 'error'>,
 ): { deliver(): Promise<void>; stop(): void } {
   const { outbox, messengers, now } = delivery;
-  const platforms = messengers.map(({ platform }) => platform);
+  // The page may come a moment later than the clock.
+  const platforms = (): string[] => messengers.map(({ platform }) => platform);
   let stopped = false;
   let underWay = 0;
 
@@ -32,7 +33,7 @@ export function createWorker(
     }
   }
 
-  const lease = (most: number): Promise<readonly Post[]> => outbox.lease(platforms, now(), now() + LEASE, most);
+  const lease = (most: number): Promise<readonly Post[]> => outbox.lease(platforms(), now(), now() + LEASE, most);
 
   /** Each post that is sent makes room for another. */
   async function sendAll(): Promise<void> {
@@ -60,7 +61,7 @@ export function createWorker(
   }
 
   async function editAll(): Promise<void> {
-    const outdated = await outbox.outdated(platforms, now(), now() + EDITING, WIDTH);
+    const outdated = await outbox.outdated(platforms(), now(), now() + EDITING, WIDTH);
     await Promise.all(outdated.map((post) => editPost(post, delivery)));
   }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { removedFrom } from './players.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -11,12 +12,14 @@ export async function areAllIn(db: Kysely<Tables>, session: string, question: nu
     .select('joined.person')
     .where('joined.session', '=', session)
     .where('joined.name', 'is not', null)
+    .where('joined.removed', 'is', null)
     .limit(1);
   const answered = db
     .selectFrom('session_answer as joined')
     .select('joined.person')
     .where('joined.session', '=', session)
     .where('joined.question', '<', question)
+    .where('joined.person', 'not in', removedFrom(db, session))
     .limit(1);
   const own = db
     .selectFrom('session_answer as own')

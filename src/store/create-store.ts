@@ -17,6 +17,7 @@ import {
 } from './learner-records.ts';
 import { createManagers } from './managers.ts';
 import { createOutbox } from './outbox.ts';
+import { createPageRecords } from './pages.ts';
 import { prunePractice, readLastAnswers, readPracticeAnswers, readQuestionCounts } from './practice-answers.ts';
 import { createReports } from './reports.ts';
 import { retry } from './retry.ts';
@@ -68,6 +69,7 @@ export function createStore(
     reports: createReports(db, retrying),
     managers: createManagers(db, retrying),
     toldProblems: createToldProblems(db, retrying),
+    pages: createPageRecords(db, retrying),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.
       await db.selectFrom('dosirak_migration').select('version').limit(1).executeTakeFirstOrThrow();

@@ -183,6 +183,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
   const hidden = await db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst();
   const reviewGoal = await readReviewGoal(db, person);
   const studies = await readStudied(db, person);
+  const browsers = await db.selectFrom('browser').select('at').where('person', '=', person).orderBy('at').execute();
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
@@ -206,6 +207,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     ownerOf: owner.map(({ id }) => id),
     planned,
     managerOf,
+    browsers,
     ...(hidden ? { hidden } : {}),
     ...(reviewGoal ? { reviewGoal } : {}),
     ...(studies ? { studies } : {}),
@@ -241,10 +243,13 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'question_report',
       'homework_student',
       'homework_answer',
+      'page_link',
+      'browser',
     ] as const;
     for (const table of personal) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
-    await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
+    for (const table of ['post', 'page_post'] as const)
+      await transaction.deleteFrom(table).where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('appointment').set({ planner: '' }).where('planner', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();

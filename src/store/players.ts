@@ -3,11 +3,18 @@ import type { Player } from '../core/session.ts';
 import type { Tables } from './tables.ts';
 import { findTombstones } from './tombstones.ts';
 
-export const playerOf = ({ person, place, team, name }: Omit<Tables['session_player'], 'session'>): Player => ({
+export const playerOf = ({
+  person,
+  place,
+  team,
+  name,
+  removed,
+}: Omit<Tables['session_player'], 'session'>): Player => ({
   person,
   place,
   ...(team === null ? {} : { team }),
   ...(name === null ? {} : { name }),
+  ...(removed === null ? {} : { isRemoved: true }),
 });
 
 /** A student who is to have a place, the team that they come for, and their name where they pressed that they join. */
@@ -21,7 +28,7 @@ export async function findPlayers(
 ): Promise<Map<string, Player>> {
   const rows = await db
     .selectFrom('session_player')
-    .select(['person', 'place', 'team', 'name'])
+    .select(['person', 'place', 'team', 'name', 'removed'])
     .where('session', '=', session)
     .where('person', 'in', people)
     .execute();
@@ -72,7 +79,7 @@ export const seatPlayers = (
     const rows = fresh.map(({ person, team = null, name = null }) => {
       // A student whose data was deleted in between gets the place that they had.
       const seat = tombstones.get(person)?.seat ?? { place: next++, team };
-      return { person, ...seat, name };
+      return { person, ...seat, name, removed: null };
     });
     await transaction
       .insertInto('session_player')
@@ -113,13 +120,26 @@ export const keepAnswers = (db: Kysely<Tables>, session: string, all: readonly A
       .executeTakeFirstOrThrow();
     const people = all.map(({ row }) => row.person);
     const tombstones = await findTombstones(transaction, session, people);
-    const rows = all.filter(({ row }) => row.question > (tombstones.get(row.person)?.last ?? -1));
+    const removed = await findRemoved(transaction, session, people);
+    const rows = all.filter(
+      ({ row }) => row.question > (tombstones.get(row.person)?.last ?? -1) && !removed.has(row.person),
+    );
     const current = rows.flatMap((one) => (one.version === version ? [one.row] : []));
     const kept = new Map((await insertFirst(transaction, current)).map((row) => [answerKey(row), row]));
     const others = rows.flatMap(({ row }) => (kept.has(answerKey(row)) ? [] : [row]));
     for (const row of await findAnswers(transaction, session, others)) kept.set(answerKey(row), row);
-    return { version, kept };
+    return { version, kept, removed };
   });
+
+/** The people whom an instructor has out of a session. */
+export const removedFrom = (db: Kysely<Tables>, session: string) =>
+  db.selectFrom('session_player').select('person').where('session', '=', session).where('removed', 'is not', null);
+
+/** Those of these people whom an instructor has out. */
+async function findRemoved(db: Kysely<Tables>, session: string, people: readonly string[]): Promise<Set<string>> {
+  const rows = await removedFrom(db, session).where('person', 'in', people).execute();
+  return new Set(rows.map(({ person }) => person));
+}
 
 const COLUMNS = ['question', 'person', 'at', 'picked'] as const;
 

@@ -32,6 +32,7 @@ export interface Services
     | 'reports'
     | 'managers'
     | 'toldProblems'
+    | 'pages'
     | 'ping'
   > {
   records: LearnerRecords;
@@ -48,7 +49,7 @@ export function createServices(
   meter: Meter = unmetered,
 ): Services {
   const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...rest } = untimed;
-  const { toldProblems, ...others } = rest;
+  const { toldProblems, pages, ...others } = rest;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
   const timedHomework = timed(homework, meter, 'homework.');
@@ -91,6 +92,7 @@ export function createServices(
     store
       .pruneClassQuestions(now())
       .catch((error: unknown) => log.warn({ err: error }, 'deleted questions of classes stay for now'));
+    pages.prune(now()).catch((error: unknown) => log.warn({ err: error }, 'what the page kept stays for now'));
   };
   const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
   return {
@@ -162,6 +164,7 @@ export function createServices(
     outbox: timed(outbox, meter, 'posts.'),
     appointments: timed(appointments, meter, 'appointments.'),
     toldProblems: timed(toldProblems, meter, 'told-problems.'),
+    pages: timed(pages, meter, 'pages.'),
     sessions: {
       ...timedSessions,
       async join(session, person, team, name) {

@@ -12,6 +12,7 @@ import {
   keepAnswers,
   type NewPlayer,
   playerOf,
+  removedFrom,
   seatPlayers,
 } from './players.ts';
 import { endPosts, insertPosts, showAnew, UNCHECKED, whereKeysBegin } from './post-rows.ts';
@@ -38,6 +39,7 @@ async function countAnswers(db: Kysely<Tables>, session: string, question: numbe
     .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
     .where('session', '=', session)
     .where('question', '=', question)
+    .where('person', 'not in', removedFrom(db, session))
     .executeTakeFirstOrThrow();
   await whereKeysBegin(db.updateTable('post'), keys)
     .set({ readers: answered })
@@ -51,12 +53,14 @@ async function countJoined(db: Kysely<Tables>, session: string, before: number, 
     .selectFrom('session_player')
     .select('person')
     .where('session', '=', session)
-    .where('name', 'is not', null);
+    .where('name', 'is not', null)
+    .where('removed', 'is', null);
   const answered = db
     .selectFrom('session_answer')
     .select('person')
     .where('session', '=', session)
-    .where('question', '<', before);
+    .where('question', '<', before)
+    .where('person', 'not in', removedFrom(db, session));
   const { joined } = await db
     .selectFrom(pressed.union(answered).as('joined'))
     .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('joined'))
@@ -112,8 +116,9 @@ export function createSessions(
       const rows = await db
         .selectFrom('session_player')
         .leftJoin('hidden', 'hidden.person', 'session_player.person')
-        .select(['session_player.person', 'place', 'team', 'name', 'hidden.at as hidden'])
+        .select(['session_player.person', 'place', 'team', 'name', 'removed', 'hidden.at as hidden'])
         .where('session', '=', session)
+        .where('removed', 'is', null)
         .orderBy('place')
         .execute();
       return rows.map(
@@ -192,6 +197,40 @@ export function createSessions(
       return player;
     },
     players: (session) => playersOf(session, undefined),
+    player: (session, person) =>
+      retrying(async () => (await findPlayers(db, session, [storable(person)])).get(storable(person))),
+    renamePlayer: (session, place, name) =>
+      retrying(() =>
+        db.transaction().execute(async (transaction) => {
+          const renamed = await transaction
+            .updateTable('session_player')
+            .set({ name: storable(name) })
+            .where('session', '=', storable(session))
+            .where('place', '=', place)
+            .returning('person')
+            .executeTakeFirst();
+          if (!renamed) return false;
+          await transaction
+            .updateTable('session_answer')
+            .set({ name: storable(name) })
+            .where('session', '=', storable(session))
+            .where('person', '=', renamed.person)
+            .execute();
+          return true;
+        }),
+      ),
+    removed: (session) =>
+      retrying(async () => (await removedFrom(db, storable(session)).execute()).map(({ person }) => person)),
+    removePlayer: (session, place, at) =>
+      retrying(async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('session_player')
+          .set({ removed: at })
+          .where('session', '=', storable(session))
+          .where('place', '=', place)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
+      }),
     answer: async (answer, version) => {
       const row = {
         ...answer,
@@ -201,6 +240,7 @@ export function createSessions(
         right: Number(answer.right),
       };
       const given = await kept(row.session, { row, version });
+      if (given.removed.has(row.person)) return 'removed';
       const first = given.kept.get(answerKey(row));
       if (first === undefined) return given.version === version ? 'twice' : 'moved';
       // An earlier try may have written it and lost the database's answer.
@@ -224,6 +264,7 @@ export function createSessions(
           .selectFrom('session_answer')
           .selectAll()
           .where('session', '=', session)
+          .where('person', 'not in', removedFrom(db, session))
           .orderBy('at')
           .orderBy('person')
           .execute();

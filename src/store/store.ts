@@ -5,6 +5,7 @@ import type { HomeworkRecords } from '../core/homework.ts';
 import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
 import type { Outbox } from '../core/outbox.ts';
+import type { PageRecords } from '../core/page-records.ts';
 import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
 import type { ToldProblems } from '../core/told-problems.ts';
@@ -43,6 +44,7 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   reports: Reports;
   managers: Managers;
   toldProblems: ToldProblems;
+  pages: PageRecords;
   /** Resolves where the store can be read at this moment; tried once. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -78,8 +78,18 @@ export interface Tables {
     /** How many have joined it. */
     joined: number;
   };
-  /** `name`: as the class knows those who pressed that they join; null where only an answer gave them a place. */
-  session_player: { session: string; person: string; place: number; team: number | null; name: string | null };
+  /**
+   * `name`: as the class knows those who pressed that they join; null where only an answer gave them a place. `removed`:
+   * since when an instructor has them out.
+   */
+  session_player: {
+    session: string;
+    person: string;
+    place: number;
+    team: number | null;
+    name: string | null;
+    removed: number | null;
+  };
   /**
    * People whose data was deleted while a session is on, until it is over; see tombstones.ts. `who`: a hash. `last`: the
    * last question that they had answered, -1 for none.
@@ -143,6 +153,16 @@ export interface Tables {
   unfinished_question: { class: string; person: string; entered: string; at: number };
   /** Sets that are kept back, and open to a class. */
   open_set: { class: string; question_set: string; at: number };
+  /** See Room. */
+  room: { session: string; code: string; plain: number; revision: number; at: number };
+  /** See PagePost. */
+  page_post: { channel: string; key: string; html: string; version: number; at: number };
+  /** Links that sign a browser in; `hash`: of the link's secret, `signed_in`: a SignedIn as JSON. */
+  page_link: { hash: string; person: string; signed_in: string; at: number };
+  /** Browsers that are signed in; `hash`: of the secret in their cookie. */
+  browser: { hash: string; person: string; signed_in: string; at: number };
+  /** One row. */
+  page_secret: { one: number; secret: string };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

@@ -14,6 +14,7 @@ const context: Context = {
   version: '1.2.3',
   commands: () => [],
   messengers: () => [],
+  page: () => undefined,
   newId: () => 'a',
   ...(await forgetful()),
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),

@@ -198,6 +198,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       ownerOf: ['c1'],
       planned: [{ class: 'c1', kind: 'live', at: NOW }],
       managerOf: [{ space: 'discord:9', at: NOW }],
+      browsers: [],
     };
     expect(await store.personalData('kim')).toEqual(kept);
     expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
@@ -217,7 +218,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         unfinished: [],
         classes: [],
       },
-      ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },
+      ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [], browsers: [] },
     };
     expect(await store.personalData('kim')).toEqual(nothing);
     expect(await store.evidence('kim')).toEqual([]);

@@ -143,6 +143,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
     return {
       ...{
         courses: () => [course],
+        page: () => undefined,
         classes: store.classes,
         outbox: store.outbox,
         records: store,

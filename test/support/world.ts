@@ -8,6 +8,7 @@ import { loadContent } from '../../src/content/load.ts';
 import type { Content } from '../../src/content/model.ts';
 import type { Caller, Command } from '../../src/core/command/command.ts';
 import { type Bot, createDispatch, createReportBug } from '../../src/core/command/dispatch.ts';
+import type { Page } from '../../src/core/page.ts';
 import type { Messenger } from '../../src/core/platform.ts';
 import type { Context } from '../../src/course/context.ts';
 import { type Course, createCourse } from '../../src/course/course.ts';
@@ -75,11 +76,13 @@ export async function botOf(
     random = () => 0.5,
     now = '2026-11-23T01:00:00Z',
     messengers = [],
+    page,
     more = [],
   }: {
     random?: () => number;
     now?: string | (() => number);
     messengers?: readonly Messenger[];
+    page?: Page;
     more?: readonly Command[];
   } = {},
 ): Promise<{ bot: Bot; world: World; logged: object[]; teach: (next: Course) => void }> {
@@ -96,6 +99,7 @@ export async function botOf(
     version: '0.0.0',
     commands: () => commands,
     messengers: () => messengers,
+    page: () => page,
     newId: () => `id${String(++ids).padStart(8, '0')}`,
     ...(await forgetful(clock)),
     now: () => Temporal.Instant.fromEpochMilliseconds(clock()),

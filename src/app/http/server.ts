@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -30,8 +30,12 @@ const IDLE = 65_000;
 const GONE = new HTTPException(400, { message: 'broken off\n' });
 const LATE = new HTTPException(503, { message: 'took too long\n' });
 
+/** Takes all that no other guest does. */
+const REST = '/';
+
 /** Is one of two prefixes within the other? */
-const clash = (one: string, other: string): boolean => `${one}/`.startsWith(`${other}/`);
+const clash = (one: string, other: string): boolean =>
+  one === other || (other !== REST && `${one}/`.startsWith(`${other}/`));
 
 /** @throws StartError where two guests want the same requests. */
 function withoutClash(guests: readonly Guest[]): void {
@@ -50,8 +54,10 @@ function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: strin
       onMethodNotAllowed: (c, methods) => c.text(`only ${methods.join(', ')}\n`, 405, { Allow: methods.join(', ') }),
     }),
   );
-  for (const { prefix, routes, bodyLimit, timeout: within } of guests) {
-    root.use(`${prefix}/*`, timeout(within, LATE), limitBody(bodyLimit));
+  // Of two that take a request, the first one answers it.
+  const ordered = guests.toSorted((one, other) => Number(one.prefix === REST) - Number(other.prefix === REST));
+  for (const { prefix, routes, bodyLimit, timeout: within } of ordered) {
+    root.use(`${prefix}/*`.replace('//', '/'), timeout(within, LATE), limitBody(bodyLimit));
     root.route(prefix, routes);
   }
   root.notFound((c) => c.text('not found\n', 404));
@@ -64,12 +70,35 @@ function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: strin
   return root;
 }
 
+/** Ports that are tried where one is in use and was not asked for. */
+const NEXT = 20;
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
+
+/** Listens on a port, or on the next free one where `orNext`. @throws StartError where it cannot. */
+async function listenOn(
+  server: Server,
+  { host, port, orNext = false }: { host: string; port: number; orNext?: boolean },
+): Promise<void> {
+  for (let tried = port; ; tried++) {
+    server.listen(tried, host);
+    try {
+      await once(server, 'listening');
+      return;
+    } catch (error) {
+      if (orNext && codeOf(error) === 'EADDRINUSE' && tried < port + NEXT) continue;
+      throw new StartError(`PORT: cannot listen on ${host}:${port} (${codeOf(error)})`);
+    }
+  }
+}
+
 /**
- * The process has this one server. Every request goes to the guest under whose prefix it is; see Guest.
+ * The process has this one server. Every request goes to the guest under whose prefix it is; see Guest. `orNext`: another
+ * port will do where that one is in use.
  * @throws StartError where it cannot listen, or two guests want the same requests.
  */
 export async function serveHttp(
-  { host, port }: { host: string; port: number },
+  { host, port, ...where }: { host: string; port: number; orNext?: boolean },
   guests: readonly Guest[],
   { log, reference }: Bugs,
 ): Promise<HttpServer> {
@@ -112,14 +141,7 @@ export async function serveHttp(
     // HTTP/1.0 names no host.
     getRequestListener(answer, { overrideGlobalObjects: false, hostname: 'localhost' }),
   );
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new StartError(
-      `PORT: cannot listen on ${host}:${port} (${error instanceof Error && 'code' in error ? error.code : error})`,
-    );
-  }
+  await listenOn(server, { host, port, ...where });
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,

@@ -7,7 +7,7 @@ import { questionsOf } from '../preview/draft.ts';
 import { beginSession, type LiveDeps } from '../sessions.ts';
 import type { Hindrance, PlannedQuiz } from './codec.ts';
 
-export type BeginDeps = Pick<LiveDeps, 'sessions' | 'newId'> &
+export type BeginDeps = Pick<LiveDeps, 'sessions' | 'newId' | 'page'> &
   Omit<FindingDeps, 'now'> & {
     messengers: readonly Messenger[];
     /** Epoch milliseconds. */

@@ -22,6 +22,8 @@ export interface Terminal {
   caller: Caller;
   /** A concept to ask about, as the caller calls it. */
   example: string;
+  /** What to say below the welcome, a line each. */
+  notes?: readonly string[];
   /** Given where the class's channel is shown, once it can be. */
   connected(messenger: Messenger): void;
 }
@@ -35,7 +37,10 @@ const KEPT = 50;
  * A chat in the terminal: a prompt with history and completion where both ends are a terminal, otherwise an answer a
  * line. Resolves at the end of the input (Ctrl-D).
  */
-export async function chat(bot: Bot, { input, output, colour, caller, example, connected }: Terminal): Promise<void> {
+export async function chat(
+  bot: Bot,
+  { input, output, colour, caller, example, notes = [], connected }: Terminal,
+): Promise<void> {
   const interactive = Boolean(input.isTTY && output.isTTY);
   const words = text(caller.locale);
   const canvas = () => {
@@ -80,6 +85,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, example, c
     output.write(BRACKETED.on);
     say(words.welcome(example));
     say(paint('dim', words.keys, canvas()));
+    for (const note of notes) say(note);
     lines.prompt();
   }
   // Answers shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back. Each

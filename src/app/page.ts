@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { Bot } from '../core/command/dispatch.ts';
+import type { Log } from '../core/log.ts';
+import type { Meter } from '../core/meter.ts';
+import type { Context } from '../course/context.ts';
+import { samplesOf } from '../course/samples.ts';
+import type { WebConfig } from '../platforms/web/config.ts';
+import type { Services } from '../store/services.ts';
+import { createDraw } from './connect.ts';
+
+interface PageParts {
+  services: Pick<Services, 'pages' | 'sessions'>;
+  meter: Pick<Meter, 'picture'>;
+  /** What people type; known once the server listens. */
+  url: () => string;
+  /** See WebContext. */
+  space: string;
+  isRehearsal: boolean;
+  now: () => number;
+  random: () => number;
+  log: Log;
+}
+
+/** 43 letters that nobody guesses: 256 bits. */
+const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** The class's page in browsers. Loaded only where it is served. */
+export async function connectPage(
+  bot: Bot,
+  context: Pick<Context, 'course'>,
+  config: WebConfig,
+  { services, meter, ...parts }: PageParts,
+) {
+  const { connect } = await import('../platforms/web/adapter.ts');
+  return connect(bot, config, {
+    ...parts,
+    pages: services.pages,
+    sessions: services.sessions,
+    draw: createDraw(meter),
+    newSecret,
+    example: ({ locale }) => samplesOf(context.course()).concept[locale],
+  });
+}

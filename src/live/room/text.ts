@@ -1,0 +1,73 @@
+import { localized } from '../../core/locale.ts';
+import { plural } from '../../language/plural.ts';
+
+/** All that people read of a live quiz's room on the page. */
+interface RoomText {
+  /** In the lobby of chats: how a browser gets in. `code` in two groups of three. */
+  invite(url: string, code: string): string;
+  /** For the instructor: the wall, and the controls on a phone. */
+  links(screen: string, control: string): string;
+  people(count: number): string;
+  noPeople: string;
+  /** Behind the name of one who keeps out of reports. */
+  hidden: string;
+  rename: string;
+  remove: string;
+  newName(name: string): string;
+  renamed(name: string): string;
+  removed(name: string): string;
+  unnamed: string;
+  earlier: string;
+  later: string;
+  back: string;
+  /** What phones show from now on, as a button says it. */
+  onlyButtons: string;
+  withWords: string;
+  noSuchPlayer: string;
+  onlyInstructors: string;
+}
+
+const ko: RoomText = {
+  invite: (url, code) => `📱 브라우저로도 참여할 수 있어요. ${url}/j 에 들어가 코드 **${code}**을 넣어 주세요.`,
+  links: (screen, control) => `🖥 [교실 화면 띄우기](${screen}) · 📱 [내 휴대폰으로 진행하기](${control})`,
+  people: (count) => `참여한 사람 ${count}명`,
+  noPeople: '아직 참여한 사람이 없어요.',
+  hidden: '보고서에는 나오지 않아요',
+  rename: '이름 바꾸기',
+  remove: '내보내기',
+  newName: (name) => `${name} 대신 쓸 이름`,
+  renamed: (name) => `이제 **${name}** 이름으로 보여요.`,
+  removed: (name) => `**${name}** 님을 내보냈어요. 이 퀴즈에는 다시 들어올 수 없고, 답과 점수도 보이지 않아요.`,
+  unnamed: '이름 없음',
+  earlier: '← 앞',
+  later: '뒤 →',
+  back: '참여한 사람 보기',
+  onlyButtons: '휴대폰에는 버튼만 보이기',
+  withWords: '휴대폰에 보기도 보이기',
+  noSuchPlayer: '그 사람은 이제 없어요.',
+  onlyInstructors: '참여한 사람은 선생님만 바꿀 수 있어요.',
+};
+
+const en: RoomText = {
+  invite: (url, code) => `📱 A browser will do, too: open ${url}/j and enter the code **${code}**.`,
+  links: (screen, control) => `🖥 [Show it on the wall](${screen}) · 📱 [Run it from my phone](${control})`,
+  people: (count) => `${plural(count, 'person', 'people')} playing`,
+  noPeople: 'Nobody has joined yet.',
+  hidden: 'kept out of reports',
+  rename: 'Rename',
+  remove: 'Remove',
+  newName: (name) => `A name instead of ${name}`,
+  renamed: (name) => `They are shown as **${name}** from now on.`,
+  removed: (name) =>
+    `**${name}** is out: they cannot come back to this quiz, and their answers and points are not shown.`,
+  unnamed: 'no name',
+  earlier: '← Earlier',
+  later: 'Later →',
+  back: 'Who is playing',
+  onlyButtons: 'Phones show buttons alone',
+  withWords: 'Phones show the options as well',
+  noSuchPlayer: 'That person is not here any more.',
+  onlyInstructors: 'Only instructors can change who is playing.',
+};
+
+export const text = localized({ ko, en });

@@ -1,0 +1,116 @@
+import type { Caller } from '../../core/command/command.ts';
+import type { Bot } from '../../core/command/dispatch.ts';
+import { StartError } from '../../core/errors.ts';
+import { inEvery } from '../../core/locale.ts';
+import type { Page, Room } from '../../core/page.ts';
+import type { PageRecords } from '../../core/page-records.ts';
+import type { Connection, PlatformContext } from '../../core/platform.ts';
+import type { Sessions } from '../../core/session.ts';
+import { readAssets } from './assets.ts';
+import type { WebConfig } from './config.ts';
+import { createHub, type Hub } from './hub.ts';
+import { WEB } from './limits.ts';
+import { createMessenger } from './messenger.ts';
+import { createPictures } from './pictures.ts';
+import { routesOf } from './routes.ts';
+import { createSigner, hashOf } from './secrets.ts';
+import { text } from './text.ts';
+import { createVisitors } from './visitors.ts';
+
+/** What the page has from the rest of the program, beside what every platform has. */
+export interface WebContext extends Omit<PlatformContext, 'claims' | 'timers'> {
+  pages: PageRecords;
+  sessions: Pick<Sessions, 'byId' | 'join' | 'player' | 'removed'>;
+  /** 43 letters that nobody guesses. */
+  newSecret: () => string;
+  random: () => number;
+  /** What people type; known once the server listens. */
+  url: () => string;
+  /** What those who are not signed in belong to: see Caller.space. */
+  space: string;
+  /** Everything is forgotten when the program ends. */
+  isRehearsal: boolean;
+  /** A concept to ask about, as the caller calls it. */
+  example(caller: Caller): string;
+}
+
+/** Draws of a code before giving up: of 900,000 codes hardly any is in use. */
+const DRAWS = 20;
+
+/** The class's page: a platform like the others, whose clients are browsers. */
+export async function connect(
+  bot: Bot,
+  { publicUrl, trustedProxies }: WebConfig,
+  context: WebContext,
+): Promise<Connection & { page: Page; hub: Pick<Hub, 'count' | 'channels'> }> {
+  const { pages, sessions, draw, now, random, newSecret, url, log } = context;
+  const signer = createSigner(await pages.secret(newSecret()));
+  const pictures = createPictures(signer);
+  const assets = readAssets();
+  const hub = createHub({ pages, sessions, now, version: assets.version, log });
+  const isSecure = publicUrl?.startsWith('https:') ?? false;
+  const visitorOf = createVisitors({ pages, signer, newSecret, now, space: context.space, isSecure });
+
+  async function roomOf(session: string): Promise<Room | undefined> {
+    const stored = await sessions.byId(session);
+    if (stored?.wakes === undefined) return undefined;
+    for (let draws = 0; draws < DRAWS; draws++) {
+      const code = String(Math.floor(100_000 + random() * 900_000));
+      const room = await pages.openRoom(session, code, now());
+      if (room) return room;
+    }
+    throw new StartError('no code is free for a room');
+  }
+
+  const routes = routesOf({
+    ...{
+      bot,
+      pages,
+      sessions,
+      hub,
+      assets,
+      pictures,
+      draw,
+      visitorOf,
+      url,
+      publicUrl,
+      trustedProxies,
+      roomOf,
+      now,
+      random,
+    },
+    ...{ isRehearsal: context.isRehearsal, example: context.example, log },
+  });
+  return {
+    greeting: inEvery((locale) => text(locale).served(url())),
+    closed: new Promise(() => {}),
+    ready: () => true,
+    prepare: () => {},
+    messenger: createMessenger({ pages, hub, pictureUrl: pictures.url, now, log }),
+    guest: { prefix: '/', routes, bodyLimit: WEB.body, timeout: WEB.timeout },
+    async stop() {
+      hub.stop();
+    },
+    page: {
+      get url() {
+        return url();
+      },
+      roomOf,
+      async linkFor({ id, space, channel, name, manages, known }, path) {
+        const secret = newSecret();
+        const person = {
+          ...{ id, space, manages, known },
+          ...(channel === undefined ? {} : { channel }),
+          ...(name === undefined ? {} : { name }),
+        };
+        await pages.link(hashOf(secret), person, now());
+        return `${url()}/in/${secret}?to=${path}`;
+      },
+      async changed(session, isPlain) {
+        await pages.changeRoom(session, isPlain);
+        hub.changed(`web:${session}`);
+      },
+    },
+    hub,
+  };
+}

@@ -1,0 +1,59 @@
+import { Idiomorph } from 'idiomorph';
+import { enhance } from './order.ts';
+
+/** HTML of our own server -> its elements. */
+export function elementsOf(html: string): Element[] {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return Array.from(template.content.children);
+}
+
+/** Makes what stands in a place into `html`: what is the same stays, with its focus and what was typed. */
+export function show(place: Element, html: string): void {
+  void Idiomorph.morph(place, html, { morphStyle: 'innerHTML', ignoreActiveValue: true });
+  enhance(place);
+}
+
+/** Puts one element in the place of another. */
+export function replace(old: Element, html: string): Element {
+  const [fresh] = elementsOf(html);
+  if (!fresh) return old;
+  old.replaceWith(fresh);
+  enhance(fresh);
+  return fresh;
+}
+
+const token = (): string => document.querySelector<HTMLMetaElement>('meta[name=token]')?.content ?? '';
+
+/** What the server answers to a form: a part of the page. `failed`: what it said instead, or that nothing came. */
+export async function post(action: string, data: FormData): Promise<{ html: string } | { failed: string }> {
+  const failed = document.body.dataset.failed ?? '';
+  try {
+    const response = await fetch(action, {
+      method: 'POST',
+      body: data,
+      headers: { 'X-Fragment': '1', 'X-Token': token() },
+    });
+    const said = await response.text();
+    if (response.ok) return { html: said };
+    return { failed: said.length > 0 && said.length < 300 ? said : failed };
+  } catch {
+    return { failed };
+  }
+}
+
+/** A note that something failed, as an answer. */
+export function failure(said: string): HTMLElement {
+  const note = document.createElement('p');
+  note.className = 'problem';
+  note.setAttribute('role', 'alert');
+  note.textContent = said;
+  return note;
+}
+
+/** The form of a submit event, with the button that sent it. */
+export function sentBy(event: SubmitEvent): { form: HTMLFormElement; data: FormData } | undefined {
+  const { target, submitter } = event;
+  if (!(target instanceof HTMLFormElement) || target.method !== 'post') return undefined;
+  return { form: target, data: new FormData(target, submitter) };
+}

@@ -1,0 +1,57 @@
+import { type Locale, localized } from '../../core/locale.ts';
+import { inOneLine, withoutControls } from '../../language/normalize.ts';
+import { isUnfitName } from '../../language/unfit-names.ts';
+import { WEB } from './limits.ts';
+
+/** Words of which a name is made for one who has none in mind. */
+const made = localized({
+  ko: {
+    how: [
+      '배고픈',
+      '느긋한',
+      '반짝이는',
+      '씩씩한',
+      '졸린',
+      '궁금한',
+      '부지런한',
+      '수줍은',
+      '즐거운',
+      '용감한',
+      '폭신한',
+      '재빠른',
+    ],
+    who: ['고래', '수달', '펭귄', '다람쥐', '고슴도치', '부엉이', '너구리', '거북이', '문어', '두루미', '판다', '여우'],
+  },
+  en: {
+    how: ['Hungry', 'Easy', 'Shiny', 'Brave', 'Sleepy', 'Curious', 'Busy', 'Shy', 'Happy', 'Bold', 'Fluffy', 'Swift'],
+    who: [
+      'Whale',
+      'Otter',
+      'Penguin',
+      'Squirrel',
+      'Hedgehog',
+      'Owl',
+      'Raccoon',
+      'Turtle',
+      'Octopus',
+      'Crane',
+      'Panda',
+      'Fox',
+    ],
+  },
+});
+
+/** A name for a guest: `배고픈 고래`. `random`: 0 <= n < 1. */
+export function makeName(locale: Locale, random: () => number): string {
+  const { how, who } = made(locale);
+  const one = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? '';
+  return `${one(how)} ${one(who)}`;
+}
+
+/** A name as a class sees it, or why it is none. */
+export function readName(typed: string): { name: string } | { why: 'empty' | 'long' | 'unfit' } {
+  const name = inOneLine(withoutControls(typed)).replace(/\s+/g, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(name)) return { why: 'empty' };
+  if (Array.from(name).length > WEB.name) return { why: 'long' };
+  return isUnfitName(name) ? { why: 'unfit' } : { name };
+}

@@ -1,0 +1,2 @@
+/** A lunch box from above: rice with a plum, egg and greens. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect x="4" y="10" width="56" height="44" rx="10" fill="#8c3b2e"/><rect x="9" y="15" width="28" height="34" rx="6" fill="#fffdf7"/><circle cx="23" cy="32" r="6" fill="#d9485f"/><rect x="40" y="15" width="15" height="15" rx="5" fill="#f6c343"/><rect x="40" y="34" width="15" height="15" rx="5" fill="#6fae5f"/></svg>`;

@@ -1,0 +1,25 @@
+/** What the page takes of its visitors. A whole lecture hall may come by one address. */
+export const WEB = {
+  /** Bytes of a request: a file of LIMITS.file, and the fields beside it. */
+  body: 1_200_000,
+  /** Milliseconds until an answer begins. */
+  timeout: 30_000,
+  /** Connections that wait for news: of one address, of one browser, and of all. */
+  streams: { address: 3000, browser: 12, all: 12_000 },
+  /** Bytes that a connection may be behind before it is cut off: it comes again by itself. */
+  behind: 512_000,
+  /** Milliseconds between two signs of life on a connection: proxies close one that is silent for 60 s. */
+  beat: 20_000,
+  /** Milliseconds between two looks at what other processes have posted. */
+  look: 150,
+  /** Requests that do something: of a browser and of an address, at once and a second. */
+  requests: { browser: { burst: 40, perSecond: 5 }, address: { burst: 6000, perSecond: 600 } },
+  /** Wrong codes of an address: of 900,000 codes it tries none twice in a lifetime. Right ones do not count. */
+  wrongCodes: { burst: 200, perSecond: 1 / 3 },
+  /** Code points of a name. */
+  name: 20,
+  /** Code points of what a completion is asked for. */
+  completed: 100,
+  /** Bytes of a card in an address, unpacked. */
+  picture: 65_536,
+} as const;

@@ -1,0 +1,111 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Room } from '../../../core/page.ts';
+import { qrCode } from '../qr.ts';
+import { text } from '../text.ts';
+import { type Frame, page } from './layout.ts';
+
+/** `123 456`. */
+const spoken = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+interface Screen {
+  room: Room;
+  /** What people type, without `https://`, and the whole of it for the QR code. */
+  shortUrl: string;
+  url: string;
+}
+
+/** Where the newest post is shown, once the stream brings it. On the wall a screen reader has nothing to say. */
+const live = (isForOne: boolean): ElementContent =>
+  h('section', { id: 'live', ...(isForOne ? { ariaLive: 'polite' } : {}) });
+
+const notice = (frame: Frame): ElementContent[] => [
+  h('noscript', h('p.problem', text(frame.locale).noScript)),
+  h('p.connection', { id: 'connection', role: 'status' }),
+];
+
+/** A student's phone. */
+export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: string): string {
+  const words = text(frame.locale);
+  return page(
+    frame,
+    'play',
+    [
+      h('header.top', [h('span.brand', words.nav.join), h('span.me', words.inRoomAs(name))]),
+      h('main', { id: 'main', className: room.isPlain ? ['plain-options'] : [] }, [
+        h('h1.hidden', words.nav.join),
+        ...notice(frame),
+        live(true),
+        h('section', { id: 'own', ariaLive: 'polite' }),
+      ]),
+      h('footer', h('a', { href: '/', target: '_blank' }, words.toChat)),
+    ],
+    { room: room.session, view: 'play' },
+  );
+}
+
+/** The wall: nothing on it is pressed but by who stands at the machine. */
+export function screenPage(frame: Frame, { room, shortUrl, url }: Screen): string {
+  const words = text(frame.locale);
+  return page(
+    frame,
+    'screen',
+    [
+      h('header.top', [
+        h('span.brand', words.title),
+        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spoken(room.code))),
+        h('span.tools', [
+          h(
+            'button',
+            { type: 'button', id: 'hide-names', className: ['button', 'quiet'], ariaPressed: 'false' },
+            words.hideNames,
+          ),
+          h('button', { type: 'button', id: 'full-screen', className: ['button', 'quiet'] }, words.fullScreen),
+        ]),
+      ]),
+      h('main', { id: 'main' }, [
+        h('h1.hidden', words.screen),
+        ...notice(frame),
+        h('aside.door', [
+          h('p.where', words.joinAt),
+          qrCode(`${url}/j/${room.code}`, `${words.joinAt}: ${url}/j/${room.code}`),
+          h('p.address', `${shortUrl}/j`),
+          h('p.code', spoken(room.code)),
+        ]),
+        live(false),
+      ]),
+    ],
+    { room: room.session, view: 'screen' },
+  );
+}
+
+/** The instructor's phone: `controls` and `players` are replies to what they would type in chat. */
+export function controlPage(
+  frame: Frame,
+  { room, shortUrl }: Omit<Screen, 'url'>,
+  { controls, players }: Readonly<Record<'controls' | 'players', ElementContent>>,
+): string {
+  const words = text(frame.locale);
+  return page(
+    frame,
+    'control',
+    [
+      h('header.top', [
+        h('span.brand', words.control),
+        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spoken(room.code))),
+        h('nav.main', [
+          h('a', { href: `/room/${room.session}/screen`, target: '_blank' }, words.screen),
+          h('a', { href: '/teach' }, words.teachTitle),
+        ]),
+      ]),
+      h('main', { id: 'main' }, [
+        h('h1.hidden', words.control),
+        ...notice(frame),
+        h('section', { id: 'controls', ariaLive: 'polite' }, [controls]),
+        live(false),
+        h('details', [h('summary', words.whoPlays), h('section', { id: 'players' }, [players])]),
+      ]),
+    ],
+    { room: room.session, view: 'control' },
+  );
+}

@@ -1,0 +1,49 @@
+import type { ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { Code, Heading, Html, Image, Link } from 'mdast';
+import { type State, toHast } from 'mdast-util-to-hast';
+import { memoize } from '../../../language/memoize.ts';
+import { webAddress } from '../../../markdown/dialect.ts';
+import { parseMarkdown } from '../../../markdown/parse.ts';
+import { slashIn } from '../../../markdown/slash.ts';
+
+/** Texts of a course, which are shown over and over. */
+const REMEMBERED = 1000;
+
+/** Headings of a text stand below that of its reply. */
+const DEEPER = 2;
+
+const handlers = {
+  heading: (state: State, node: Heading) => h(`h${Math.min(6, node.depth + DEEPER)}`, state.all(node)),
+  /** A command is pressed, where scripts run. Any other link leads out of the page. */
+  link(state: State, node: Link): ElementContent | ElementContent[] {
+    const named = slashIn(node);
+    if (named) return h('span.command', { 'data-line': `/${named.line}` }, state.all(node));
+    const address = webAddress(node.url);
+    if (address === undefined) return state.all(node);
+    return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, state.all(node));
+  },
+  /** Nothing is loaded from elsewhere. */
+  image(_: State, node: Image): ElementContent {
+    const address = webAddress(node.url);
+    const words = node.alt ?? '';
+    if (address === undefined) return { type: 'text', value: words };
+    return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, words || address);
+  },
+  /** What is typed is text, whatever it looks like. */
+  html: (_: State, node: Html): ElementContent => ({ type: 'text', value: node.value }),
+  code: (_: State, node: Code): ElementContent =>
+    // It is scrolled by keys as well.
+    h('pre', { tabIndex: 0 }, h('code', node.value)),
+};
+
+const parse = (markdown: string): Root => {
+  const tree = toHast(parseMarkdown(markdown), { handlers, clobberPrefix: 'note-' });
+  return tree.type === 'root' ? tree : { type: 'root', children: [] };
+};
+
+const remembered = memoize(parse, REMEMBERED);
+
+/** CommonMark with GFM as HTML: no marks but its own, and no address that a page should not follow. */
+export const markdownTree = (markdown: string): ElementContent[] =>
+  remembered(markdown).children.filter((node) => node.type !== 'doctype');

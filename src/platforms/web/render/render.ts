@@ -1,0 +1,138 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Block, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
+import { clockLine } from '../../../core/reply/controls.ts';
+import { altOf } from '../../../core/reply/drawable.ts';
+import { withoutControls } from '../../../language/normalize.ts';
+import { buttonRow, choice, input, menus } from './controls.ts';
+import { board, chart, heat } from './figures.ts';
+import { formElement } from './form.ts';
+import { markdownTree } from './markdown.ts';
+import type { View } from './view.ts';
+
+/** Pixels of a card, as src/pictures draws it: its place is kept while it loads. */
+const CARD = { width: 1200, height: 630 } as const;
+
+function picture(block: Picture, view: View): Element {
+  const alt = altOf(block);
+  return h(
+    'picture.card',
+    h('source', { srcSet: view.pictureUrl(block, 'dark'), media: '(prefers-color-scheme: dark)' }),
+    h('img', { src: view.pictureUrl(block, 'light'), alt, loading: 'lazy', ...CARD }),
+  );
+}
+
+const cellText = (cell: TableCell): string => (typeof cell === 'string' ? cell : cell.text);
+
+const table = ({ caption, columns, rows }: Table): Element =>
+  h(
+    'div.scroll',
+    { tabIndex: 0, role: 'region', ariaLabel: caption },
+    h(
+      'table',
+      h('caption', caption),
+      h(
+        'thead',
+        h(
+          'tr',
+          columns.map((column) => h('th', { scope: 'col' }, column)),
+        ),
+      ),
+      h(
+        'tbody',
+        rows.map((row) =>
+          h(
+            'tr',
+            row.map((cell, i) => (i === 0 ? h('th', { scope: 'row' }, cellText(cell)) : h('td', cellText(cell)))),
+          ),
+        ),
+      ),
+    ),
+  );
+
+function blockTree(block: Block | Table, view: View): ElementContent[] {
+  switch (block.type) {
+    case 'heading':
+      return [h('h2', block.text, ...(block.aside === undefined ? [] : [' ', h('span.aside', block.aside)]))];
+    case 'text':
+      return markdownTree(block.markdown);
+    case 'quote':
+      return [h('blockquote', markdownTree(block.markdown))];
+    case 'fields':
+      return [
+        h(
+          'dl.fields',
+          block.fields.map(({ name, value }) => h('div', h('dt', name), h('dd', value))),
+        ),
+      ];
+    case 'mentions':
+      return [
+        h('dl.fields', h('div', h('dt', block.name), h('dd', block.mentions.map((one) => one.slice(1, -1)).join(' ')))),
+      ];
+    case 'buttons':
+      return [buttonRow(block.buttons, view)];
+    case 'choice':
+      return [choice(block, view)];
+    case 'menus':
+      return [menus(block, view)];
+    case 'input':
+      return [input(block, view)];
+    case 'form':
+      return [formElement(block, view)];
+    case 'picture':
+      return [picture(block, view)];
+    case 'board':
+      return [board(block, view)];
+    case 'chart':
+      return [chart(block)];
+    case 'heat':
+      return [heat(block)];
+    case 'table':
+      return [table(block)];
+    case 'file': {
+      const href = `data:application/octet-stream;charset=utf-8;base64,${Buffer.from(block.text).toString('base64')}`;
+      return [
+        h('p', h('a.button', { href, download: block.name }, `⬇ ${block.name}`)),
+        h('details', h('summary', block.name), h('pre', { tabIndex: 0 }, h('code', block.text))),
+      ];
+    }
+    case 'countdown':
+      return [
+        h(
+          'p.countdown',
+          // Scripts count it down; a screen reader is told once.
+          { 'data-ends': String(block.ends), 'data-before': block.before, 'data-after': block.after },
+          clockLine(block, block.left),
+        ),
+      ];
+    case 'footer':
+      return [h('p.foot', block.text)];
+    default:
+      return block satisfies never;
+  }
+}
+
+const harmless = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? withoutControls(value) : value;
+
+/** A Reply as a tree of HTML: text is text, whatever is in it. `id` names it among what a page shows. */
+export function replyTree(reply: Reply, view: View, id?: string): Element {
+  const { blocks, tabled, accent, replaces }: Reply = JSON.parse(JSON.stringify(reply), harmless);
+  return h(
+    'article',
+    {
+      className: ['reply', accent],
+      lang: view.locale,
+      ...(id === undefined ? {} : { id }),
+      ...(replaces ? { 'data-replaces': '' } : {}),
+    },
+    (tabled ?? blocks).flatMap((block) => blockTree(block, view)),
+  );
+}
+
+export const htmlOf = (tree: Element | readonly ElementContent[]): string =>
+  toHtml('type' in tree ? tree : { type: 'root', children: [...tree] });
+
+/** A Reply as HTML. */
+export const render = (reply: Reply, view: View, id?: string): string => htmlOf(replyTree(reply, view, id));

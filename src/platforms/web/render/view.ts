@@ -1,0 +1,20 @@
+import type { Locale } from '../../../core/locale.ts';
+import type { Picture } from '../../../core/reply/blocks.ts';
+import type { Theme } from '../../../core/reply/drawable.ts';
+
+/** How a reply is shown in a browser. */
+export interface View {
+  locale: Locale;
+  /** Where its forms go. */
+  action: string;
+  /** Stands in each of its forms: see guard.ts. Empty where many read the same, whose scripts add their own. */
+  token: string;
+  /** How options are marked: on the wall by letters. */
+  marks: 'numbers' | 'letters';
+  /** Where the picture of a card is. */
+  pictureUrl(picture: Picture, theme: Theme): string;
+}
+
+/** The mark of what stands at `place`, from 0. */
+export const markOf = (place: number, { marks }: Pick<View, 'marks'>): string =>
+  marks === 'letters' ? String.fromCharCode('A'.charCodeAt(0) + place) : String(place + 1);

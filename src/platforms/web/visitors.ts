@@ -1,0 +1,63 @@
+import type { Caller } from '../../core/command/command.ts';
+import { PAGE_TIMES, type SignedIn } from '../../core/page.ts';
+import type { PageRecords } from '../../core/page-records.ts';
+import { cookieIn, setCookie } from './cookies.ts';
+import { localeIn } from './locale.ts';
+import { hashOf, type Signer } from './secrets.ts';
+
+const COOKIE = 'dosirak';
+/** Letters of a browser's secret (256 bits), and of the id that stands for it. */
+const SECRET = /^[\w-]{43}$/;
+const ID = 22;
+
+/** Who a browser is. */
+export interface Visitor {
+  caller: Caller;
+  /** The browser's secret, hashed. */
+  browser: string;
+  /** Stands in each form: a page of another site does not know it. */
+  token: string;
+  isSignedIn: boolean;
+  /** Has it a cookie by now? Without one it sends no form. */
+  isKnown: boolean;
+  /** To set, where it has none. */
+  cookie: string | undefined;
+}
+
+interface Parts {
+  pages: Pick<PageRecords, 'signedIn'>;
+  signer: Signer;
+  /** 43 letters that nobody guesses. */
+  newSecret: () => string;
+  now: () => number;
+  /** The guild, workspace or terminal that those who are not signed in belong to. */
+  space: string;
+  isSecure: boolean;
+}
+
+/** What a person may do by now: ranks and roles that a platform told of are true for half a day. */
+const asOf = ({ person, at }: { person: SignedIn; at: number }, now: number): SignedIn =>
+  now - at < PAGE_TIMES.instructor ? person : { ...person, manages: false, known: [person.id] };
+
+/** Who browsers are: each by its cookie, which is a person of its own until it is signed in as another. */
+export const createVisitors =
+  ({ pages, signer, newSecret, now, space, isSecure }: Parts) =>
+  async (headers: Headers): Promise<Visitor> => {
+    const given = cookieIn(headers, COOKIE);
+    const isKnown = given !== undefined && SECRET.test(given);
+    const secret = isKnown ? given : newSecret();
+    const browser = hashOf(secret);
+    const found = isKnown ? await pages.signedIn(browser) : undefined;
+    const at = now();
+    const isSignedIn = found !== undefined && at - found.at < PAGE_TIMES.student;
+    const id = `web:${browser.slice(0, ID)}`;
+    const person: SignedIn = isSignedIn ? asOf(found, at) : { id, space, manages: false, known: [id] };
+    return {
+      caller: { ...person, locale: localeIn(headers), at },
+      browser,
+      token: signer.sign('form', secret),
+      isSignedIn,
+      isKnown,
+      cookie: isKnown ? undefined : setCookie(COOKIE, secret, isSecure),
+    };
+  };
