@@ -1,5 +1,6 @@
 import type { Class } from '../core/class.ts';
 import type { Outdated, Post } from '../core/outbox.ts';
+import { sessionOfRoom } from '../core/page.ts';
 import { type Lost, messengerFor, type Posted } from '../core/platform.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { withinLimits } from '../core/reply/within-limits.ts';
@@ -22,6 +23,10 @@ async function renderPost(
   return typeof reply !== 'object' || toPerson ? reply : withinLimits(reply);
 }
 
+/** Is it a channel of the class? A room of the page is, for as long as its session writes to it. */
+const reaches = ({ channels }: Class, to: string): boolean =>
+  sessionOfRoom(to) !== undefined || channels.some(({ channel }) => channel === to);
+
 /** Sends a leased post, unless an earlier attempt has. Rejects only where the store does. */
 export async function deliverPost(post: Post, delivery: Delivery): Promise<Outcome> {
   const { messengers, classes, outbox, handlers, channelLost, now } = delivery;
@@ -38,7 +43,7 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
     return abandon();
   }
   if (reply === 'elsewhere') return now() >= post.expiresAt ? abandon() : leave();
-  if (!handler.toPerson && !one.channels.some(({ channel }) => channel === post.channel)) {
+  if (!handler.toPerson && !reaches(one, post.channel)) {
     await handler.undeliverable?.(post);
     return abandon();
   }

@@ -1,13 +1,18 @@
 import { platformOf } from '../address.ts';
+import { sessionOfRoom } from '../page.ts';
+
+/** Letters where a channel has them: on the wall of a class they are capitals. */
+function letterOf(place: number, channel: string): string {
+  if (platformOf(channel) === 'terminal') return String.fromCharCode('a'.charCodeAt(0) + place);
+  return sessionOfRoom(channel) === undefined ? String(place + 1) : String.fromCharCode('A'.charCodeAt(0) + place);
+}
 
 /**
  * How an option, by its place from 0, is marked in a channel. At the terminal numbers are what answers to oneself offer, and
  * what a channel shows has letters (Marks in platforms/terminal).
  */
 export const optionMark = (place: number, channel: string | undefined): string =>
-  channel !== undefined && platformOf(channel) === 'terminal'
-    ? String.fromCharCode('a'.charCodeAt(0) + place)
-    : String(place + 1);
+  channel === undefined ? String(place + 1) : letterOf(place, channel);
 
 /** The same for a mark that was written as a number; another one stays. */
 export const markIn = (mark: string, channel: string | undefined): string =>

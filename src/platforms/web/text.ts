@@ -85,7 +85,7 @@ const ko: WebText = {
   up: (label) => `위로 옮기기: ${label}`,
   down: (label) => `아래로 옮기기: ${label}`,
   ask: '물어보기',
-  askHint: (example) => `궁금한 것을 적거나, 오류와 매니페스트를 붙여 넣으세요. 예: ${example}`,
+  askHint: (example) => `예: ${example} (오류나 매니페스트를 붙여 넣어도 돼요)`,
   attach: '파일 붙이기',
   welcome: (example) => `안녕하세요! 궁금한 것을 아래에 적어 보세요. 예를 들면 ‘${example}’처럼요.`,
   nav: {
@@ -171,7 +171,7 @@ const en: WebText = {
   up: (label) => `Move up: ${label}`,
   down: (label) => `Move down: ${label}`,
   ask: 'Ask',
-  askHint: (example) => `Type a question, or paste an error or a manifest. For example: ${example}`,
+  askHint: (example) => `For example: ${example} (or paste an error or a manifest)`,
   attach: 'Attach a file',
   welcome: (example) => `Hello! Type what you want to know below, such as “${example}”.`,
   nav: {
