@@ -41,7 +41,9 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
   const words = text(locale);
   const topic = topicOf(state)[locale];
   const isWaiting = step.kind === 'countdown';
-  const early = plan.closesEarly ? [words.closesEarly] : [];
+  // On the page students have joined before they read this, and the code stands beside it.
+  const isRoom = sessionOfRoom(data.channel) !== undefined;
+  const early = plan.closesEarly && !isRoom ? [words.closesEarly] : [];
   // Once it has begun, the class waits for no student any more.
   const counted = [
     ...(isWaiting && paused !== undefined ? [words.held] : []),
@@ -52,10 +54,9 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
     markdown(modeOf(plan).rules(plan, locale)),
     markdown([words.howToAnswer, ...early].join(' ')),
     ...(isWaiting && paused === undefined ? [countdown(words.clock.begins, step.ends, now, words.inSeconds)] : []),
-    // On the page the code stands beside it.
-    ...(sessionOfRoom(data.channel) === undefined ? inviteBlocks(data.invitation, locale) : []),
+    ...(isRoom ? [] : inviteBlocks(data.invitation, locale)),
     ...joinedBlocks(data, locale),
-    buttons(button(words.join, joinLine.write({ post }), 'primary')),
+    ...(isRoom ? [] : [buttons(button(words.join, joinLine.write({ post }), 'primary'))]),
     ...(counted.length === 0 ? [] : [footer(counted.join(' · '))]),
   ]);
 }

@@ -11,6 +11,8 @@ type Outgoing = ServerResponse;
 interface Listener {
   outgoing: Outgoing;
   person: string;
+  /** It was sent what the channel showed when it came: from then on it is sent what changes. */
+  isTold: boolean;
 }
 
 /** What a channel looks like to its pages. */
@@ -21,12 +23,21 @@ interface Shown {
 }
 
 interface Channel {
+  name: string;
+  /** The session whose room it is; undefined for what is said to one person. */
+  session: string | undefined;
   listeners: Set<Listener>;
   shown: Shown | undefined;
+  /** What the last look at the store saw of it; undefined where it is to be read again in any case. */
+  mark: string | undefined;
+  /** While it is read. */
+  reading: Promise<void> | undefined;
+  /** Something has changed since the reading began: one more follows it. */
+  isStale: boolean;
 }
 
 interface Parts {
-  pages: Pick<PageRecords, 'posts' | 'versions' | 'roomsOf'>;
+  pages: Pick<PageRecords, 'newest' | 'versions' | 'roomsOf'>;
   sessions: Pick<Sessions, 'removed'>;
   /** Epoch milliseconds. */
   now: () => number;
@@ -44,6 +55,25 @@ const postEvent = ({ key, version, html }: PagePost, now: number): string =>
 
 const roomEvent = ({ isPlain }: Room): string => eventOf('room', { isPlain });
 
+function write({ outgoing }: Listener, text: string | Buffer): void {
+  if (outgoing.writableEnded) return;
+  // It comes again, and gets what is shown by then.
+  if (outgoing.writableLength > WEB.behind) outgoing.destroy();
+  else outgoing.write(text);
+}
+
+function tellAll({ listeners }: Channel, text: string): void {
+  const bytes = Buffer.from(text);
+  for (const one of listeners) if (one.isTold) write(one, bytes);
+}
+
+/** Has a person whom an instructor has out hear no more. */
+function sendOut({ listeners }: Channel, one: Listener): void {
+  listeners.delete(one);
+  write(one, eventOf('removed', {}));
+  one.outgoing.end();
+}
+
 /**
  * The pages that wait for news of a channel. Each is sent its newest post whole when it comes, and whenever that changes:
  * so a page that was away, or comes to another process, is where the others are. What other processes post is looked for
@@ -51,87 +81,94 @@ const roomEvent = ({ isPlain }: Room): string => eventOf('room', { isPlain });
  */
 export function createHub({ pages, sessions, now, version, log }: Parts) {
   const channels = new Map<string, Channel>();
-  const looking = new Set<string>();
+  let listening = 0;
 
-  const write = ({ outgoing }: Listener, text: string | Buffer): void => {
-    // It comes again, and gets what is shown by then.
-    if (outgoing.writableLength > WEB.behind) outgoing.destroy();
-    else outgoing.write(text);
-  };
-  const tellAll = ({ listeners }: Channel, text: string): void => {
-    const bytes = Buffer.from(text);
-    for (const one of listeners) write(one, bytes);
-  };
+  function channelOf(name: string): Channel {
+    const known = channels.get(name);
+    if (known) return known;
+    const rest = { shown: undefined, mark: undefined, reading: undefined, isStale: false };
+    const channel: Channel = { name, session: sessionOfRoom(name), listeners: new Set(), ...rest };
+    channels.set(name, channel);
+    return channel;
+  }
 
-  const load = async (name: string): Promise<Shown> => {
-    const session = sessionOfRoom(name);
-    const [posts, [room], removed] = await Promise.all([
-      pages.posts(name),
-      pages.roomsOf(session === undefined ? [] : [session]),
+  async function load({ name, session }: Channel): Promise<Shown> {
+    const [post, [room], removed] = await Promise.all([
+      pages.newest(name),
+      session === undefined ? [] : pages.roomsOf([session]),
       session === undefined ? [] : sessions.removed(session),
     ]);
-    return { post: posts.at(-1), room, removed: new Set(removed) };
-  };
+    return { post, room, removed: new Set(removed) };
+  }
 
-  /** Has the pages of a channel show what is there by now. */
-  async function refresh(name: string): Promise<void> {
-    const channel = channels.get(name);
-    if (!channel || looking.has(name)) return;
-    looking.add(name);
-    try {
-      const shown = await load(name);
-      const before = channel.shown;
-      channel.shown = shown;
-      for (const one of channel.listeners)
-        if (shown.removed.has(one.person)) {
-          write(one, eventOf('removed', {}));
-          one.outgoing.end();
+  async function readOnce(channel: Channel): Promise<void> {
+    const before = channel.shown;
+    const shown = await load(channel);
+    channel.shown = shown;
+    for (const one of channel.listeners) if (shown.removed.has(one.person)) sendOut(channel, one);
+    const { post, room } = shown;
+    if (post && (post.key !== before?.post?.key || post.version !== before.post.version))
+      tellAll(channel, postEvent(post, now()));
+    if (room && room.isPlain !== before?.room?.isPlain) tellAll(channel, roomEvent(room));
+  }
+
+  /** One reading at a time, so that none shows what is older than what another has shown; no change is left out. */
+  function read(channel: Channel): Promise<void> {
+    channel.isStale = true;
+    channel.reading ??= (async () => {
+      try {
+        while (channel.isStale) {
+          channel.isStale = false;
+          await readOnce(channel);
         }
-      const { post, room } = shown;
-      if (post && (post.key !== before?.post?.key || post.version !== before.post.version))
-        tellAll(channel, postEvent(post, now()));
-      if (room && room.isPlain !== before?.room?.isPlain) tellAll(channel, roomEvent(room));
-    } finally {
-      looking.delete(name);
-    }
+      } catch (error) {
+        channel.mark = undefined;
+        throw error;
+      } finally {
+        channel.reading = undefined;
+      }
+    })();
+    return channel.reading;
   }
 
-  /** Looks what has changed of all channels that pages wait for, in two queries. */
-  async function look(): Promise<void> {
-    const names = Array.from(channels.keys());
-    if (names.length === 0) return;
-    const inRooms = names.flatMap((name) => sessionOfRoom(name) ?? []);
-    const [versions, rooms] = await Promise.all([pages.versions(names), pages.roomsOf(inRooms)]);
-    const newest = new Map<string, Map<string, number>>();
-    for (const { channel, key, version: at } of versions)
-      newest.set(channel, (newest.get(channel) ?? new Map<string, number>()).set(key, at));
+  /** Looks which of these channels have changed, in two queries, and has their pages show it. */
+  async function look(all: readonly Channel[]): Promise<void> {
+    if (all.length === 0) return;
+    const [posted, rooms] = await Promise.all([
+      pages.versions(all.map(({ name }) => name)),
+      pages.roomsOf(all.flatMap(({ session }) => session ?? [])),
+    ]);
+    const versions = new Map(posted.map(({ channel, posts, edits }) => [channel, `${posts} ${edits}`]));
     const revisions = new Map(rooms.map(({ session, revision }) => [session, revision]));
-    const changed = names.filter((name) => {
-      const shown = channels.get(name)?.shown;
-      const known = newest.get(name);
-      const { post, room } = shown ?? {};
-      if (room?.revision !== revisions.get(sessionOfRoom(name) ?? '')) return true;
-      if (known === undefined) return false;
-      return post === undefined || known.get(post.key) !== post.version || known.size !== counts.get(name);
-    });
-    for (const name of names) counts.set(name, newest.get(name)?.size ?? 0);
-    await Promise.all(changed.map(refresh));
+    await Promise.all(
+      all.map(async (channel) => {
+        const mark = `${versions.get(channel.name)} ${revisions.get(channel.session ?? '')}`;
+        if (mark === channel.mark) return;
+        channel.mark = mark;
+        await read(channel);
+      }),
+    );
   }
-  /** How many posts a channel had at the last look: a further one is newer than what is shown. */
-  const counts = new Map<string, number>();
 
-  let isLooking = false;
-  const lookOnce = (): void => {
-    if (isLooking) return;
-    isLooking = true;
-    void look()
-      .catch((error: unknown) => log.warn({ err: error }, 'pages could not be told what is new'))
-      .finally(() => {
-        isLooking = false;
-      });
-  };
+  const warn = (error: unknown): void => log.warn({ err: error }, 'pages could not be told what is new');
+
+  /** Looks again and again, each time after the last is done. */
+  function every(pause: number, which: (channel: Channel) => boolean): NodeJS.Timeout {
+    let isLooking = false;
+    return setInterval(() => {
+      if (isLooking) return;
+      isLooking = true;
+      void look(Array.from(channels.values()).filter(which))
+        .catch(warn)
+        .finally(() => {
+          isLooking = false;
+        });
+    }, pause);
+  }
+  const isRoom = ({ session }: Channel): boolean => session !== undefined;
   const timers = [
-    setInterval(lookOnce, WEB.look),
+    every(WEB.look.rooms, isRoom),
+    every(WEB.look.people, (channel) => !isRoom(channel)),
     setInterval(() => {
       for (const channel of channels.values()) tellAll(channel, ': \n\n');
     }, WEB.beat),
@@ -140,41 +177,41 @@ export function createHub({ pages, sessions, now, version, log }: Parts) {
 
   return {
     /** How many pages wait. */
-    count: (): number => Array.from(channels.values()).reduce((sum, { listeners }) => sum + listeners.size, 0),
+    count: (): number => listening,
     /** How many channels they wait for. */
     channels: (): number => channels.size,
     /** Has what was posted here seen at once. A page that cannot be told now is told by the next look. */
-    changed: (name: string): void =>
-      void refresh(name).catch((error: unknown) => log.warn({ err: error }, 'pages could not be told what is new')),
+    changed(name: string): void {
+      const channel = channels.get(name);
+      if (channel) read(channel).catch(warn);
+    },
     /**
      * Sends a page what its channel shows, and from then on what is new. `gone` is called once it no longer listens.
      * @throws where the store cannot be asked.
      */
     async listen(name: string, person: string, outgoing: Outgoing, gone: () => void): Promise<void> {
-      const channel = channels.get(name) ?? { listeners: new Set(), shown: undefined };
-      channels.set(name, channel);
-      const one: Listener = { outgoing, person };
+      // It has left while it was looked up.
+      if (outgoing.destroyed) return gone();
+      const channel = channelOf(name);
+      const one: Listener = { outgoing, person, isTold: false };
+      channel.listeners.add(one);
+      listening++;
       outgoing.once('close', () => {
+        listening--;
         channel.listeners.delete(one);
-        if (channel.listeners.size === 0 && channels.get(name) === channel) {
-          channels.delete(name);
-          counts.delete(name);
-        }
+        if (channel.listeners.size === 0 && channels.get(name) === channel) channels.delete(name);
         gone();
       });
-      channel.shown ??= await load(name);
-      const { post, room, removed } = channel.shown;
+      if (channel.shown === undefined) await (channel.reading ?? read(channel));
+      const { post, room, removed } = channel.shown ?? (await load(channel));
       const begin = [
         eventOf('hello', { version, now: now() }),
         ...(room ? [roomEvent(room)] : []),
         ...(post ? [postEvent(post, now())] : []),
       ];
-      outgoing.write(begin.join(''));
-      if (removed.has(person)) {
-        outgoing.end(eventOf('removed', {}));
-        return;
-      }
-      channel.listeners.add(one);
+      write(one, begin.join(''));
+      if (removed.has(person)) sendOut(channel, one);
+      one.isTold = true;
     },
     /** Ends all of them: each comes again, to a process that is there by then. */
     stop(): void {

@@ -283,7 +283,7 @@ export function routesOf(parts: RouteParts): Routes {
     if (!visitor.isSignedIn) return note(c, visitor, words.notSignedIn, 403);
     const view = viewOf(visitor, `/room/${room.session}/say`);
     const [controls, players] = await Promise.all([
-      ask('live show', caller),
+      ask(`steer ${room.session} count show`, caller),
       ask(`player ${room.session} page 1`, caller),
     ]);
     const replies = { controls: replyTree(controls, view), players: replyTree(players, view) };

@@ -25,7 +25,7 @@ export function startLive(room: string, view: string): void {
     const controls = document.getElementById('controls');
     if (!controls) return;
     const data = new FormData();
-    data.set('line', 'live show');
+    data.set('line', `steer ${room} count show`);
     const answered = await post(`/room/${room}/steer`, data);
     if ('html' in answered) show(controls, answered.html);
   }
@@ -43,7 +43,7 @@ export function startLive(room: string, view: string): void {
       if (view === 'control') void refreshControls();
     }
     show(place, html);
-    if (view === 'screen') place.inert = true;
+    if (view !== 'play') place.inert = true;
     document.body.dataset.scene = sceneOf(place);
     tick();
     if (isNew && view === 'play') scrollTo({ top: 0 });
