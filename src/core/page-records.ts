@@ -26,8 +26,10 @@ export interface PageRecords {
   edit(channel: string, post: Pick<PagePost, 'key' | 'html'>): Promise<boolean>;
   /** Of a channel, oldest first. */
   posts(channel: string): Promise<readonly PagePost[]>;
-  /** Of which posts of these channels there are which versions. */
-  versions(channels: readonly string[]): Promise<readonly { channel: string; key: string; version: number }[]>;
+  /** The post that a channel shows: the last one by when it was due, since what a killed process left is posted late. */
+  newest(channel: string): Promise<PagePost | undefined>;
+  /** How many posts each of these channels has, and how often they were shown anew, together; none for one without. */
+  versions(channels: readonly string[]): Promise<readonly { channel: string; posts: number; edits: number }[]>;
   /** Keeps whom a link signs in. */
   link(hash: string, person: SignedIn, at: number): Promise<void>;
   /** Whom a link of since then signs in, without using it up. */

@@ -97,14 +97,30 @@ export function createPageRecords(db: Kysely<Tables>, retrying: <T>(run: () => P
           .orderBy('key')
           .execute(),
       ),
+    newest: (channel) =>
+      retrying(() =>
+        db
+          .selectFrom('page_post')
+          // A room's posts come from the outbox, under its ids.
+          .leftJoin('post', 'post.id', 'page_post.key')
+          .select(['page_post.key', 'page_post.html', 'page_post.version', 'page_post.at'])
+          .where('page_post.channel', '=', channel)
+          .orderBy(({ fn, ref }) => fn.coalesce(ref('post.due'), ref('page_post.at')), 'desc')
+          .orderBy('page_post.at', 'desc')
+          .orderBy('page_post.key', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      ),
     versions: (channels) =>
       retrying(async () => {
         if (channels.length === 0) return [];
-        return db
+        const rows = await db
           .selectFrom('page_post')
-          .select(['channel', 'key', 'version'])
+          .select(({ fn }) => ['channel', fn.countAll().as('posts'), fn.sum('version').as('edits')])
           .where('channel', 'in', channels)
+          .groupBy('channel')
           .execute();
+        return rows.map(({ channel, posts, edits }) => ({ channel, posts: Number(posts), edits: Number(edits) }));
       }),
     link: (hash, person, at) =>
       retrying(async () => {

@@ -56,7 +56,7 @@ const postEvent = ({ key, version, html }: PagePost, now: number): string =>
 const roomEvent = ({ isPlain }: Room): string => eventOf('room', { isPlain });
 
 function write({ outgoing }: Listener, text: string | Buffer): void {
-  if (outgoing.writableEnded) return;
+  if (outgoing.writableEnded || outgoing.destroyed) return;
   // It comes again, and gets what is shown by then.
   if (outgoing.writableLength > WEB.behind) outgoing.destroy();
   else outgoing.write(text);

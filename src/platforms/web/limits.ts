@@ -10,8 +10,11 @@ export const WEB = {
   behind: 512_000,
   /** Milliseconds between two signs of life on a connection: proxies close one that is silent for 60 s. */
   beat: 20_000,
-  /** Milliseconds between two looks at what other processes have posted. */
-  look: 150,
+  /**
+   * Milliseconds between two looks at what other processes have posted: in rooms, and to one person alone, who is told
+   * nothing that a class waits for.
+   */
+  look: { rooms: 150, people: 3000 },
   /** Requests that do something: of a browser and of an address, at once and a second. */
   requests: { browser: { burst: 40, perSecond: 5 }, address: { burst: 6000, perSecond: 600 } },
   /** Wrong codes of an address: of 900,000 codes it tries none twice in a lifetime. Right ones do not count. */
