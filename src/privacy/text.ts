@@ -24,16 +24,20 @@ interface PrivacyText {
   asked: string;
   reported: string;
   homework: string;
-  /** Shown where there are some. */
+  /** These two are shown where there are some. */
   written: string;
+  browsers: string;
   classes: string;
   /** A live quiz is on, so that its right answers are not in the file. */
   liveIsOn: string;
 
   delete: string;
   askDelete: string;
-  /** `isHidden`: the person keeps out of reports; `leads`: they set up a class or are an instructor of one. */
-  willDelete(what: { isHidden: boolean; leads: boolean }): string;
+  /**
+   * `isHidden`: the person keeps out of reports; `leads`: they set up a class or are an instructor of one; `isSignedIn`: so
+   * are browsers of theirs.
+   */
+  willDelete(what: { isHidden: boolean; leads: boolean; isSignedIn: boolean }): string;
   deleteAll: string;
   exportFirst: string;
   cancel: string;
@@ -51,7 +55,8 @@ const ko: PrivacyText = {
     `- **답을 못 찾은 질문**: 선생님이 내용을 보탤 수 있게, 수업에서 물었지만 답을 찾지 못한 말을 100자까지 남겨요. 주소, 전화번호와 긴 숫자, 멘션은 빼고, 붙여 넣은 글은 남기지 않아요. 몇 명이 물었는지는 누구인지 알아볼 수 없게 바꾼 표시로 세고, 일주일이 지나면 그 표시와 암호 열쇠를 버려요. 그 뒤에는 누가 물었는지 아무도 알 수 없어요. 두 사람 이상 물은 말만 이름 없이 선생님의 ${slash('report 보기')}에 나와요. 한 사람만 물은 말은 일주일 뒤에, 그 밖의 말은 마지막으로 물은 지 120일 뒤에 지워요. 내 기록을 지우면 일주일 안에 물은 것도 지워지고, ${slash('privacy 숨기기', '을/를')} 입력하면 그때부터 남기지 않아요.`,
     '- **이상하다고 알린 문제**: 어느 수업의 어느 문제인지와 고른 이유를 남겨요. 선생님은 문제마다 몇 명이 왜 알렸는지만 보고, 누가 알렸는지는 볼 수 없어요.',
     `- **수업에 쓴 문제**: 선생님이 ${slash('class 문제')}에서 쓴 문제와 쓰다 만 문제(2주 동안), 쓴 사람이에요. 내 기록을 지우면 쓴 문제는 수업에 남고, 누가 썼는지는 지워져요.`,
-    '- **남기지 않는 것**: 그 밖의 대화와 붙여 넣은 글, 올린 파일이에요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
+    `- **브라우저 화면**: 누구인지는 이 브라우저의 쿠키로 알아봐요(400일). 로그인하지 않았다면 연습과 진도가 그 쿠키에만 이어져 있으니, 쿠키를 지우려면 먼저 여기에서 기록을 내보내거나 지워 주세요. ${slash('page')} 링크는 10분 안에 한 번만 쓸 수 있어요. 그 링크로 연결한 브라우저에서는 120일 동안 내 계정을 쓰고, 관리자나 역할로 얻은 선생님 권한은 12시간이 지나면 링크를 다시 받아야 해요. 라이브 퀴즈 화면에 나온 글과 이름은 이틀 뒤에 지워요.`,
+    '- **남기지 않는 것**: 그 밖의 대화와 붙여 넣은 글, 올린 파일, IP 주소예요. 누구인지는 메신저가 쓰는 번호(ID)로, 브라우저에서는 쿠키로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 보관하고, 지우면 바로 사라져요. 혼자 하는 연습에서 고르거나 쓴 답은 결과에서 다시 볼 수 있게 일주일만 남기고, 그 뒤에는 맞았는지만 남아요. 답을 못 찾은 질문은 위에 적은 때까지예요.',
     `- **누가 보는지**: 찾아본 것과 답 하나하나는 나만 볼 수 있어요. 다만 선생님은 ${slash('report 보기')}에서 이름, ID와 함께 익힌 개념과 푼 문제의 수, 정답률, 공부한 날과 그날 한 일(라이브 퀴즈, 카드, 연습), 연속 공부 기록, 라이브 퀴즈와 숙제의 성적을 볼 수 있어요. 수업이 끝난 뒤에도 그 수업의 보고서에는 남아요. ${slash('privacy 숨기기', '으로/로')} 보고서에서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.`,
   ],
@@ -75,14 +80,16 @@ const ko: PrivacyText = {
   reported: '이상하다고 알린 문제',
   homework: '숙제',
   written: '수업에 쓴 문제',
+  browsers: '내 계정에 연결한 브라우저',
   classes: '수업',
   liveIsOn: '지금 하고 있는 라이브 퀴즈의 답이 맞았는지는 퀴즈가 끝난 뒤에 다시 내보내면 들어 있어요.',
 
   delete: '내 기록 지우기',
   askDelete: '정말 모두 지울까요?',
-  willDelete: ({ isHidden, leads }) =>
+  willDelete: ({ isHidden, leads, isSignedIn }) =>
     [
       '찾아본 개념, 답을 못 찾은 질문, 이상하다고 알린 문제, 푼 문제와 라이브 퀴즈의 답, 숙제와 숙제의 성적, 복습 일정, 연속 공부 기록이 모두 사라지고, 되돌릴 수 없어요.',
+      ...(isSignedIn ? ['내 계정에 연결한 브라우저는 모두 연결이 끊겨요.'] : []),
       ...(isHidden ? ['보고서에서 이름을 뺀 설정도 지워지니, 다시 공부를 시작하면 한 번 더 빼 주세요.'] : []),
       ...(leads ? ['이끌고 있는 수업의 선생님에서도 빠지니, 수업을 계속하려면 먼저 다른 선생님을 정해 주세요.'] : []),
     ].join(' '),
@@ -104,7 +111,8 @@ const en: PrivacyText = {
     `- **Questions without an answer**: so that instructors can add what is missing, what a class asks and does not find is kept, up to 100 characters, without addresses, phone and other long numbers and mentions; pastes are not. To count how many people asked, only a keyed hash is kept; after a week it is thrown away with its key, and nobody can tell who asked. Instructors see, in ${slash('report show')} and without names, only what two people or more have asked. What one person asked is deleted after a week, the rest 120 days after it was asked last. Deleting your data takes back what you asked within the week; after ${slash('privacy hide')} nothing you ask is kept.`,
     '- **Questions that you find wrong**: which one, in which class, and the reason that you chose. Instructors see how many found a question wrong and why, not who.',
     `- **Questions you wrote**: those that instructors write with ${slash('class question')}, and who wrote them; one that is not finished for two weeks. When you delete your data the class keeps the questions, without your name.`,
-    '- **Not kept**: other conversations, and what you pasted or uploaded. You are known by the number (ID) that the messenger gives you.',
+    `- **In a browser**: a cookie tells you from others (400 days). Unless you are signed in, your practice and progress hang on it alone: export or delete them here before you delete it. A link of ${slash('page')} works once, within ten minutes; the browser that it signs in is yours for 120 days, and your rights as a manager or by a role need a new link after 12 hours. What a live quiz showed in browsers, names as well, is deleted after two days.`,
+    '- **Not kept**: other conversations, what you pasted or uploaded, and IP addresses. You are known by the number (ID) that the messenger gives you, in a browser by its cookie.',
     '- **How long**: until you delete it; then it is gone at once. What you picked or typed in practice is kept for a week, so that its result can show it; after that only whether it was right. Questions without an answer: as said above.',
     `- **Who sees it**: what you looked up and each of your answers, only you can see. But instructors see in ${slash('report show')}, by your name and ID, how many concepts you know and questions you answered, the share that was right, on which days you were active and with what (live quiz, card, practice), your streak, and your marks in live quizzes and homework; the reports of a class stay when its term has ended. ${slash('privacy hide')} keeps you out of it; a class’s totals do not say whose answers they are.`,
   ],
@@ -128,14 +136,16 @@ const en: PrivacyText = {
   reported: 'Questions found wrong',
   homework: 'Homework',
   written: 'Questions written for a class',
+  browsers: 'Browsers that are signed in',
   classes: 'Classes',
   liveIsOn: 'A live quiz is on: export again after it to see which of your answers to it were right.',
 
   delete: 'Delete my data',
   askDelete: 'Delete everything?',
-  willDelete: ({ isHidden, leads }) =>
+  willDelete: ({ isHidden, leads, isSignedIn }) =>
     [
       'Your lookups, your questions without an answer, the questions you found wrong, your answers (live quizzes included), your homework and its marks, reviews and streak will be gone for good.',
+      ...(isSignedIn ? ['Your browsers are signed out.'] : []),
       ...(isHidden ? ['That you are kept out of reports is forgotten, too: choose it again if you start afresh.'] : []),
       ...(leads ? ['You also stop being an instructor of your classes; name another one first if they go on.'] : []),
     ].join(' '),

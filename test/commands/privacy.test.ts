@@ -36,8 +36,18 @@ test.each(['/privacy', '/privacy about', '/privacy 안내', '개인정보'])(
     expect(told(reply)).toContain('맞힌 문제 수는 선생님의 보고서에 들어가요');
     expect(told(reply)).not.toContain('합계만 봐요');
     expect(buttonsOf(reply).map((one) => one.line)).toEqual(['privacy export', 'privacy hide', 'privacy delete']);
-    expect(told(await bot.dispatch(line, { ...student, locale: 'en' }))).not.toMatch(/\p{Script=Hangul}/u);
-    expect(excesses(reply)).toEqual([]);
+    const inEnglish = await bot.dispatch(line, { ...student, locale: 'en' });
+    expect(told(inEnglish)).not.toMatch(/\p{Script=Hangul}/u);
+    for (const one of [reply, inEnglish]) {
+      expect(excesses(one)).toEqual([]);
+      // It is long, and none of it may be cut.
+      expect(told(one)).not.toContain('…');
+    }
+    // What the page keeps.
+    for (const words of ['**브라우저 화면**', '400일', '10분', '120일', '12시간', '이틀'])
+      expect(told(reply)).toContain(words);
+    for (const words of ['**In a browser**', '400 days', 'ten minutes', '120 days', '12 hours', 'two days'])
+      expect(told(inEnglish)).toContain(words);
   },
 );
 
@@ -73,6 +83,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       ownerOf: [],
       planned: [],
       managerOf: [],
+      browsers: [],
     });
     expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual([
       '1개',

@@ -25,6 +25,16 @@ test('what is kept of somebody is a file in an answer that they alone see', asyn
   expect(logged).toEqual([]);
 });
 
+test.each([
+  ['ko', '누가 보는지'],
+  ['en-US', 'Who sees it'],
+])('what is told of it in %s fits a message, to its end', async (locale, last) => {
+  const { discord } = await onDiscord();
+  const message = await discord.slash(discord.user('민수', { locale }), 'guild', 'privacy about').settled();
+  expect(said(message)).toContain(last);
+  expect(said(message)).not.toContain('…');
+});
+
 test('a server that takes no such component shows the text itself', async () => {
   const { discord } = await onDiscord();
   discord.features.componentsV2 = false;
