@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@platformatic/prom-client';
-import type { ContentCounts, Meter, Posting, Reload } from '../core/meter.ts';
+import type { ContentCounts, Meter, PageCounts, Posting, Reload } from '../core/meter.ts';
 
 /** Seconds. Platforms give up after 3 s. */
 const ANSWERING = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3, 5, 10];
@@ -64,6 +64,11 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const pageEvents = new Counter({
+    name: 'dosirak_page_events_total',
+    help: 'Events that browsers of the class’s page were sent, one for each browser.',
+    registers,
+  });
   /** Gives its figure whenever the figures are read. */
   const gauge = (name: string, help: string, count: () => number): void => {
     new Gauge({
@@ -74,6 +79,10 @@ export function createMetrics(): Metrics {
     });
   };
   const contents: (() => ContentCounts)[] = [];
+  const pages: (() => PageCounts)[] = [];
+  const onPages = (of: keyof PageCounts) => () => pages.reduce((all, count) => all + count()[of], 0);
+  gauge('dosirak_page_connections', 'Browsers that wait for news of the class’s page.', onPages('connections'));
+  gauge('dosirak_page_rooms', 'Rooms of live quizzes that browsers show.', onPages('rooms'));
   const sum = (of: keyof ContentCounts) => () => contents.reduce((all, count) => all + count()[of], 0);
   gauge('dosirak_content_problems', 'Places of the content’s files that have to be mended.', sum('problems'));
   gauge('dosirak_content_refused_files', 'Files of the content that cannot be used as they are.', sum('refused'));
@@ -94,6 +103,8 @@ export function createMetrics(): Metrics {
       content: (count) => void contents.push(count),
       queuedActivities: (count) =>
         gauge('dosirak_notes_queued', 'Activities that wait to be written to the store.', count),
+      page: (count) => void pages.push(count),
+      pageEvents: (sent) => pageEvents.inc(sent),
     },
     type: registry.contentType,
     text: () => registry.metrics(),

@@ -10,7 +10,7 @@ import { createDraw } from './connect.ts';
 
 interface PageParts {
   services: Pick<Services, 'pages' | 'sessions'>;
-  meter: Pick<Meter, 'picture'>;
+  meter: Pick<Meter, 'picture' | 'page' | 'pageEvents'>;
   /** What people type; known once the server listens. */
   url: () => string;
   /** See WebContext. */
@@ -32,12 +32,16 @@ export async function connectPage(
   { services, meter, ...parts }: PageParts,
 ) {
   const { connect } = await import('../platforms/web/adapter.ts');
-  return connect(bot, config, {
+  const connection = await connect(bot, config, {
     ...parts,
     pages: services.pages,
     sessions: services.sessions,
     draw: createDraw(meter),
     newSecret,
+    onEvents: meter.pageEvents,
     example: ({ locale }) => samplesOf(context.course()).concept[locale],
   });
+  const { hub } = connection;
+  meter.page(() => ({ connections: hub.count(), rooms: hub.rooms() }));
+  return connection;
 }

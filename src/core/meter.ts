@@ -13,6 +13,12 @@ export interface ContentCounts {
   refused: number;
 }
 
+/** Browsers that wait for news, and rooms of live quizzes that some of them show. */
+export interface PageCounts {
+  connections: number;
+  rooms: number;
+}
+
 /** Counts what the program does, for operators' figures. Times are milliseconds. It never waits and never throws. */
 export interface Meter {
   /** `command`: a declared command's name, or `unknown`; never a word that a person typed. */
@@ -26,6 +32,10 @@ export interface Meter {
   content(count: () => ContentCounts): void;
   /** `count` gives, whenever the figures are read, how many activities wait to be written. */
   queuedActivities(count: () => number): void;
+  /** `count` gives the page's figures whenever they are read. */
+  page(count: () => PageCounts): void;
+  /** So many browsers were sent an event. */
+  pageEvents(sent: number): void;
 }
 
 /** For runs whose figures are not read. */
@@ -37,4 +47,6 @@ export const unmetered: Meter = {
   reload() {},
   content() {},
   queuedActivities() {},
+  page() {},
+  pageEvents() {},
 };

@@ -44,7 +44,7 @@ test('names follow Prometheus’ rules, and the process is among them', async ()
   meter.queuedActivities(() => 0);
   const families = readExposition(await text());
   const ours = Array.from(families).filter(([name]) => name.startsWith('dosirak_'));
-  expect(ours).toHaveLength(9);
+  expect(ours).toHaveLength(12);
   for (const [name, { type }] of ours) {
     if (type === 'counter') expect(name).toMatch(/_total$/);
     if (type === 'histogram') expect(name).toMatch(/_seconds$/);
@@ -68,6 +68,20 @@ test('of several courses the places to correct and the files that cannot be used
   meter.reload('taught');
   expect(await read('dosirak_content_reloads_total', '{outcome="taught"}')).toBe(1);
   expect(await read('dosirak_content_reloads_total', '{outcome="failed"}')).toBe(0);
+});
+
+test('the page’s figures are as they are now, and its events only grow', async () => {
+  const { meter, text } = createMetrics();
+  const read = (name: string) => sample(text, name, name);
+  expect([await read('dosirak_page_connections'), await read('dosirak_page_events_total')]).toEqual([0, 0]);
+  let connections = 40;
+  meter.page(() => ({ connections, rooms: 1 }));
+  meter.pageEvents(40);
+  meter.pageEvents(2);
+  connections = 39;
+  expect(await read('dosirak_page_connections')).toBe(39);
+  expect(await read('dosirak_page_rooms')).toBe(1);
+  expect(await read('dosirak_page_events_total')).toBe(42);
 });
 
 test('two of them are apart', async () => {

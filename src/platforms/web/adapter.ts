@@ -30,6 +30,8 @@ export interface WebContext extends Omit<PlatformContext, 'claims' | 'timers'> {
   space: string;
   /** Everything is forgotten when the program ends. */
   isRehearsal: boolean;
+  /** So many pages were sent an event. */
+  onEvents?: (sent: number) => void;
   /** A concept to ask about, as the caller calls it. */
   example(caller: Caller): string;
 }
@@ -42,12 +44,12 @@ export async function connect(
   bot: Bot,
   { publicUrl, trustedProxies }: WebConfig,
   context: WebContext,
-): Promise<Connection & { page: Page; hub: Pick<Hub, 'count' | 'channels'> }> {
+): Promise<Connection & { page: Page; hub: Pick<Hub, 'count' | 'channels' | 'rooms'> }> {
   const { pages, sessions, draw, now, random, newSecret, url, log } = context;
   const signer = createSigner(await pages.secret(newSecret()));
   const pictures = createPictures(signer);
   const assets = readAssets();
-  const hub = createHub({ pages, sessions, now, version: assets.version, log });
+  const hub = createHub({ pages, sessions, now, version: assets.version, onEvents: context.onEvents, log });
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const visitorOf = createVisitors({ pages, signer, newSecret, now, space: context.space, isSecure });
 

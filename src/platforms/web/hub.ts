@@ -43,6 +43,8 @@ interface Parts {
   now: () => number;
   /** Which version of the page this process serves. */
   version: string;
+  /** So many pages were sent an event. */
+  onEvents?: ((sent: number) => void) | undefined;
   log: Pick<Log, 'warn'>;
 }
 
@@ -55,23 +57,32 @@ const postEvent = ({ key, version, html }: PagePost, now: number): string =>
 
 const roomEvent = ({ isPlain }: Room): string => eventOf('room', { isPlain });
 
-function write({ outgoing }: Listener, text: string | Buffer): void {
-  if (outgoing.writableEnded || outgoing.destroyed) return;
+/** False where it was not sent. */
+function write({ outgoing }: Listener, text: string | Buffer): boolean {
+  if (outgoing.writableEnded || outgoing.destroyed) return false;
   // It comes again, and gets what is shown by then.
-  if (outgoing.writableLength > WEB.behind) outgoing.destroy();
-  else outgoing.write(text);
+  if (outgoing.writableLength > WEB.behind) {
+    outgoing.destroy();
+    return false;
+  }
+  outgoing.write(text);
+  return true;
 }
 
-function tellAll({ listeners }: Channel, text: string): void {
+/** Gives how many were sent it. */
+function tellAll({ listeners }: Channel, text: string): number {
   const bytes = Buffer.from(text);
-  for (const one of listeners) if (one.isTold) write(one, bytes);
+  let sent = 0;
+  for (const one of listeners) if (one.isTold && write(one, bytes)) sent++;
+  return sent;
 }
 
-/** Has a person whom an instructor has out hear no more. */
-function sendOut({ listeners }: Channel, one: Listener): void {
+/** Has a person whom an instructor has out hear no more. Gives how many were sent that. */
+function sendOut({ listeners }: Channel, one: Listener): number {
   listeners.delete(one);
-  write(one, eventOf('removed', {}));
+  const isSent = write(one, eventOf('removed', {}));
   one.outgoing.end();
+  return Number(isSent);
 }
 
 /**
@@ -79,7 +90,7 @@ function sendOut({ listeners }: Channel, one: Listener): void {
  * so a page that was away, or comes to another process, is where the others are. What other processes post is looked for
  * in the store.
  */
-export function createHub({ pages, sessions, now, version, log }: Parts) {
+export function createHub({ pages, sessions, now, version, onEvents, log }: Parts) {
   const channels = new Map<string, Channel>();
   let listening = 0;
 
@@ -105,11 +116,11 @@ export function createHub({ pages, sessions, now, version, log }: Parts) {
     const before = channel.shown;
     const shown = await load(channel);
     channel.shown = shown;
-    for (const one of channel.listeners) if (shown.removed.has(one.person)) sendOut(channel, one);
+    for (const one of channel.listeners) if (shown.removed.has(one.person)) onEvents?.(sendOut(channel, one));
     const { post, room } = shown;
     if (post && (post.key !== before?.post?.key || post.version !== before.post.version))
-      tellAll(channel, postEvent(post, now()));
-    if (room && room.isPlain !== before?.room?.isPlain) tellAll(channel, roomEvent(room));
+      onEvents?.(tellAll(channel, postEvent(post, now())));
+    if (room && room.isPlain !== before?.room?.isPlain) onEvents?.(tellAll(channel, roomEvent(room)));
   }
 
   /** One reading at a time, so that none shows what is older than what another has shown; no change is left out. */
@@ -180,6 +191,8 @@ export function createHub({ pages, sessions, now, version, log }: Parts) {
     count: (): number => listening,
     /** How many channels they wait for. */
     channels: (): number => channels.size,
+    /** How many of these are rooms. */
+    rooms: (): number => Array.from(channels.values()).filter(isRoom).length,
     /** Has what was posted here seen at once. A page that cannot be told now is told by the next look. */
     changed(name: string): void {
       const channel = channels.get(name);
@@ -209,8 +222,8 @@ export function createHub({ pages, sessions, now, version, log }: Parts) {
         ...(room ? [roomEvent(room)] : []),
         ...(post ? [postEvent(post, now())] : []),
       ];
-      write(one, begin.join(''));
-      if (removed.has(person)) sendOut(channel, one);
+      if (write(one, begin.join(''))) onEvents?.(begin.length);
+      if (removed.has(person)) onEvents?.(sendOut(channel, one));
       one.isTold = true;
     },
     /** Ends all of them: each comes again, to a process that is there by then. */

@@ -1,0 +1,62 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { serveHttp } from '../../src/app/http/server.ts';
+import { createMetrics } from '../../src/app/metrics.ts';
+import { connectPage } from '../../src/app/page.ts';
+import { roomChannel } from '../../src/core/page.ts';
+import { eventually } from '../support/eventually.ts';
+import { readExposition } from '../support/exposition.ts';
+import { botOf, COURSE, forgetful } from '../support/world.ts';
+
+const log = { info() {}, warn() {}, error() {} };
+
+test('the figures count browsers that wait, rooms that are shown, and events for each browser', async () => {
+  const { bot, world } = await botOf([COURSE]);
+  const { meter, text } = createMetrics();
+  const services = await forgetful();
+  const connection = await connectPage(
+    bot,
+    world,
+    { publicUrl: undefined, trustedProxies: [] },
+    {
+      ...{ services, meter, now: Date.now, random: Math.random, log },
+      ...{ url: () => 'http://127.0.0.1', space: 'web', isRehearsal: false },
+    },
+  );
+  const guests = connection.guest ? [connection.guest] : [];
+  const server = await serveHttp({ host: '127.0.0.1', port: 0 }, guests, { log, reference: () => 'bug-1' });
+  onTestFinished(async () => {
+    server.close();
+    await connection.stop(0);
+  });
+  const figures = async () => {
+    const families = readExposition(await text());
+    const of = (name: string) => families.get(name)?.samples.get(name);
+    return [of('dosirak_page_connections'), of('dosirak_page_rooms'), of('dosirak_page_events_total')];
+  };
+  const open = async (path: string): Promise<AbortController> => {
+    const leaving = new AbortController();
+    onTestFinished(() => leaving.abort());
+    const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { signal: leaving.signal });
+    expect(status).toBe(200);
+    return leaving;
+  };
+  expect(await figures()).toEqual([0, 0, 0]);
+
+  await services.sessions.begin(
+    { id: 's1', classId: 'c1', kind: 'live', state: '{}', material: '', wakes: 1, at: 0 },
+    [],
+  );
+  await services.pages.openRoom('s1', '123456', 0);
+  const phones = [await open('/room/s1/stream'), await open('/room/s1/stream')];
+  // What is said to one person alone is no room.
+  await open('/stream');
+  // A phone is told hello and of its room, the chat hello.
+  await eventually(async () => expect(await figures()).toEqual([3, 1, 5]));
+
+  const posting = { reply: { visibility: 'channel', accent: 'info', blocks: [] }, locale: 'ko' } as const;
+  await connection.messenger.post(roomChannel('s1'), { ...posting, idempotencyKey: 'p1' }, Number.POSITIVE_INFINITY);
+  await eventually(async () => expect(await figures()).toEqual([3, 1, 7]));
+
+  for (const one of phones) one.abort();
+  await eventually(async () => expect(await figures()).toEqual([1, 0, 7]));
+});
