@@ -70,7 +70,12 @@ const submit = (label: string): Element => h('button', { type: 'submit', classNa
 
 /** Pressed to give up: it says its own line, and nothing that was picked beside it. */
 const giveUp = (button: Button): Element =>
-  h('button', { type: 'submit', name: 'instead', value: button.line, className: ['button', 'quiet'] }, button.label);
+  h(
+    'button',
+    // What is still empty keeps no student from giving up.
+    { type: 'submit', name: 'instead', value: button.line, formNoValidate: true, className: ['button', 'quiet'] },
+    button.label,
+  );
 
 export function choice(block: Choice, view: View): Element {
   const shown = choiceControls(block, view.locale);
