@@ -13,6 +13,7 @@ import { openChat } from './chat.ts';
 import * as discordPlay from './playing.ts';
 import { typedAnswer, typedInBlanks, wantedInMenus, wrongNumber } from './practice.ts';
 import * as discordSeen from './seen.ts';
+import { openWebChat } from './web-chat.ts';
 
 export interface Chat {
   /** Types a line such as `/k8s 파드`. */
@@ -225,4 +226,5 @@ export const PLATFORMS: readonly (readonly [name: string, open: Open])[] = [
   ['terminal', terminal],
   ['Discord', discord],
   ['Slack', slack],
+  ['web', openWebChat],
 ];
