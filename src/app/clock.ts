@@ -21,6 +21,8 @@ export interface Clock {
   /** One look at what is due, and all that follows from it. */
   tick(): Promise<void>;
   start(): void;
+  /** Has what is due be sent now rather than at the next look. */
+  hurry(): void;
   /** Begins nothing new; what is under way is finished, at most `within` ms. */
   stop(within: number): Promise<void>;
 }
@@ -73,11 +75,15 @@ export function createClock(
   const { deliver } = worker;
   const warn = (error: unknown): void => log.warn({ err: error }, 'what is due could not be looked at');
 
+  /** Aborted, and made anew, where a look is to come at once. */
+  let hurrying = new AbortController();
+
   /** Each time after the last is done. */
-  async function repeat(work: () => Promise<void>): Promise<void> {
+  async function repeat(work: () => Promise<void>, mayHurry = false): Promise<void> {
     while (!ending.signal.aborted) {
       await work().catch(warn);
-      await sleep(TICK, undefined, { signal: ending.signal }).catch(() => undefined);
+      const signal = mayHurry ? AbortSignal.any([ending.signal, hurrying.signal]) : ending.signal;
+      await sleep(TICK, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -92,7 +98,12 @@ export function createClock(
       inFlight.track(repeat(wake));
       inFlight.track(repeat(remind));
       inFlight.track(repeat(async () => inFlight.track(begin().catch(warn))));
-      inFlight.track(repeat(async () => inFlight.track(deliver().catch(warn))));
+      inFlight.track(repeat(async () => inFlight.track(deliver().catch(warn)), true));
+    },
+    hurry() {
+      const before = hurrying;
+      hurrying = new AbortController();
+      before.abort();
     },
     async stop(within) {
       worker.stop();

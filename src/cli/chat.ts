@@ -1,4 +1,4 @@
-import { createClock } from '../app/clock.ts';
+import { type Clock, createClock } from '../app/clock.ts';
 import { reloadOnChange } from '../app/reload.ts';
 import { renderReload, type ToTell } from '../classes/files/problems.ts';
 import type { Bot } from '../core/command/dispatch.ts';
@@ -22,7 +22,18 @@ import { serveRehearsalPage } from './rehearsal-page.ts';
 export async function rehearse(
   bot: Bot,
   context: Context,
-  { terminal, messengers, log }: { terminal: Omit<Terminal, 'connected'>; messengers: Messenger[]; log: Log },
+  {
+    terminal,
+    messengers,
+    log,
+    begun = () => {},
+  }: {
+    terminal: Omit<Terminal, 'connected'>;
+    messengers: Messenger[];
+    log: Log;
+    /** Given the clock once it goes. */
+    begun?: (clock: Clock) => void;
+  },
 ): Promise<void> {
   const stops: (() => Promise<void>)[] = [];
   const connected = (messenger: Messenger): void => {
@@ -30,6 +41,7 @@ export async function rehearse(
     const now = (): number => context.now().epochMilliseconds;
     const clock = createClock({ ...context, messengers, now }, unmetered, log);
     clock.start();
+    begun(clock);
     // While the first question is being typed.
     if (terminal.input.isTTY) setImmediate(() => finish(context.course().prepare()));
     stops.push(() => clock.stop(0));
@@ -51,7 +63,12 @@ export const run: Mode = async (program) => {
   const since = now();
   const services = await openServices(IN_MEMORY, program);
   let served: Awaited<ReturnType<typeof serveRehearsalPage>>;
-  const { bot, context, loaded } = await openBot(program, { messengers, services, page: () => served?.page });
+  let clock: Clock | undefined;
+  const { bot, context, loaded } = await openBot(program, {
+    ...{ messengers, services },
+    page: () => served?.page,
+    hurry: () => clock?.hurry(),
+  });
   const servePage = async (): Promise<readonly string[]> => {
     served = await serveRehearsalPage(program, { bot, context, services });
     if (served) messengers.push(served.messenger);
@@ -75,7 +92,10 @@ export const run: Mode = async (program) => {
   };
   const notes = input.isTTY ? await servePage() : [];
   const terminal = { input, output, colour: config.colour, caller, example, notes };
-  await rehearse(bot, context, { terminal, messengers, log });
+  const begun = (started: Clock): void => {
+    clock = started;
+  };
+  await rehearse(bot, context, { terminal, messengers, log, begun });
   clearTimeout(later);
   await served?.stop();
   await content.close();

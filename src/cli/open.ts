@@ -49,6 +49,8 @@ interface BotOptions {
   messengers?: readonly Messenger[];
   /** Where the class's page is, once it is served. */
   page?: () => Page | undefined;
+  /** See Context. */
+  hurry?: () => void;
 }
 
 /**
@@ -57,7 +59,7 @@ interface BotOptions {
  */
 export async function openBot(
   program: Program,
-  { meter = unmetered, services, messengers = [], page = () => undefined }: BotOptions = {},
+  { meter = unmetered, services, messengers = [], page = () => undefined, hurry = () => {} }: BotOptions = {},
 ): Promise<{ bot: Bot; context: Context; loaded: readonly LoadedCourse[] }> {
   const { root, log, instant, random } = program;
   const { records, classes, classQuestions, outbox, sessions, appointments, homework, reports } =
@@ -69,6 +71,7 @@ export async function openBot(
       courses: () => loaded.map(({ course }) => course),
       messengers: () => messengers,
       page,
+      hurry,
       version: readVersion(root),
       newId,
       now: instant,

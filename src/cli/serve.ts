@@ -1,4 +1,4 @@
-import { createClock } from '../app/clock.ts';
+import { type Clock, createClock } from '../app/clock.ts';
 import { connectPlatforms, runUntil } from '../app/connect.ts';
 import type { LoadedCourse } from '../app/course.ts';
 import { pagesOf } from '../app/http/pages.ts';
@@ -106,7 +106,14 @@ export const run: Mode = async (program) => {
   );
   const messengers: Messenger[] = [];
   let page: Page | undefined;
-  const { bot, context, loaded } = await openBot(program, { meter, services, messengers, page: () => page });
+  let clock: Clock | undefined;
+  const { bot, context, loaded } = await openBot(program, {
+    meter,
+    services,
+    messengers,
+    page: () => page,
+    hurry: () => clock?.hurry(),
+  });
   const connecting = connectPlatforms(config, bot, { services, meter, now, log });
   const paging = connectPublicPage(program, bot, context, services, meter);
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
@@ -117,7 +124,7 @@ export const run: Mode = async (program) => {
   page = web?.page;
   const connections = web ? [...connected, web] : connected;
   messengers.push(...connections.map(({ messenger }) => messenger));
-  const clock = createClock({ ...context, messengers, now }, meter, log);
+  clock = createClock({ ...context, messengers, now }, meter, log);
   clock.start();
   warnOfHolidays(context, log);
   const content = keepFresh(program, { loaded, since, context, services, meter });
@@ -127,7 +134,7 @@ export const run: Mode = async (program) => {
   void warmUp(context, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
   const stop = async (within: number): Promise<void> => {
     server?.close();
-    await Promise.all([content, clock, ...connections].map((one) => one.stop(within)));
+    await Promise.all([content, clock, ...connections].map((one) => one?.stop(within)));
     await withTimeout(services.close(), within);
   };
   return runUntil(asked, { closed: Promise.race(connections.map(({ closed }) => closed)), stop });

@@ -29,6 +29,8 @@ export interface Context {
   messengers: () => readonly Messenger[];
   /** Where people meet the bot in a browser; undefined where no page is served. */
   page: () => Page | undefined;
+  /** Has what is due be sent now rather than at the clock's next look. */
+  hurry: () => void;
   /** A new id: ten lower-case letters and digits, unique and not to be guessed. */
   newId: () => string;
   /** Every command there is, once all are loaded. */

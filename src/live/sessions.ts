@@ -25,6 +25,8 @@ export interface LiveDeps {
   courses: () => readonly Pick<Course, 'questionNamed'>[];
   newId: () => string;
   page: () => Page | undefined;
+  /** Has what is due be sent now: a class waits for the next question. */
+  hurry: () => void;
 }
 
 /** What a quiz begins with: its plan, with the questions themselves. */
@@ -160,6 +162,7 @@ export async function changeState(
     if (await sessions.step(session, written, posts, { again, ended }, now, closed)) {
       // No look of the clock comes after the end.
       if (after.live.step.kind === 'over') await tallyJoined(id, after.live, deps);
+      if (posts.length > 0) deps.hurry();
       return { state: after, changed: true };
     }
   }

@@ -15,6 +15,7 @@ const context: Context = {
   commands: () => [],
   messengers: () => [],
   page: () => undefined,
+  hurry: () => {},
   newId: () => 'a',
   ...(await forgetful()),
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),

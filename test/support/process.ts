@@ -34,8 +34,8 @@ export function start(
 ) {
   return spawn(node ?? process.execPath, [...nodeArgs, launch, ...args], {
     cwd,
-    // What one process has read of the course, the next need not read again.
-    env: { PATH: process.env.PATH, XDG_CACHE_HOME: process.env.TEST_CACHE, ...env },
+    // What one process has read of the course, the next need not read again. A chat has a page only where a test asks for it.
+    env: { PATH: process.env.PATH, XDG_CACHE_HOME: process.env.TEST_CACHE, WEB: 'off', ...env },
     stdio: 'pipe',
   });
 }

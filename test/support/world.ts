@@ -100,6 +100,7 @@ export async function botOf(
     commands: () => commands,
     messengers: () => messengers,
     page: () => page,
+    hurry: () => {},
     newId: () => `id${String(++ids).padStart(8, '0')}`,
     ...(await forgetful(clock)),
     now: () => Temporal.Instant.fromEpochMilliseconds(clock()),
