@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Code, Heading, Html, Image, Link } from 'mdast';
+import type { Code, Heading, Html, Image, ImageReference, Link, LinkReference } from 'mdast';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { memoize } from '../../../language/memoize.ts';
 import { webAddress } from '../../../markdown/dialect.ts';
@@ -30,6 +30,9 @@ const handlers = {
     if (address === undefined) return { type: 'text', value: words };
     return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, words || address);
   },
+  /** As on other platforms: an address that stands elsewhere in a text is not looked up, and could be any. */
+  linkReference: (state: State, node: LinkReference): ElementContent[] => state.all(node),
+  imageReference: (_: State, node: ImageReference): ElementContent => ({ type: 'text', value: node.alt ?? '' }),
   /** What is typed is text, whatever it looks like. */
   html: (_: State, node: Html): ElementContent => ({ type: 'text', value: node.value }),
   code: (_: State, node: Code): ElementContent =>

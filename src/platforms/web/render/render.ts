@@ -1,13 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Block, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
+import type { Block, Listing, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
 import { clockLine } from '../../../core/reply/controls.ts';
 import { altOf } from '../../../core/reply/drawable.ts';
 import { withoutControls } from '../../../language/normalize.ts';
 import { buttonRow, choice, input, menus } from './controls.ts';
 import { board, chart, heat } from './figures.ts';
 import { formElement } from './form.ts';
+import { listing } from './listing.ts';
 import { markdownTree } from './markdown.ts';
 import type { View } from './view.ts';
 
@@ -51,7 +52,7 @@ const table = ({ caption, columns, rows }: Table): Element =>
     ),
   );
 
-function blockTree(block: Block | Table, view: View): ElementContent[] {
+function blockTree(block: Block | Table | Listing, view: View): ElementContent[] {
   switch (block.type) {
     case 'heading':
       return [h('h2', block.text, ...(block.aside === undefined ? [] : [' ', h('span.aside', block.aside)]))];
@@ -90,6 +91,8 @@ function blockTree(block: Block | Table, view: View): ElementContent[] {
       return [heat(block)];
     case 'table':
       return [table(block)];
+    case 'listing':
+      return [listing(block, view.locale)];
     case 'file': {
       const href = `data:application/octet-stream;charset=utf-8;base64,${Buffer.from(block.text).toString('base64')}`;
       return [
@@ -118,7 +121,7 @@ const harmless = (_key: string, value: unknown): unknown =>
 
 /** A Reply as a tree of HTML: text is text, whatever is in it. `id` names it among what a page shows. */
 export function replyTree(reply: Reply, view: View, id?: string): Element {
-  const { blocks, tabled, accent, replaces }: Reply = JSON.parse(JSON.stringify(reply), harmless);
+  const { blocks, tabled, wide, accent, replaces }: Reply = JSON.parse(JSON.stringify(reply), harmless);
   return h(
     'article',
     {
@@ -127,12 +130,13 @@ export function replyTree(reply: Reply, view: View, id?: string): Element {
       ...(id === undefined ? {} : { id }),
       ...(replaces ? { 'data-replaces': '' } : {}),
     },
-    (tabled ?? blocks).flatMap((block) => blockTree(block, view)),
+    (wide ?? tabled ?? blocks).flatMap((block) => blockTree(block, view)),
   );
 }
 
+/** Without control codes and overrides of direction, which Markdown could have named (`&#8238;`), and names hold. */
 export const htmlOf = (tree: Element | readonly ElementContent[]): string =>
-  toHtml('type' in tree ? tree : { type: 'root', children: [...tree] });
+  withoutControls(toHtml('type' in tree ? tree : { type: 'root', children: [...tree] }));
 
 /** A Reply as HTML. */
 export const render = (reply: Reply, view: View, id?: string): string => htmlOf(replyTree(reply, view, id));
