@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -6,6 +7,8 @@ import { z } from 'zod';
 import { readConfig } from '../../src/app/config.ts';
 import { LONGEST_END } from '../../src/app/connect.ts';
 import { VARIABLES } from '../../src/app/environment.ts';
+import { pagesOf } from '../../src/app/http/pages.ts';
+import { createMetrics } from '../../src/app/metrics.ts';
 import { imageOf } from '../support/dockerfile.ts';
 import { ROOT } from '../support/world.ts';
 
@@ -41,13 +44,30 @@ const FILE = z.strictObject({
       healthcheck: z.looseObject({ test: z.array(z.string()) }),
       tmpfs: z.array(z.string()),
     }),
+    proxy: z.strictObject({
+      ...LOCKED,
+      image: z.string(),
+      profiles: z.tuple([z.literal('page')]),
+      depends_on: z.tuple([z.literal('bot')]),
+      environment: z.record(z.string(), z.string()),
+      ports: z.array(z.string()),
+      volumes: z.array(z.string()),
+      networks: z.strictObject({ default: z.strictObject({ ipv4_address: z.string() }) }),
+      tmpfs: z.array(z.string()),
+      cap_add: z.tuple([z.literal('NET_BIND_SERVICE')]),
+    }),
+  }),
+  networks: z.strictObject({
+    default: z.strictObject({
+      ipam: z.strictObject({ config: z.tuple([z.strictObject({ subnet: z.string(), ip_range: z.string() })]) }),
+    }),
   }),
   volumes: z.record(z.string(), z.null()),
 });
 
 const text = readFileSync(join(ROOT, 'compose.yaml'), 'utf8');
-const { services, volumes } = FILE.parse(parse(text));
-const { bot, postgres } = services;
+const { services, networks, volumes } = FILE.parse(parse(text));
+const { bot, postgres, proxy } = services;
 
 const PASSWORD = 'a1b2c3';
 const filled = (value: string): string => value.replaceAll(/\$\{POSTGRES_PASSWORD:\?[^}]*\}/g, PASSWORD);
@@ -81,7 +101,42 @@ test('it has the database beside it, which says itself when it is up', () => {
 test('what is kept is in a volume, where this PostgreSQL keeps it', () => {
   const mounts = postgres.volumes.map((volume) => volume.split(':'));
   // The image's own volume, since version 18.
-  expect(mounts).toEqual([[Object.keys(volumes)[0], '/var/lib/postgresql']]);
+  expect(mounts).toEqual([['postgres', '/var/lib/postgresql']]);
+  expect(Object.keys(volumes)).toEqual(['postgres', 'caddy']);
+});
+
+/** `10.0.0.0/8` -> the networks that hold it. */
+function listOf(subnet: string): BlockList {
+  const list = new BlockList();
+  const [address = '', bits] = subnet.split('/');
+  list.addSubnet(address, Number(bits));
+  return list;
+}
+
+test('the proxy in front of the page has an address of its own, of which alone the bot believes who comes', () => {
+  const [{ subnet, ip_range: handedOut }] = networks.default.ipam.config;
+  const address = proxy.networks.default.ipv4_address;
+  expect(listOf(subnet).check(address)).toBe(true);
+  expect(listOf(handedOut).check(address)).toBe(false);
+  const env = { ...filledAll(bot.environment), DISCORD_TOKEN: 'a.b.c', PUBLIC_URL: 'https://class.example.ac.kr' };
+  expect(readConfig(env, '/content').page).toEqual({ publicUrl: env.PUBLIC_URL, trustedProxies: [address] });
+});
+
+test('the proxy has the page’s address from .env, hands on to the bot, and none of what is for operators', () => {
+  expect(proxy.environment).toEqual({ PUBLIC_URL: `\${PUBLIC_URL:-}` });
+  const [from = '', to] = proxy.volumes[0]?.split(':') ?? [];
+  expect(to).toBe('/etc/caddy/Caddyfile');
+  const lines = readFileSync(join(ROOT, from), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const ready = async () => ({ ready: true, text: '' });
+  const inside = pagesOf({ ready, metrics: createMetrics(), token: undefined }).map(({ prefix }) => `${prefix}*`);
+  expect(lines).toEqual([
+    '{$PUBLIC_URL}',
+    `@inside path ${inside.join(' ')}`,
+    'respond @inside 404',
+    `reverse_proxy bot:${bot.environment.PORT}`,
+  ]);
 });
 
 test('no secret is in it: all that is left out is asked for by a name that .env.example explains', () => {
@@ -89,8 +144,9 @@ test('no secret is in it: all that is left out is asked for by a name that .env.
   const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
   expect(asked.length).toBeGreaterThan(0);
   for (const { whole, name } of asked) {
-    expect(whole).toMatch(/^\$\{\w+:\?[^}]*[가-힣]/);
-    expect(example).toMatch(new RegExp(`^# ${name}=$`, 'm'));
+    // The proxy alone does without, where it is not started.
+    if (name !== 'PUBLIC_URL') expect(whole).toMatch(/^\$\{\w+:\?[^}]*[가-힣]/);
+    expect(example).toMatch(new RegExp(`^(?:# )?${name}=$`, 'm'));
   }
 });
 

@@ -11,6 +11,7 @@ const files = [
     .map((name) => join(FOLDER, name)),
   'Dockerfile',
   'compose.yaml',
+  'deploy/caddy/Caddyfile',
 ];
 const comments = (file: string): string[] =>
   readFileSync(join(ROOT, file), 'utf8')
