@@ -7,9 +7,10 @@ import { LONGEST_END } from '../../src/app/connect.ts';
 import { VARIABLES } from '../../src/app/environment.ts';
 import { pagesOf } from '../../src/app/http/pages.ts';
 import { createMetrics } from '../../src/app/metrics.ts';
+import { WEB } from '../../src/platforms/web/limits.ts';
 import { imageOf } from '../support/dockerfile.ts';
 import { kustomize, readManifest } from '../support/kustomize.ts';
-import { CLAIM, CONFIG, DEPLOYMENT, NAMESPACE, POLICY, SECRET, SERVICE } from '../support/manifests.ts';
+import { CLAIM, CONFIG, DEPLOYMENT, INGRESS, NAMESPACE, POLICY, SECRET, SERVICE } from '../support/manifests.ts';
 import { serving } from '../support/serving.ts';
 import { ROOT } from '../support/world.ts';
 
@@ -133,6 +134,42 @@ describe.each(['sqlite', 'postgres'])('kubectl apply -k deploy/kubernetes/%s', (
     const out = egress.flatMap(({ ports }) => ports.map(({ protocol, port }) => `${port}/${protocol}`));
     const usual = ['53/UDP', '53/TCP', '443/TCP'];
     expect(out).toEqual(variant === 'postgres' ? [...usual, '5432/TCP'] : usual);
+  });
+});
+
+describe('kubectl apply -k deploy/kubernetes/page', () => {
+  const all = kustomize(join(FOLDER, 'page'));
+  const of = <T>(kind: string, shape: z.ZodType<T>): T => shape.parse(all.find((one) => one.kind === kind));
+  const { metadata, spec } = of('Ingress', INGRESS);
+  const [rule] = spec.rules;
+
+  test('is what is remembered in a file, with a way in from outside', () => {
+    const before = kustomize(join(FOLDER, 'sqlite'));
+    const isSame = (one: { kind: string }): boolean => one.kind !== 'Ingress' && one.kind !== 'ConfigMap';
+    expect(all.filter(isSame)).toEqual(before.filter(isSame));
+    expect(metadata.namespace).toBe(of('Namespace', NAMESPACE).metadata.name);
+  });
+
+  test('has the bot serve the page at the domain that leads to it, over TLS', () => {
+    const { page, web } = readConfig({ ...image.env, ...of('ConfigMap', CONFIG).data, ...TOKENS }, '/content');
+    expect(page).toEqual({ publicUrl: `https://${rule.host}`, trustedProxies: [] });
+    expect(web?.host).toBe('0.0.0.0');
+    expect(spec.tls[0].hosts).toEqual([rule.host]);
+  });
+
+  test('hands on to the Service by its port', () => {
+    const { name, port } = rule.http.paths[0].backend.service;
+    const service = of('Service', SERVICE);
+    expect([name, port.name]).toEqual([service.metadata.name, service.spec.ports[0].name]);
+  });
+
+  test('holds nothing back, waits longer than the page is silent, and takes files as large as the page does', () => {
+    const nginx = (name: string): string => metadata.annotations[`nginx.ingress.kubernetes.io/${name}`] ?? '';
+    expect(nginx('proxy-buffering')).toBe('off');
+    for (const name of ['proxy-read-timeout', 'proxy-send-timeout'])
+      expect(Number(nginx(name)) * 1000, name).toBeGreaterThan(10 * WEB.beat);
+    const [, megabytes] = /^(\d+)m$/.exec(nginx('proxy-body-size')) ?? [];
+    expect(Number(megabytes) * 2 ** 20).toBeGreaterThanOrEqual(WEB.body);
   });
 });
 

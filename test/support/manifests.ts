@@ -95,6 +95,32 @@ export const POLICY = z.strictObject({
   }),
 });
 
+export const INGRESS = z.strictObject({
+  apiVersion: z.literal('networking.k8s.io/v1'),
+  kind: z.literal('Ingress'),
+  metadata: METADATA.extend({ annotations: z.record(z.string(), z.string()) }),
+  spec: z.strictObject({
+    ingressClassName: z.string(),
+    tls: z.tuple([z.strictObject({ hosts: z.array(z.string()), secretName: z.string() })]),
+    rules: z.tuple([
+      z.strictObject({
+        host: z.string(),
+        http: z.strictObject({
+          paths: z.tuple([
+            z.strictObject({
+              path: z.literal('/'),
+              pathType: z.literal('Prefix'),
+              backend: z.strictObject({
+                service: z.strictObject({ name: z.string(), port: z.strictObject({ name: z.string() }) }),
+              }),
+            }),
+          ]),
+        }),
+      }),
+    ]),
+  }),
+});
+
 export const CONFIG = z.strictObject({
   apiVersion: z.literal('v1'),
   kind: z.literal('ConfigMap'),
