@@ -5,6 +5,7 @@ import { showClass } from '../../src/classes/show.ts';
 import { action } from '../../src/core/command/command.ts';
 import type { ChoiceOption } from '../../src/core/command/options.ts';
 import type { Context } from '../../src/course/context.ts';
+import { showFiles } from '../../src/classes/files/show.ts';
 import { linkToPage } from '../../src/page/link.ts';
 import { completeHours, completeWeekdays, completeZones } from '../../src/schedule/completions.ts';
 import { readFirstDay } from '../../src/schedule/first-day.ts';
@@ -91,6 +92,12 @@ export const settingsActions = (context: Context) => ({
     summary: { ko: '브라우저에서 선생님 화면을 여는 링크를 받아요', en: 'Gives a link to the instructor’s page' },
     options: {},
     run: (_, caller) => linkToPage(caller, '/teach', context),
+  }),
+  files: action({
+    korean: '내용',
+    summary: { ko: '수업 파일에서 고칠 곳을 보여 줘요', en: 'Shows what is wrong with the course’s files' },
+    options: {},
+    run: (_, caller) => showFiles(caller, context),
   }),
   show: action({
     korean: '보기',

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '../core/locale.ts';
-import type { Accent, Block, Button, Reply } from '../core/reply/blocks.ts';
+import type { Accent, Block, Button, Listing, Reply } from '../core/reply/blocks.ts';
 import { buttons, heading, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
@@ -12,7 +12,7 @@ import { codeBlock } from './guide.ts';
 import { text } from './text.ts';
 
 /** How many objects and mistakes a message tells of; the rest is counted. */
-const MOST = { objects: 5, findings: 5, kinds: 20, terms: 4 } as const;
+const MOST = { objects: 5, findings: 5, notes: 50, kinds: 20, terms: 4 } as const;
 /** Lines of a fix; what is longer is told by its message. */
 const FIX = 12;
 
@@ -78,18 +78,41 @@ export function renderManifest(examined: Examined, course: Course, locale: Local
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const made = makes.map((one) => `- ${told(one[locale])}`);
   const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
+  const head: Block[] = [
+    heading(words.examined(errors, findings.length - errors)),
+    ...(made.length > 0 ? [markdown(`**${words.makes}**\n\n${made.join('\n')}`)] : []),
+  ];
+  const next = buttons(...kindButtons(examined, course, locale));
   return {
     visibility: 'caller',
     accent: accentOf(findings),
     blocks: [
-      heading(words.examined(errors, findings.length - errors)),
-      ...(made.length > 0 ? [markdown(`**${words.makes}**\n\n${made.join('\n')}`)] : []),
+      ...head,
       ...shown.flatMap((finding) => findingBlocks(finding, part.line, locale)),
       ...(findings.length > shown.length ? [markdown(words.moreFindings(findings.length - shown.length))] : []),
-      buttons(...kindButtons(examined, course, locale)),
+      next,
     ],
+    ...(part.text.length > LIMITS.listing ? {} : { wide: [...head, listingOf(examined, locale), next] }),
   };
 }
+
+/** The manifest with what is wrong beside its lines. */
+const listingOf = ({ findings, part }: Examined, locale: Locale): Listing => ({
+  type: 'listing',
+  text: part.text,
+  from: part.line,
+  notes: findings.slice(0, MOST.notes).map(({ line, path, severity, message, fix, fixIsLines }) => {
+    const lines = fix?.[locale];
+    const where = path === '' ? '' : `\`${truncate(path.replaceAll('`', ''), LIMITS.heading)}\`\n\n`;
+    const said = `${where}${told(message[locale])}`;
+    return {
+      line: line + part.line - 1,
+      accent: severity,
+      markdown: lines === undefined || fixIsLines ? said : `${said}\n\n${told(lines)}`,
+      ...(lines !== undefined && fixIsLines ? { fix: lines } : {}),
+    };
+  }),
+});
 
 const bySeverity = (a: Finding, b: Finding): number =>
   Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.line - b.line;

@@ -54,7 +54,8 @@ const within = (folders: readonly string[], words: string): string =>
 const shortened = (place: string): string =>
   place.length > LONGEST.place ? `…${place.slice(1 - LONGEST.place)}` : place;
 
-function noticeOf(problems: readonly Problem[], { folders, isLater }: About): Notice {
+/** What a notice of problems says. */
+export function noticeOf(problems: readonly Problem[], { folders, isLater }: About): Notice {
   const places = problems.slice(0, NAMED).map(({ file, line, message: { ko, en } }) => ({
     at: shortened(within(folders, `${file}:${line}`)),
     ko: truncate(within(folders, ko), LONGEST.words),
@@ -63,7 +64,8 @@ function noticeOf(problems: readonly Problem[], { folders, isLater }: About): No
   return { version: VERSION, places, more: problems.length - places.length, isLater };
 }
 
-function blocksOf({ places, more, isLater }: Notice, locale: Locale): Block[] {
+/** A notice as people read it. */
+export function blocksOf({ places, more, isLater }: Notice, locale: Locale): Block[] {
   const words = text(locale);
   const lines = places.map((place) => `- \`${place.at.replaceAll('`', '')}\` ${literalLine(place[locale])}`);
   return [

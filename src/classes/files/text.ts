@@ -5,6 +5,7 @@ import { plural } from '../../language/plural.ts';
 /** What instructors read of the files of their course. */
 interface FilesText {
   toMend: string;
+  nothingToMend: string;
   /** What is taught until then, and that saving is enough. */
   meanwhile: string;
   /** Of more places than are listed. */
@@ -19,6 +20,7 @@ interface FilesText {
 
 const ko: FilesText = {
   toMend: '수업 파일에 고칠 곳이 있어요',
+  nothingToMend: '✅ 수업 파일에 고칠 곳이 없어요.',
   meanwhile:
     '고칠 때까지는 잘못된 문제나 항목만 빼고 가르쳐요. 파일 전체를 읽을 수 없으면, 전에 읽어 둔 내용이 있을 때는 그 내용으로 가르쳐요. 파일을 고쳐서 저장하면 곧바로 다시 읽어요.',
   more: (places) =>
@@ -31,6 +33,7 @@ const ko: FilesText = {
 
 const en: FilesText = {
   toMend: 'The course’s files need a correction',
+  nothingToMend: '✅ Nothing is wrong with the course’s files.',
   meanwhile:
     'Until then only what is wrong, such as one question, is left out. Of a file that cannot be read at all, what it said before is taught, if it was read before. Saving the corrected file is enough: it is read again at once.',
   more: (places) =>

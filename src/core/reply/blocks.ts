@@ -152,6 +152,17 @@ export interface Table {
   pageSize: number;
 }
 
+/** A text of many lines with notes at some of them, on a page that has room for both; see Reply.wide. */
+export interface Listing {
+  type: 'listing';
+  /** At most LIMITS.listing characters. */
+  text: string;
+  /** The number of its first line. */
+  from: number;
+  /** In the order of their lines, which are numbered as `from` says. `fix`: lines as they should be. */
+  notes: readonly { line: number; accent: 'error' | 'warning'; markdown: string; fix?: string }[];
+}
+
 /** What is drawn where pictures can be seen. */
 export type Drawable = Picture | Chart | HeatMap | Board;
 
@@ -193,4 +204,6 @@ export interface Reply {
   blocks: readonly Block[];
   /** The same with tables, for platforms that have them; `blocks` are shown elsewhere, and where a server refuses it. */
   tabled?: readonly (Block | Table)[];
+  /** The same where notes stand beside the lines that they are of: on a page. `blocks` are shown elsewhere. */
+  wide?: readonly (Block | Listing)[];
 }

@@ -17,6 +17,8 @@ export const LIMITS = {
   text: 2000,
   /** Of a table, below its head (Slack, Block Kit reference: data table block). */
   tableRows: 100,
+  /** Characters of a listing: what is longer than a few screens is not read there. */
+  listing: 12_000,
   /** A typed answer is a word or a command; Discord and Slack themselves take 4,000 and 3,000. */
   answer: 200,
   /** Bytes of a file that is read: as large as the largest manifest that is looked at in a second. */

@@ -1,6 +1,6 @@
 import { memoizePer } from '../../language/memoize.ts';
 import { truncate } from '../../language/truncate.ts';
-import type { Block, Reply, Table, TableCell } from './blocks.ts';
+import type { Block, Listing, Reply, Table, TableCell } from './blocks.ts';
 import { BOARD } from './board.ts';
 import { CHART } from './chart.ts';
 import { type Cell, HEAT, type HeatMap } from './heat.ts';
@@ -138,11 +138,17 @@ const tableWithinLimits = (table: Table): Table[] =>
         },
       ];
 
+const listingWithinLimits = (listing: Listing): Listing => ({
+  ...listing,
+  text: truncate(listing.text, LIMITS.listing),
+  notes: listing.notes.map((note) => ({ ...note, markdown: truncate(note.markdown, LIMITS.text) })),
+});
+
 /** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
 export const withinLimits = memoizePer((reply: Reply): Reply => {
   const fitting = (block: Block): Block[] =>
     block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block);
-  const { blocks, tabled } = reply;
+  const { blocks, tabled, wide } = reply;
   return {
     ...reply,
     blocks: blocks.flatMap(fitting),
@@ -151,6 +157,13 @@ export const withinLimits = memoizePer((reply: Reply): Reply => {
       : {
           tabled: tabled.flatMap((one): readonly (Block | Table)[] =>
             one.type === 'table' ? tableWithinLimits(one) : fitting(one),
+          ),
+        }),
+    ...(wide === undefined
+      ? {}
+      : {
+          wide: wide.flatMap((one): readonly (Block | Listing)[] =>
+            one.type === 'listing' ? [listingWithinLimits(one)] : fitting(one),
           ),
         }),
   };

@@ -9,6 +9,8 @@ interface WebText {
   send: string;
   choose: string;
   pickAll: string;
+  /** What a text with notes beside its lines is called. */
+  listing: string;
   dragToOrder: string;
   up(label: string): string;
   down(label: string): string;
@@ -60,7 +62,20 @@ interface WebText {
   teachTitle: string;
   teach: Readonly<
     Record<
-      'class' | 'cards' | 'homework' | 'live' | 'plan' | 'report' | 'students' | 'questions' | 'vain' | 'own' | 'sets',
+      | 'class'
+      | 'cards'
+      | 'homework'
+      | 'live'
+      | 'plan'
+      | 'report'
+      | 'students'
+      | 'questions'
+      | 'vain'
+      | 'own'
+      | 'write'
+      | 'marks'
+      | 'attendance'
+      | 'files',
       string
     >
   >;
@@ -80,6 +95,7 @@ const ko: WebText = {
   skip: '본문으로 건너뛰기',
   send: '제출하기',
   choose: '골라 주세요',
+  listing: '줄마다 살펴본 것',
   pickAll: '맞는 것을 모두 골라 주세요.',
   dragToOrder: '끌어서 옮기거나, 고른 뒤 위아래 화살표 키로 순서를 맞춰 주세요.',
   up: (label) => `위로 옮기기: ${label}`,
@@ -150,7 +166,10 @@ const ko: WebText = {
     questions: '이상한 문제',
     vain: '답을 못 찾은 질문',
     own: '수업의 문제',
-    sets: '문제집',
+    write: '문제 쓰기',
+    marks: '성적',
+    attendance: '출석',
+    files: '수업 파일',
   },
   notSignedIn: '선생님 화면을 쓰려면, 수업 채팅방에서 `/page`를 입력하고 받은 링크를 이 브라우저에서 열어 주세요.',
   notFound: '그런 화면은 없어요.',
@@ -166,6 +185,7 @@ const en: WebText = {
   skip: 'Skip to the content',
   send: 'Submit',
   choose: 'Choose',
+  listing: 'Line by line',
   pickAll: 'Choose all that are right.',
   dragToOrder: 'Drag, or focus one and press the arrow keys, to put them in order.',
   up: (label) => `Move up: ${label}`,
@@ -236,7 +256,10 @@ const en: WebText = {
     questions: 'Reported questions',
     vain: 'Asked in vain',
     own: 'Questions of the class',
-    sets: 'Sets',
+    write: 'Write a question',
+    marks: 'Marks',
+    attendance: 'Attendance',
+    files: 'Course files',
   },
   notSignedIn: 'Type `/page` in your class’s chat and open the link that you get in this browser.',
   notFound: 'There is no such page.',

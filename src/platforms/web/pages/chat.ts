@@ -38,8 +38,12 @@ export function instructorTabs(frame: Pick<Frame, 'locale'>, commands: readonly 
     { path: '/teach/report', label: teach.report, line: 'report show' },
     { path: '/teach/students', label: teach.students, line: 'report students' },
     { path: '/teach/questions', label: teach.questions, line: 'report questions' },
+    { path: '/teach/marks', label: teach.marks, line: 'report marks' },
+    { path: '/teach/attendance', label: teach.attendance, line: 'report attendance' },
     { path: '/teach/vain', label: teach.vain, line: 'report term' },
     { path: '/teach/own', label: teach.own, line: 'class questions' },
+    { path: '/teach/write', label: teach.write, line: 'class question' },
+    { path: '/teach/files', label: teach.files, line: 'class files' },
   ];
   const has = ({ line }: Tab): boolean => {
     const [name, action = ''] = line.split(' ');
