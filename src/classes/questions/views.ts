@@ -68,18 +68,18 @@ export async function renderOwn(
   const line = lineOf(own, 'try');
   const whyNot = whyNotLive(own.question)?.[locale];
   const words = text(locale);
+  const head = [heading(said.heading, about), markdown(said.said)];
+  const asked = [askBlock(own, locale), formBlock(shown, line, said.picked)];
+  const rest = [
+    buttons(...controls(own, isHidden, locale)),
+    footer([words.asStudentsSee, ...(whyNot === undefined ? [] : [words.notLive(whyNot)])].join(' · ')),
+  ];
   return {
     visibility: 'caller',
     accent: 'success',
     replaces: true,
-    blocks: [
-      heading(said.heading, about),
-      markdown(said.said),
-      askBlock(own, locale),
-      formBlock(shown, line, said.picked),
-      buttons(...controls(own, isHidden, locale)),
-      footer([words.asStudentsSee, ...(whyNot === undefined ? [] : [words.notLive(whyNot)])].join(' · ')),
-    ],
+    blocks: [...head, ...asked, ...rest],
+    wide: [...head, ...asked, { type: 'looks', blocks: asked }, ...rest],
   };
 }
 

@@ -163,6 +163,12 @@ export interface Listing {
   notes: readonly { line: number; accent: 'error' | 'warning'; markdown: string; fix?: string }[];
 }
 
+/** A question as each platform shows it, for its author; see Reply.wide. */
+export interface Looks {
+  type: 'looks';
+  blocks: readonly Block[];
+}
+
 /** What is drawn where pictures can be seen. */
 export type Drawable = Picture | Chart | HeatMap | Board;
 
@@ -204,6 +210,6 @@ export interface Reply {
   blocks: readonly Block[];
   /** The same with tables, for platforms that have them; `blocks` are shown elsewhere, and where a server refuses it. */
   tabled?: readonly (Block | Table)[];
-  /** The same where notes stand beside the lines that they are of: on a page. `blocks` are shown elsewhere. */
-  wide?: readonly (Block | Listing)[];
+  /** The same with what only a page has room for; `blocks` are shown elsewhere. */
+  wide?: readonly (Block | Listing | Looks)[];
 }

@@ -1,6 +1,6 @@
 import { memoizePer } from '../../language/memoize.ts';
 import { truncate } from '../../language/truncate.ts';
-import type { Block, Listing, Reply, Table, TableCell } from './blocks.ts';
+import type { Block, Listing, Looks, Reply, Table, TableCell } from './blocks.ts';
 import { BOARD } from './board.ts';
 import { CHART } from './chart.ts';
 import { type Cell, HEAT, type HeatMap } from './heat.ts';
@@ -162,9 +162,10 @@ export const withinLimits = memoizePer((reply: Reply): Reply => {
     ...(wide === undefined
       ? {}
       : {
-          wide: wide.flatMap((one): readonly (Block | Listing)[] =>
-            one.type === 'listing' ? [listingWithinLimits(one)] : fitting(one),
-          ),
+          wide: wide.flatMap((one): readonly (Block | Listing | Looks)[] => {
+            if (one.type === 'listing') return [listingWithinLimits(one)];
+            return one.type === 'looks' ? [{ ...one, blocks: one.blocks.flatMap(fitting) }] : fitting(one);
+          }),
         }),
   };
 });

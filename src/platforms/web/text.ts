@@ -9,6 +9,8 @@ interface WebText {
   send: string;
   choose: string;
   pickAll: string;
+  /** Where a program is typed to. */
+  terminal: string;
   /** What a text with notes beside its lines is called. */
   listing: string;
   dragToOrder: string;
@@ -18,6 +20,10 @@ interface WebText {
   ask: string;
   askHint(example: string): string;
   attach: string;
+  /** Takes a chosen file back. */
+  letGo: string;
+  /** Said by screen readers; `{n}` stands for how many. */
+  offered: string;
   welcome(example: string): string;
   nav: Readonly<
     Record<'chapters' | 'card' | 'quiz' | 'review' | 'progress' | 'homework' | 'join' | 'teach' | 'privacy', string>
@@ -95,6 +101,7 @@ const ko: WebText = {
   skip: '본문으로 건너뛰기',
   send: '제출하기',
   choose: '골라 주세요',
+  terminal: '터미널',
   listing: '줄마다 살펴본 것',
   pickAll: '맞는 것을 모두 골라 주세요.',
   dragToOrder: '끌어서 옮기거나, 고른 뒤 위아래 화살표 키로 순서를 맞춰 주세요.',
@@ -103,6 +110,8 @@ const ko: WebText = {
   ask: '물어보기',
   askHint: (example) => `예: ${example} (오류나 매니페스트를 붙여 넣어도 돼요)`,
   attach: '파일 붙이기',
+  letGo: '빼기',
+  offered: '고를 수 있는 말 {n}개. 위아래 화살표 키로 골라 주세요.',
   welcome: (example) => `안녕하세요! 궁금한 것을 아래에 적어 보세요. 예를 들면 ‘${example}’처럼요.`,
   nav: {
     chapters: '목차',
@@ -185,6 +194,7 @@ const en: WebText = {
   skip: 'Skip to the content',
   send: 'Submit',
   choose: 'Choose',
+  terminal: 'Terminal',
   listing: 'Line by line',
   pickAll: 'Choose all that are right.',
   dragToOrder: 'Drag, or focus one and press the arrow keys, to put them in order.',
@@ -193,6 +203,8 @@ const en: WebText = {
   ask: 'Ask',
   askHint: (example) => `For example: ${example} (or paste an error or a manifest)`,
   attach: 'Attach a file',
+  letGo: 'Remove',
+  offered: '{n} suggestions. Choose with the arrow keys.',
   welcome: (example) => `Hello! Type what you want to know below, such as “${example}”.`,
   nav: {
     chapters: 'Contents',

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Block, Listing, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
+import type { Block, Listing, Looks, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
 import { clockLine } from '../../../core/reply/controls.ts';
 import { altOf } from '../../../core/reply/drawable.ts';
 import { withoutControls } from '../../../language/normalize.ts';
@@ -9,6 +9,7 @@ import { buttonRow, choice, input, menus } from './controls.ts';
 import { board, chart, heat } from './figures.ts';
 import { formElement } from './form.ts';
 import { listing } from './listing.ts';
+import { looks } from './looks.ts';
 import { markdownTree } from './markdown.ts';
 import type { View } from './view.ts';
 
@@ -52,7 +53,7 @@ const table = ({ caption, columns, rows }: Table): Element =>
     ),
   );
 
-function blockTree(block: Block | Table | Listing, view: View): ElementContent[] {
+function blockTree(block: Block | Table | Listing | Looks, view: View): ElementContent[] {
   switch (block.type) {
     case 'heading':
       return [h('h2', block.text, ...(block.aside === undefined ? [] : [' ', h('span.aside', block.aside)]))];
@@ -93,6 +94,8 @@ function blockTree(block: Block | Table | Listing, view: View): ElementContent[]
       return [table(block)];
     case 'listing':
       return [listing(block, view.locale)];
+    case 'looks':
+      return [looks(block, view)];
     case 'file': {
       const href = `data:application/octet-stream;charset=utf-8;base64,${Buffer.from(block.text).toString('base64')}`;
       return [
@@ -104,9 +107,10 @@ function blockTree(block: Block | Table | Listing, view: View): ElementContent[]
       return [
         h(
           'p.countdown',
-          // Scripts count it down; a screen reader is told once.
-          { 'data-ends': String(block.ends), 'data-before': block.before, 'data-after': block.after },
-          clockLine(block, block.left),
+          // Scripts count it down, in words and as a bar; a screen reader is not told each second.
+          { role: 'timer', 'data-ends': String(block.ends), 'data-before': block.before, 'data-after': block.after },
+          h('span.clock', clockLine(block, block.left)),
+          h('span.track', { ariaHidden: 'true' }, h('span.left')),
         ),
       ];
     case 'footer':
