@@ -31,8 +31,8 @@ test('every example that help gives a student, and every button, answers', async
       .flatMap(({ examples }) => examples.flatMap(({ ko, en }) => [ko, en])),
     ...buttonsOf(reply).map(({ line }) => line),
   ];
-  // What was never practised cannot be reviewed yet, nor asked again; and nobody gave any homework.
-  const needsMore = /^(?:review (?:파드|Pod)|quiz (?:틀린 문제|missed|숙제|homework))$/;
+  // What was never practised cannot be reviewed yet, nor asked again; nobody gave any homework; and no page is served.
+  const needsMore = /^(?:page|review (?:파드|Pod)|quiz (?:틀린 문제|missed|숙제|homework))$/;
   for (const line of lines.filter((one) => !needsMore.test(one)))
     expect(['info', 'success'], line).toContain((await bot.dispatch(`/${line}`, student)).accent);
   expect(buttonsOf(reply).map(({ line }) => line)).toEqual(expect.arrayContaining(['card', 'quiz']));
