@@ -42,7 +42,7 @@ export async function killingHomework(plan: Plan): Promise<{ counted: number; wr
   const { address, homework, rounds, processes, random, finished } = plan;
   const { discord, slack, store, start } = await staged(address, finished);
   const [kim, lee] = [discord.user('민수'), slack.user('지수')];
-  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
+  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, () => start()));
   const all: { id: string; there: string; here: string; topic: string }[] = [];
 
   /** Gives it as `/class homework` does, to be handed in tomorrow; gives their ids. */

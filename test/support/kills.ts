@@ -134,14 +134,14 @@ function slowDown(discord: LocalDiscord, slack: LocalSlack, random: () => number
   };
 }
 
-/** Starts the real program, as often as wanted; what it gives has connected. */
+/** Starts the real program, as often as wanted, each with more of its `own` environment; what it gives has connected. */
 function starter(
   address: DatabaseAddress,
   discord: LocalDiscord,
   slack: LocalSlack,
   finished: Plan['finished'],
   more: Env,
-): () => Promise<Running> {
+): (own?: Env) => Promise<Running> {
   const env = {
     DATABASE_URL: address.engine === 'sqlite' ? address.file : address.url,
     DISCORD_TOKEN: discord.token,
@@ -153,9 +153,9 @@ function starter(
     ...more,
   };
   /** One that is stopped may keep SQLite's lock: whoever starts meanwhile says so and ends, and is started again. */
-  return () =>
+  return (own = {}) =>
     insist(async () => {
-      const bot = begin(env, finished);
+      const bot = begin({ ...env, ...own }, finished);
       await bot.says('Slack');
       return bot;
     });
@@ -187,7 +187,7 @@ export async function killing(plan: Plan): Promise<Report> {
   const counts = { kills: 0, stops: 0 };
   const others: Promise<unknown>[] = [];
 
-  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
+  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, () => start()));
 
   async function due(): Promise<number> {
     const at = Date.now() + LEAD;

@@ -1,13 +1,16 @@
-/** The real program, killed again and again while a class plays a live quiz on both platforms at once. */
+/** The real program, killed again and again while a class plays a live quiz on both platforms, and on the page, at once. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
 import type { LiveState } from '../../src/live/state.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
+import { createBalancer } from './balancer.ts';
 import { type Env, insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
+import { liveOnPage, type PageCounts } from './live-on-page.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
 import { createStudents } from './live-students.ts';
+import { freePort } from './ports.ts';
 import type { Running } from './running.ts';
 import { stateIn } from './sessions.ts';
 
@@ -16,6 +19,8 @@ export interface Plan {
   quiz: Quiz;
   /** Students on each platform. */
   students: number;
+  /** Students on the page, behind a balancer that keeps none of them to one process; where some are, half of the kills spare a process. */
+  pages?: number;
   /** Quizzes are played until so many processes were killed. */
   kills: number;
   /** That run at once, and are killed at once. */
@@ -56,23 +61,31 @@ function disturbed(side: LiveSide, random: () => number): () => void {
 export interface Report {
   kills: number;
   quizzes: readonly Counted[];
+  /** Of each quiz. */
+  pages: readonly PageCounts[];
 }
 
 /** Plays quizzes, kills the program in each step of them, and counts what came of every press and every message. */
 export async function killingLive(plan: Plan): Promise<Report> {
-  const { address, quiz, students, processes, slow, random, finished } = plan;
+  const { address, quiz, students, pages, processes, slow, random, finished } = plan;
+  const ports = await Promise.all(Array.from({ length: processes }, freePort));
+  const balancer = await createBalancer(ports, finished);
   const { discord, slack, store, start } = await staged(address, finished, plan.env);
-  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
-  const sides: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
+  const startAt = (port: number): Promise<Running> =>
+    start(pages === undefined ? {} : { WEB: 'on', PORT: `${port}`, PUBLIC_URL: balancer.url });
+  const page = pages === undefined ? undefined : liveOnPage(balancer, store);
+  const chats: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
+  const sides = page ? [...chats, page] : chats;
   // Two processes of one shard are both told of a command on Discord; Slack tells one of them.
-  const typing = processes > 1 ? sides.slice(1) : sides;
-  const { names, sit } = createStudents(sides, students, quiz.seconds * quiz.haste, random);
+  const typing = processes > 1 ? chats.slice(1) : chats;
+  const counts = [students, students, pages ?? 0];
+  const { names, sit } = createStudents(sides, counts, quiz.seconds * quiz.haste, random);
   const one: Class = {
     id: randomBytes(8).toString('hex'),
     timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
     locale: 'ko',
-    channels: sides.map(({ channel, space }) => ({ channel, space })),
-    instructors: sides.map(({ teacher }) => teacher),
+    channels: chats.map(({ channel, space }) => ({ channel, space })),
+    instructors: chats.map(({ teacher }) => teacher),
     paused: undefined,
     due: undefined,
     owner: '',
@@ -91,15 +104,17 @@ export async function killingLive(plan: Plan): Promise<Report> {
 
   const ofClass = async () => (await insist(() => store.sessions.running(one.id)))[0];
 
-  let bots = await started();
+  let bots = await Promise.all(ports.map(startAt));
   const ready: number[] = [];
   let killed = 0;
+  const came: PageCounts[] = [];
   async function play(): Promise<Counted> {
     const before = new Set(sides.flatMap((side) => side.messages()));
     const messages = (side: LiveSide): Told[] => side.messages().filter((message) => !before.has(message));
     await type('start', async () => (await store.sessions.running(one.id))[0] !== undefined);
     const id = (await ofClass())?.id;
     if (id === undefined) throw new Error('it is over already');
+    page?.enter(id);
     const kept = async (): Promise<LiveState> => {
       const session = await insist(() => store.sessions.byId(id));
       if (!session) throw new Error('it is gone');
@@ -129,6 +144,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     async function watch(): Promise<void> {
       const gone = new Set<number>();
       while (now().step.kind !== 'over') {
+        await page?.read();
         look();
         note();
         const before = JSON.stringify(now());
@@ -161,14 +177,19 @@ export async function killingLive(plan: Plan): Promise<Report> {
         const around = Date.now() + left - AROUND.before + random() * (AROUND.before + AROUND.after);
         const moment = random() < 0.5 ? Date.now() + random() * left : around;
         await sleep(Math.max(0, moment - Date.now()));
-        for (const bot of bots) {
+        const [first] = bots;
+        const isSparing = page !== undefined && processes > 1 && random() < 0.5;
+        const isSpared = (bot: Running): boolean => isSparing && bot === first;
+        for (const bot of bots.filter((one) => !isSpared(one))) {
           killed += 1;
           bot.signal('SIGKILL');
           await bot.ended();
         }
         for (const end of ends) end();
         isThere = false;
-        bots = await started();
+        bots = await Promise.all(
+          bots.map(async (bot, nth) => (isSpared(bot) ? bot : startAt(ports[nth] ?? Number.NaN))),
+        );
         isThere = true;
         moved = Date.now();
         ready.push(moved);
@@ -183,6 +204,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     await Promise.all([over(), ...typed]);
     const until = Date.now() + REST;
     const finds = async (): Promise<Counted> => {
+      await page?.read();
       const answers = await insist(() => store.sessions.answers(id));
       const players = await insist(() => store.sessions.players(id));
       const channels = sides.map((side) => ({ channel: side.channel, messages: messages(side) }));
@@ -191,8 +213,12 @@ export async function killingLive(plan: Plan): Promise<Report> {
     for (;;) {
       const found = await finds();
       note();
-      if (found.missing === 0 && found.wrong === 0 && (await areKnown())) return found;
-      if (Date.now() > until) return found;
+      const onPage = await page?.counts();
+      const isDone = found.missing === 0 && found.wrong === 0 && !onPage?.behind && (await areKnown());
+      if (isDone || Date.now() > until) {
+        if (onPage) came.push(onPage);
+        return found;
+      }
       await sleep(200);
     }
   }
@@ -203,5 +229,5 @@ export async function killingLive(plan: Plan): Promise<Report> {
     bot.signal('SIGTERM');
     await bot.ended();
   }
-  return { kills: killed, quizzes };
+  return { kills: killed, quizzes, pages: came };
 }

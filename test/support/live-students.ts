@@ -27,11 +27,16 @@ export interface Sitting {
 /** Milliseconds within which students join. */
 const LOBBY = 7000;
 
-/** `each`: so many in every channel; they answer within `within` seconds. */
-export function createStudents(sides: readonly LiveSide[], each: number, within: number, random: () => number) {
+/** `counts`: so many in each channel; they answer within `within` seconds. */
+export function createStudents(
+  sides: readonly LiveSide[],
+  counts: readonly number[],
+  within: number,
+  random: () => number,
+) {
   const all = sides.map((side, nth) =>
-    Array.from({ length: each }, (_, i) => {
-      const name = `${'ds'[nth]}${i + 1}번`;
+    Array.from({ length: counts[nth] ?? 0 }, (_, i) => {
+      const name = `${'dsp'[nth]}${i + 1}번`;
       return { name, ...side.student(name) };
     }),
   );

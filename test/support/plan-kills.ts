@@ -59,7 +59,7 @@ const newId = (): string => randomBytes(5).toString('hex');
 export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong: readonly string[] }> {
   const { address, quizzes, rounds, processes, random, finished } = plan;
   const { discord, slack, store, start } = await staged(address, finished);
-  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
+  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, () => start()));
   const space = `discord:${discord.guild.id}`;
   const all: { id: string; there: string; here: string }[] = [];
 
