@@ -1,4 +1,4 @@
-import type { Room, SignedIn } from './page.ts';
+import type { Room, RoomLook, SignedIn } from './page.ts';
 
 /** What was posted in a channel of the page. */
 export interface PagePost {
@@ -18,8 +18,8 @@ export interface PageRecords {
   openRoom(session: string, code: string, at: number): Promise<Room | undefined>;
   roomByCode(code: string): Promise<Room | undefined>;
   roomsOf(sessions: readonly string[]): Promise<readonly Room[]>;
-  /** Notes that something of a room has changed that is in no post; `isPlain` where that was it. */
-  changeRoom(session: string, isPlain?: boolean): Promise<void>;
+  /** Notes that something of a room has changed that is in no post: its look, where that was it. */
+  changeRoom(session: string, look?: Partial<RoomLook>): Promise<void>;
   /** Posts once for each key. */
   post(channel: string, post: Omit<PagePost, 'version'>): Promise<void>;
   /** Shows it anew; false where it is gone. */

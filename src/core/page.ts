@@ -8,8 +8,8 @@ export interface Page {
   roomOf(session: string): Promise<Room | undefined>;
   /** A link that signs a browser in as this person, once, for as long as it lasts: see PageRecords.link(). */
   linkFor(caller: SignedIn, path: string): Promise<string>;
-  /** Shows a room anew, since something of it has changed that is in no post; `isPlain` where that was it. */
-  changed(session: string, isPlain?: boolean): Promise<void>;
+  /** Shows a room anew, since something of it has changed that is in no post: its look, where that was it. */
+  changed(session: string, look?: Partial<RoomLook>): Promise<void>;
 }
 
 /** A live quiz as browsers find it. */
@@ -19,9 +19,14 @@ export interface Room {
   code: string;
   /** Phones show the answers' marks alone: the words are on the wall. */
   isPlain: boolean;
-  /** Changes whenever something of it does that is in no post: a name, a removed player, `isPlain`. */
+  /** The wall shows no names. */
+  isNameless: boolean;
+  /** Changes whenever something of it does that is in no post: a name, a removed player, its look. */
   revision: number;
 }
+
+/** What an instructor decides of how a room looks. */
+export type RoomLook = Pick<Room, 'isPlain' | 'isNameless'>;
 
 /** What a browser knows of the person that it is signed in as: a Caller but for what differs from call to call. */
 export interface SignedIn {

@@ -16,11 +16,14 @@ import { text } from './text.ts';
 const NAMES = 60;
 const NAME = 20;
 
+/** A name as an item of a list: `1. 민수` is none of another. */
+const asItem = (name: string): string => `- ${name.replace(/^(\d+)([.)])/, '$1\\$2').replace(/^[-+=]/, '\\$&')}`;
+
 /**
  * Who has joined, in the order of joining. Those who keep out of reports are only counted, and so is everyone where
  * no student is ranked.
  */
-function joinedBlocks({ players, state, answered: all }: SceneData, locale: Locale): Block[] {
+function joinedBlocks({ players, state, channel, answered: all }: SceneData, locale: Locale): Block[] {
   const joined = players.filter(({ name }) => name !== undefined);
   if (joined.length === 0 || !modeOf(state.live.plan).isRanked) return [];
   const names = namesOf(joined, []);
@@ -30,6 +33,9 @@ function joinedBlocks({ players, state, answered: all }: SceneData, locale: Loca
     .slice(0, NAMES)
     .map((name) => literalLine(truncate(name, NAME)));
   if (shown.length === 0) return [];
+  // On the page they stand one beside the other, as large as there is room; its count is below.
+  if (sessionOfRoom(channel) !== undefined)
+    return [markdown(text(locale).whoJoined(`\n\n${shown.map(asItem).join('\n')}`, 0))];
   // By an answer students join without a name here.
   return [markdown(text(locale).whoJoined(shown.join(', '), Math.max(joined.length, all) - shown.length))];
 }

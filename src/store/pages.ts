@@ -26,10 +26,11 @@ function readSignedIn(text: string): SignedIn | undefined {
   };
 }
 
-const roomOf = ({ session, code, plain, revision }: Selectable<Tables['room']>): Room => ({
+const roomOf = ({ session, code, plain, nameless, revision }: Selectable<Tables['room']>): Room => ({
   session,
   code,
   isPlain: plain === 1,
+  isNameless: nameless === 1,
   revision,
 });
 
@@ -41,7 +42,7 @@ export function createPageRecords(db: Kysely<Tables>, retrying: <T>(run: () => P
       retrying(async () => {
         await db
           .insertInto('room')
-          .values({ session, code, plain: 0, revision: 0, at })
+          .values({ session, code, plain: 0, nameless: 0, revision: 0, at })
           // The session has one, or another session has the code.
           .onConflict((conflict) => conflict.doNothing())
           .execute();
@@ -58,13 +59,14 @@ export function createPageRecords(db: Kysely<Tables>, retrying: <T>(run: () => P
         if (sessions.length === 0) return [];
         return (await rooms().where('session', 'in', sessions.map(storable)).execute()).map(roomOf);
       }),
-    changeRoom: (session, isPlain) =>
+    changeRoom: (session, { isPlain, isNameless } = {}) =>
       retrying(async () => {
         await db
           .updateTable('room')
           .set({
             revision: sql`revision + 1`,
             ...(isPlain === undefined ? {} : { plain: Number(isPlain) }),
+            ...(isNameless === undefined ? {} : { nameless: Number(isNameless) }),
           })
           .where('session', '=', storable(session))
           .execute();

@@ -8,6 +8,7 @@ import type { Context } from '../../course/context.ts';
 import { normalize } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
+import { currentState } from '../codec.ts';
 import { type PlayerMove, playerLine } from '../lines.ts';
 import { namesOf } from '../names.ts';
 import { sessionForInstructor } from '../sessions.ts';
@@ -24,6 +25,22 @@ type Deps = Pick<Context, 'sessions' | 'classes' | 'now' | 'page'>;
 const joinedOf = async (session: string, { sessions }: Pick<Context, 'sessions'>): Promise<Player[]> =>
   (await sessions.players(session)).filter(({ name }) => name !== undefined);
 
+/** Who has answered the question that is open; undefined while none is. */
+async function whoAnswered(
+  id: string,
+  { sessions }: Pick<Context, 'sessions'>,
+): Promise<ReadonlySet<string> | undefined> {
+  const session = await sessions.byId(id);
+  const step = session && currentState(session)?.live.step;
+  if (step?.kind !== 'asking') return undefined;
+  const own = (await sessions.answers(id)).filter(({ question }) => question === step.at);
+  return new Set(own.map(({ person }) => person));
+}
+
+/** Whether a player has answered, at a glance. */
+const mark = ({ person }: Player, answered: ReadonlySet<string> | undefined): string =>
+  answered === undefined ? '' : answered.has(person) ? '✅ ' : '⏳ ';
+
 /** How an instructor reads a player's name. */
 const shownName = (player: Player, names: ReadonlyMap<string, string>, locale: Locale): string =>
   literalLine(names.get(player.person) || text(locale).unnamed);
@@ -33,6 +50,7 @@ export async function renderPlayers(session: string, page: number, locale: Local
   const words = text(locale);
   const players = await joinedOf(session, deps);
   const names = namesOf(players, []);
+  const answered = await whoAnswered(session, deps);
   const last = Math.max(1, Math.ceil(players.length / PAGE));
   const at = Math.min(Math.max(1, page), last);
   const turn = (to: number, label: string) =>
@@ -40,7 +58,9 @@ export async function renderPlayers(session: string, page: number, locale: Local
   const rows = players.slice((at - 1) * PAGE, at * PAGE).flatMap((player): Block[] => {
     const number = player.place;
     return [
-      markdown(`**${shownName(player, names, locale)}**${player.isHidden ? ` (${words.hidden})` : ''}`),
+      markdown(
+        `${mark(player, answered)}**${shownName(player, names, locale)}**${player.isHidden ? ` (${words.hidden})` : ''}`,
+      ),
       buttons(
         button(words.rename, playerLine.write({ session, move: 'rename', number })),
         button(words.remove, playerLine.write({ session, move: 'remove', number }), 'danger'),
@@ -48,10 +68,14 @@ export async function renderPlayers(session: string, page: number, locale: Local
     ];
   });
   const room = await deps.page()?.roomOf(session);
-  const look = room && {
-    label: room.isPlain ? words.withWords : words.onlyButtons,
-    line: playerLine.write({ session, move: 'plain', number: Number(!room.isPlain) }),
-  };
+  const set = (label: string, move: 'plain' | 'nameless', isOn: boolean) =>
+    button(label, playerLine.write({ session, move, number: Number(isOn) }));
+  const looks = room
+    ? [
+        set(room.isPlain ? words.withWords : words.onlyButtons, 'plain', !room.isPlain),
+        set(room.isNameless ? words.withNames : words.withoutNames, 'nameless', !room.isNameless),
+      ]
+    : [];
   const turns = [...turn(at - 1, words.earlier), ...turn(at + 1, words.later)];
   return {
     visibility: 'caller',
@@ -61,7 +85,7 @@ export async function renderPlayers(session: string, page: number, locale: Local
       heading(words.people(players.length)),
       ...(players.length === 0 ? [markdown(words.noPeople)] : rows),
       ...(turns.length === 0 ? [] : [buttons(...turns)]),
-      ...(look ? [buttons(button(look.label, look.line))] : []),
+      ...(looks.length === 0 ? [] : [buttons(...looks)]),
       ...(last > 1 ? [footer(`${at} / ${last}`)] : []),
     ],
   };
@@ -88,7 +112,8 @@ export async function pressPlayer(
   const { session } = await sessionForInstructor(said?.session, caller, { gone, onlyInstructors }, deps);
   if (!said) throw gone();
   const { id } = session;
-  if (said.move === 'plain') await deps.page()?.changed(id, said.number === 1);
+  if (said.move === 'plain') await deps.page()?.changed(id, { isPlain: said.number === 1 });
+  if (said.move === 'nameless') await deps.page()?.changed(id, { isNameless: said.number === 1 });
   if (said.move === 'page' || said.move === 'plain') return renderPlayers(id, said.number, locale, deps);
   const players = await joinedOf(id, deps);
   const player = players.find(({ place }) => place === said.number);
@@ -98,7 +123,7 @@ export async function pressPlayer(
     await deps.page()?.changed(id);
     return reply;
   };
-  switch (said.move) {
+  switch (move) {
     case 'rename': {
       const given = truncate(normalize(said.name ?? ''), NAME);
       if (given === '')
@@ -121,6 +146,6 @@ export async function pressPlayer(
       await deps.sessions.removePlayer(id, said.number, deps.now().epochMilliseconds);
       return changed(told(words.removed(name), id, locale));
     default:
-      return said.move satisfies never;
+      return move satisfies never;
   }
 }

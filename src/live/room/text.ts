@@ -23,6 +23,8 @@ interface RoomText {
   /** What phones show from now on, as a button says it. */
   onlyButtons: string;
   withWords: string;
+  withoutNames: string;
+  withNames: string;
   noSuchPlayer: string;
   onlyInstructors: string;
 }
@@ -44,6 +46,8 @@ const ko: RoomText = {
   back: '참여한 사람 보기',
   onlyButtons: '휴대폰에는 버튼만 보이기',
   withWords: '휴대폰에 보기도 보이기',
+  withoutNames: '교실 화면에서 이름 가리기',
+  withNames: '교실 화면에 이름 보이기',
   noSuchPlayer: '그 사람은 이제 없어요.',
   onlyInstructors: '참여한 사람은 선생님만 바꿀 수 있어요.',
 };
@@ -66,6 +70,8 @@ const en: RoomText = {
   back: 'Who is playing',
   onlyButtons: 'Phones show buttons alone',
   withWords: 'Phones show the options as well',
+  withoutNames: 'Hide names on the wall',
+  withNames: 'Show names on the wall',
   noSuchPlayer: 'That person is not here any more.',
   onlyInstructors: 'Only instructors can change who is playing.',
 };

@@ -108,8 +108,8 @@ export async function connect(
         await pages.link(hashOf(secret), person, now());
         return `${url()}/in/${secret}?to=${path}`;
       },
-      async changed(session, isPlain) {
-        await pages.changeRoom(session, isPlain);
+      async changed(session, look) {
+        await pages.changeRoom(session, look);
         hub.changed(`web:${session}`);
       },
     },

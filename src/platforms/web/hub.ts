@@ -55,7 +55,10 @@ const eventOf = (name: string, data: object, id?: string): string =>
 const postEvent = ({ key, version, html }: PagePost, now: number): string =>
   eventOf('post', { key, html, now }, `${key}.${version}`);
 
-const roomEvent = ({ isPlain }: Room): string => eventOf('room', { isPlain });
+const roomEvent = ({ isPlain, isNameless }: Room): string => eventOf('room', { isPlain, isNameless });
+
+const looksAlike = (one: Room, other: Room | undefined): boolean =>
+  one.isPlain === other?.isPlain && one.isNameless === other.isNameless;
 
 /** False where it was not sent. */
 function write({ outgoing }: Listener, text: string | Buffer): boolean {
@@ -120,7 +123,7 @@ export function createHub({ pages, sessions, now, version, onEvents, log }: Part
     const { post, room } = shown;
     if (post && (post.key !== before?.post?.key || post.version !== before.post.version))
       onEvents?.(tellAll(channel, postEvent(post, now())));
-    if (room && room.isPlain !== before?.room?.isPlain) onEvents?.(tellAll(channel, roomEvent(room)));
+    if (room && !looksAlike(room, before?.room)) onEvents?.(tellAll(channel, roomEvent(room)));
   }
 
   /** One reading at a time, so that none shows what is older than what another has shown; no change is left out. */

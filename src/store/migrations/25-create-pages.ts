@@ -8,6 +8,7 @@ export async function createPages(db: Kysely<Tables>): Promise<void> {
     .addColumn('session', 'text', (column) => column.primaryKey().references('session.id').onDelete('cascade'))
     .addColumn('code', 'text', (column) => column.notNull().unique())
     .addColumn('plain', 'integer', (column) => column.notNull())
+    .addColumn('nameless', 'integer', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();

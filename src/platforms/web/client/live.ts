@@ -1,5 +1,6 @@
 import { setNow, tick } from './clock.ts';
 import { failure, post, sentBy, show } from './morph.ts';
+import { startWall } from './wall.ts';
 
 /** Milliseconds until a page whose server went away looks for it again: at first, and at most. */
 const [SOON, LATE] = [500, 5000];
@@ -11,7 +12,10 @@ export function startLive(room: string, view: string): void {
   const connection = document.getElementById('connection');
   if (!live) return;
   const place: HTMLElement = live;
+  const wall = view === 'screen' ? startWall(place) : undefined;
   let shownKey = '';
+  /** What was pressed of the question that is shown, once the answer is taken. */
+  let answered: string | undefined;
   let wait = SOON;
   let stream: EventSource | undefined;
   let timer = 0;
@@ -35,8 +39,8 @@ export function startLive(room: string, view: string): void {
     const isNew = key !== shownKey;
     if (isNew) {
       shownKey = key;
+      answered = undefined;
       own?.replaceChildren();
-      place.classList.remove('answered');
       place.classList.remove('arrives');
       // The next frame begins the movement anew.
       requestAnimationFrame(() => place.classList.add('arrives'));
@@ -44,10 +48,28 @@ export function startLive(room: string, view: string): void {
     }
     show(place, html);
     if (view !== 'play') place.inert = true;
-    document.body.dataset.scene = sceneOf(place);
+    document.body.dataset.scene = sceneOf(place, document.body.dataset.scene);
+    markAnswered();
     tick();
+    wall?.shown(isNew);
     if (isNew && view === 'play') scrollTo({ top: 0 });
   }
+
+  /** An answer that was taken is seen, and cannot be given again. */
+  function markAnswered(): void {
+    const isIn = answered !== undefined;
+    place.classList.toggle('answered', isIn);
+    for (const form of place.querySelectorAll<HTMLElement>('form.choice, form.menus, form.input')) form.inert = isIn;
+    for (const one of place.querySelectorAll<HTMLButtonElement>('button.option'))
+      one.classList.toggle('chosen', one.value === answered);
+  }
+
+  const hide = document.getElementById('hide-names');
+  /** By the button on the wall, or by the instructor's phone. */
+  const hideNames = (isOn: boolean): void => {
+    document.body.classList.toggle('without-names', isOn);
+    hide?.setAttribute('aria-pressed', String(isOn));
+  };
 
   function connect(): void {
     clearTimeout(timer);
@@ -67,8 +89,9 @@ export function startLive(room: string, view: string): void {
     });
     opened.addEventListener('post', (event) => onPost(JSON.parse(event.data)));
     opened.addEventListener('room', (event) => {
-      const { isPlain }: { isPlain: boolean } = JSON.parse(event.data);
+      const { isPlain, isNameless }: { isPlain: boolean; isNameless: boolean } = JSON.parse(event.data);
       document.getElementById('main')?.classList.toggle('plain-options', isPlain && view === 'play');
+      if (view === 'screen') hideNames(isNameless);
     });
     opened.addEventListener('removed', () => {
       opened.close();
@@ -98,6 +121,7 @@ export function startLive(room: string, view: string): void {
     const sent = sentBy(event);
     if (!sent) return;
     const { form, data } = sent;
+    const { submitter } = event;
     const { pathname } = new URL(form.action);
     if (pathname === '/out') return;
     event.preventDefault();
@@ -105,19 +129,24 @@ export function startLive(room: string, view: string): void {
     const key = shownKey;
     form.setAttribute('aria-busy', 'true');
     const steers = section?.id === 'controls' || section?.id === 'players';
-    void post(steers ? `/room/${room}/steer` : pathname, data).then((answered) => {
+    void post(steers ? `/room/${room}/steer` : pathname, data).then((said) => {
       form.removeAttribute('aria-busy');
       if (steers && section) {
-        if ('html' in answered) show(section, answered.html);
-        else section.append(failure(answered.failed));
+        const hadFocus = section.contains(document.activeElement);
+        if ('html' in said) show(section, said.html);
+        else section.append(failure(said.failed));
+        if (hadFocus && !section.contains(document.activeElement)) section.querySelector('button')?.focus();
         return;
       }
       // The class has gone on meanwhile.
       if (!own || key !== shownKey) return;
-      if ('failed' in answered) return own.replaceChildren(failure(answered.failed));
-      show(own, answered.html);
-      const isIn = own.querySelector('.reply.success') !== null;
-      place.classList.toggle('answered', isIn);
+      if ('failed' in said) return own.replaceChildren(failure(said.failed));
+      show(own, said.html);
+      if (section === place && own.querySelector('.reply.success'))
+        answered = submitter instanceof HTMLButtonElement ? submitter.value : '';
+      // Keys go on from what is said to the answer.
+      own.focus({ preventScroll: true });
+      markAnswered();
       own.scrollIntoView({ block: 'nearest' });
     });
   });
@@ -125,17 +154,17 @@ export function startLive(room: string, view: string): void {
     if (document.fullscreenElement) void document.exitFullscreen();
     else void document.documentElement.requestFullscreen();
   });
-  const hide = document.getElementById('hide-names');
-  hide?.addEventListener('click', () => {
-    const isOn = document.body.classList.toggle('without-names');
-    hide.setAttribute('aria-pressed', String(isOn));
-  });
+
+  hide?.addEventListener('click', () => hideNames(!document.body.classList.contains('without-names')));
 }
 
-/** What is shown, for the style: a question, bars, a podium, or the lobby. */
-function sceneOf(place: Element): string {
-  if (place.querySelector('form.choice, form.input, form.menus')) return 'ask';
-  if (place.querySelector('.board.podium')) return 'end';
-  if (place.querySelector('.board')) return 'tell';
-  return place.querySelector('.countdown') ? 'lobby' : 'other';
+/** What is shown, for the style: the lobby, a question, what came of it, or the end. `before`: what was shown. */
+function sceneOf(place: Element, before: string | undefined): string {
+  const has = (what: string): boolean => place.querySelector(what) !== null;
+  if (has('form.choice, form.input, form.menus')) return 'ask';
+  if (has('.podium')) return 'end';
+  // A question that is paused or closed has the way to one's own answer; so has what came of it, even of none.
+  if (has('.reply.success')) return 'tell';
+  if (has('form.buttons')) return 'ask';
+  return has('.countdown') || before === undefined || before === 'lobby' ? 'lobby' : 'ask';
 }
