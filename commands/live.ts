@@ -9,7 +9,7 @@ import { planQuiz } from '../src/live/plan/plan.ts';
 import { previewAsAsked } from '../src/live/preview/preview.ts';
 import { renderHistory } from '../src/live/results/history.ts';
 import { withRoomLinks } from '../src/live/room/invite.ts';
-import { renderPlayers } from '../src/live/room/players.ts';
+import { renamePlayer, renderPlayers } from '../src/live/room/players.ts';
 import { findRunning } from '../src/live/sessions.ts';
 import { SOURCE_CHOICES } from '../src/live/source/source.ts';
 import { startAsAsked } from '../src/live/start.ts';
@@ -195,8 +195,22 @@ export default (context: Context) => {
       people: action({
         korean: '참여자',
         summary: { ko: '참여한 사람을 보고 이름을 바꾸거나 내보내요', en: 'Shows who is playing, to rename or remove' },
-        options: {},
-        run: async (_, caller) => renderPlayers((await running(caller)).id, 1, caller.locale, context),
+        options: {
+          number: {
+            type: 'integer',
+            korean: '번호',
+            min: 1,
+            max: 99_999,
+            units: ['번', 'number'],
+            summary: { ko: '이름을 바꿀 사람의 번호', en: 'number of the player to rename' },
+          },
+          name: { type: 'text', korean: '새이름', summary: { ko: '새 이름', en: 'new name' } },
+        },
+        async run({ number, name = '' }, caller) {
+          const { id } = await running(caller);
+          if (number === undefined) return renderPlayers(id, 1, caller.locale, context);
+          return renamePlayer({ session: id, number: number - 1, name }, caller, context);
+        },
       }),
       next: action({
         korean: '다음',

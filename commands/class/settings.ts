@@ -1,3 +1,4 @@
+import { showFiles } from '../../src/classes/files/show.ts';
 import { showForm } from '../../src/classes/form/form.ts';
 import { formLine } from '../../src/classes/form/lines.ts';
 import { setUpClass } from '../../src/classes/setup-reply.ts';
@@ -5,7 +6,6 @@ import { showClass } from '../../src/classes/show.ts';
 import { action } from '../../src/core/command/command.ts';
 import type { ChoiceOption } from '../../src/core/command/options.ts';
 import type { Context } from '../../src/course/context.ts';
-import { showFiles } from '../../src/classes/files/show.ts';
 import { linkToPage } from '../../src/page/link.ts';
 import { completeHours, completeWeekdays, completeZones } from '../../src/schedule/completions.ts';
 import { readFirstDay } from '../../src/schedule/first-day.ts';

@@ -49,14 +49,13 @@ const PLAYER_MOVES = ['page', 'rename', 'remove', 'plain', 'nameless'] as const;
 export type PlayerMove = (typeof PLAYER_MOVES)[number];
 
 /**
- * `player <session> <move> <number> [<name>]`: who plays; `number` is a page from 1, or a player's place. `plain 1`:
+ * `player <session> <move> <number>`: who plays; `number` is a page from 1, or a player's place. `plain 1`:
  * phones show buttons alone, `plain 0`: the options as well; `nameless 1`: the wall shows no names, `nameless 0`: it does.
  */
 export const playerLine = line('player', {
   session: word,
   move: oneOf(PLAYER_MOVES),
   number: digits,
-  name: maybe(rest),
 });
 
 /** `marks <session>`: the file of a live quiz's marks, for an instructor. */

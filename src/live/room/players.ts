@@ -59,7 +59,7 @@ export async function renderPlayers(session: string, page: number, locale: Local
     const number = player.place;
     return [
       markdown(
-        `${mark(player, answered)}**${shownName(player, names, locale)}**${player.isHidden ? ` (${words.hidden})` : ''}`,
+        `${mark(player, answered)}${number + 1}. **${shownName(player, names, locale)}**${player.isHidden ? ` (${words.hidden})` : ''}`,
       ),
       buttons(
         button(words.rename, playerLine.write({ session, move: 'rename', number })),
@@ -99,52 +99,106 @@ const told = (said: string, session: string, locale: Locale): Reply => ({
   blocks: [markdown(said), buttons(button(text(locale).back, playerLine.write({ session, move: 'page', number: 1 })))],
 });
 
+interface Meant {
+  id: string;
+  player: Player;
+  /** As the instructor reads it. */
+  name: string;
+}
+
+/** A session's player, for its instructor; undefined where they are gone. @throws UserError to a student. */
+async function findPlayer(
+  said: { session: string; number: number } | undefined,
+  caller: Caller,
+  deps: Deps,
+): Promise<Meant | undefined> {
+  const id = await findSession(said, caller, deps);
+  const players = await joinedOf(id, deps);
+  const player = players.find(({ place }) => place === said?.number);
+  return player && { id, player, name: shownName(player, namesOf(players, []), caller.locale) };
+}
+
+/** @throws UserError to a student, and where the session is gone. */
+async function findSession(said: { session: string } | undefined, caller: Caller, deps: Deps): Promise<string> {
+  const gone = () => new UserError(liveText.both(({ sessionGone }) => sessionGone));
+  const onlyInstructors = () => new UserError(text.both((one) => one.onlyInstructors));
+  const { session } = await sessionForInstructor(said?.session, caller, { gone, onlyInstructors }, deps);
+  return session.id;
+}
+
+/** A form for another name; where it is told in words, the line that does the same. */
+function renameForm({ id, player, name }: Meant, locale: Locale): Reply {
+  const words = text(locale);
+  const { place } = player;
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    replaces: true,
+    blocks: [
+      {
+        type: 'form',
+        line: playerLine.write({ session: id, move: 'rename', number: place }),
+        open: words.rename,
+        title: words.rename,
+        sends: RENAME,
+        typed: 'live people',
+        inWords: words.renameInWords(name, place + 1),
+        fixed: { session: id, place: String(place) },
+        parts: [{ name: 'name', label: words.newName, kind: 'text', hint: player.name ?? '', most: NAME }],
+      },
+    ],
+  };
+}
+
+/** The command that the form sends. */
+export const RENAME = 'rename-player';
+
+/** Gives a player another name. `number`: their place. @throws UserError to a student. */
+export async function renamePlayer(
+  said: { session: string; number: number; name: string },
+  caller: Caller,
+  deps: Deps,
+): Promise<Reply> {
+  const words = text(caller.locale);
+  const meant = await findPlayer(said, caller, deps);
+  if (!meant) return notice(words.noSuchPlayer);
+  const name = truncate(normalize(said.name), NAME);
+  if (name === '') return renameForm(meant, caller.locale);
+  await deps.sessions.renamePlayer(meant.id, said.number, name);
+  await deps.page()?.changed(meant.id);
+  return told(words.renamed(literalLine(name)), meant.id, caller.locale);
+}
+
 /** What an instructor's button does about a player. @throws UserError to a student. */
 export async function pressPlayer(
-  said: { session: string; move: PlayerMove; number: number; name?: string | undefined } | undefined,
+  said: { session: string; move: PlayerMove; number: number } | undefined,
   caller: Caller,
   deps: Deps,
 ): Promise<Reply> {
   const { locale } = caller;
   const words = text(locale);
-  const gone = () => new UserError(liveText.both(({ sessionGone }) => sessionGone));
-  const onlyInstructors = () => new UserError(text.both((one) => one.onlyInstructors));
-  const { session } = await sessionForInstructor(said?.session, caller, { gone, onlyInstructors }, deps);
-  if (!said) throw gone();
-  const { id } = session;
-  if (said.move === 'plain') await deps.page()?.changed(id, { isPlain: said.number === 1 });
-  if (said.move === 'nameless') await deps.page()?.changed(id, { isNameless: said.number === 1 });
-  if (said.move === 'page' || said.move === 'plain') return renderPlayers(id, said.number, locale, deps);
-  const players = await joinedOf(id, deps);
-  const player = players.find(({ place }) => place === said.number);
-  if (!player) return notice(words.noSuchPlayer);
-  const name = shownName(player, namesOf(players, []), locale);
-  const changed = async (reply: Reply): Promise<Reply> => {
-    await deps.page()?.changed(id);
-    return reply;
-  };
+  const id = await findSession(said, caller, deps);
+  const { move, number } = said ?? { move: 'page', number: 1 };
   switch (move) {
+    case 'page':
+      return renderPlayers(id, number, locale, deps);
+    case 'plain':
+      await deps.page()?.changed(id, { isPlain: number === 1 });
+      return renderPlayers(id, 1, locale, deps);
+    case 'nameless':
+      await deps.page()?.changed(id, { isNameless: number === 1 });
+      return renderPlayers(id, 1, locale, deps);
     case 'rename': {
-      const given = truncate(normalize(said.name ?? ''), NAME);
-      if (given === '')
-        return {
-          visibility: 'caller',
-          accent: 'info',
-          replaces: true,
-          blocks: [
-            {
-              type: 'input',
-              line: playerLine.write({ session: id, move: 'rename', number: said.number }),
-              label: words.newName(name),
-            },
-          ],
-        };
-      await deps.sessions.renamePlayer(id, said.number, given);
-      return changed(told(words.renamed(literalLine(given)), id, locale));
+      const meant = await findPlayer(said, caller, deps);
+      return meant ? renameForm(meant, locale) : notice(words.noSuchPlayer);
     }
-    case 'remove':
-      await deps.sessions.removePlayer(id, said.number, deps.now().epochMilliseconds);
-      return changed(told(words.removed(name), id, locale));
+    case 'remove': {
+      const meant = await findPlayer(said, caller, deps);
+      if (!meant) return notice(words.noSuchPlayer);
+      await deps.sessions.removePlayer(id, number, deps.now().epochMilliseconds);
+      await deps.page()?.changed(id);
+      return told(words.removed(meant.name), id, locale);
+    }
     default:
       return move satisfies never;
   }

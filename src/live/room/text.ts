@@ -1,5 +1,6 @@
 import { localized } from '../../core/locale.ts';
 import { plural } from '../../language/plural.ts';
+import { slash } from '../../markdown/slash.ts';
 
 /** All that people read of a live quiz's room on the page. */
 interface RoomText {
@@ -13,7 +14,9 @@ interface RoomText {
   hidden: string;
   rename: string;
   remove: string;
-  newName(name: string): string;
+  newName: string;
+  /** `number`: as the list numbers that player. */
+  renameInWords(name: string, number: number): string;
   renamed(name: string): string;
   removed(name: string): string;
   unnamed: string;
@@ -37,7 +40,9 @@ const ko: RoomText = {
   hidden: '보고서에는 나오지 않아요',
   rename: '이름 바꾸기',
   remove: '내보내기',
-  newName: (name) => `${name} 대신 쓸 이름`,
+  newName: '새 이름',
+  renameInWords: (name, number) =>
+    `**${name}** 대신 쓸 이름을 이렇게 입력해 주세요: ${slash(`live 참여자 ${number} 새이름`)}`,
   renamed: (name) => `이제 **${name}** 이름으로 보여요.`,
   removed: (name) => `**${name}** 님을 내보냈어요. 이 퀴즈에는 다시 들어올 수 없고, 답과 점수도 보이지 않아요.`,
   unnamed: '이름 없음',
@@ -60,7 +65,9 @@ const en: RoomText = {
   hidden: 'kept out of reports',
   rename: 'Rename',
   remove: 'Remove',
-  newName: (name) => `A name instead of ${name}`,
+  newName: 'New name',
+  renameInWords: (name, number) =>
+    `Type another name instead of **${name}** like this: ${slash(`live people ${number} name`)}`,
   renamed: (name) => `They are shown as **${name}** from now on.`,
   removed: (name) =>
     `**${name}** is out: they cannot come back to this quiz, and their answers and points are not shown.`,
