@@ -1,5 +1,5 @@
 import { type Locale, localized } from '../../core/locale.ts';
-import { inOneLine, withoutControls } from '../../language/normalize.ts';
+import { normalize } from '../../language/normalize.ts';
 import { isUnfitName } from '../../language/unfit-names.ts';
 import { WEB } from './limits.ts';
 
@@ -50,7 +50,8 @@ export function makeName(locale: Locale, random: () => number): string {
 
 /** A name as a class sees it, or why it is none. */
 export function readName(typed: string): { name: string } | { why: 'empty' | 'long' | 'unfit' } {
-  const name = inOneLine(withoutControls(typed)).replace(/\s+/g, ' ').trim();
+  // Invisible letters are none, such as a Hangul filler.
+  const name = normalize(typed);
   if (!/[\p{L}\p{N}]/u.test(name)) return { why: 'empty' };
   if (Array.from(name).length > WEB.name) return { why: 'long' };
   return isUnfitName(name) ? { why: 'unfit' } : { name };

@@ -93,7 +93,7 @@ function sendOut({ listeners }: Channel, one: Listener): number {
  * so a page that was away, or comes to another process, is where the others are. What other processes post is looked for
  * in the store.
  */
-export function createHub({ pages, sessions, now, version, onEvents, log }: Parts) {
+export function createHub({ pages, sessions, now, version, onEvents = () => {}, log }: Parts) {
   const channels = new Map<string, Channel>();
   let listening = 0;
 
@@ -119,11 +119,11 @@ export function createHub({ pages, sessions, now, version, onEvents, log }: Part
     const before = channel.shown;
     const shown = await load(channel);
     channel.shown = shown;
-    for (const one of channel.listeners) if (shown.removed.has(one.person)) onEvents?.(sendOut(channel, one));
+    for (const one of channel.listeners) if (shown.removed.has(one.person)) onEvents(sendOut(channel, one));
     const { post, room } = shown;
     if (post && (post.key !== before?.post?.key || post.version !== before.post.version))
-      onEvents?.(tellAll(channel, postEvent(post, now())));
-    if (room && !looksAlike(room, before?.room)) onEvents?.(tellAll(channel, roomEvent(room)));
+      onEvents(tellAll(channel, postEvent(post, now())));
+    if (room && !looksAlike(room, before?.room)) onEvents(tellAll(channel, roomEvent(room)));
   }
 
   /** One reading at a time, so that none shows what is older than what another has shown; no change is left out. */
@@ -225,8 +225,8 @@ export function createHub({ pages, sessions, now, version, onEvents, log }: Part
         ...(room ? [roomEvent(room)] : []),
         ...(post ? [postEvent(post, now())] : []),
       ];
-      if (write(one, begin.join(''))) onEvents?.(begin.length);
-      if (removed.has(person)) onEvents?.(sendOut(channel, one));
+      if (write(one, begin.join(''))) onEvents(begin.length);
+      if (removed.has(person)) onEvents(sendOut(channel, one));
       one.isTold = true;
     },
     /** Ends all of them: each comes again, to a process that is there by then. */
