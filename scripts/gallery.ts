@@ -1,7 +1,8 @@
 /**
  * `npm run gallery -- FOLDER`: writes what each platform is sent for every kind of reply and state, as JSON and as text
  * that can be read: `<platform>/<locale>/<part>/<number>-<name>.json` and `.txt`. The pictures are in `pictures/`, by the
- * names that Discord's messages have for them.
+ * names that Discord's messages have for them. In `web/` each stands as a page, and the pages around them with it; where
+ * Chromium is there, each has screenshots beside it.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -20,13 +21,17 @@ import { formViews } from '../src/platforms/slack/form-view.ts';
 import { createRenderer } from '../src/platforms/slack/render.ts';
 import { homeBoxes, homeTab } from '../src/platforms/slack/views.ts';
 import { render as renderForTerminal } from '../src/platforms/terminal/render.ts';
+import { hasChromium } from '../test/browser/chromium.ts';
 import { readable } from './gallery/readable.ts';
 import { playAll } from './gallery/scenes.ts';
-import { type Frame, openStage } from './gallery/stage.ts';
+import { shotsOf } from './gallery/shots.ts';
+import { type Frame, openStage, type RoomFrame } from './gallery/stage.ts';
+import { cardsOf, ownPages, pictureFile, replyPage, roomPages, webFiles } from './gallery/web.ts';
 
 /** Names the gallery's own files, so that the next one may take their place. */
 const LIST = 'gallery.json';
 const COLUMNS = 80;
+const LOCALES = ['ko', 'en'] as const;
 
 /** Relative path -> what is written there. */
 type Files = Map<string, string | Uint8Array>;
@@ -77,11 +82,28 @@ function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Comman
 }
 
 /** Draws what is not drawn yet. */
-async function addPictures({ reply }: Frame, files: Files): Promise<void> {
-  for (const shown of reply.blocks.filter(isDrawable)) {
+async function addPictures(frame: Frame, files: Files): Promise<void> {
+  for (const shown of frame.reply.blocks.filter(isDrawable)) {
     const path = `pictures/${fileOf(shown)}`;
     if (!files.has(path)) files.set(path, await drawCard(shown, 'dark'));
   }
+  for (const card of cardsOf(frame)) {
+    const path = pictureFile(card, 'light');
+    if (!files.has(path)) files.set(path, await drawCard(card, 'light'));
+  }
+}
+
+/** The frames as pages; screenshots of them where a browser is there. */
+async function addPages(frames: readonly Frame[], rooms: readonly RoomFrame[], files: Files): Promise<void> {
+  const pages = [
+    ...frames.map(replyPage),
+    ...rooms.flatMap((one) => roomPages(one)),
+    ...LOCALES.flatMap((locale) => ownPages(locale, frames, rooms)),
+  ];
+  for (const [path, written] of webFiles()) files.set(path, written);
+  for (const { path, html } of pages) files.set(`${path}.html`, html);
+  if (!hasChromium()) return console.log('no screenshots: Chromium is not there (CHROMIUM names another path)');
+  for (const [path, png] of await shotsOf(pages, files)) files.set(path, png);
 }
 
 /** The files of an earlier gallery are taken away; a folder with others is not ours. */
@@ -113,18 +135,23 @@ try {
   process.exit(1);
 }
 const files: Files = new Map();
-for (const locale of ['ko', 'en'] as const) {
+const frames: Frame[] = [];
+const rooms: RoomFrame[] = [];
+for (const locale of LOCALES) {
   const stage = await openStage(locale);
   await playAll(stage);
   for (const frame of stage.frames) {
     for (const [path, written] of drawn(frame, stage.world.commands())) files.set(path, written);
     await addPictures(frame, files);
   }
+  frames.push(...stage.frames);
+  rooms.push(...stage.rooms);
   for (const { name, event } of stage.entries)
     files
       .set(`discord/${locale}/${name}.json`, `${JSON.stringify(newBodyOf('discord:1', event), undefined, 2)}\n`)
       .set(`discord/${locale}/${name}.txt`, `# ${event.name}\n${event.description}\n`);
 }
+await addPages(frames, rooms, files);
 for (const [path, written] of [...files, [LIST, `${JSON.stringify([...files.keys()], undefined, 1)}\n`] as const]) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), written);

@@ -3,6 +3,7 @@ import { createClock } from '../../src/app/clock.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { unmetered } from '../../src/core/meter.ts';
+import type { Page } from '../../src/core/page.ts';
 import type { Calendar, CalendarEvent, Messenger } from '../../src/core/platform.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { buttonsOf } from '../../test/support/replies.ts';
@@ -16,6 +17,19 @@ export interface Frame {
   /** The home tab is a view, which has other limits than a message. */
   isHome: boolean;
 }
+
+/** What a live quiz's room shows in browsers, and when, in epoch milliseconds. */
+export interface RoomFrame extends Omit<Frame, 'isHome'> {
+  now: number;
+}
+
+/** The class's page, as far as a live quiz knows of it. */
+const PAGE: Page = {
+  url: 'https://class.example.ac.kr',
+  roomOf: async (session) => ({ session, code: '123456', isPlain: false, isNameless: false, revision: 1 }),
+  linkFor: async (_, path) => `https://class.example.ac.kr/in/${'x'.repeat(43)}?to=${path}`,
+  changed: async () => {},
+};
 
 /** What Discord's calendar is told of a planned quiz. */
 interface Entry {
@@ -32,6 +46,7 @@ const STEP = 500;
 export async function openStage(locale: Locale) {
   let at = START;
   const frames: Frame[] = [];
+  const rooms: RoomFrame[] = [];
   const entries: Entry[] = [];
   /** What Discord lets the bot do just now. */
   const may = { write: true, makeEvents: true };
@@ -88,7 +103,24 @@ export async function openStage(locale: Locale) {
       ...(platform === 'discord' ? { calendar } : {}),
     };
   });
-  const { bot, world, logged } = await botOf([COURSE], { now: () => at, messengers });
+  const inRoom = (name: string, reply: Reply): void => {
+    const number = String(rooms.length + 1).padStart(3, '0');
+    rooms.push({ name: `${room}/room-${number}-${name}`, locale, reply, now: at });
+  };
+  messengers.push({
+    platform: 'web',
+    async post(_, { reply, idempotencyKey }) {
+      inRoom('posted', reply);
+      return { kind: 'sent', message: idempotencyKey };
+    },
+    find: async () => undefined,
+    async edit(_, __, { reply }) {
+      inRoom('edited', reply);
+      return 'shown';
+    },
+    reach: async () => ({ kind: 'open', space: undefined }),
+  });
+  const { bot, world, logged } = await botOf([COURSE], { now: () => at, messengers, page: PAGE });
   const clock = createClock({ ...world, messengers, now: () => at }, unmetered, {
     info: () => {},
     warn: () => {},
@@ -107,6 +139,7 @@ export async function openStage(locale: Locale) {
 
   return {
     frames,
+    rooms,
     entries,
     may,
     world,

@@ -18,7 +18,9 @@ export interface Assets {
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 /** Our own, which call one another by their names as files. */
-const SCRIPTS = ['page', 'chat', 'live', 'order', 'morph', 'clock'] as const;
+const SCRIPTS = ['page', 'chat', 'complete', 'live', 'wall', 'order', 'morph', 'clock'] as const;
+/** Parts of the style, one after the other. */
+const STYLES = ['style', 'live', 'wall'] as const;
 
 /** The library as a module: its package has a module that is five times as large. */
 function readIdiomorph(): string {
@@ -36,7 +38,9 @@ const readScript = (name: string): string =>
 
 /** Reads what the page loads. There is no build step: each start makes it anew. */
 export function readAssets(): Assets {
-  const style = readFileSync(join(import.meta.dirname, 'client', 'style.css'), 'utf8');
+  const style = STYLES.map((name) => readFileSync(join(import.meta.dirname, 'client', `${name}.css`), 'utf8')).join(
+    '\n',
+  );
   const files = new Map<string, Asset>([
     ['style.css', { type: 'text/css; charset=utf-8', body: style }],
     ['idiomorph.js', { type: SCRIPT, body: readIdiomorph() }],

@@ -24,7 +24,6 @@ interface WebText {
   letGo: string;
   /** Said by screen readers; `{n}` stands for how many. */
   offered: string;
-  welcome(example: string): string;
   nav: Readonly<
     Record<'chapters' | 'card' | 'quiz' | 'review' | 'progress' | 'homework' | 'join' | 'teach' | 'privacy', string>
   >;
@@ -36,7 +35,6 @@ interface WebText {
   waiting: string;
   offline: string;
   failed: string;
-  again: string;
   // Rooms.
   enterCode: string;
   code: string;
@@ -108,11 +106,10 @@ const ko: WebText = {
   up: (label) => `위로 옮기기: ${label}`,
   down: (label) => `아래로 옮기기: ${label}`,
   ask: '물어보기',
-  askHint: (example) => `예: ${example} (오류나 매니페스트를 붙여 넣어도 돼요)`,
+  askHint: (example) => `예: ${example}, 오류, YAML`,
   attach: '파일 붙이기',
   letGo: '빼기',
   offered: '고를 수 있는 말 {n}개. 위아래 화살표 키로 골라 주세요.',
-  welcome: (example) => `안녕하세요! 궁금한 것을 아래에 적어 보세요. 예를 들면 ‘${example}’처럼요.`,
   nav: {
     chapters: '목차',
     card: '오늘의 카드',
@@ -120,7 +117,7 @@ const ko: WebText = {
     review: '복습',
     progress: '진도',
     homework: '숙제',
-    join: '라이브 퀴즈 참여',
+    join: '퀴즈 참여',
     teach: '선생님',
     privacy: '내 정보',
   },
@@ -133,7 +130,6 @@ const ko: WebText = {
   waiting: '잠깐만요…',
   offline: '연결이 끊겼어요. 다시 연결하고 있어요…',
   failed: '답을 받지 못했어요. 잠시 뒤에 다시 해 주세요.',
-  again: '다시 하기',
   enterCode: '화면에 보이는 코드 여섯 자리를 넣어 주세요.',
   code: '참여 코드',
   join: '참여하기',
@@ -149,7 +145,7 @@ const ko: WebText = {
   removed: '선생님이 이 퀴즈에서 내보냈어요. 까닭이 궁금하면 선생님께 여쭤 보세요.',
   roomOver: '이 퀴즈는 끝났어요.',
   joinAt: '휴대폰에서 참여하기',
-  inRoomAs: (name) => `${name} 이름으로 참여하고 있어요.`,
+  inRoomAs: (name) => `나: ${name}`,
   noScript: '라이브 퀴즈를 하려면 브라우저의 자바스크립트를 켜 주세요.',
   newVersion: '도시락이 새로워졌어요. 화면을 새로 고칠게요.',
   control: '진행',
@@ -201,11 +197,10 @@ const en: WebText = {
   up: (label) => `Move up: ${label}`,
   down: (label) => `Move down: ${label}`,
   ask: 'Ask',
-  askHint: (example) => `For example: ${example} (or paste an error or a manifest)`,
+  askHint: (example) => `${example}, an error, YAML …`,
   attach: 'Attach a file',
   letGo: 'Remove',
   offered: '{n} suggestions. Choose with the arrow keys.',
-  welcome: (example) => `Hello! Type what you want to know below, such as “${example}”.`,
   nav: {
     chapters: 'Contents',
     card: 'Card of the day',
@@ -213,7 +208,7 @@ const en: WebText = {
     review: 'Review',
     progress: 'Progress',
     homework: 'Homework',
-    join: 'Join a live quiz',
+    join: 'Join a quiz',
     teach: 'Instructor',
     privacy: 'My data',
   },
@@ -226,7 +221,6 @@ const en: WebText = {
   waiting: 'One moment…',
   offline: 'The connection is lost. Connecting again…',
   failed: 'No answer came. Please try again in a moment.',
-  again: 'Try again',
   enterCode: 'Enter the six digits that the screen shows.',
   code: 'Code',
   join: 'Join',
@@ -242,7 +236,7 @@ const en: WebText = {
   removed: 'Your instructor has taken you out of this quiz. Ask them why.',
   roomOver: 'This quiz is over.',
   joinAt: 'Join on your phone',
-  inRoomAs: (name) => `You play as ${name}.`,
+  inRoomAs: (name) => `You: ${name}`,
   noScript: 'Please turn on JavaScript to play a live quiz.',
   newVersion: 'Dosirak has been updated. The page loads again.',
   control: 'Controls',

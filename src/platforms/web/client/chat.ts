@@ -1,8 +1,6 @@
+import { startCompletion } from './complete.ts';
 import { elementsOf, failure, post, replace, sentBy } from './morph.ts';
 import { enhance } from './order.ts';
-
-/** Milliseconds after the last key until completions are asked for. */
-const PAUSE = 120;
 
 /** The chat: what is asked is answered below, and what a button answers in place is shown there. */
 export function startChat(): void {
@@ -12,6 +10,7 @@ export function startChat(): void {
   if (!found || !(box instanceof HTMLFormElement) || !(said instanceof HTMLTextAreaElement)) return;
   const log: HTMLElement = found;
   const offered = startCompletion(said, box);
+  const file = startFile(box);
   let isAsking = false;
 
   const reveal = (shown: Element): void =>
@@ -60,11 +59,12 @@ export function startChat(): void {
     if (!sent || new URL(sent.form.action).pathname !== '/say') return;
     event.preventDefault();
     if (sent.form !== box) return void ask('/say', sent.data, '', sent.form.closest('.reply') ?? undefined);
-    const file = sent.data.get('file');
-    const words = said.value.trim() || (file instanceof File ? file.name : '');
+    const chosen = sent.data.get('file');
+    const words = said.value.trim() || (chosen instanceof File ? chosen.name : '');
     if (words === '') return;
     offered.close();
     box.reset();
+    file.changed();
     void ask('/say', sent.data, words);
   });
   // A command in a text is pressed.
@@ -119,78 +119,22 @@ function focusOn(shown: Element): void {
   first?.focus({ preventScroll: true });
 }
 
-/** Offers lines below the box, to be chosen by arrow keys or by a press. */
-function startCompletion(said: HTMLTextAreaElement, box: HTMLFormElement): { close(): void } {
-  const list = document.getElementById('offered');
-  let timer = 0;
-  let at = -1;
-  let asked = 0;
-  const options = (): HTMLElement[] => Array.from(list?.querySelectorAll<HTMLElement>('[role=option]') ?? []);
-  const close = (): void => {
-    clearTimeout(timer);
-    asked++;
-    at = -1;
-    if (list) list.hidden = true;
-    said.setAttribute('aria-expanded', 'false');
-    said.removeAttribute('aria-activedescendant');
+/** Says which file goes along with what is asked, and lets go of it. */
+function startFile(box: HTMLFormElement): { changed(): void } {
+  const input = box.querySelector<HTMLInputElement>('input[type=file]');
+  const note = box.querySelector<HTMLElement>('.chosen-file');
+  const changed = (): void => {
+    const name = input?.files?.[0]?.name;
+    if (!note) return;
+    note.hidden = name === undefined;
+    const said = note.querySelector('span');
+    if (said) said.textContent = name === undefined ? '' : `📄 ${name}`;
   };
-  const choose = (option: HTMLElement): void => {
-    said.value = option.textContent ?? '';
-    close();
-    box.requestSubmit();
-  };
-  const mark = (next: number): void => {
-    const all = options();
-    at = (next + all.length + 1) % (all.length + 1);
-    if (at === all.length) at = -1;
-    for (const [i, one] of all.entries()) one.setAttribute('aria-selected', String(i === at));
-    const marked = all[at];
-    if (marked) said.setAttribute('aria-activedescendant', marked.id);
-    else said.removeAttribute('aria-activedescendant');
-  };
-  const offer = async (): Promise<void> => {
-    const typed = said.value.trim();
-    const mine = ++asked;
-    if (typed === '' || typed.includes('\n') || typed.length > 60) return close();
-    const lines: string[] = await fetch(`/complete?q=${encodeURIComponent(typed)}`)
-      .then((response) => (response.ok ? response.json() : []))
-      .catch(() => []);
-    if (mine !== asked || !list) return;
-    at = -1;
-    list.replaceChildren(
-      ...lines.map((line, i) => {
-        const option = document.createElement('li');
-        option.id = `offered-${i}`;
-        option.setAttribute('role', 'option');
-        option.setAttribute('aria-selected', 'false');
-        option.textContent = line;
-        option.addEventListener('mousedown', (event) => {
-          event.preventDefault();
-          choose(option);
-        });
-        return option;
-      }),
-    );
-    list.hidden = lines.length === 0;
-    said.setAttribute('aria-expanded', String(lines.length > 0));
-  };
-  said.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => void offer(), PAUSE);
+  input?.addEventListener('change', changed);
+  note?.querySelector('button')?.addEventListener('click', () => {
+    if (input) input.value = '';
+    changed();
+    input?.focus();
   });
-  said.addEventListener('blur', close);
-  said.addEventListener('keydown', (event) => {
-    if (!list || list.hidden || event.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      mark(at + step);
-    } else if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && at >= 0) {
-      event.preventDefault();
-      const option = options()[at];
-      if (option) choose(option);
-    }
-  });
-  return { close };
+  return { changed };
 }

@@ -102,13 +102,21 @@ const box = ({ locale, token }: Frame, example: string): ElementContent => {
       placeholder: words.askHint(example),
       autoComplete: 'off',
       spellCheck: 'false',
-      role: 'combobox',
-      ariaExpanded: 'false',
       ariaControls: 'offered',
+      ariaHasPopup: 'listbox',
       ariaAutoComplete: 'list',
     }),
     h('ul', { id: 'offered', role: 'listbox', hidden: true, ariaLabel: words.ask }),
-    h('label.file', [h('span', '📎'), h('span.hidden', words.attach), h('input', { type: 'file', name: FIELDS.file })]),
+    h('p.hidden', { id: 'offered-count', role: 'status' }),
+    h('p.chosen-file', { hidden: true }, [
+      h('span'),
+      h('button', { type: 'button', className: ['button', 'quiet'] }, words.letGo),
+    ]),
+    h('label.file', [
+      h('span', { ariaHidden: 'true' }, '📎'),
+      h('span.hidden', words.attach),
+      h('input', { type: 'file', name: FIELDS.file }),
+    ]),
     h('button', { type: 'submit', className: ['button', 'primary'] }, words.ask),
   ]);
 };

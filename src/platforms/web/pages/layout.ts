@@ -46,7 +46,7 @@ export function page(
           'data-offline': words.offline,
           'data-failed': words.failed,
           'data-you': words.you,
-          'data-again': words.again,
+          'data-offered': words.offered,
           'data-new-version': words.newVersion,
           'data-seconds': SECONDS[locale],
           ...named,

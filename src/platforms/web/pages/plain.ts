@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { FIELDS } from '../render/controls.ts';
+import { markdownTree } from '../render/markdown.ts';
 import { text } from '../text.ts';
 import { header } from './chat.ts';
 import { type Frame, page } from './layout.ts';
@@ -14,7 +15,7 @@ const sheet = (frame: Frame, path: string, children: readonly ElementContent[]):
 export const notePage = (frame: Frame, said: string): string =>
   sheet(frame, '', [
     h('h1', frame.title),
-    h('p', said),
+    ...markdownTree(said),
     h('p', h('a.button', { href: '/' }, text(frame.locale).toChat)),
   ]);
 

@@ -36,7 +36,7 @@ export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: str
         h('h1.hidden', words.nav.join),
         ...notice(frame),
         live(true),
-        h('section', { id: 'own', ariaLive: 'polite' }),
+        h('section', { id: 'own', ariaLive: 'polite', tabIndex: -1 }),
       ]),
       h('footer', h('a', { href: '/', target: '_blank' }, words.toChat)),
     ],
