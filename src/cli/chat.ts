@@ -85,12 +85,15 @@ export const run: Mode = async (program) => {
   const content = reloadOnChange(loaded, { replaced, since, log, meter: unmetered, timers: systemTimers });
   const caller = terminalCaller(program);
   const example = samplesOf(context.course()).concept[caller.locale];
-  // Lines that come by a pipe are answered first: of a few, all is over before a page is there.
-  const later = input.isTTY ? undefined : setTimeout(() => void servePage().then(tell, tell), PIPED);
   const tell = (said: readonly string[] | Error): void => {
     for (const one of said instanceof Error ? [said.message] : said) program.warn(one);
   };
-  const notes = input.isTTY ? await servePage() : [];
+  // Lines that come by a pipe are answered first: of a few, all is over before a page is there. A port that was asked for
+  // is wanted at once.
+  const isAsked = config.page !== undefined && !config.rehearsal.orNext;
+  const later = input.isTTY || isAsked ? undefined : setTimeout(() => void servePage().then(tell, tell), PIPED);
+  const notes = input.isTTY || isAsked ? await servePage() : [];
+  if (!input.isTTY) tell(notes);
   const terminal = { input, output, colour: config.colour, caller, example, notes };
   const begun = (started: Clock): void => {
     clock = started;

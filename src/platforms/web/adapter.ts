@@ -51,7 +51,7 @@ export async function connect(
   const assets = readAssets();
   const hub = createHub({ pages, sessions, now, version: assets.version, onEvents: context.onEvents, log });
   const isSecure = publicUrl?.startsWith('https:') ?? false;
-  const visitorOf = createVisitors({ pages, signer, newSecret, now, space: context.space, isSecure });
+  const visitors = createVisitors({ pages, signer, newSecret, now, space: context.space, isSecure });
 
   async function roomOf(session: string): Promise<Room | undefined> {
     const stored = await sessions.byId(session);
@@ -73,7 +73,7 @@ export async function connect(
       assets,
       pictures,
       draw,
-      visitorOf,
+      visitors,
       url,
       publicUrl,
       trustedProxies,

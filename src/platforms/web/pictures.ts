@@ -44,3 +44,5 @@ export function createPictures({ sign, isSigned }: Signer) {
     },
   };
 }
+
+export type Pictures = ReturnType<typeof createPictures>;

@@ -39,25 +39,41 @@ interface Parts {
 const asOf = ({ person, at }: { person: SignedIn; at: number }, now: number): SignedIn =>
   now - at < PAGE_TIMES.instructor ? person : { ...person, manages: false, known: [person.id] };
 
-/** Who browsers are: each by its cookie, which is a person of its own until it is signed in as another. */
-export const createVisitors =
-  ({ pages, signer, newSecret, now, space, isSecure }: Parts) =>
-  async (headers: Headers): Promise<Visitor> => {
-    const given = cookieIn(headers, COOKIE);
-    const isKnown = given !== undefined && SECRET.test(given);
-    const secret = isKnown ? given : newSecret();
-    const browser = hashOf(secret);
-    const found = isKnown ? await pages.signedIn(browser) : undefined;
-    const at = now();
-    const isSignedIn = found !== undefined && at - found.at < PAGE_TIMES.student;
-    const id = `web:${browser.slice(0, ID)}`;
-    const person: SignedIn = isSignedIn ? asOf(found, at) : { id, space, manages: false, known: [id] };
-    return {
-      caller: { ...person, locale: localeIn(headers), at },
-      browser,
-      token: signer.sign('form', secret),
-      isSignedIn,
-      isKnown,
-      cookie: isKnown ? undefined : setCookie(COOKIE, secret, isSecure),
-    };
+/**
+ * Who browsers are: each by its cookie, which is a person of its own until it is signed in as another. A cookie is signed:
+ * only one that this server gave counts, so that nobody has a thousand browsers without asking for each.
+ */
+export function createVisitors({ pages, signer, newSecret, now, space, isSecure }: Parts) {
+  /** A browser that is no one yet. */
+  const fresh = () => {
+    const secret = newSecret();
+    const cookie = setCookie(COOKIE, `${secret}.${signer.sign(COOKIE, secret)}`, isSecure);
+    return { secret, browser: hashOf(secret), cookie };
   };
+  /** The secret in a cookie that we gave. */
+  const secretIn = (headers: Headers): string | undefined => {
+    const [secret = '', signature = ''] = (cookieIn(headers, COOKIE) ?? '').split('.');
+    return SECRET.test(secret) && signer.isSigned(COOKIE, secret, signature) ? secret : undefined;
+  };
+  return {
+    fresh,
+    async of(headers: Headers): Promise<Visitor> {
+      const given = secretIn(headers);
+      const { secret, browser, cookie } =
+        given === undefined ? fresh() : { secret: given, browser: hashOf(given), cookie: undefined };
+      const found = given === undefined ? undefined : await pages.signedIn(browser);
+      const at = now();
+      const isSignedIn = found !== undefined && at - found.at < PAGE_TIMES.student;
+      const id = `web:${browser.slice(0, ID)}`;
+      const person: SignedIn = isSignedIn ? asOf(found, at) : { id, space, manages: false, known: [id] };
+      return {
+        caller: { ...person, locale: localeIn(headers), at },
+        ...{ browser, isSignedIn, cookie },
+        token: signer.sign('form', secret),
+        isKnown: given !== undefined,
+      };
+    },
+  };
+}
+
+export type Visitors = ReturnType<typeof createVisitors>;
