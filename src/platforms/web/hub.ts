@@ -3,17 +3,8 @@ import type { Log } from '../../core/log.ts';
 import { type Room, sessionOfRoom } from '../../core/page.ts';
 import type { PagePost, PageRecords } from '../../core/page-records.ts';
 import type { Sessions } from '../../core/session.ts';
+import { eventOf, type Listener, looksAlike, postEvent, roomEvent, sendOut, tellAll, write } from './events.ts';
 import { WEB } from './limits.ts';
-
-type Outgoing = ServerResponse;
-
-/** A page that waits for news. */
-interface Listener {
-  outgoing: Outgoing;
-  person: string;
-  /** It was sent what the channel showed when it came: from then on it is sent what changes. */
-  isTold: boolean;
-}
 
 /** What a channel looks like to its pages. */
 interface Shown {
@@ -48,45 +39,8 @@ interface Parts {
   log: Pick<Log, 'warn'>;
 }
 
-/** An event of a stream (HTML, Server-sent events): `id` is what a page shows by then. */
-const eventOf = (name: string, data: object, id?: string): string =>
-  `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-
-const postEvent = ({ key, version, html }: PagePost, now: number): string =>
-  eventOf('post', { key, html, now }, `${key}.${version}`);
-
-const roomEvent = ({ isPlain, isNameless }: Room): string => eventOf('room', { isPlain, isNameless });
-
-const looksAlike = (one: Room, other: Room | undefined): boolean =>
-  one.isPlain === other?.isPlain && one.isNameless === other.isNameless;
-
-/** False where it was not sent. */
-function write({ outgoing }: Listener, text: string | Buffer): boolean {
-  if (outgoing.writableEnded || outgoing.destroyed) return false;
-  // It comes again, and gets what is shown by then.
-  if (outgoing.writableLength > WEB.behind) {
-    outgoing.destroy();
-    return false;
-  }
-  outgoing.write(text);
-  return true;
-}
-
-/** Gives how many were sent it. */
-function tellAll({ listeners }: Channel, text: string): number {
-  const bytes = Buffer.from(text);
-  let sent = 0;
-  for (const one of listeners) if (one.isTold && write(one, bytes)) sent++;
-  return sent;
-}
-
-/** Has a person whom an instructor has out hear no more. Gives how many were sent that. */
-function sendOut({ listeners }: Channel, one: Listener): number {
-  listeners.delete(one);
-  const isSent = write(one, eventOf('removed', {}));
-  one.outgoing.end();
-  return Number(isSent);
-}
+/** A person's own channel has none out: ten thousand of them share it. */
+const NONE_OUT: ReadonlySet<string> = new Set();
 
 /**
  * The pages that wait for news of a channel. Each is sent its newest post whole when it comes, and whenever that changes:
@@ -112,18 +66,18 @@ export function createHub({ pages, sessions, now, version, onEvents = () => {}, 
       session === undefined ? [] : pages.roomsOf([session]),
       session === undefined ? [] : sessions.removed(session),
     ]);
-    return { post, room, removed: new Set(removed) };
+    return { post, room, removed: removed.length === 0 ? NONE_OUT : new Set(removed) };
   }
 
   async function readOnce(channel: Channel): Promise<void> {
     const before = channel.shown;
     const shown = await load(channel);
     channel.shown = shown;
-    for (const one of channel.listeners) if (shown.removed.has(one.person)) onEvents(sendOut(channel, one));
+    for (const one of channel.listeners) if (shown.removed.has(one.person)) onEvents(sendOut(channel.listeners, one));
     const { post, room } = shown;
     if (post && (post.key !== before?.post?.key || post.version !== before.post.version))
-      onEvents(tellAll(channel, postEvent(post, now())));
-    if (room && !looksAlike(room, before?.room)) onEvents(tellAll(channel, roomEvent(room)));
+      onEvents(tellAll(channel.listeners, postEvent(post, now())));
+    if (room && !looksAlike(room, before?.room)) onEvents(tellAll(channel.listeners, roomEvent(room)));
   }
 
   /** One reading at a time, so that none shows what is older than what another has shown; no change is left out. */
@@ -184,7 +138,7 @@ export function createHub({ pages, sessions, now, version, onEvents = () => {}, 
     every(WEB.look.rooms, isRoom),
     every(WEB.look.people, (channel) => !isRoom(channel)),
     setInterval(() => {
-      for (const channel of channels.values()) tellAll(channel, ': \n\n');
+      for (const channel of channels.values()) tellAll(channel.listeners, ': \n\n');
     }, WEB.beat),
   ];
   for (const timer of timers) timer.unref();
@@ -205,7 +159,7 @@ export function createHub({ pages, sessions, now, version, onEvents = () => {}, 
      * Sends a page what its channel shows, and from then on what is new. `gone` is called once it no longer listens.
      * @throws where the store cannot be asked.
      */
-    async listen(name: string, person: string, outgoing: Outgoing, gone: () => void): Promise<void> {
+    async listen(name: string, person: string, outgoing: ServerResponse, gone: () => void): Promise<void> {
       // It has left while it was looked up.
       if (outgoing.destroyed) return gone();
       const channel = channelOf(name);
@@ -226,7 +180,7 @@ export function createHub({ pages, sessions, now, version, onEvents = () => {}, 
         ...(post ? [postEvent(post, now())] : []),
       ];
       if (write(one, begin.join(''))) onEvents(begin.length);
-      if (removed.has(person)) onEvents(sendOut(channel, one));
+      if (removed.has(person)) onEvents(sendOut(channel.listeners, one));
       one.isTold = true;
     },
     /** Ends all of them: each comes again, to a process that is there by then. */
