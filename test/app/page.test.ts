@@ -5,6 +5,7 @@ import { connectPage } from '../../src/app/page.ts';
 import { roomChannel } from '../../src/core/page.ts';
 import { eventually } from '../support/eventually.ts';
 import { readExposition } from '../support/exposition.ts';
+import { openStream } from '../support/web-stream.ts';
 import { botOf, COURSE, forgetful } from '../support/world.ts';
 
 const log = { info() {}, warn() {}, error() {} };
@@ -33,13 +34,7 @@ test('the figures count browsers that wait, rooms that are shown, and events for
     const of = (name: string) => families.get(name)?.samples.get(name);
     return [of('dosirak_page_connections'), of('dosirak_page_rooms'), of('dosirak_page_events_total')];
   };
-  const open = async (path: string): Promise<AbortController> => {
-    const leaving = new AbortController();
-    onTestFinished(() => leaving.abort());
-    const { status } = await fetch(`http://127.0.0.1:${server.port}${path}`, { signal: leaving.signal });
-    expect(status).toBe(200);
-    return leaving;
-  };
+  const open = (path: string) => openStream({ base: `http://127.0.0.1:${server.port}`, asIs: () => ({}) }, path);
   expect(await figures()).toEqual([0, 0, 0]);
 
   await services.sessions.begin(
@@ -57,6 +52,6 @@ test('the figures count browsers that wait, rooms that are shown, and events for
   await connection.messenger.post(roomChannel('s1'), { ...posting, idempotencyKey: 'p1' }, Number.POSITIVE_INFINITY);
   await eventually(async () => expect(await figures()).toEqual([3, 1, 7]));
 
-  for (const one of phones) one.abort();
+  for (const one of phones) one.close();
   await eventually(async () => expect(await figures()).toEqual([1, 0, 7]));
 });
