@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { routePath } from 'hono/route';
 import { timeout } from 'hono/timeout';
 import { StartError } from '../../core/errors.ts';
 import type { Bindings, Guest, Routes } from '../../core/guest.ts';
@@ -65,7 +66,7 @@ function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: strin
     if (error instanceof HTTPException) return error.getResponse();
     // The client broke off while it sent: no bug, and no client reads the answer.
     if (error === c.env.incoming.errored) return GONE.getResponse();
-    return bug(error, c.req.path);
+    return bug(error, routePath(c));
   });
   return root;
 }
@@ -103,7 +104,7 @@ export async function serveHttp(
   { log, reference }: Bugs,
 ): Promise<HttpServer> {
   withoutClash(guests);
-  /** `path`: without the query, which may hold what is secret. */
+  /** `path`: as its route has it (`/j/:code`), since an address may hold what is secret. */
   const bug = (error: unknown, path?: string): Response => {
     const name = reference();
     log.error({ err: error, reference: name, path }, 'a request failed');
