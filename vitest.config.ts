@@ -8,6 +8,8 @@ const IDENTIFIES = /^WebSocket is not open: readyState \d/;
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
+    // They need a browser: see vitest.browser.config.ts.
+    exclude: ['test/browser/**'],
     // Ends only what hangs, on the slowest machine: whoever waits within a test says sooner what did not come.
     testTimeout: 5 * PATIENCE,
     hookTimeout: 5 * PATIENCE,

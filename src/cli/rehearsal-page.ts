@@ -63,7 +63,7 @@ export async function serveRehearsalPage(
     messenger,
     notes: [
       words.page(url),
-      ...(server.port === asked ? [] : [words.portTaken(asked, server.port)]),
+      ...(asked === 0 || server.port === asked ? [] : [words.portTaken(asked, server.port)]),
       words.instructorLink(link),
       ...(isOpen ? [words.anybody, renderUnicodeCompact(url, { border: 2 })] : []),
     ],

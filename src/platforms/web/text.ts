@@ -1,10 +1,15 @@
-import { localized } from '../../core/locale.ts';
+import { type Locale, localized } from '../../core/locale.ts';
+import { slash } from '../../markdown/slash.ts';
 
 /** All that people read of the page itself. */
 interface WebText {
   title: string;
   /** The link that a keyboard meets first. */
   skip: string;
+  /** The other language, as those who read it call it. */
+  otherLanguage: { locale: Locale; name: string };
+  /** How a clock words what is left; `{n}` are the seconds. */
+  seconds: string;
   // Controls of replies.
   send: string;
   choose: string;
@@ -96,6 +101,8 @@ interface WebText {
 
 const ko: WebText = {
   title: '도시락',
+  otherLanguage: { locale: 'en', name: 'English' },
+  seconds: '{n}초 후',
   skip: '본문으로 건너뛰기',
   send: '제출하기',
   choose: '골라 주세요',
@@ -145,7 +152,7 @@ const ko: WebText = {
   removed: '선생님이 이 퀴즈에서 내보냈어요. 까닭이 궁금하면 선생님께 여쭤 보세요.',
   roomOver: '이 퀴즈는 끝났어요.',
   joinAt: '휴대폰에서 참여하기',
-  inRoomAs: (name) => `나: ${name}`,
+  inRoomAs: (name) => `${name} 이름으로 참여하고 있어요.`,
   noScript: '라이브 퀴즈를 하려면 브라우저의 자바스크립트를 켜 주세요.',
   newVersion: '도시락이 새로워졌어요. 화면을 새로 고칠게요.',
   control: '진행',
@@ -158,7 +165,7 @@ const ko: WebText = {
   signInAs: (name) => `버튼을 누르면 이 브라우저가 ${name} 계정으로 연결돼요.`,
   signInHint: '내가 받은 링크가 아니라면 누르지 마세요. 링크는 10분 동안 한 번만 쓸 수 있어요.',
   signIn: '연결하기',
-  linkGone: '이 링크는 이미 썼거나 10분이 지났어요. 채팅에서 `/page`를 다시 입력해 새 링크를 받아 주세요.',
+  linkGone: `이 링크는 이미 썼거나 10분이 지났어요. 채팅에서 ${slash('page', '을/를')} 다시 입력해 새 링크를 받아 주세요.`,
   teachTitle: '선생님 화면',
   teach: {
     class: '수업',
@@ -176,7 +183,7 @@ const ko: WebText = {
     attendance: '출석',
     files: '수업 파일',
   },
-  notSignedIn: '선생님 화면을 쓰려면, 수업 채팅방에서 `/page`를 입력하고 받은 링크를 이 브라우저에서 열어 주세요.',
+  notSignedIn: `선생님 화면을 쓰려면, 수업 채팅방에서 ${slash('page', '을/를')} 입력하고 받은 링크를 이 브라우저에서 열어 주세요.`,
   notFound: '그런 화면은 없어요.',
   forged: '이 화면에서 보낸 것이 아니라서 받지 않았어요. 화면을 새로 고친 다음 다시 해 주세요.',
   tooFast: '너무 빨리 보냈어요. 잠깐 쉬었다가 다시 해 주세요.',
@@ -187,6 +194,8 @@ const ko: WebText = {
 
 const en: WebText = {
   title: 'Dosirak',
+  otherLanguage: { locale: 'ko', name: '한국어' },
+  seconds: 'in {n} s',
   skip: 'Skip to the content',
   send: 'Submit',
   choose: 'Choose',
@@ -236,7 +245,7 @@ const en: WebText = {
   removed: 'Your instructor has taken you out of this quiz. Ask them why.',
   roomOver: 'This quiz is over.',
   joinAt: 'Join on your phone',
-  inRoomAs: (name) => `You: ${name}`,
+  inRoomAs: (name) => `You play as ${name}.`,
   noScript: 'Please turn on JavaScript to play a live quiz.',
   newVersion: 'Dosirak has been updated. The page loads again.',
   control: 'Controls',
@@ -249,7 +258,7 @@ const en: WebText = {
   signInAs: (name) => `The button connects this browser to the account of ${name}.`,
   signInHint: 'Do not press it if the link was not for you. It works once, within ten minutes.',
   signIn: 'Connect',
-  linkGone: 'This link was used, or is older than ten minutes. Type `/page` in the chat for a new one.',
+  linkGone: `This link was used, or is older than ten minutes. Type ${slash('page')} in the chat for a new one.`,
   teachTitle: 'Instructor',
   teach: {
     class: 'Class',
@@ -267,7 +276,7 @@ const en: WebText = {
     attendance: 'Attendance',
     files: 'Course files',
   },
-  notSignedIn: 'Type `/page` in your class’s chat and open the link that you get in this browser.',
+  notSignedIn: `Type ${slash('page')} in your class’s chat and open the link that you get in this browser.`,
   notFound: 'There is no such page.',
   forged: 'This was not sent from this page, so it was not taken. Load the page again and retry.',
   tooFast: 'That was too fast. Wait a moment, then try again.',

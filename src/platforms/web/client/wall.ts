@@ -4,6 +4,19 @@ const SMALLEST = 20;
 const LARGEST = { height: 0.044, width: 0.034 } as const;
 /** How much smaller each try is than the one before. */
 const STEP = 0.95;
+/** Of code, beside the words around it. */
+const CODE = 0.85;
+
+/** Code keeps its lines: it is smaller where they are long, and wrapped where they are longer than that. */
+function fitCode(code: HTMLElement, size: number): void {
+  code.classList.remove('wrapped');
+  code.style.fontSize = `${Math.max(SMALLEST, size * CODE)}px`;
+  const wide = code.scrollWidth / Math.max(1, code.clientWidth);
+  if (wide <= 1) return;
+  const smaller = (size * CODE) / wide;
+  code.style.fontSize = `${Math.max(SMALLEST, smaller)}px`;
+  if (smaller < SMALLEST) code.classList.add('wrapped');
+}
 
 /** Is all of it there without scrolling? A part of a pixel is none. */
 const fitsWithin = (place: Element): boolean =>
@@ -41,6 +54,7 @@ export function startWall(live: HTMLElement): { shown(isNew: boolean): void } {
     size = from;
     for (;;) {
       main.style.fontSize = `${size}px`;
+      for (const code of live.querySelectorAll('pre')) fitCode(code, size);
       if (size <= SMALLEST || fits()) return;
       size = Math.max(SMALLEST, size * STEP);
     }

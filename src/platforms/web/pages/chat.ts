@@ -20,6 +20,7 @@ export function studentTabs(frame: Pick<Frame, 'locale'>): readonly Tab[] {
     { path: '/chapters', label: nav.chapters, line: 'chapters' },
     { path: '/card', label: nav.card, line: 'card' },
     { path: '/quiz', label: nav.quiz, line: 'quiz' },
+    { path: '/homework', label: nav.homework, line: 'quiz homework' },
     { path: '/review', label: nav.review, line: 'review' },
     { path: '/progress', label: nav.progress, line: 'progress' },
     { path: '/privacy', label: nav.privacy, line: 'privacy' },
@@ -78,9 +79,11 @@ export function header({ locale }: Pick<Frame, 'locale'>, path: string): Element
     h('nav.main', { ariaLabel: words.title }, [
       link('/j', words.nav.join, path),
       link('/teach', words.nav.teach, path),
-      locale === 'ko'
-        ? h('a', { href: '/?lang=en', lang: 'en' }, 'English')
-        : h('a', { href: '/?lang=ko', lang: 'ko' }, '한국어'),
+      h(
+        'a',
+        { href: `/?lang=${words.otherLanguage.locale}`, lang: words.otherLanguage.locale },
+        words.otherLanguage.name,
+      ),
     ]),
   ]);
 }

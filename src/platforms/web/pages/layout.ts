@@ -48,7 +48,7 @@ export function page(
           'data-you': words.you,
           'data-offered': words.offered,
           'data-new-version': words.newVersion,
-          'data-seconds': SECONDS[locale],
+          'data-seconds': words.seconds,
           ...named,
         },
         [h('a.skip', { href: '#main' }, words.skip), ...children],
@@ -56,6 +56,3 @@ export function page(
     ]),
   )}`;
 }
-
-/** How a clock of ours words what is left. */
-const SECONDS: Readonly<Record<Locale, string>> = { ko: '{n}초 후', en: 'in {n} s' };

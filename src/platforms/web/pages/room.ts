@@ -31,7 +31,7 @@ export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: str
     frame,
     'play',
     [
-      h('header.top', [h('span.brand', words.nav.join), h('span.me', words.inRoomAs(name))]),
+      h('header.top', h('span.me', words.inRoomAs(name))),
       h('main', { id: 'main', className: room.isPlain ? ['plain-options'] : [] }, [
         h('h1.hidden', words.nav.join),
         ...notice(frame),
