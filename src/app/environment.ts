@@ -33,9 +33,17 @@ const PUBLISHED =
 
 /** Names and codes of students go over it: in plain text only where nobody else listens. */
 function isPublishable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname, search, hash, username } = new URL(text);
   if (pathname !== '/' || search !== '' || hash !== '' || username !== '') return false;
   return protocol === 'https:' || hostname === 'localhost' || isNear(hostname.replace(/^\[(.*)\]$/, '$1'));
+}
+
+/** `10.0.0.2`, `10.244.0.0/16`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -97,8 +105,8 @@ export const environment = z.object({
   ),
   TRUSTED_PROXY: optional
     .transform((text) => text?.split(/[\s,]+/).filter(Boolean) ?? [])
-    .refine((all) => all.every((one) => isIP(one) !== 0), {
-      error: 'must be addresses of proxies, such as 10.0.0.2, with commas between',
+    .refine((all) => all.every(isNetwork), {
+      error: 'must be addresses of proxies or their networks, such as 10.0.0.2 or 10.244.0.0/16, with commas between',
     }),
   // As a header can carry it.
   METRICS_TOKEN: optional.pipe(

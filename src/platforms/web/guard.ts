@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import type { Bindings } from '../../core/guest.ts';
 import { localeIn } from './locale.ts';
@@ -69,12 +69,28 @@ export function isFromHere(headers: Headers): boolean {
   return URL.canParse(origin) && new URL(origin).host.toLowerCase() === (headers.get('host') ?? '').toLowerCase();
 }
 
+/** Does an address belong to one of these addresses and networks? */
+export function createTrust(networks: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  const kindOf = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  for (const network of networks) {
+    const [address = '', bits] = network.split('/');
+    if (bits === undefined) list.addAddress(address, kindOf(address));
+    else list.addSubnet(address, Number(bits), kindOf(address));
+  }
+  return (address) => isIP(address) !== 0 && list.check(address, kindOf(address));
+}
+
 /**
  * Who comes: the socket's address, or, where a proxy that is trusted is there, the nearest one in X-Forwarded-For that is
  * not.
  */
-export function addressOf(socket: string | undefined, headers: Headers, trusted: readonly string[]): string {
+export function addressOf(
+  socket: string | undefined,
+  headers: Headers,
+  isTrusted: ReturnType<typeof createTrust>,
+): string {
   const plain = (address: string): string => address.trim().replace(/^::ffff:/, '');
   const hops = [...(headers.get('x-forwarded-for') ?? '').split(','), socket ?? ''].map(plain).filter(Boolean);
-  return hops.findLast((hop, i) => i === 0 || !trusted.includes(hop)) ?? '';
+  return hops.findLast((hop, i) => i === 0 || !isTrusted(hop)) ?? '';
 }

@@ -22,8 +22,15 @@ export const WEB = {
     newcomers: { burst: 3000, perSecond: 50 },
     address: { burst: 6000, perSecond: 600 },
   },
-  /** Wrong codes of an address: of 900,000 codes it tries none twice in a lifetime. Right ones do not count. */
-  wrongCodes: { burst: 200, perSecond: 1 / 3 },
+  /**
+   * Wrong codes: of an address, of a browser, and of an address that has used up its own. So one student who guesses keeps
+   * no lecture hall out, and a guesser of 900,000 codes tries some thousand in an hour.
+   */
+  wrongCodes: {
+    address: { burst: 200, perSecond: 1 / 3 },
+    browser: { burst: 5, perSecond: 1 / 60 },
+    beyond: { burst: 120, perSecond: 1 },
+  },
   /** Code points of a name. */
   name: 20,
   /** Code points of what a completion is asked for. */

@@ -113,10 +113,15 @@ function bubble(words: string): HTMLElement {
   return mine;
 }
 
+/** Where keys go on in what is shown, best first: what is answered, or what Enter would most likely press. */
+const NEXT = ['input:not([type=hidden]), select, button.option, .handle', '.button.primary', 'button'] as const;
+
 /** Keys go on where the new answer is. */
 function focusOn(shown: Element): void {
-  const first = shown.querySelector<HTMLElement>('input:not([type=hidden]), select, .option, .button.primary, button');
-  first?.focus({ preventScroll: true });
+  for (const next of NEXT) {
+    const found = shown.querySelector<HTMLElement>(next);
+    if (found) return found.focus({ preventScroll: true });
+  }
 }
 
 /** Says which file goes along with what is asked, and lets go of it. */

@@ -1,5 +1,6 @@
 import type { Caller } from '../../../core/command/command.ts';
 import type { Routes } from '../../../core/guest.ts';
+import { LOCALES } from '../../../core/locale.ts';
 import { roomChannel, sessionOfRoom } from '../../../core/page.ts';
 import { completeLine } from '../complete.ts';
 import { setCookie } from '../cookies.ts';
@@ -16,8 +17,8 @@ export function addChat(routes: Routes, desk: Desk, { bot, sessions, publicUrl }
   const { ask, chat, html, note, sent, tabsOf, viewOf, visitorIn } = desk;
 
   routes.get('/', async (c) => {
-    const language = c.req.query('lang');
-    if (language === 'ko' || language === 'en') {
+    const language = LOCALES.find((one) => one === c.req.query('lang'));
+    if (language !== undefined) {
       const isSecure = publicUrl?.startsWith('https:') ?? false;
       c.header('Set-Cookie', setCookie(LANGUAGE, language, isSecure), { append: true });
       return c.redirect('/');

@@ -12,7 +12,7 @@ import type { Draw } from '../../../core/reply/drawable.ts';
 import type { Sessions } from '../../../core/session.ts';
 import type { Assets } from '../assets.ts';
 import { createBuckets } from '../buckets.ts';
-import { addressOf, isFromHere } from '../guard.ts';
+import { addressOf, createTrust, isFromHere } from '../guard.ts';
 import type { Hub } from '../hub.ts';
 import { WEB } from '../limits.ts';
 import { chatPage, instructorTabs, studentTabs, type Tab } from '../pages/chat.ts';
@@ -58,8 +58,9 @@ export function createDesk(parts: DeskParts) {
   const perAddress = createBuckets(WEB.requests.address, now);
   const newcomers = createBuckets(WEB.requests.newcomers, now);
 
+  const isTrusted = createTrust(parts.trustedProxies);
   const addressIn = (c: Request): string =>
-    addressOf(c.env.incoming.socket.remoteAddress, c.req.raw.headers, parts.trustedProxies);
+    addressOf(c.env.incoming.socket.remoteAddress, c.req.raw.headers, isTrusted);
 
   const frameOf = ({ caller, token }: Visitor, title: string): Frame => ({
     locale: caller.locale,

@@ -4,9 +4,8 @@ import { directTo } from '../../../core/address.ts';
 import type { Routes } from '../../../core/guest.ts';
 import { type Room, roomChannel } from '../../../core/page.ts';
 import type { Player } from '../../../core/session.ts';
-import { createBuckets } from '../buckets.ts';
+import { createCodeTries } from '../code-tries.ts';
 import { makeName, readName } from '../guest-names.ts';
-import { WEB } from '../limits.ts';
 import { codePage, namePage } from '../pages/plain.ts';
 import { controlPage, playPage, screenPage } from '../pages/room.ts';
 import { replyTree } from '../render/render.ts';
@@ -25,7 +24,7 @@ interface Found {
 export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
   const { ask, frameOf, html, note, sent, viewOf, visitorIn } = desk;
   const { pages, sessions, hub, url, now } = parts;
-  const wrongCodes = createBuckets(WEB.wrongCodes, now);
+  const codes = createCodeTries(now);
   const streams = createStreams(hub);
 
   routes.get('/j', async (c) => {
@@ -41,11 +40,11 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
     const words = text(visitor.caller.locale);
     const address = desk.addressIn(c);
     const frame = frameOf(visitor, words.nav.join);
-    if (!wrongCodes.hasRoom(address)) return html(c, visitor, codePage(frame, words.tooManyCodes), 429);
+    if (!codes.mayTry(address, visitor.browser)) return html(c, visitor, codePage(frame, words.tooManyCodes), 429);
     const found = await pages.roomByCode((c.req.param('code') ?? '').replace(/\D/g, ''));
     const room = found && (await parts.roomOf(found.session));
     if (room) return room;
-    wrongCodes.take(address);
+    codes.wasWrong(address, visitor.browser);
     return html(c, visitor, codePage(frame, words.wrongCode), 404);
   }
 
