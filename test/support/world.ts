@@ -56,8 +56,8 @@ export function courseIn(folders: readonly string[]): Course {
 /** The built-in course's content. */
 export const courseContent = (): Content => courseIn([COURSE]).content;
 
-/** What commands work with, and what instructors were told of files. */
-export type World = Context & Pick<Services, 'toldProblems'>;
+/** What commands work with, what instructors were told of files, and what is kept of the page. */
+export type World = Context & Pick<Services, 'toldProblems' | 'pages'>;
 
 /** A store that is gone with the process. */
 export async function forgetful(now: () => number = Date.now): Promise<Services> {
