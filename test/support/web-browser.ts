@@ -29,7 +29,7 @@ export interface Init {
 }
 
 /** One request, exactly as it is told: fetch() would not send another Host or Origin. */
-export const ask = (base: string, path: string, { method = 'GET', headers = {}, body }: Init = {}): Promise<Response> =>
+const ask = (base: string, path: string, { method = 'GET', headers = {}, body }: Init = {}): Promise<Response> =>
   new Promise((resolve, reject) => {
     const sent = request(new URL(path, base), { method, headers, agent: false }, (response) => {
       const parts: Buffer[] = [];

@@ -53,7 +53,7 @@ const chosen = (place: Element, wanted: ReadonlyMap<string, string>): Fill => {
 };
 
 /** Answers what a page asks, as one who knows everything, or nothing. */
-export async function answerIt(browser: Browser, question: Question, knows: boolean, locale: Locale): Promise<void> {
+async function answerIt(browser: Browser, question: Question, knows: boolean, locale: Locale): Promise<void> {
   const { press, place } = browser;
   const send = (filled: Fill) => press(SEND[locale], filled);
   switch (question.type) {
@@ -91,7 +91,7 @@ export async function answerIt(browser: Browser, question: Question, knows: bool
 }
 
 /** The labels of what can be pressed where one looks. */
-export const labelsSeen = (place: Element): string[] =>
+const labelsSeen = (place: Element): string[] =>
   buttonsIn(place)
     .filter((one) => !isDisabled(one))
     .map(labelIn);

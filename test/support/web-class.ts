@@ -16,7 +16,7 @@ import { openStream, type Stream } from './web-stream.ts';
 import { botOf, COURSE } from './world.ts';
 
 /** 25 November 2026 is a Wednesday; in Seoul it is 10:00. */
-export const START = Date.parse('2026-11-25T01:00:00Z');
+const START = Date.parse('2026-11-25T01:00:00Z');
 
 export async function openWebClass({
   folders = [COURSE],

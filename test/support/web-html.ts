@@ -48,7 +48,7 @@ export const labelIn = (place: Node): string => readNode(place).replace(/\s+/g, 
 
 const isField = ({ name }: Element): boolean => ['input', 'textarea', 'select', 'button'].includes(name);
 
-export const fieldsIn = (place: Node): Element[] => elementsIn(place, isField);
+const fieldsIn = (place: Node): Element[] => elementsIn(place, isField);
 
 const isSubmit = (element: Element): boolean =>
   element.name === 'button' && (attribute(element, 'type') ?? 'submit') === 'submit';
