@@ -61,6 +61,7 @@ export async function join(program: Program, code: string, name?: string, option
   await page.keyboard.press('Enter');
   await page.locator('input[name=name]').waitFor();
   if (name !== undefined) await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=name]').focus();
   await page.keyboard.press('Enter');
   await page.locator('#live .reply').waitFor();
   return student;
@@ -71,8 +72,13 @@ export async function goOn(control: Page, others: readonly Page[], scene: string
   const before = await Promise.all(others.map((page) => page.locator('#live .reply').getAttribute('id')));
   await control.locator('#controls .button.primary').click();
   for (const [i, page] of others.entries())
-    await page.waitForFunction(
-      ([id, wanted]) => document.querySelector('#live .reply')?.id !== id && document.body.dataset.scene === wanted,
-      [before[i], scene] as const,
-    );
+    await page
+      .waitForFunction(
+        ([id, wanted]) => document.querySelector('#live .reply')?.id !== id && document.body.dataset.scene === wanted,
+        [before[i], scene] as const,
+      )
+      .catch(async () => {
+        const [shown, steering] = await Promise.all([page, control].map((one) => one.locator('main').textContent()));
+        throw new Error(`no ${scene} but ${shown}, and the instructor's phone says ${steering}`);
+      });
 }

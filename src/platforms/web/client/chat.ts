@@ -118,10 +118,8 @@ const NEXT = ['input:not([type=hidden]), select, button.option, .handle', '.butt
 
 /** Keys go on where the new answer is. */
 function focusOn(shown: Element): void {
-  for (const next of NEXT) {
-    const found = shown.querySelector<HTMLElement>(next);
-    if (found) return found.focus({ preventScroll: true });
-  }
+  const found = NEXT.map((next) => shown.querySelector<HTMLElement>(next)).find((one) => one !== null);
+  found?.focus({ preventScroll: true });
 }
 
 /** Says which file goes along with what is asked, and lets go of it. */

@@ -1,5 +1,5 @@
 import { setNow, tick } from './clock.ts';
-import { failure, post, sentBy, show } from './morph.ts';
+import { elementsOf, failure, post, sentBy, show, showAnew } from './morph.ts';
 import { startWall } from './wall.ts';
 
 /** Milliseconds until a page whose server went away looks for it again: at first, and at most. */
@@ -20,6 +20,8 @@ export function startLive(room: string, view: string): void {
   let stream: EventSource | undefined;
   let timer = 0;
 
+  place.tabIndex = -1;
+
   const tell = (said: string): void => {
     if (connection) connection.textContent = said;
     connection?.classList.toggle('shown', said !== '');
@@ -37,16 +39,22 @@ export function startLive(room: string, view: string): void {
   function onPost({ key, html, now }: { key: string; html: string; now: number }): void {
     setNow(now);
     const isNew = key !== shownKey;
+    // A question that closes stays as it is for the moment until its answer comes: nothing jumps.
+    if (!isNew && isAsking(place) && isClosed(html)) return;
     if (isNew) {
       shownKey = key;
       answered = undefined;
+      // Keys that were in the answer to the last question go on in this one.
+      if (own?.contains(document.activeElement)) place.focus({ preventScroll: true });
       own?.replaceChildren();
       place.classList.remove('arrives');
       // The next frame begins the movement anew.
       requestAnimationFrame(() => place.classList.add('arrives'));
-      if (view === 'control') void refreshControls();
     }
-    show(place, html);
+    if (isNew) showAnew(place, html);
+    else show(place, html);
+    // How many have answered is told there; what is asked back is not taken away.
+    if (view === 'control' && !(document.querySelector('#controls .reply.warning') && !isNew)) void refreshControls();
     if (view !== 'play') place.inert = true;
     document.body.dataset.scene = sceneOf(place, document.body.dataset.scene);
     markAnswered();
@@ -158,10 +166,19 @@ export function startLive(room: string, view: string): void {
   hide?.addEventListener('click', () => hideNames(!document.body.classList.contains('without-names')));
 }
 
+const ANSWERED = 'form:is(.choice, .input, .menus)';
+const isAsking = (place: ParentNode): boolean => place.querySelector(ANSWERED) !== null;
+
+/** Does it show a question that takes no answers any more? One that is paused takes them later. */
+function isClosed(html: string): boolean {
+  const reply = elementsOf(html)[0];
+  return reply !== undefined && !isAsking(reply) && !reply.classList.contains('warning');
+}
+
 /** What is shown, for the style: the lobby, a question, what came of it, or the end. `before`: what was shown. */
 function sceneOf(place: Element, before: string | undefined): string {
   const has = (what: string): boolean => place.querySelector(what) !== null;
-  if (has('form.choice, form.input, form.menus')) return 'ask';
+  if (isAsking(place)) return 'ask';
   if (has('.podium')) return 'end';
   // A question that is paused or closed has the way to one's own answer; so has what came of it, even of none.
   if (has('.reply.success')) return 'tell';

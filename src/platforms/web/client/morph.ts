@@ -8,10 +8,22 @@ export function elementsOf(html: string): Element[] {
   return Array.from(template.content.children);
 }
 
+/** Does somebody type or choose just now? */
+const isFillingIn = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
+
 /** Makes what stands in a place into `html`: what is the same stays, with its focus and what was typed. */
 export function show(place: Element, html: string): void {
-  void Idiomorph.morph(place, html, { morphStyle: 'innerHTML', ignoreActiveValue: true });
+  // A focused button is made anew like all else: it may stand for something else now.
+  void Idiomorph.morph(place, html, { morphStyle: 'innerHTML', ignoreActiveValue: isFillingIn() });
   enhance(place);
+}
+
+/** Puts something new into a place, of which nothing is left: neither focus within it nor what was typed. */
+export function showAnew(place: HTMLElement, html: string): void {
+  const hadFocus = place.contains(document.activeElement);
+  place.replaceChildren(...elementsOf(html));
+  enhance(place);
+  if (hadFocus) place.focus({ preventScroll: true });
 }
 
 /** Puts one element in the place of another. */
