@@ -101,12 +101,15 @@ export interface Sessions {
   players(session: string): Promise<readonly Player[]>;
   /** A person as a player; undefined where they have no place. */
   player(session: string, person: string): Promise<Player | undefined>;
-  /** Gives who has this place another name, in answers as well; false where no player has it. */
-  renamePlayer(session: string, place: number, name: string): Promise<boolean>;
+  /**
+   * Gives who has this place another name, in answers as well; posts whose keys begin with `keys` are edited. False where
+   * no player has it.
+   */
+  renamePlayer(session: string, place: number, name: string, keys: string): Promise<boolean>;
   /** The people who were removed. */
   removed(session: string): Promise<readonly string[]>;
-  /** Has who has this place out, for good; false where no player has it. */
-  removePlayer(session: string, place: number, at: number): Promise<boolean>;
+  /** Has who has this place out, for good; posts whose keys begin with `keys` are edited. False where no player has it. */
+  removePlayer(session: string, place: number, at: number, keys: string): Promise<boolean>;
   /**
    * Stores a person's first answer to a question, for good, where the session is still at `version`: so no answer comes
    * after its question was counted. A further one is `twice`, also where the person was forgotten in between.

@@ -11,8 +11,11 @@ const APART = 1500;
 /** Milliseconds in which a scene's message is still worth sending. */
 const WORTH = { count: LIVE_TIMES.countdown, ask: LIVE_TIMES.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
 
+/** What the keys of all posts of a session begin with; a colon follows. */
+export const keysOf = (id: string): string => `live:${id}`;
+
 /** What the keys of a scene's posts begin with; a colon follows. */
-export const keyPrefixOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
+export const keyPrefixOf = (id: string, scene: Scene): string => `${keysOf(id)}:${sceneName(scene)}`;
 
 /** The post of a scene in a channel; `instead`: the id of a post whose message was deleted. */
 export function draftScene(

@@ -78,8 +78,8 @@ export const seatPlayers = (
     let next = joined;
     const rows = fresh.map(({ person, team = null, name = null }) => {
       // A student whose data was deleted in between gets the place that they had.
-      const seat = tombstones.get(person)?.seat ?? { place: next++, team };
-      return { person, ...seat, name, removed: null };
+      const seat = tombstones.get(person)?.seat ?? { place: next++, team, removed: null };
+      return { person, ...seat, name };
     });
     await transaction
       .insertInto('session_player')

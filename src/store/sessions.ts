@@ -199,7 +199,7 @@ export function createSessions(
     players: (session) => playersOf(session, undefined),
     player: (session, person) =>
       retrying(async () => (await findPlayers(db, session, [storable(person)])).get(storable(person))),
-    renamePlayer: (session, place, name) =>
+    renamePlayer: (session, place, name, keys) =>
       retrying(() =>
         db.transaction().execute(async (transaction) => {
           const renamed = await transaction
@@ -216,21 +216,25 @@ export function createSessions(
             .where('session', '=', storable(session))
             .where('person', '=', renamed.person)
             .execute();
+          await showAnew(transaction, keys);
           return true;
         }),
       ),
     removed: (session) =>
       retrying(async () => (await removedFrom(db, storable(session)).execute()).map(({ person }) => person)),
-    removePlayer: (session, place, at) =>
-      retrying(async () => {
-        const { numUpdatedRows } = await db
-          .updateTable('session_player')
-          .set({ removed: at })
-          .where('session', '=', storable(session))
-          .where('place', '=', place)
-          .executeTakeFirst();
-        return numUpdatedRows > 0n;
-      }),
+    removePlayer: (session, place, at, keys) =>
+      retrying(() =>
+        db.transaction().execute(async (transaction) => {
+          const { numUpdatedRows } = await transaction
+            .updateTable('session_player')
+            .set({ removed: at })
+            .where('session', '=', storable(session))
+            .where('place', '=', place)
+            .executeTakeFirst();
+          if (numUpdatedRows > 0n) await showAnew(transaction, keys);
+          return numUpdatedRows > 0n;
+        }),
+      ),
     answer: async (answer, version) => {
       const row = {
         ...answer,

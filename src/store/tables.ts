@@ -94,7 +94,14 @@ export interface Tables {
    * People whose data was deleted while a session is on, until it is over; see tombstones.ts. `who`: a hash. `last`: the
    * last question that they had answered, -1 for none.
    */
-  session_trace: { session: string; who: string; last: number; place: number | null; team: number | null };
+  session_trace: {
+    session: string;
+    who: string;
+    last: number;
+    place: number | null;
+    team: number | null;
+    removed: number | null;
+  };
   session_answer: {
     session: string;
     question: number;

@@ -34,13 +34,21 @@ export async function leaveTombstones(db: Kysely<Tables>, person: string): Promi
       .executeTakeFirstOrThrow();
     const seat = await db
       .selectFrom('session_player')
-      .select(['place', 'team'])
+      .select(['place', 'team', 'removed'])
       .where('session', '=', session)
       .where('person', '=', person)
       .executeTakeFirst();
     await db
       .insertInto('session_trace')
-      .values({ session, who: hashOf(session, person), last: last ?? -1, place: null, team: null, ...seat })
+      .values({
+        session,
+        who: hashOf(session, person),
+        last: last ?? -1,
+        place: null,
+        team: null,
+        removed: null,
+        ...seat,
+      })
       .onConflict((conflict) =>
         conflict
           .columns(['session', 'who'])
@@ -54,7 +62,7 @@ export async function leaveTombstones(db: Kysely<Tables>, person: string): Promi
 /** What is left of a person in a session: the last question that they had answered, and their place. */
 interface Tombstone {
   last: number;
-  seat?: { place: number; team: number | null };
+  seat?: { place: number; team: number | null; removed: number | null };
 }
 
 /** The tombstones of those of these people whose data was deleted meanwhile. */
@@ -66,14 +74,14 @@ export async function findTombstones(
   const persons = new Map(people.map((person) => [hashOf(session, person), person]));
   const rows = await db
     .selectFrom('session_trace')
-    .select(['who', 'last', 'place', 'team'])
+    .select(['who', 'last', 'place', 'team', 'removed'])
     .where('session', '=', session)
     .where('who', 'in', Array.from(persons.keys()))
     .execute();
   return new Map(
-    rows.map(({ who, last, place, team }) => [
+    rows.map(({ who, last, place, team, removed }) => [
       persons.get(who) ?? '',
-      place === null ? { last } : { last, seat: { place, team } },
+      place === null ? { last } : { last, seat: { place, team, removed } },
     ]),
   );
 }

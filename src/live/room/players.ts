@@ -11,6 +11,7 @@ import { literalLine } from '../../markdown/escape.ts';
 import { currentState } from '../codec.ts';
 import { type PlayerMove, playerLine } from '../lines.ts';
 import { namesOf } from '../names.ts';
+import { keysOf } from '../posts.ts';
 import { sessionForInstructor } from '../sessions.ts';
 import { text as liveText } from '../text.ts';
 import { text } from './text.ts';
@@ -164,7 +165,7 @@ export async function renamePlayer(
   if (!meant) return notice(words.noSuchPlayer);
   const name = truncate(normalize(said.name), NAME);
   if (name === '') return renameForm(meant, caller.locale);
-  await deps.sessions.renamePlayer(meant.id, said.number, name);
+  await deps.sessions.renamePlayer(meant.id, said.number, name, keysOf(meant.id));
   await deps.page()?.changed(meant.id);
   return told(words.renamed(literalLine(name)), meant.id, caller.locale);
 }
@@ -195,7 +196,7 @@ export async function pressPlayer(
     case 'remove': {
       const meant = await findPlayer(said, caller, deps);
       if (!meant) return notice(words.noSuchPlayer);
-      await deps.sessions.removePlayer(id, number, deps.now().epochMilliseconds);
+      await deps.sessions.removePlayer(id, number, deps.now().epochMilliseconds, keysOf(id));
       await deps.page()?.changed(id);
       return told(words.removed(meant.name), id, locale);
     }

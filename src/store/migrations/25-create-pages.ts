@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 
 export async function createPages(db: Kysely<Tables>): Promise<void> {
-  await db.schema.alterTable('session_player').addColumn('removed', 'bigint').execute();
+  for (const table of ['session_player', 'session_trace'] as const)
+    await db.schema.alterTable(table).addColumn('removed', 'bigint').execute();
   await db.schema
     .createTable('room')
     .addColumn('session', 'text', (column) => column.primaryKey().references('session.id').onDelete('cascade'))
