@@ -73,7 +73,8 @@ export async function killingLive(plan: Plan): Promise<Report> {
   const { discord, slack, store, start } = await staged(address, finished, plan.env);
   const startAt = (port: number): Promise<Running> =>
     start(pages === undefined ? {} : { WEB: 'on', PORT: `${port}`, PUBLIC_URL: balancer.url });
-  const page = pages === undefined ? undefined : liveOnPage(balancer, store);
+  let bots = await Promise.all(ports.map(startAt));
+  const page = pages === undefined ? undefined : await liveOnPage(balancer, store, pages);
   const chats: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
   const sides = page ? [...chats, page] : chats;
   // Two processes of one shard are both told of a command on Discord; Slack tells one of them.
@@ -104,7 +105,6 @@ export async function killingLive(plan: Plan): Promise<Report> {
 
   const ofClass = async () => (await insist(() => store.sessions.running(one.id)))[0];
 
-  let bots = await Promise.all(ports.map(startAt));
   const ready: number[] = [];
   let killed = 0;
   const came: PageCounts[] = [];

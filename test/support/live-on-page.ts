@@ -63,8 +63,21 @@ function misled({ ids }: Pick<Page, 'ids'>, due: ReadonlyMap<string, number>) {
   return counts;
 }
 
-export function liveOnPage({ url, slow, cut }: Balancer, store: Pick<Store, 'pages' | 'outbox'>): PageSide {
-  const pages: Page[] = [];
+/** `count` phones have opened the page by then. */
+export async function liveOnPage(
+  { url, slow, cut }: Balancer,
+  store: Pick<Store, 'pages' | 'outbox'>,
+  count: number,
+): Promise<PageSide> {
+  const openPage = async (): Promise<Page> => {
+    const phone = createPhone({ base: url });
+    await insist(() => phone.open());
+    return { phone, session: '', ids: [], streams: 0, leave: () => {} };
+  };
+  const projector = await openPage();
+  const phones = await Promise.all(Array.from({ length: count }, openPage));
+  const pages = [projector, ...phones];
+  let seats = 0;
   let session = '';
   let code: string | undefined;
   let html = new Map<string, string>();
@@ -98,24 +111,10 @@ export function liveOnPage({ url, slow, cut }: Balancer, store: Pick<Store, 'pag
     });
   }
 
-  function openPage(): Page {
-    const page: Page = {
-      phone: createPhone({ base: url }),
-      session: '',
-      ids: [],
-      streams: 0,
-      leave: () => {},
-    };
-    pages.push(page);
-    return page;
-  }
-  const projector = openPage();
-
   /** Is it in the room? Otherwise it joins, as far as it is let in. */
   async function enterRoom(page: Page, name: string): Promise<boolean> {
     if (page.session === session) return true;
     if (code === undefined) return false;
-    if (!page.phone.isOpen()) await page.phone.open();
     if ((await page.phone.join(code, name)) === undefined) return false;
     if (page.session !== session) follow(page);
     return true;
@@ -129,9 +128,10 @@ export function liveOnPage({ url, slow, cut }: Balancer, store: Pick<Store, 'pag
     teacher: '',
     messages: () => messages,
     student(name) {
-      const page = openPage();
+      const page = phones[seats++];
+      if (!page) throw new Error('there are no more phones');
       return {
-        id: page.phone.person,
+        id: page.phone.person(),
         press(message, line): Press {
           let said = '';
           const key = keys.get(message) ?? '';

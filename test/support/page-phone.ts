@@ -1,6 +1,6 @@
 /** A browser in a room of the page as the network sees it: a cookie, a code, a stream of events, and forms. */
-import { createHash, randomBytes } from 'node:crypto';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { createHash } from 'node:crypto';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 /** An event of a stream. */
 export interface Heard {
@@ -57,14 +57,15 @@ export function createEvents(heard: (event: Heard) => void): (piece: string) => 
   };
 }
 
-/** A browser that was here before: it has a cookie, and is in no room. */
+/** A new browser. It opens the page first, which gives it its cookie: without one it is no person that can play. */
 export function createPhone({ base, from }: Options) {
-  const secret = randomBytes(32).toString('base64url');
+  // As browsers do, it keeps its connection for the next form; streams have their own.
+  const agent = new Agent({ keepAlive: true });
+  let cookie = '';
   let token = '';
   const how = (method: string, more: Record<string, string>) => ({
     method,
-    agent: false as const,
-    headers: { 'accept-language': 'ko', cookie: `dosirak=${secret}`, ...more },
+    headers: { 'accept-language': 'ko', ...(cookie === '' ? {} : { cookie }), ...more },
     ...(from === undefined ? {} : { localAddress: from }),
   });
 
@@ -72,7 +73,7 @@ export function createPhone({ base, from }: Options) {
     new Promise((resolve, reject) => {
       const sent = form && multipart(form);
       const more = sent ? { 'content-type': sent.type, 'x-token': token, 'x-fragment': '1' } : {};
-      const asking = request(`${base}${path}`, how(method, more), (response) => {
+      const asking = request(`${base}${path}`, { ...how(method, more), agent }, (response) => {
         let body = '';
         response.setEncoding('utf8');
         response.on('data', (piece: string) => {
@@ -89,16 +90,20 @@ export function createPhone({ base, from }: Options) {
     });
 
   return {
-    /** The browser's person, as the store has them. */
-    person: `web:${createHash('sha256').update(secret).digest('base64url').slice(0, 22)}`,
-    /** Opens the page where a code is entered: what its forms need stands in it. */
+    /** Opens the page where a code is entered, and keeps its cookie and what its forms need. */
     async open(): Promise<void> {
-      const { body } = await ask('GET', '/j');
+      const { headers: given, body } = await ask('GET', '/j');
+      cookie = (given['set-cookie'] ?? []).map((one) => one.split(';')[0]).join('; ');
       token = /<meta name="token" content="([^"]*)"/.exec(body)?.[1] ?? '';
-      if (token === '') throw new Error('the page has no token');
+      if (cookie === '' || token === '') throw new Error('the page gives no cookie');
     },
-    /** Was it opened? */
-    isOpen: (): boolean => token !== '',
+    cookie: (): string => cookie,
+    /** The browser's person, as the store has them. */
+    person(): string {
+      // `dosirak=secret.signature`
+      const [secret = ''] = cookie.slice(cookie.indexOf('=') + 1).split('.');
+      return `web:${createHash('sha256').update(secret).digest('base64url').slice(0, 22)}`;
+    },
     /** Joins by a code; gives the session, or undefined where the browser is not let in. */
     async join(code: string, name: string): Promise<string | undefined> {
       const { status, headers: given } = await ask('POST', `/j/${code}`, { name });
@@ -126,7 +131,7 @@ export function createPhone({ base, from }: Options) {
           if (event.name === 'hello') wait = SOON;
           heard(event);
         });
-        const asking = request(`${base}/room/${session}/stream`, how('GET', {}), (response) => {
+        const asking = request(`${base}/room/${session}/stream`, { ...how('GET', {}), agent: false }, (response) => {
           response.setEncoding('utf8').on('data', take).on('error', comeAgain).on('close', comeAgain);
           if (response.statusCode !== 200) response.destroy();
         });
