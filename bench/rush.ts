@@ -1,20 +1,17 @@
 /**
- * One lecture: a live quiz of one class on Discord and Slack at once, whose students all answer within ten seconds. The
- * bot is a process of its own; both platforms' local servers, and all students, are this one.
+ * One lecture: a live quiz of one class on Discord, on Slack and on the page at once, whose students all answer within ten
+ * seconds. The bot is a process of its own; both platforms' local servers, and all students, are this one.
  */
-import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LIVE_KIND } from '../src/live/codec.ts';
-import { teamName, teamOf } from '../src/live/teams.ts';
-import { parseAddress } from '../src/store/address.ts';
-import { openStore } from '../src/store/open.ts';
 import { startDiscord } from '../test/fakes/discord/server.ts';
 import { startSlack } from '../test/fakes/slack/server.ts';
+import { freePort } from '../test/support/ports.ts';
+import { held, keptAt, type Mode, type Pressed, scenesSeen, TEAMS } from './kept.ts';
 import { DOSIRAK, end, memory, processor, startBot } from './load.ts';
+import { openPhones } from './room.ts';
 
 export const QUESTIONS = 2;
-const TEAMS = 4;
 /** Milliseconds in which all answer. */
 export const RUSH = 10_000;
 
@@ -23,62 +20,11 @@ const OPEN = 60;
 /** Who answers within so many milliseconds has nothing to catch up with. */
 const CALM = 500;
 
-export type Mode = 'speed' | 'team';
-
-interface Pressed {
-  person: string;
-  question: number;
-  /** Milliseconds until it was acknowledged, and until the person read that the answer is in. */
-  acknowledged: number;
-  read: number;
-  said: string;
-}
-
-/** What is kept of the only session of the class in that Discord channel. */
-async function keptAt(url: string, channel: string) {
-  const address = parseAddress(url);
-  if (typeof address === 'string') throw new Error(address);
-  const store = await openStore(address, { unique: randomUUID, log: { warn() {} } });
-  const one = await store.classes.of(`discord:${channel}`);
-  const [session] = one ? await store.sessions.history(one.id, LIVE_KIND, 1) : [];
-  if (!session) throw new Error('no session is kept');
-  const [answers, players] = await Promise.all([
-    store.sessions.answers(session.id),
-    store.sessions.players(session.id),
-  ]);
-  await store.close();
-  return { id: session.id, answers, players };
-}
-
-/** What was said to the students, held against what is kept. */
-function held(pressed: readonly Pressed[], mode: Mode, { id, answers, players }: Awaited<ReturnType<typeof keptAt>>) {
-  const isIn = pressed.filter(({ said }) => said.includes('답을 받았어요'));
-  const keys = new Set(answers.map(({ person, question }) => `${person} ${question}`));
-  const teams = new Map(players.map((player) => [player.person, teamOf(player, id, TEAMS)]));
-  const isTold = ({ person, said }: Pressed): boolean => {
-    const team = teams.get(person);
-    return team !== undefined && said.includes('우리 팀') && said.includes(teamName(team, {}, 'ko'));
-  };
-  const sizeOf = (team: number): number => players.filter(({ person }) => teams.get(person) === team).length;
-  return {
-    refused: pressed.length - isIn.length,
-    /** Kept twice cannot be: it is the key. */
-    missing: isIn.filter(({ person, question }) => !keys.has(`${person} ${question}`)).length,
-    kept: answers.length,
-    ...(mode === 'team'
-      ? {
-          teams: {
-            strays: isIn.filter((one) => !isTold(one)).length,
-            sizes: Array.from({ length: TEAMS }, (_, i) => sizeOf(i)),
-          },
-        }
-      : {}),
-  };
-}
-
 /** What was sent and what came of it, on the store at `url`. */
 export async function lecture(url: string, students: number, mode: Mode) {
   const now = (): number => performance.timeOrigin + performance.now();
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
   const [discord, slack] = await Promise.all([
     startDiscord({ recordBodies: false, identifyEvery: 0, now }),
     startSlack({ record: true, rateLimits: true, now }),
@@ -91,13 +37,16 @@ export async function lecture(url: string, students: number, mode: Mode) {
     SLACK_API_URL: slack.url,
     DATABASE_URL: url,
     LOG_LEVEL: 'error',
+    PORT: `${port}`,
+    PUBLIC_URL: base,
   };
   const bot = await startBot('Dosirak', DOSIRAK, env, discord, (name) => discord.user(name));
   const teacher = discord.user('teacher', { locale: 'ko', permissions: '32' });
   const admin = slack.user('teacher', { locale: 'ko-KR', rank: 'admin' });
-  const half = Math.ceil(students / 2);
-  const onDiscord = Array.from({ length: half }, (_, i) => discord.user(`d${i}`, { locale: 'ko' }));
-  const onSlack = Array.from({ length: students - half }, (_, i) => slack.user(`s${i}`, { locale: 'ko-KR' }));
+  const third = Math.ceil(students / 3);
+  const onDiscord = Array.from({ length: third }, (_, i) => discord.user(`d${i}`, { locale: 'ko' }));
+  const onSlack = Array.from({ length: third }, (_, i) => slack.user(`s${i}`, { locale: 'ko-KR' }));
+  const room = await openPhones(base, Math.max(0, students - 2 * third));
   const setup = await discord.slash(teacher, 'guild', 'class setup').settled();
   const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(
     JSON.stringify((await discord.slash(teacher, 'guild', 'class show').settled()).components),
@@ -130,25 +79,46 @@ export async function lecture(url: string, students: number, mode: Mode) {
   };
   await discord
     .slash(teacher, 'guild', 'live start', {
-      ...{ topic: '파드', count: QUESTIONS, seconds: OPEN, mode },
+      // Students of chats join by an answer: a question would close once all who had joined on the page have answered.
+      ...{ topic: '파드', count: QUESTIONS, seconds: OPEN, mode, close: 'full', auto: 'manual' },
       ...(mode === 'team' ? { teams: TEAMS } : {}),
     })
     .settled();
+  await discord.slash(teacher, 'guild', 'live pause').settled();
+  const lobby = await said('라이브 퀴즈를 시작');
+  const [, first = '', second = ''] = /\*\*(\d{3}) (\d{3})\*\*/.exec(JSON.stringify(lobby.card.components)) ?? [];
+  const joined = await room.join(first + second);
+  await discord.slash(teacher, 'guild', 'live resume').settled();
   const pressed: Pressed[] = [];
   const lost: string[] = [];
   /** Milliseconds from a question's first press until all had read that their answer is in. */
   const took: number[] = [];
   const delay = monitorEventLoopDelay({ resolution: 1 });
+  /** While scenes go out to all at once: a monitor each, since one that is enabled again counts its pause. */
+  const showing: ReturnType<typeof monitorEventLoopDelay>[] = [];
+  /** When the instructor pressed, epoch milliseconds. */
+  const steered: number[] = [];
+  const goOn = async (): Promise<void> => {
+    const monitor = monitorEventLoopDelay({ resolution: 1 });
+    showing.push(monitor);
+    monitor.enable();
+    steered.push(Date.now());
+    await discord.slash(teacher, 'guild', 'live next').settled();
+    await sleep(CALM);
+    monitor.disable();
+  };
   const busy = { bot: 0, students: 0 };
   let rest = memory(bot);
   for (let question = 0; question < QUESTIONS; question++) {
     const { card, block } = await said(`문제 ${question + 1} / ${QUESTIONS}`);
-    const press = async (person: string, ask: () => Promise<{ acknowledged: number; said: string }>): Promise<void> => {
+    type Ask = () => Promise<{ acknowledged?: number; said: string }>;
+    const press = async (place: Pressed['place'], person: string, ask: Ask): Promise<void> => {
       await sleep(Math.random() * RUSH);
       const begun = performance.now();
       try {
         const { acknowledged, said } = await ask();
-        pressed.push({ person, question, acknowledged, read: performance.now() - begun, said });
+        const read = performance.now() - begun;
+        pressed.push({ place, person, question, acknowledged: acknowledged ?? read, read, said });
       } catch (error) {
         lost.push(`${person}: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -158,14 +128,14 @@ export async function lecture(url: string, students: number, mode: Mode) {
     delay.enable();
     await Promise.all([
       ...onDiscord.map((user) =>
-        press(`discord:${user.id}`, async () => {
+        press('chat', `discord:${user.id}`, async () => {
           const act = discord.press(user, card, { label: '모르겠어요' });
           const message = await act.settled();
           return { acknowledged: act.acknowledgedAfter ?? Number.POSITIVE_INFINITY, said: JSON.stringify(message) };
         }),
       ),
       ...onSlack.map((user) =>
-        press(`slack:${slack.teamId}:${user.id}`, async () => {
+        press('chat', `slack:${slack.teamId}:${user.id}`, async () => {
           const act = slack.press(user, block, { label: '모르겠어요' });
           // The question itself may be edited meanwhile: what is said to this person comes by the press's own address.
           const until = performance.now() + OPEN * 1000;
@@ -180,6 +150,11 @@ export async function lecture(url: string, students: number, mode: Mode) {
           };
         }),
       ),
+      ...room.phones.map((phone) =>
+        press('page', phone.person(), async () => ({
+          said: await room.answer(phone, `문제 ${question + 1} / ${QUESTIONS}`),
+        })),
+      ),
     ]);
     delay.disable();
     took.push(performance.now() - begun);
@@ -187,17 +162,23 @@ export async function lecture(url: string, students: number, mode: Mode) {
     busy.bot += processor(bot.child.pid) - before.bot;
     busy.students += processor(process.pid) - before.students;
     rest = Math.max(rest, memory(bot));
-    await discord.slash(teacher, 'guild', 'live next').settled();
+    await goOn();
     await said(`문제 ${question + 1} 정답`);
-    await discord.slash(teacher, 'guild', 'live next').settled();
+    await goOn();
   }
   await said('라이브 퀴즈가 끝났어요');
+  await sleep(CALM);
+  room.close();
   const edits = {
     discord: discord.requests.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/channels/')).length,
     slack: slack.requests.filter(({ method }) => method === 'chat.update').length,
   };
-  const late = delay.percentile(99) / 1e6;
+  const late = { answers: delay.percentile(99) / 1e6, scenes: Math.max(...showing.map(({ max }) => max)) / 1e6 };
   await end(bot);
   await Promise.all([discord.close(), slack.close()]);
-  return { pressed, lost, took, edits, rest, busy, late, ...held(pressed, mode, await keptAt(url, channels.discord)) };
+  const kept = await keptAt(url, channels.discord);
+  // The lobby and the first question come by themselves.
+  const posted = kept.posts.slice(2).map(({ at }, i) => at - (steered[i] ?? Number.NaN));
+  const page = { joined, posted, comings: room.comings(), ...scenesSeen(kept, room) };
+  return { pressed, lost, took, edits, rest, busy, late, page, ...held(pressed, mode, kept) };
 }
