@@ -194,7 +194,10 @@ export default (context: Context) => {
       }),
       people: action({
         korean: '참여자',
-        summary: { ko: '참여한 사람을 보고 이름을 바꾸거나 내보내요', en: 'Shows who is playing, to rename or remove' },
+        summary: {
+          ko: '참여한 사람을 보고 이름을 바꾸거나 내보내요',
+          en: 'Shows who is playing, to rename or remove them',
+        },
         options: {
           number: {
             type: 'integer',
@@ -202,7 +205,7 @@ export default (context: Context) => {
             min: 1,
             max: 99_999,
             units: ['번', 'number'],
-            summary: { ko: '이름을 바꿀 사람의 번호', en: 'number of the player to rename' },
+            summary: { ko: '이름을 바꿀 사람의 번호', en: 'number of the person to rename' },
           },
           name: { type: 'text', korean: '새이름', summary: { ko: '새 이름', en: 'new name' } },
         },

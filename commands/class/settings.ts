@@ -89,13 +89,16 @@ export const settingsActions = (context: Context) => ({
   }),
   page: action({
     korean: '페이지',
-    summary: { ko: '브라우저에서 선생님 화면을 여는 링크를 받아요', en: 'Gives a link to the instructor’s page' },
+    summary: {
+      ko: '브라우저에서 선생님 화면을 여는 링크를 받아요',
+      en: 'Gives a link to the instructor’s page in a browser',
+    },
     options: {},
     run: (_, caller) => linkToPage(caller, '/teach', context),
   }),
   files: action({
     korean: '내용',
-    summary: { ko: '수업 파일에서 고칠 곳을 보여 줘요', en: 'Shows what is wrong with the course’s files' },
+    summary: { ko: '수업 파일에서 고칠 곳을 보여 줘요', en: 'Shows what to correct in the course’s files' },
     options: {},
     run: (_, caller) => showFiles(caller, context),
   }),

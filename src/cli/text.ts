@@ -56,8 +56,8 @@ const ko: CliText = {
   shardsConnected: (processes) => `Discord에 프로세스 ${processes}개로 접속했어요(샤드마다 하나).`,
   page: (url) => `브라우저에서도 쓸 수 있어요: ${url}`,
   portTaken: (asked, port) => `${asked}번 포트는 다른 프로그램이 쓰고 있어서 ${port}번으로 열었어요.`,
-  instructorLink: (url) => `브라우저에서 선생님이 되려면(10분 안에 한 번): ${url}`,
-  anybody: '같은 와이파이에 있으면 누구나 들어올 수 있어요. 휴대폰으로 이 코드를 찍어 보세요.',
+  instructorLink: (url) => `선생님 화면을 여는 링크(10분 안에 한 번): ${url}`,
+  anybody: '휴대폰으로 이 QR 코드를 찍어 보세요. 같은 와이파이에 있으면 누구나 들어올 수 있어요.',
 };
 
 const en: CliText = {
@@ -89,10 +89,10 @@ const en: CliText = {
   backedUp: (file) => `The backup is in ${file}.`,
   shardsConnected: (processes) =>
     `Connected to Discord with ${plural(processes, 'process', 'processes')}, one per shard.`,
-  page: (url) => `In your browser as well: ${url}`,
-  portTaken: (asked, port) => `Port ${asked} is in use by another program, so it is on ${port}.`,
-  instructorLink: (url) => `To be the instructor in a browser (once, within ten minutes): ${url}`,
-  anybody: 'Anybody in the same Wi-Fi may join. Scan this code with a phone.',
+  page: (url) => `Also in your browser: ${url}`,
+  portTaken: (asked, port) => `Another program uses port ${asked}, so the page is on ${port}.`,
+  instructorLink: (url) => `Link to the instructor’s page (once, within ten minutes): ${url}`,
+  anybody: 'Scan this QR code with a phone. Anybody on the same Wi-Fi can come in.',
 };
 
 export const text = localized({ ko, en });

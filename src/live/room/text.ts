@@ -33,8 +33,8 @@ interface RoomText {
 }
 
 const ko: RoomText = {
-  invite: (url, code) => `📱 브라우저로도 참여할 수 있어요. ${url}/j 에 들어가 코드 **${code}**을 넣어 주세요.`,
-  links: (screen, control) => `🖥 [교실 화면 띄우기](${screen}) · 📱 [내 휴대폰으로 진행하기](${control})`,
+  invite: (url, code) => `📱 브라우저로도 참여할 수 있어요. ${url}/j 에서 참여 코드를 넣어 주세요: **${code}**`,
+  links: (screen, control) => `🖥 [교실 화면 띄우기](${screen}) · 📱 [내 휴대폰에 진행 화면 띄우기](${control})`,
   people: (count) => `참여한 사람 ${count}명`,
   noPeople: '아직 참여한 사람이 없어요.',
   hidden: '보고서에는 나오지 않아요',
@@ -44,22 +44,23 @@ const ko: RoomText = {
   renameInWords: (name, number) =>
     `**${name}** 대신 쓸 이름을 이렇게 입력해 주세요: ${slash(`live 참여자 ${number} 새이름`)}`,
   renamed: (name) => `이제 **${name}** 이름으로 보여요.`,
-  removed: (name) => `**${name}** 님을 내보냈어요. 이 퀴즈에는 다시 들어올 수 없고, 답과 점수도 보이지 않아요.`,
+  removed: (name) => `**${name}** 님을 내보냈어요. 이 퀴즈에는 다시 참여할 수 없고, 답과 점수도 보이지 않아요.`,
   unnamed: '이름 없음',
-  earlier: '← 앞',
-  later: '뒤 →',
+  earlier: '← 이전',
+  later: '다음 →',
   back: '참여한 사람 보기',
   onlyButtons: '휴대폰에는 버튼만 보이기',
-  withWords: '휴대폰에 보기도 보이기',
+  withWords: '휴대폰에 선택지도 보이기',
   withoutNames: '교실 화면에서 이름 가리기',
   withNames: '교실 화면에 이름 보이기',
-  noSuchPlayer: '그 사람은 이제 없어요.',
-  onlyInstructors: '참여한 사람은 선생님만 바꿀 수 있어요.',
+  noSuchPlayer: '그 사람은 이제 목록에 없어요.',
+  onlyInstructors: '참여한 사람은 선생님만 보고 바꿀 수 있어요.',
 };
 
 const en: RoomText = {
-  invite: (url, code) => `📱 A browser will do, too: open ${url}/j and enter the code **${code}**.`,
-  links: (screen, control) => `🖥 [Show it on the wall](${screen}) · 📱 [Run it from my phone](${control})`,
+  invite: (url, code) => `📱 You can join in a browser, too: open ${url}/j and enter the quiz code **${code}**.`,
+  links: (screen, control) =>
+    `🖥 [Open the classroom screen](${screen}) · 📱 [Open the controls on my phone](${control})`,
   people: (count) => `${plural(count, 'person', 'people')} playing`,
   noPeople: 'Nobody has joined yet.',
   hidden: 'kept out of reports',
@@ -70,17 +71,17 @@ const en: RoomText = {
     `Type another name instead of **${name}** like this: ${slash(`live people ${number} name`)}`,
   renamed: (name) => `They are shown as **${name}** from now on.`,
   removed: (name) =>
-    `**${name}** is out: they cannot come back to this quiz, and their answers and points are not shown.`,
+    `**${name}** is removed: they cannot join this quiz again, and their answers and points are not shown.`,
   unnamed: 'no name',
-  earlier: '← Earlier',
-  later: 'Later →',
+  earlier: '← Previous',
+  later: 'Next →',
   back: 'Who is playing',
-  onlyButtons: 'Phones show buttons alone',
-  withWords: 'Phones show the options as well',
-  withoutNames: 'Hide names on the wall',
-  withNames: 'Show names on the wall',
-  noSuchPlayer: 'That person is not here any more.',
-  onlyInstructors: 'Only instructors can change who is playing.',
+  onlyButtons: 'Show only buttons on phones',
+  withWords: 'Show the options on phones as well',
+  withoutNames: 'Hide names on the classroom screen',
+  withNames: 'Show names on the classroom screen',
+  noSuchPlayer: 'That person is no longer in the list.',
+  onlyInstructors: 'Only instructors can see and change who is playing.',
 };
 
 export const text = localized({ ko, en });
