@@ -7,9 +7,11 @@ import { hear } from './support/process.ts';
 import { folderOf, ROOT } from './support/world.ts';
 
 async function gallery(...args: readonly string[]): Promise<{ status: unknown; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/gallery.ts'), ...args], {
+  const quiet = '--disable-warning=ExperimentalWarning';
+  const child = spawn(process.execPath, [quiet, join(ROOT, 'scripts/gallery.ts'), ...args], {
     stdio: 'pipe',
-    env: { ...process.env, INIT_CWD: ROOT },
+    // Without a browser: its screenshots take minutes.
+    env: { ...process.env, INIT_CWD: ROOT, CHROMIUM: join(ROOT, 'no-chromium') },
   });
   const heard = hear(child);
   const [status] = await once(child, 'close');
@@ -38,7 +40,7 @@ const STATES = [
 test('a gallery has every state on every platform, as JSON and as text; a later one takes its place, and no other file’s', async () => {
   const folder = join(folderOf({}), 'new');
   const made = await gallery(folder);
-  expect(made).toMatchObject({ status: 0, stderr: '' });
+  expect(made).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('no screenshots: Chromium') });
   for (const platform of ['discord', 'slack', 'terminal'])
     for (const locale of ['ko', 'en']) {
       const here = join(folder, platform, locale);
@@ -52,6 +54,16 @@ test('a gallery has every state on every platform, as JSON and as text; a later 
       for (const type of ['single', 'multiple', 'boolean', 'order', 'typed', 'number'])
         expect([...names].filter((name) => name.endsWith(`asked-${type}`)).length, type).toBeGreaterThan(0);
     }
+  // Each is a page as well, with the pages around it, and a room as the wall and a phone show it.
+  for (const locale of ['ko', 'en']) {
+    const pages = readdirSync(join(folder, 'web', locale), { recursive: true, encoding: 'utf8' });
+    const texts = readdirSync(join(folder, 'terminal', locale), { recursive: true, encoding: 'utf8' });
+    for (const name of texts.filter((one) => one.endsWith('.txt')))
+      expect(pages).toContain(name.replace(/txt$/, 'html'));
+    for (const name of ['home', 'code', 'name', 'sign-in', 'control', 'lobby-of-60-wall'])
+      expect(pages).toContain(join('0-pages', `${name}.html`));
+    expect(pages.filter((name) => /room-\d+-\w+-wall\.html$/.test(name)).length).toBeGreaterThan(20);
+  }
   const known = readFileSync(join(folder, 'discord/ko/2-lookup/01-a-concept.txt'), 'utf8');
   expect(known).toContain('파드');
   const korean = readdirSync(join(folder, 'discord/ko'), { recursive: true, encoding: 'utf8' });

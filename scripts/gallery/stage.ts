@@ -26,7 +26,14 @@ export interface RoomFrame extends Omit<Frame, 'isHome'> {
 /** The class's page, as far as a live quiz knows of it. */
 const PAGE: Page = {
   url: 'https://class.example.ac.kr',
-  roomOf: async (session) => ({ session, code: '123456', isPlain: false, isNameless: false, revision: 1 }),
+  roomOf: async (session) => ({
+    session,
+    code: '123456',
+    isPlain: false,
+    isNameless: false,
+    isLocked: false,
+    revision: 1,
+  }),
   linkFor: async (_, path) => `https://class.example.ac.kr/in/${'x'.repeat(43)}?to=${path}`,
   changed: async () => {},
 };

@@ -83,8 +83,8 @@ export function replyPage({ name, locale, reply }: Frame): WebPage {
   return { path: `web/${locale}/${name}`, html: local(html), sizes: [PHONE], reply: local(htmlOf(tree)) };
 }
 
-const room = { session: 'room', code: '123456', isPlain: false, isNameless: false, revision: 1 };
-const AT = { room, shortUrl: URL.slice('https://'.length), url: URL };
+const room = { session: 'room', code: '123456', isPlain: false, isNameless: false, isLocked: false, revision: 1 };
+const AT = { room, shortUrl: URL.slice('https://'.length), door: `${URL}/j/123456?k=0123456789abcdefghijkl` };
 
 /** What a room shows, as the wall and a phone show it. */
 export function roomPages({ name, locale, reply, now }: RoomFrame, sizes = [WALL]): WebPage[] {

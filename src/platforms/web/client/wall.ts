@@ -2,8 +2,10 @@
 const SMALLEST = 20;
 /** Of the largest, as shares of the window. */
 const LARGEST = { height: 0.044, width: 0.034 } as const;
-/** How much smaller each try is than the one before. */
-const STEP = 0.95;
+/** Pixels by which words may be smaller than they could be. */
+const NEAR = 1;
+/** Words of this share of the largest are read well. */
+const COMFORTABLE = 0.8;
 /** Of code, beside the words around it. */
 const CODE = 0.85;
 
@@ -44,20 +46,47 @@ function spreadMenus(form: Element): void {
   if (isShared) form.append(spread(first));
 }
 
+/** How what is shown may be laid out, the plainest first: see wall.css. */
+const LAYOUTS = ['', 'beside', 'tight', 'beside tight'] as const;
+
 /** Has the wall show all that it says, as large as there is room. */
 export function startWall(live: HTMLElement): { shown(isNew: boolean): void } {
   const main = live.closest('main');
-  const fits = (): boolean => [main, live].every((place) => place === null || fitsWithin(place));
   let size = 0;
-  const adjust = (from: number): void => {
+  const fits = (): boolean => [main, live, ...live.children].every((place) => place === null || fitsWithin(place));
+  const lay = (layout: string, words: number): void => {
     if (!main) return;
-    size = from;
-    for (;;) {
-      main.style.fontSize = `${size}px`;
-      for (const code of live.querySelectorAll('pre')) fitCode(code, size);
-      if (size <= SMALLEST || fits()) return;
-      size = Math.max(SMALLEST, size * STEP);
+    main.className = layout;
+    main.style.fontSize = `${words}px`;
+    for (const code of live.querySelectorAll('pre')) fitCode(code, words);
+  };
+  const fitsIn = (layout: string, words: number): boolean => {
+    lay(layout, words);
+    return fits();
+  };
+  /** The largest words by which all of it is there, nearly; undefined where there are none. */
+  const largestIn = (layout: string, from: number): number | undefined => {
+    if (fitsIn(layout, from)) return from;
+    if (!fitsIn(layout, SMALLEST)) return undefined;
+    let [fitting, tooLarge] = [SMALLEST, from];
+    while (tooLarge - fitting > NEAR) {
+      const words = (fitting + tooLarge) / 2;
+      if (fitsIn(layout, words)) fitting = words;
+      else tooLarge = words;
     }
+    return fitting;
+  };
+  const adjust = (from: number): void => {
+    let best: { layout: string; words: number } | undefined;
+    for (const layout of LAYOUTS) {
+      // Nothing is left out for larger words alone.
+      if (best && layout.includes('tight')) break;
+      const words = largestIn(layout, from);
+      if (words !== undefined && words > (best?.words ?? 0)) best = { layout, words };
+      if (words !== undefined && words >= from * COMFORTABLE) break;
+    }
+    size = best?.words ?? SMALLEST;
+    lay(best?.layout ?? LAYOUTS[3], size);
   };
   const largest = (): number => Math.max(SMALLEST, Math.min(innerHeight * LARGEST.height, innerWidth * LARGEST.width));
   addEventListener('resize', () => adjust(largest()));
@@ -65,7 +94,11 @@ export function startWall(live: HTMLElement): { shown(isNew: boolean): void } {
     shown(isNew) {
       for (const form of live.querySelectorAll('form.menus')) spreadMenus(form);
       // What only counts on does not jump to another size, while there is room for it.
-      adjust(isNew || size === 0 ? largest() : size);
+      if (isNew || size === 0) adjust(largest());
+      else {
+        lay(main?.className ?? '', size);
+        if (!fits()) adjust(size);
+      }
     },
   };
 }
