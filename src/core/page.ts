@@ -7,7 +7,7 @@ export interface Page {
    */
   roomOf(session: string): Promise<Room | undefined>;
   /** A link that signs a browser in as this person, once, for as long as it lasts: see PageRecords.link(). */
-  linkFor(caller: SignedIn, path: string): Promise<string>;
+  linkFor(caller: Omit<SignedIn, 'since'> & { rankedAt?: number }, path: string): Promise<string>;
   /** Shows a room anew, since something of it has changed that is in no post: its look, where that was it. */
   changed(session: string, look?: Partial<RoomLook>): Promise<void>;
 }
@@ -21,12 +21,14 @@ export interface Room {
   isPlain: boolean;
   /** The wall shows no names. */
   isNameless: boolean;
+  /** No further player comes in. */
+  isLocked: boolean;
   /** Changes whenever something of it does that is in no post: a name, a removed player, its look. */
   revision: number;
 }
 
 /** What an instructor decides of how a room looks. */
-export type RoomLook = Pick<Room, 'isPlain' | 'isNameless'>;
+export type RoomLook = Pick<Room, 'isPlain' | 'isNameless' | 'isLocked'>;
 
 /** What a browser knows of the person that it is signed in as: a Caller but for what differs from call to call. */
 export interface SignedIn {
@@ -36,6 +38,8 @@ export interface SignedIn {
   name?: string;
   manages: boolean | undefined;
   known: readonly string[];
+  /** When their platform said what they manage and are, epoch milliseconds. */
+  since: number;
 }
 
 const ROOM = 'web:';

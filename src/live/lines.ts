@@ -45,12 +45,13 @@ export const recapLine = line('recap', {
   answer: maybe(oneOf(['yes', 'no'])),
 });
 
-const PLAYER_MOVES = ['page', 'rename', 'remove', 'plain', 'nameless'] as const;
+const PLAYER_MOVES = ['page', 'rename', 'remove', 'plain', 'nameless', 'lock'] as const;
 export type PlayerMove = (typeof PLAYER_MOVES)[number];
 
 /**
  * `player <session> <move> <number>`: who plays; `number` is a page from 1, or a player's place. `plain 1`:
- * phones show buttons alone, `plain 0`: the options as well; `nameless 1`: the wall shows no names, `nameless 0`: it does.
+ * phones show buttons alone, `plain 0`: the options as well; `nameless 1`: the wall shows no names, `nameless 0`: it does;
+ * `lock 1`: nobody else comes in.
  */
 export const playerLine = line('player', {
   session: word,

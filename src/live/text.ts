@@ -201,7 +201,7 @@ const ko: LiveText = {
     elsewhere: '다른 채널에 나온 문제예요. 그 채널에서 버튼을 눌러 주세요.',
     empty: '답이 비어 있어요. 단어나 숫자를 적어 주세요.',
     gone: '이 퀴즈는 이제 없어요.',
-    removed: '선생님이 이 퀴즈에서 내보냈어요. 까닭이 궁금하면 선생님께 여쭤 보세요.',
+    removed: '선생님이 이 퀴즈에서 내보냈어요. 이유가 궁금하면 선생님께 여쭤보세요.',
   },
   accepted: (seconds) =>
     `✅ 답을 받았어요${seconds === undefined ? '' : `(${seconds.toFixed(1)}초)`}. 정답은 마감한 뒤에 함께 봐요.`,
@@ -333,7 +333,7 @@ const en: LiveText = {
     elsewhere: 'This question belongs to another channel. Press the button there.',
     empty: 'That answer is empty. Write a word or a number.',
     gone: 'This quiz is gone.',
-    removed: 'Your instructor has taken you out of this quiz. Ask them why.',
+    removed: 'Your instructor has removed you from this quiz. Ask them why.',
   },
   accepted: (seconds) =>
     `✅ Your answer is in${seconds === undefined ? '' : ` (${seconds.toFixed(1)} s)`}. You see the right one when the question closes.`,

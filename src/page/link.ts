@@ -12,6 +12,7 @@ export async function linkToPage(caller: Caller, path: string, context: Pick<Con
   if (caller.id.startsWith('web:')) return notice(words.here);
   return {
     visibility: 'caller',
+    secret: true,
     accent: 'info',
     blocks: [markdown(words.link(await page.linkFor(caller, path))), footer(words.keepIt)],
   };

@@ -12,25 +12,27 @@ const signedIn = z.object({
   name: z.string().optional(),
   manages: z.boolean().optional(),
   known: z.array(z.string()),
+  since: z.number(),
 });
 
 /** What was written of a person by this version or an older one; undefined where it cannot be read. */
 function readSignedIn(text: string): SignedIn | undefined {
   const { success, data } = signedIn.safeParse(JSON.parse(text));
   if (!success) return undefined;
-  const { id, space, channel, name, manages, known } = data;
+  const { id, space, channel, name, manages, known, since } = data;
   return {
-    ...{ id, space, manages, known },
+    ...{ id, space, manages, known, since },
     ...(channel === undefined ? {} : { channel }),
     ...(name === undefined ? {} : { name }),
   };
 }
 
-const roomOf = ({ session, code, plain, nameless, revision }: Selectable<Tables['room']>): Room => ({
+const roomOf = ({ session, code, plain, nameless, locked, revision }: Selectable<Tables['room']>): Room => ({
   session,
   code,
   isPlain: plain === 1,
   isNameless: nameless === 1,
+  isLocked: locked === 1,
   revision,
 });
 
@@ -42,7 +44,7 @@ export function createPageRecords(db: Kysely<Tables>, retrying: <T>(run: () => P
       retrying(async () => {
         await db
           .insertInto('room')
-          .values({ session, code, plain: 0, nameless: 0, revision: 0, at })
+          .values({ session, code, plain: 0, nameless: 0, locked: 0, revision: 0, at })
           // The session has one, or another session has the code.
           .onConflict((conflict) => conflict.doNothing())
           .execute();
@@ -59,7 +61,7 @@ export function createPageRecords(db: Kysely<Tables>, retrying: <T>(run: () => P
         if (sessions.length === 0) return [];
         return (await rooms().where('session', 'in', sessions.map(storable)).execute()).map(roomOf);
       }),
-    changeRoom: (session, { isPlain, isNameless } = {}) =>
+    changeRoom: (session, { isPlain, isNameless, isLocked } = {}) =>
       retrying(async () => {
         await db
           .updateTable('room')
@@ -67,6 +69,7 @@ export function createPageRecords(db: Kysely<Tables>, retrying: <T>(run: () => P
             revision: sql`revision + 1`,
             ...(isPlain === undefined ? {} : { plain: Number(isPlain) }),
             ...(isNameless === undefined ? {} : { nameless: Number(isNameless) }),
+            ...(isLocked === undefined ? {} : { locked: Number(isLocked) }),
           })
           .where('session', '=', storable(session))
           .execute();

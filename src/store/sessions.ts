@@ -198,7 +198,7 @@ export function createSessions(
     },
     players: (session) => playersOf(session, undefined),
     player: (session, person) =>
-      retrying(async () => (await findPlayers(db, session, [storable(person)])).get(storable(person))),
+      retrying(async () => (await findPlayers(db, storable(session), [storable(person)])).get(storable(person))),
     renamePlayer: (session, place, name, keys) =>
       retrying(() =>
         db.transaction().execute(async (transaction) => {

@@ -161,7 +161,15 @@ export interface Tables {
   /** Sets that are kept back, and open to a class. */
   open_set: { class: string; question_set: string; at: number };
   /** See Room. */
-  room: { session: string; code: string; plain: number; nameless: number; revision: number; at: number };
+  room: {
+    session: string;
+    code: string;
+    plain: number;
+    nameless: number;
+    locked: number;
+    revision: number;
+    at: number;
+  };
   /** See PagePost. */
   page_post: { channel: string; key: string; html: string; version: number; at: number };
   /** Links that sign a browser in; `hash`: of the link's secret, `signed_in`: a SignedIn as JSON. */

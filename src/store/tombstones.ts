@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { showAnew } from './post-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Letters of a hash: enough that no two people of a session have the same. */
@@ -23,9 +24,11 @@ export async function leaveTombstones(db: Kysely<Tables>, person: string): Promi
     .where(({ or, eb, selectFrom }) =>
       or(inSession.map((table) => eb('id', 'in', selectFrom(table).select('session').where('person', '=', person)))),
     )
-    .returning('id')
+    .returning(['id', 'kind'])
     .execute();
-  for (const { id: session } of on) {
+  for (const { id: session, kind } of on) {
+    // Their name leaves what a class sees at this moment.
+    await showAnew(db, `${kind}:${session}`);
     const { last } = await db
       .selectFrom('session_answer')
       .select(({ fn }) => fn.max('question').as('last'))

@@ -5,7 +5,7 @@ import { ENGINES } from '../support/store/engines.ts';
 import { classOf } from '../support/store/samples.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 1);
-const person = { id: 'discord:1', space: 'discord:2', manages: true, known: ['discord:1', 'discord:&3'] };
+const person = { id: 'discord:1', space: 'discord:2', manages: true, known: ['discord:1', 'discord:&3'], since: NOW };
 const full = { ...person, channel: 'discord:4', name: '민수 \0' };
 
 describe.each(ENGINES)('the page, on $name', ({ place }) => {

@@ -17,7 +17,7 @@ test('a browser that is signed in is in the export, is told of before all is del
   expect(await shown()).not.toContain(field);
   expect(await asked()).not.toContain(warning);
 
-  await pages.link('link', student, AT);
+  await pages.link('link', { ...student, since: AT }, AT);
   await pages.signIn('link', AT - 1, { hash: 'browser', at: AT });
   expect(await shown()).toContain(field);
   const { text } = blockOf(await exportData(student, deps), 'file');

@@ -26,7 +26,7 @@ interface Bugs {
 /** Milliseconds that a request's headers, and the whole of it, may take: a client that is slower is cut off. */
 const PATIENCE = { headers: 10_000, request: 60_000, check: 5_000 } as const;
 /** Milliseconds that an idle connection is kept: longer than proxies keep theirs (nginx and load balancers: 60 s). */
-const IDLE = 65_000;
+const IDLE = 300_000;
 
 const GONE = new HTTPException(400, { message: 'broken off\n' });
 const LATE = new HTTPException(503, { message: 'took too long\n' });
@@ -71,6 +71,9 @@ function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: strin
   return root;
 }
 
+/** Connections that wait to be taken: a lecture hall comes in one moment, and what is refused comes again after seconds. */
+const BACKLOG = 4096;
+
 /** Ports that are tried where one is in use and was not asked for. */
 const NEXT = 20;
 
@@ -82,7 +85,7 @@ async function listenOn(
   { host, port, orNext = false }: { host: string; port: number; orNext?: boolean },
 ): Promise<void> {
   for (let tried = port; ; tried++) {
-    server.listen(tried, host);
+    server.listen({ port: tried, host, backlog: BACKLOG });
     try {
       await once(server, 'listening');
       return;

@@ -19,6 +19,8 @@ export interface Caller {
    * as for a profile from the platform, is not the caller's.
    */
   at?: number;
+  /** When the platform said what the caller manages and is, where that is a while ago, epoch milliseconds. */
+  rankedAt?: number;
   /** The name that others there see, where it is known. */
   name?: string;
   /** May manage the guild or workspace; undefined where the platform did not say. */

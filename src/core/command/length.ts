@@ -6,10 +6,9 @@ import { text } from './text.ts';
 export const LONGEST = 6000;
 
 /** Of an invocation, what people wrote: the values of its options. What is longer comes as a file. */
-const typedIn = ({ options }: Invocation): string =>
-  Object.values(options)
-    .filter((value) => typeof value !== 'object')
-    .join(' ');
+const typedIn = ({ command, action = '', options }: Invocation): string =>
+  // A forged form may have anything for a name.
+  [command, action, ...Object.values(options).filter((value) => typeof value !== 'object')].join(' ');
 
 /** A code point has one or two UTF-16 units. */
 function isTooLong(line: string): boolean {

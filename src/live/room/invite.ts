@@ -34,5 +34,9 @@ export async function withRoomLinks(
   if (!page || !invitation) return reply;
   const path = `/room/${session}`;
   const links = text(caller.locale).links(`${page.url}${path}/screen`, await page.linkFor(caller, `${path}/control`));
-  return { ...reply, blocks: [...reply.blocks, ...inviteBlocks(invitation, caller.locale), markdown(links)] };
+  return {
+    ...reply,
+    secret: true,
+    blocks: [...reply.blocks, ...inviteBlocks(invitation, caller.locale), markdown(links)],
+  };
 }

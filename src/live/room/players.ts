@@ -69,12 +69,13 @@ export async function renderPlayers(session: string, page: number, locale: Local
     ];
   });
   const room = await deps.page()?.roomOf(session);
-  const set = (label: string, move: 'plain' | 'nameless', isOn: boolean) =>
+  const set = (label: string, move: 'plain' | 'nameless' | 'lock', isOn: boolean) =>
     button(label, playerLine.write({ session, move, number: Number(isOn) }));
   const looks = room
     ? [
         set(room.isPlain ? words.withWords : words.onlyButtons, 'plain', !room.isPlain),
         set(room.isNameless ? words.withNames : words.withoutNames, 'nameless', !room.isNameless),
+        set(room.isLocked ? words.unlock : words.lock, 'lock', !room.isLocked),
       ]
     : [];
   const turns = [...turn(at - 1, words.earlier), ...turn(at + 1, words.later)];
@@ -188,6 +189,9 @@ export async function pressPlayer(
       return renderPlayers(id, 1, locale, deps);
     case 'nameless':
       await deps.page()?.changed(id, { isNameless: number === 1 });
+      return renderPlayers(id, 1, locale, deps);
+    case 'lock':
+      await deps.page()?.changed(id, { isLocked: number === 1 });
       return renderPlayers(id, 1, locale, deps);
     case 'rename': {
       const meant = await findPlayer(said, caller, deps);

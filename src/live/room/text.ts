@@ -28,6 +28,9 @@ interface RoomText {
   withWords: string;
   withoutNames: string;
   withNames: string;
+  /** No further player comes in by the page. */
+  lock: string;
+  unlock: string;
   noSuchPlayer: string;
   onlyInstructors: string;
 }
@@ -53,6 +56,8 @@ const ko: RoomText = {
   withWords: '휴대폰에 선택지도 보이기',
   withoutNames: '교실 화면에서 이름 가리기',
   withNames: '교실 화면에 이름 보이기',
+  lock: '새 참여 막기',
+  unlock: '다시 참여 받기',
   noSuchPlayer: '그 사람은 이제 목록에 없어요.',
   onlyInstructors: '참여한 사람은 선생님만 보고 바꿀 수 있어요.',
 };
@@ -80,6 +85,8 @@ const en: RoomText = {
   withWords: 'Show the options on phones as well',
   withoutNames: 'Hide names on the classroom screen',
   withNames: 'Show names on the classroom screen',
+  lock: 'Let nobody else in',
+  unlock: 'Let people in again',
   noSuchPlayer: 'That person is no longer in the list.',
   onlyInstructors: 'Only instructors can see and change who is playing.',
 };

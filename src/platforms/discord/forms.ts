@@ -5,9 +5,9 @@ import type { View } from './parts.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
 import { text } from './text.ts';
 
-/** An answer that everyone will see, without what is for the caller alone, such as the file of their own data. */
+/** An answer that everyone will see, without what is for the caller alone, such as the file of their own data or a link that signs them in. */
 export const withheld = (made: Drawn, { others, locale }: View): Drawn =>
-  others && made.reply.visibility === 'caller' && made.texts.length > 0
+  others && made.reply.visibility === 'caller' && (made.reply.secret || made.texts.length > 0)
     ? { reply: notice(text(locale).withheld), files: [], texts: [] }
     : made;
 

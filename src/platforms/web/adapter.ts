@@ -12,6 +12,7 @@ import { createHub, type Hub } from './hub.ts';
 import { WEB } from './limits.ts';
 import { createMessenger } from './messenger.ts';
 import { createPictures } from './pictures.ts';
+import { DOOR } from './routes/desk.ts';
 import { routesOf } from './routes.ts';
 import { createSigner, hashOf } from './secrets.ts';
 import { text } from './text.ts';
@@ -64,6 +65,8 @@ export async function connect(
     throw new StartError('no code is free for a room');
   }
 
+  const doorOf = ({ code, session }: Room): string => `${url()}/j/${code}?k=${signer.sign(DOOR, session)}`;
+
   const routes = routesOf({
     ...{
       bot,
@@ -74,10 +77,12 @@ export async function connect(
       pictures,
       draw,
       visitors,
+      signer,
       url,
       publicUrl,
       trustedProxies,
       roomOf,
+      doorOf,
       now,
       random,
     },
@@ -98,10 +103,10 @@ export async function connect(
         return url();
       },
       roomOf,
-      async linkFor({ id, space, channel, name, manages, known }, path) {
+      async linkFor({ id, space, channel, name, manages, known, rankedAt = now() }, path) {
         const secret = newSecret();
         const person = {
-          ...{ id, space, manages, known },
+          ...{ id, space, manages, known, since: rankedAt },
           ...(channel === undefined ? {} : { channel }),
           ...(name === undefined ? {} : { name }),
         };

@@ -6,6 +6,8 @@ export interface Rate {
 
 /** Keys that are kept track of; then those that are full again are dropped. */
 const MOST = 50_000;
+/** The share of them that is left then, so that it is not done for each new one. */
+const ROOM = 0.9;
 
 /** Counts what is done by keys, each at its own rate. `now`: milliseconds. */
 export function createBuckets({ burst, perSecond }: Rate, now: () => number) {
@@ -18,13 +20,15 @@ export function createBuckets({ burst, perSecond }: Rate, now: () => number) {
     for (const key of levels.keys()) if (levelOf(key) >= burst) levels.delete(key);
     // All of them busy: the oldest go, so that memory ends somewhere.
     for (const key of levels.keys()) {
-      if (levels.size < MOST) return;
+      if (levels.size < MOST * ROOM) return;
       levels.delete(key);
     }
   };
   return {
     /** May it be done once more? */
     hasRoom: (key: string): boolean => levelOf(key) >= 1,
+    /** Was it done lately at all? */
+    isTouched: (key: string): boolean => levelOf(key) < burst,
     /** Counts that it was done. */
     take(key: string): void {
       const left = Math.max(0, levelOf(key) - 1);

@@ -81,6 +81,27 @@ export function createTrust(networks: readonly string[]): (address: string) => b
   return (address) => isIP(address) !== 0 && list.check(address, kindOf(address));
 }
 
+/** `10.0.0.1:4711`, `[2001:db8::1]:4711`, `::ffff:10.0.0.1` -> the address alone. */
+const plainAddress = (hop: string): string =>
+  hop
+    .trim()
+    .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
+
+/** One person has a whole /64 of addresses (RFC 6177): they count as one. */
+function networkOf(address: string): string {
+  const [bare = ''] = address.split('%');
+  const [head = '', tail] = bare.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const rest = tail === undefined || tail === '' ? [] : tail.split(':');
+  const all =
+    tail === undefined
+      ? groups
+      : [...groups, ...Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill('0'), ...rest];
+  return `${all.slice(0, 4).join(':')}::/64`;
+}
+
 /**
  * Who comes: the socket's address, or, where a proxy that is trusted is there, the nearest one in X-Forwarded-For that is
  * not.
@@ -90,7 +111,8 @@ export function addressOf(
   headers: Headers,
   isTrusted: ReturnType<typeof createTrust>,
 ): string {
-  const plain = (address: string): string => address.trim().replace(/^::ffff:/, '');
-  const hops = [...(headers.get('x-forwarded-for') ?? '').split(','), socket ?? ''].map(plain).filter(Boolean);
-  return hops.findLast((hop, i) => i === 0 || !isTrusted(hop)) ?? '';
+  const hops = [...(headers.get('x-forwarded-for') ?? '').split(','), socket ?? ''].map(plainAddress);
+  // What is no address is of nobody that a proxy of ours has seen.
+  const own = hops.findLast((hop) => isIP(hop) === 0 || !isTrusted(hop)) ?? hops[0] ?? '';
+  return isIP(own) === 6 ? networkOf(own) : own;
 }

@@ -48,11 +48,22 @@ export function makeName(locale: Locale, random: () => number): string {
   return `${one(how)} ${one(who)}`;
 }
 
+/** A name that chats would make into a link. */
+const looksLikeLink = (name: string): boolean => /:\/\/|www\.|\w\.[a-z]{2,}/i.test(name);
+
+/** Letters that Koreans, and students from elsewhere, have in their names; marks in heaps and letters as wide as a word are none. */
+const isDrawing = (name: string): boolean =>
+  /\p{M}{3}/u.test(name) ||
+  /[^\p{Script=Hangul}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Thai}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Hebrew}\p{Script=Common}\p{Script=Inherited}]/u.test(
+    name,
+  ) ||
+  (/\p{Script=Latin}/u.test(name) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name));
+
 /** A name as a class sees it, or why it is none. */
 export function readName(typed: string): { name: string } | { why: 'empty' | 'long' | 'unfit' } {
   // Invisible letters are none, such as a Hangul filler.
   const name = normalize(typed);
   if (!/[\p{L}\p{N}]/u.test(name)) return { why: 'empty' };
   if (Array.from(name).length > WEB.name) return { why: 'long' };
-  return isUnfitName(name) ? { why: 'unfit' } : { name };
+  return isUnfitName(name) || looksLikeLink(name) || isDrawing(name) ? { why: 'unfit' } : { name };
 }

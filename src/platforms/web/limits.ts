@@ -2,10 +2,15 @@
 export const WEB = {
   /** Bytes of a request: a file of LIMITS.file, and the fields beside it. */
   body: 1_200_000,
+  /** Bytes of a form without a file, and fields of any form: reading ten thousand takes longer than a class waits. */
+  form: 262_144,
+  fields: 300,
   /** Milliseconds until an answer begins. */
   timeout: 30_000,
-  /** Connections that wait for news: of one address, of one browser, and of all. */
-  streams: { address: 3000, browser: 12, all: 12_000 },
+  /**
+   * Connections that wait for news: of one address, of one browser, of all, and, of an address, those who
+   * play nothing: walls, instructors' phones and chats. */
+  streams: { address: 3000, browser: 12, all: 12_000, guests: 300 },
   /** Bytes that a connection may be behind before it is cut off: it comes again by itself. */
   behind: 512_000,
   /** Milliseconds between two signs of life on a connection: proxies close one that is silent for 60 s. */
@@ -19,7 +24,7 @@ export const WEB = {
   requests: {
     browser: { burst: 60, perSecond: 10 },
     /** Those that have no cookie yet, by their address: a lecture hall comes within a minute. */
-    newcomers: { burst: 3000, perSecond: 50 },
+    newcomers: { burst: 3000, perSecond: 5 },
     address: { burst: 6000, perSecond: 600 },
   },
   /**

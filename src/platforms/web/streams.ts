@@ -11,14 +11,19 @@ export function createStreams(hub: Pick<Hub, 'count'>) {
   };
   return {
     /** A place for one more; undefined where its address or its browser has too many, or all have. */
-    take({ address, browser }: { address: string; browser: string }): { free(): void } | undefined {
-      const keys = [`a ${address}`, `b ${browser}`] as const;
-      if ((open.get(keys[0]) ?? 0) >= WEB.streams.address) return undefined;
-      if ((open.get(keys[1]) ?? 0) >= WEB.streams.browser || hub.count() >= WEB.streams.all) return undefined;
-      for (const key of keys) add(key, 1);
+    take(who: { address: string; browser: string; isPlayer: boolean }): { free(): void } | undefined {
+      const limits: readonly [key: string, most: number][] = [
+        [`a ${who.address}`, WEB.streams.address],
+        [`b ${who.browser}`, WEB.streams.browser],
+        // Places of a lecture hall are for those who play.
+        ...(who.isPlayer ? [] : [[`g ${who.address}`, WEB.streams.guests] as [string, number]]),
+      ];
+      if (hub.count() >= WEB.streams.all || limits.some(([key, most]) => (open.get(key) ?? 0) >= most))
+        return undefined;
+      for (const [key] of limits) add(key, 1);
       return {
         free() {
-          for (const key of keys) add(key, -1);
+          for (const [key] of limits) add(key, -1);
         },
       };
     },

@@ -51,6 +51,10 @@ interface WebText {
   badName: Readonly<Record<'empty' | 'long' | 'unfit', string>>;
   removed: string;
   roomOver: string;
+  /** The instructor lets no further player in. */
+  roomLocked: string;
+  notInRoom: string;
+  noCookies: string;
   joinAt: string;
   inRoomAs(name: string): string;
   noScript: string;
@@ -151,6 +155,9 @@ const ko: WebText = {
   },
   removed: '선생님이 이 퀴즈에서 내보냈어요. 이유가 궁금하면 선생님께 여쭤보세요.',
   roomOver: '이 퀴즈는 끝났어요.',
+  roomLocked: '지금은 새로 참여할 수 없어요. 선생님께 말씀드려 주세요.',
+  notInRoom: '먼저 참여 코드와 이름을 넣어 주세요.',
+  noCookies: '쿠키를 켜야 참여할 수 있어요. 브라우저 설정에서 쿠키를 허용한 다음 다시 들어와 주세요.',
   joinAt: '휴대폰으로 참여하기',
   inRoomAs: (name) => `내 이름: ${name}`,
   noScript: '라이브 퀴즈를 하려면 브라우저의 자바스크립트를 켜 주세요.',
@@ -244,6 +251,9 @@ const en: WebText = {
   },
   removed: 'Your instructor has removed you from this quiz. Ask them why.',
   roomOver: 'This quiz is over.',
+  roomLocked: 'Your instructor lets nobody else in. Ask them.',
+  notInRoom: 'Join with the code and a name first.',
+  noCookies: 'To join, allow cookies in your browser and come again.',
   joinAt: 'Join on your phone',
   inRoomAs: (name) => `My name: ${name}`,
   noScript: 'Please turn on JavaScript to play a live quiz.',

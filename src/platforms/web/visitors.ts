@@ -5,7 +5,10 @@ import { cookieIn, setCookie } from './cookies.ts';
 import { localeIn } from './locale.ts';
 import { hashOf, type Signer } from './secrets.ts';
 
-const COOKIE = 'dosirak';
+/** Under https only this very host can set it: https://www.rfc-editor.org/rfc/rfc6265bis, cookie name prefixes. */
+const COOKIE = { plain: 'dosirak', secure: '__Host-dosirak' } as const;
+/** What cookies are signed for. */
+const PURPOSE = 'browser';
 /** Letters of a browser's secret (256 bits), and of the id that stands for it. */
 const SECRET = /^[\w-]{43}$/;
 const ID = 22;
@@ -36,24 +39,25 @@ interface Parts {
 }
 
 /** What a person may do by now: ranks and roles that a platform told of are true for half a day. */
-const asOf = ({ person, at }: { person: SignedIn; at: number }, now: number): SignedIn =>
-  now - at < PAGE_TIMES.instructor ? person : { ...person, manages: false, known: [person.id] };
+const asOf = (person: SignedIn, now: number): SignedIn =>
+  now - person.since < PAGE_TIMES.instructor ? person : { ...person, manages: false, known: [person.id] };
 
 /**
  * Who browsers are: each by its cookie, which is a person of its own until it is signed in as another. A cookie is signed:
  * only one that this server gave counts, so that nobody has a thousand browsers without asking for each.
  */
 export function createVisitors({ pages, signer, newSecret, now, space, isSecure }: Parts) {
+  const name = isSecure ? COOKIE.secure : COOKIE.plain;
   /** A browser that is no one yet. */
   const fresh = () => {
     const secret = newSecret();
-    const cookie = setCookie(COOKIE, `${secret}.${signer.sign(COOKIE, secret)}`, isSecure);
+    const cookie = setCookie(name, `${secret}.${signer.sign(PURPOSE, secret)}`, isSecure);
     return { secret, browser: hashOf(secret), cookie };
   };
   /** The secret in a cookie that we gave. */
   const secretIn = (headers: Headers): string | undefined => {
-    const [secret = '', signature = ''] = (cookieIn(headers, COOKIE) ?? '').split('.');
-    return SECRET.test(secret) && signer.isSigned(COOKIE, secret, signature) ? secret : undefined;
+    const [secret = '', signature = ''] = (cookieIn(headers, name) ?? '').split('.');
+    return SECRET.test(secret) && signer.isSigned(PURPOSE, secret, signature) ? secret : undefined;
   };
   return {
     fresh,
@@ -65,9 +69,12 @@ export function createVisitors({ pages, signer, newSecret, now, space, isSecure 
       const at = now();
       const isSignedIn = found !== undefined && at - found.at < PAGE_TIMES.student;
       const id = `web:${browser.slice(0, ID)}`;
-      const person: SignedIn = isSignedIn ? asOf(found, at) : { id, space, manages: false, known: [id] };
+      const person: SignedIn = isSignedIn
+        ? asOf(found.person, at)
+        : { id, space, manages: false, known: [id], since: at };
+      const { since, ...caller } = person;
       return {
-        caller: { ...person, locale: localeIn(headers), at },
+        caller: { ...caller, locale: localeIn(headers), at, rankedAt: since },
         ...{ browser, isSignedIn, cookie },
         token: signer.sign('form', secret),
         isKnown: given !== undefined,

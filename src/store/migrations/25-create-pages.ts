@@ -10,6 +10,7 @@ export async function createPages(db: Kysely<Tables>): Promise<void> {
     .addColumn('code', 'text', (column) => column.notNull().unique())
     .addColumn('plain', 'integer', (column) => column.notNull())
     .addColumn('nameless', 'integer', (column) => column.notNull())
+    .addColumn('locked', 'integer', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { solution } from '../../../src/questions/types.ts';
 import { termFile } from '../../support/content.ts';
+import type { Web } from '../../support/web.ts';
 import { onWeb } from '../../support/web.ts';
 import { openWebClass, pressShown } from '../../support/web-class.ts';
 import { parsed, readIn } from '../../support/web-html.ts';
@@ -75,6 +76,13 @@ test('three browsers and Discord play to the end: each answer counts once, and a
 });
 
 /** What tells the answer in what a page was sent: the words behind it are in no payload before it is told. */
+/** A browser that shows the wall of a room. */
+async function atTheWall(web: Pick<Web, 'browser'>, path: string) {
+  const browser = web.browser();
+  await browser.open(`${path}/screen`);
+  return browser;
+}
+
 const before = (events: readonly StreamEvent[], words: string): string => {
   const at = events.findIndex(({ data }) => JSON.stringify(data).includes(words));
   return JSON.stringify(events.slice(0, at));
@@ -92,7 +100,7 @@ test('no page is sent the answer early, however it came, and all options look al
   const html = await until(stream, '문제 1 / 1');
   const asked = await question();
   if (asked.type !== 'single') throw new Error('another question');
-  const watcher = await openStream(web.browser(), `${path}/stream`);
+  const watcher = await openStream(await atTheWall(web, path), `${path}/stream`);
   expect(await watcher.showing((one) => one !== '')).toBe(html);
   const looks = new Set(
     Array.from(html.matchAll(/<button[^>]*name="line"[^>]*>.*?<\/button>/g), ([one]) =>
@@ -124,7 +132,7 @@ test('a page that comes at any moment is sent the scene of that moment, and no s
   const { stream, path } = await join('하나');
   for (const words of ['문제 1 / 3', '문제 1 정답', '문제 2 / 3', '문제 2 정답']) {
     const shown = await until(stream, words);
-    const late = await openStream(web.browser(), `${path}/stream`);
+    const late = await openStream(await atTheWall(web, path), `${path}/stream`);
     expect(await late.showing((html) => html !== '')).toBe(shown);
     expect(late.events.map(({ name }) => name)).toEqual(['hello', 'room', 'post']);
     late.close();

@@ -66,7 +66,7 @@ test.each([
   const headers = publicUrl === undefined ? {} : { host: 'class.example' };
   for (const path of ['/', '/?lang=en']) {
     const [cookie = ''] = (await web.browser(headers).send(path)).headers['set-cookie'] ?? [];
-    expect(cookie).toMatch(/^dosirak(?:-lang)?=[\w.-]+; Path=\/; Max-Age=\d+;/);
+    expect(cookie).toMatch(/^(?:__Host-)?dosirak(?:-lang)?=[\w.-]+; Path=\/; Max-Age=\d+;/);
     expect(cookie.endsWith(ending), cookie).toBe(true);
   }
 });

@@ -12,7 +12,8 @@ interface Screen {
   room: Room;
   /** What people type, without `https://`, and the whole of it for the QR code. */
   shortUrl: string;
-  url: string;
+  /** The way in, for the QR code. */
+  door: string;
 }
 
 /** Where the newest post is shown, once the stream brings it. On the wall a screen reader has nothing to say. */
@@ -45,7 +46,7 @@ export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: str
 }
 
 /** The wall: nothing on it is pressed but by who stands at the machine. */
-export function screenPage(frame: Frame, { room, shortUrl, url }: Screen): string {
+export function screenPage(frame: Frame, { room, shortUrl, door }: Screen): string {
   const words = text(frame.locale);
   return page(
     frame,
@@ -68,8 +69,8 @@ export function screenPage(frame: Frame, { room, shortUrl, url }: Screen): strin
         ...notice(frame),
         h('aside.door', [
           h('p.where', words.joinAt),
-          qrCode(`${url}/j/${room.code}`, `${words.joinAt}: ${url}/j/${room.code}`),
-          h('p.address', `${shortUrl}/j`),
+          qrCode(door, `${words.joinAt}: ${shortUrl}/j`),
+          h('p.address', h('a', { href: door }, `${shortUrl}/j`)),
           h('p.code', spoken(room.code)),
         ]),
         live(false),
@@ -82,7 +83,7 @@ export function screenPage(frame: Frame, { room, shortUrl, url }: Screen): strin
 /** The instructor's phone: `controls` and `players` are replies to what they would type in chat. */
 export function controlPage(
   frame: Frame,
-  { room, shortUrl }: Omit<Screen, 'url'>,
+  { room, shortUrl }: Omit<Screen, 'door'>,
   { controls, players }: Readonly<Record<'controls' | 'players', ElementContent>>,
 ): string {
   const words = text(frame.locale);

@@ -14,7 +14,7 @@ import type { Desk, DeskParts, Request } from './desk.ts';
 
 /** Looking up, practice and all else that one does by oneself, and what an instructor does. */
 export function addChat(routes: Routes, desk: Desk, { bot, sessions, publicUrl }: DeskParts): void {
-  const { ask, chat, html, note, sent, tabsOf, viewOf, visitorIn } = desk;
+  const { ask, chat, html, note, sent, tabsOf, viewOf, visitorIn, knownIn } = desk;
 
   routes.get('/', async (c) => {
     const language = LOCALES.find((one) => one === c.req.query('lang'));
@@ -43,20 +43,22 @@ export function addChat(routes: Routes, desk: Desk, { bot, sessions, publicUrl }
   for (const { path } of studentTabs({ locale: 'ko' })) routes.get(path, tab);
   routes.get('/teach', tab).get('/teach/:tab', tab);
 
-  /** The visitor as a player, in the channel of a room. */
-  async function inRoomAs({ caller }: Visitor, channel: string): Promise<Caller> {
+  /** The visitor as a player, in the channel of a room; undefined for one who has not come in by its door. */
+  async function inRoomAs({ caller }: Visitor, channel: string): Promise<Caller | undefined> {
     const player = await sessions.player(sessionOfRoom(channel) ?? '', caller.id);
-    return { ...caller, channel, ...(player?.name === undefined ? {} : { name: player.name }) };
+    if (player?.name === undefined || player.isRemoved) return undefined;
+    return { ...caller, channel, name: player.name };
   }
 
   /** Answers what was sent, as a part of the page or a whole one. */
   async function answer(c: Request, channel: string | undefined, action: string): Promise<Response> {
     const taken = await sent(c);
     if (taken instanceof Response) return taken;
-    const { visitor, data } = taken;
-    const { input, words } = readSent(data);
+    const { visitor, fields } = taken;
+    const { input, words } = readSent(fields);
     const inRoom = channel !== undefined;
     const caller = inRoom ? await inRoomAs(visitor, channel) : visitor.caller;
+    if (!caller) return note(c, visitor, text(visitor.caller.locale).notInRoom, 403);
     // Nothing was said: the first page says what one may.
     const reply = await ask(input ?? 'home', caller);
     const shown = replyTree(reply, viewOf(visitor, action, inRoom ? 'letters' : 'numbers'));
@@ -72,7 +74,7 @@ export function addChat(routes: Routes, desk: Desk, { bot, sessions, publicUrl }
   routes.post('/room/:session/steer', (c) => answer(c, undefined, `/room/${c.req.param('session')}/steer`));
 
   routes.get('/complete', async (c) => {
-    const visitor = await visitorIn(c);
+    const visitor = await knownIn(c);
     if (visitor instanceof Response) return visitor;
     const commands = (await bot.commandsFor?.(visitor.caller)) ?? bot.commands;
     return c.json(completeLine(c.req.query('q') ?? '', commands, visitor.caller));

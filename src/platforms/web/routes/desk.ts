@@ -14,12 +14,15 @@ import type { Assets } from '../assets.ts';
 import { createBuckets } from '../buckets.ts';
 import { addressOf, createTrust, isFromHere } from '../guard.ts';
 import type { Hub } from '../hub.ts';
+import { type Fields, readForm, textIn } from '../incoming.ts';
 import { WEB } from '../limits.ts';
 import { chatPage, instructorTabs, studentTabs, type Tab } from '../pages/chat.ts';
 import type { Frame } from '../pages/layout.ts';
 import { notePage } from '../pages/plain.ts';
 import type { Pictures } from '../pictures.ts';
+import { FIELDS } from '../render/controls.ts';
 import type { View } from '../render/view.ts';
+import type { Signer } from '../secrets.ts';
 import { text } from '../text.ts';
 import type { Visitor, Visitors } from '../visitors.ts';
 
@@ -33,6 +36,7 @@ export interface DeskParts {
   pictures: Pictures;
   draw: Draw;
   visitors: Visitors;
+  signer: Signer;
   /** What people type. */
   url: () => string;
   /** The address that is published, where one is: others are not served then. */
@@ -41,12 +45,17 @@ export interface DeskParts {
   /** Everything is forgotten when the program ends. */
   isRehearsal: boolean;
   roomOf(session: string): Promise<Room | undefined>;
+  /** The address in a room's QR code, with its sign. */
+  doorOf(room: Room): string;
   example(caller: Caller): string;
   /** Epoch milliseconds. */
   now: () => number;
   random: () => number;
   log: Pick<Log, 'warn'>;
 }
+
+/** What the sign in a room's QR code is signed for: whoever has it was shown the wall, and guesses nothing. */
+export const DOOR = 'door';
 
 export type Request = Context<{ Bindings: Bindings }>;
 type Status = 200 | 400 | 403 | 404 | 429;
@@ -100,22 +109,31 @@ export function createDesk(parts: DeskParts) {
     return true;
   }
 
-  /** Who looks at a page; a response where they do so too often. */
-  async function visitorIn(c: Request): Promise<Visitor | Response> {
+  const tooFast = (c: Request, { caller }: Visitor): Response => c.text(`${text(caller.locale).tooFast}\n`, 429);
+
+  /** Who looks at a page; a response where they do so too often. `isInvited`: they have come by a sign of ours. */
+  async function visitorIn(c: Request, isInvited = false): Promise<Visitor | Response> {
     const visitor = await visitors.of(c.req.raw.headers);
-    return count(c, visitor) ? visitor : c.text(`${text(visitor.caller.locale).tooFast}\n`, 429);
+    return (isInvited && !visitor.isKnown) || count(c, visitor) ? visitor : tooFast(c, visitor);
+  }
+
+  /** Who a page of ours asks for; a response for all who have none, and who do so too often. */
+  async function knownIn(c: Request): Promise<Visitor | Response> {
+    const visitor = await visitors.of(c.req.raw.headers);
+    if (!visitor.isKnown) return c.text(`${text(visitor.caller.locale).forged}\n`, 403);
+    return count(c, visitor) ? visitor : tooFast(c, visitor);
   }
 
   /** What a form has sent, and by whom; a response where it is not to be taken. */
-  async function sent(c: Request): Promise<{ visitor: Visitor; data: FormData } | Response> {
+  async function sent(c: Request): Promise<{ visitor: Visitor; fields: Fields } | Response> {
     const visitor = await visitors.of(c.req.raw.headers);
     const words = text(visitor.caller.locale);
     if (!visitor.isKnown || !isFromHere(c.req.raw.headers)) return note(c, visitor, words.forged, 403);
     if (!count(c, visitor)) return note(c, visitor, words.tooFast, 429);
-    const data = await c.req.raw.formData().catch(() => undefined);
-    if (data === undefined) return note(c, visitor, words.failed, 400);
-    const token = c.req.header('x-token') ?? String(data.get('token') ?? '');
-    return token === visitor.token ? { visitor, data } : note(c, visitor, words.forged, 403);
+    const fields = await readForm(c.req.raw);
+    if (fields === undefined) return note(c, visitor, words.failed, 400);
+    const token = c.req.header('x-token') ?? textIn(fields, FIELDS.token);
+    return token === visitor.token ? { visitor, fields } : note(c, visitor, words.forged, 403);
   }
 
   const tabsOf = ({ caller }: Visitor, path: string): readonly Tab[] =>
@@ -135,7 +153,7 @@ export function createDesk(parts: DeskParts) {
 
   const ask = (input: CommandInput, caller: Caller): Promise<Reply> => bot.dispatch(input, caller);
 
-  return { addressIn, frameOf, viewOf, isFragment, html, note, visitorIn, sent, tabsOf, chat, ask };
+  return { addressIn, frameOf, viewOf, isFragment, html, note, visitorIn, knownIn, sent, tabsOf, chat, ask };
 }
 
 export type Desk = ReturnType<typeof createDesk>;

@@ -6,7 +6,7 @@ import type { Desk, DeskParts } from './desk.ts';
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** What pages load, and what no other route takes. */
-export function addFiles(routes: Routes, desk: Desk, { assets, pictures, draw }: DeskParts): void {
+export function addFiles(routes: Routes, desk: Desk, { assets, pictures, draw, visitors }: DeskParts): void {
   routes.get('/assets/:version/:name', (c) => {
     const asset = assets.files.get(c.req.param('name'));
     if (!asset) return c.text('not found\n', 404);
@@ -27,8 +27,9 @@ export function addFiles(routes: Routes, desk: Desk, { assets, pictures, draw }:
     c.header('Cache-Control', FOR_GOOD);
     return c.body(Uint8Array.from(png), 200, { 'Content-Type': 'image/png' });
   });
+  // A newcomer is given no cookie here: addresses that are not there are asked for by machines.
   routes.get('*', async (c) => {
-    const visitor = await desk.visitorIn(c);
-    return visitor instanceof Response ? visitor : desk.note(c, visitor, text(visitor.caller.locale).notFound, 404);
+    const visitor = await visitors.of(c.req.raw.headers);
+    return desk.note(c, { ...visitor, cookie: undefined }, text(visitor.caller.locale).notFound, 404);
   });
 }

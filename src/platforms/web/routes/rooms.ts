@@ -6,13 +6,15 @@ import { type Room, roomChannel } from '../../../core/page.ts';
 import type { Player } from '../../../core/session.ts';
 import { createCodeTries } from '../code-tries.ts';
 import { makeName, readName } from '../guest-names.ts';
+import { textIn } from '../incoming.ts';
 import { codePage, namePage } from '../pages/plain.ts';
 import { controlPage, playPage, screenPage } from '../pages/room.ts';
+import { FIELDS } from '../render/controls.ts';
 import { replyTree } from '../render/render.ts';
 import { createStreams } from '../streams.ts';
 import { text } from '../text.ts';
 import type { Visitor } from '../visitors.ts';
-import type { Desk, DeskParts, Request } from './desk.ts';
+import { type Desk, type DeskParts, DOOR, type Request } from './desk.ts';
 
 interface Found {
   visitor: Visitor;
@@ -23,7 +25,7 @@ interface Found {
 /** Rooms of live quizzes: the way in, a phone, the wall, the instructor's phone, and the streams that feed them. */
 export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
   const { ask, frameOf, html, note, sent, viewOf, visitorIn } = desk;
-  const { pages, sessions, hub, url, now } = parts;
+  const { pages, sessions, hub, signer, url, now } = parts;
   const codes = createCodeTries(now);
   const streams = createStreams(hub);
 
@@ -35,43 +37,66 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
     return html(c, visitor, codePage(frameOf(visitor, text(visitor.caller.locale).nav.join)));
   });
 
-  /** The room of a code that a visitor has typed; a response where there is none, or too many were wrong. */
+  /** The room of a code, and whether its sign came with it. */
+  async function doorAt(c: Request): Promise<{ room: Room | undefined; isInvited: boolean }> {
+    const found = await pages.roomByCode((c.req.param('code') ?? '').replace(/\D/g, ''));
+    const isInvited = found !== undefined && signer.isSigned(DOOR, found.session, c.req.query('k') ?? '');
+    return { room: found && (await parts.roomOf(found.session)), isInvited };
+  }
+
+  /** The room of a code that a visitor has typed, or was shown; a response where there is none, or too many were wrong. */
   async function roomByCode(c: Request, visitor: Visitor): Promise<Room | Response> {
     const words = text(visitor.caller.locale);
     const address = desk.addressIn(c);
     const frame = frameOf(visitor, words.nav.join);
-    if (!codes.mayTry(address, visitor.browser)) return html(c, visitor, codePage(frame, words.tooManyCodes), 429);
-    const found = await pages.roomByCode((c.req.param('code') ?? '').replace(/\D/g, ''));
-    const room = found && (await parts.roomOf(found.session));
+    const { room, isInvited } = await doorAt(c);
+    if (!isInvited && !codes.mayTry(address, visitor.browser))
+      return html(c, visitor, codePage(frame, words.tooManyCodes), 429);
     if (room) return room;
     codes.wasWrong(address, visitor.browser);
     return html(c, visitor, codePage(frame, words.wrongCode), 404);
   }
 
+  /** The address of a room's name form, with the sign by which one came. */
+  const doorOf = (c: Request, { code }: Room): string => {
+    const sign = c.req.query('k') ?? '';
+    return /^[\w-]+$/.test(sign) ? `/j/${code}?k=${sign}` : `/j/${code}`;
+  };
+
   routes.get('/j/:code', async (c) => {
-    const visitor = await visitorIn(c);
+    const { isInvited } = c.req.query('k') === undefined ? { isInvited: false } : await doorAt(c);
+    const visitor = await visitorIn(c, isInvited);
     if (visitor instanceof Response) return visitor;
+    const { locale, name = makeName(locale, parts.random) } = visitor.caller;
+    const words = text(locale);
+    // A code is looked up for who has a cookie: each browser has a few tries, and a new one costs its address.
+    if (!isInvited && !visitor.isKnown) {
+      if (c.req.query('c') !== undefined) return note(c, visitor, words.noCookies, 403);
+      if (visitor.cookie !== undefined) c.header('Set-Cookie', visitor.cookie, { append: true });
+      return c.redirect(`${c.req.path}?c=1`, 303);
+    }
     const room = await roomByCode(c, visitor);
     if (room instanceof Response) return room;
     const player = await sessions.player(room.session, visitor.caller.id);
     if (player?.name !== undefined) return c.redirect(`/room/${room.session}`);
-    const { locale, name = makeName(locale, parts.random) } = visitor.caller;
-    return html(c, visitor, namePage(frameOf(visitor, text(locale).nav.join), `/j/${room.code}`, name));
+    if (room.isLocked) return note(c, visitor, words.roomLocked, 403);
+    return html(c, visitor, namePage(frameOf(visitor, words.nav.join), doorOf(c, room), name));
   });
 
   routes.post('/j/:code', async (c) => {
     const taken = await sent(c);
     if (taken instanceof Response) return taken;
-    const { visitor, data } = taken;
+    const { visitor, fields } = taken;
     const room = await roomByCode(c, visitor);
     if (room instanceof Response) return room;
     const { caller } = visitor;
     const words = text(caller.locale);
-    const typed = String(data.get('name') ?? '');
+    if (room.isLocked) return note(c, visitor, words.roomLocked, 403);
+    const typed = textIn(fields, FIELDS.name);
     const read = readName(typed);
     if ('why' in read) {
       const frame = frameOf(visitor, words.nav.join);
-      return html(c, visitor, namePage(frame, `/j/${room.code}`, typed, words.badName[read.why]), 400);
+      return html(c, visitor, namePage(frame, doorOf(c, room), typed, words.badName[read.why]), 400);
     }
     await sessions.join(room.session, caller.id, undefined, read.name);
     return c.redirect(`/room/${room.session}`, 303);
@@ -106,7 +131,7 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
     if (found instanceof Response) return found;
     const { visitor, room } = found;
     const frame = frameOf(visitor, text(visitor.caller.locale).screen);
-    return html(c, visitor, screenPage(frame, { room, shortUrl: shortUrl(), url: url() }));
+    return html(c, visitor, screenPage(frame, { room, shortUrl: shortUrl(), door: parts.doorOf(room) }));
   });
 
   routes.get('/room/:session/control', async (c) => {
@@ -126,10 +151,10 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
   });
 
   /** A connection that tells of what is new in a channel. */
-  async function stream(c: Request, visitor: Visitor, channel: string): Promise<Response> {
+  async function stream(c: Request, visitor: Visitor, channel: string, isPlayer: boolean): Promise<Response> {
     const { outgoing } = c.env;
     if (!(outgoing instanceof ServerResponse)) return c.text('HTTP/1.1 only\n', 505);
-    const place = streams.take({ address: desk.addressIn(c), browser: visitor.browser });
+    const place = streams.take({ address: desk.addressIn(c), browser: visitor.browser, isPlayer });
     if (!place) return c.text(`${text(visitor.caller.locale).tooMany}\n`, 429);
     outgoing.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -146,11 +171,14 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
   }
 
   routes.get('/stream', async (c) => {
-    const visitor = await visitorIn(c);
-    return visitor instanceof Response ? visitor : stream(c, visitor, directTo(visitor.caller.id));
+    const visitor = await desk.knownIn(c);
+    return visitor instanceof Response ? visitor : stream(c, visitor, directTo(visitor.caller.id), false);
   });
   routes.get('/room/:session/stream', async (c) => {
     const found = await roomAt(c);
-    return found instanceof Response ? found : stream(c, found.visitor, roomChannel(found.room.session));
+    if (found instanceof Response) return found;
+    const { visitor, room, player } = found;
+    if (!visitor.isKnown) return note(c, visitor, text(visitor.caller.locale).forged, 403);
+    return stream(c, visitor, roomChannel(room.session), player !== undefined);
   });
 }
