@@ -1,5 +1,6 @@
 /** A link from a chat signs a browser in: once, by its button alone, for ten minutes; and what it may do ends. */
 import { expect, test } from 'vitest';
+import type { Caller } from '../../../src/core/command/command.ts';
 import { PAGE_TIMES } from '../../../src/core/page.ts';
 import { onWeb } from '../../support/web.ts';
 import type { Browser } from '../../support/web-browser.ts';
@@ -12,7 +13,7 @@ const { bot } = await botOf([COURSE]);
 async function openDoor() {
   let at = Date.parse('2026-11-25T01:00:00Z');
   const now = (): number => at;
-  const heard: { id: string; manages: boolean | undefined; known: readonly string[] }[] = [];
+  const heard: Caller[] = [];
   const hearing: typeof bot = {
     ...bot,
     dispatch(line, caller) {
@@ -106,6 +107,18 @@ test('a rank and roles are asked for again after half a day, and the person afte
   expect(await who(browser)).toMatchObject({ id: person.id, manages: false, known: [person.id] });
   pass(PAGE_TIMES.student);
   expect(await who(browser)).toMatchObject({ id: expect.stringMatching(/^web:/), manages: false });
+});
+
+test('a link from the page itself makes no instructor last longer', async () => {
+  const { web, who, person, pass } = await openDoor();
+  const first = await signsIn(web, person, '/');
+  pass(PAGE_TIMES.instructor - 1);
+  const there = await who(first);
+  if (!there) throw new Error('nobody was heard');
+  const second = await signsIn(web, there, '/');
+  expect(await who(second)).toMatchObject({ id: person.id, manages: true });
+  pass(1);
+  expect(await who(second)).toMatchObject({ id: person.id, manages: false, known: [person.id] });
 });
 
 test('who signs out is the browser alone again, and no cookie of before signs in', async () => {
