@@ -6,9 +6,10 @@ import { text } from './text.ts';
 export const LONGEST = 6000;
 
 /** Of an invocation, what people wrote: the values of its options. What is longer comes as a file. */
-const typedIn = ({ command, action = '', options }: Invocation): string =>
-  // A forged form may have anything for a name.
-  [command, action, ...Object.values(options).filter((value) => typeof value !== 'object')].join(' ');
+const typedIn = ({ options }: Invocation): string =>
+  Object.values(options)
+    .filter((value) => typeof value !== 'object')
+    .join(' ');
 
 /** A code point has one or two UTF-16 units. */
 function isTooLong(line: string): boolean {
@@ -22,5 +23,7 @@ function isTooLong(line: string): boolean {
 export function refuseTooLong(input: CommandInput): void {
   if (typeof input === 'object' && 'message' in input) return;
   const typed = typeof input === 'string' ? input : 'command' in input ? typedIn(input) : input.line;
-  if (isTooLong(typed)) throw new UserError(text.both((words) => words.tooLong(LONGEST)));
+  // A forged form may have anything for a name.
+  const names = typeof input === 'object' && 'command' in input ? [input.command, input.action ?? ''] : [];
+  if ([typed, ...names].some(isTooLong)) throw new UserError(text.both((words) => words.tooLong(LONGEST)));
 }

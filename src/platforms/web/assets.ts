@@ -28,11 +28,22 @@ function readIdiomorph(): string {
   return `${readFileSync(join(folder, 'idiomorph.min.js'), 'utf8')}\nexport { Idiomorph };\n`;
 }
 
-/** Types are stripped at the start; comments and indents with them, since phones load what is left. */
+/** Without lines that are comments, and without indents: phones load what is left. */
+function withoutComments(source: string): string {
+  let isInside = false;
+  const kept = source.split('\n').flatMap((line) => {
+    const text = line.trim();
+    const begins = text.startsWith('/*');
+    const isComment = isInside || begins || text.startsWith('//') || text === '';
+    if (isInside || begins) isInside = !text.endsWith('*/');
+    return isComment ? [] : [text];
+  });
+  return kept.join('\n');
+}
+
+/** Types are stripped at the start. */
 const readScript = (name: string): string =>
-  stripTypeScriptTypes(readFileSync(join(import.meta.dirname, 'client', `${name}.ts`), 'utf8'))
-    .replace(/^\s*(?:\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm, '')
-    .replace(/^\s+/gm, '')
+  withoutComments(stripTypeScriptTypes(readFileSync(join(import.meta.dirname, 'client', `${name}.ts`), 'utf8')))
     .replace(/from '\.\/(\w+)\.ts'/g, "from './$1.js'")
     .replace("from 'idiomorph'", "from './idiomorph.js'");
 
