@@ -1,5 +1,6 @@
 /** Screenshots of pages, where a browser is there. */
 import type { Browser, Page } from 'playwright-core';
+import type { Theme } from '../../src/core/reply/drawable.ts';
 import { launch } from '../../test/browser/chromium.ts';
 import { type Heard, told, withoutStreams } from '../../test/browser/told.ts';
 import type { WebPage } from './web.ts';
@@ -10,7 +11,6 @@ type Files = ReadonlyMap<string, string | Uint8Array>;
 const HOST = 'http://gallery.test';
 /** Pages that are open at once. */
 const HANDS = 3;
-const THEMES = ['light', 'dark'] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-async function openTab(browser: Browser, files: Files, colorScheme: (typeof THEMES)[number]): Promise<Page> {
+async function openTab(browser: Browser, files: Files, colorScheme: Theme): Promise<Page> {
   // What moves would be drawn in the middle of it.
   const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
   await withoutStreams(context);
@@ -39,7 +39,11 @@ async function show(page: Page, { path, html, told: post, reply }: WebPage): Pro
   const frame = reply === undefined ? path : html.replace(reply, '');
   if (shownFrames.get(page) === frame && reply !== undefined)
     await page.evaluate(`document.getElementById('log').innerHTML = ${JSON.stringify(reply)}`);
-  else await page.goto(`${HOST}/${path}.html`);
+  else {
+    await page.goto(`${HOST}/${path}.html`);
+    // What stays in view while a page is scrolled would hide what is behind it.
+    if (reply !== undefined) await page.addStyleTag({ content: '.box { position: static; }' });
+  }
   shownFrames.set(page, frame);
   if (post !== undefined) await told(page, postOf(post));
 }
@@ -51,7 +55,7 @@ async function take(page: Page, shown: WebPage, theme: string): Promise<[path: s
     await page.setViewportSize(size);
     await show(page, shown);
     await page.evaluate('Promise.all(Array.from(document.images, (one) => ((one.loading = "eager"), one.decode())))');
-    const fullPage = !['wall', 'large'].includes(size.name);
+    const fullPage = !size.isWhole;
     taken.push([`${shown.path}.${size.name}.${theme}.png`, await page.screenshot({ fullPage })]);
   }
   return taken;
@@ -59,12 +63,16 @@ async function take(page: Page, shown: WebPage, theme: string): Promise<[path: s
 
 const postOf = (told: { html: string; now: number }): Heard => ({ name: 'post', data: { key: 'post', ...told } });
 
-/** All pages in all their sizes, light and dark. */
-export async function shotsOf(pages: readonly WebPage[], files: Files): Promise<Map<string, Uint8Array>> {
+/** All pages in all their sizes, in each theme; by path, size and theme. */
+export async function shotsOf(
+  pages: readonly WebPage[],
+  files: Files,
+  themes: readonly Theme[] = ['light', 'dark'],
+): Promise<Map<string, Uint8Array>> {
   const browser = await launch();
   const shots = new Map<string, Uint8Array>();
   try {
-    for (const theme of THEMES) {
+    for (const theme of themes) {
       const waiting = [...pages];
       const work = async (): Promise<void> => {
         const page = await openTab(browser, files, theme);

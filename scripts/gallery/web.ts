@@ -3,7 +3,7 @@ import type { Block, Picture, Reply } from '../../src/core/reply/blocks.ts';
 import { fileOf } from '../../src/platforms/discord/drawn.ts';
 import { readAssets } from '../../src/platforms/web/assets.ts';
 import { ICON } from '../../src/platforms/web/icon.ts';
-import { chatPage, studentTabs } from '../../src/platforms/web/pages/chat.ts';
+import { chatPage, said, studentTabs, type Tab } from '../../src/platforms/web/pages/chat.ts';
 import type { Frame as PageFrame } from '../../src/platforms/web/pages/layout.ts';
 import { codePage, namePage, notePage, signInPage } from '../../src/platforms/web/pages/plain.ts';
 import { controlPage, playPage, screenPage } from '../../src/platforms/web/pages/room.ts';
@@ -27,13 +27,15 @@ export interface Size {
   name: string;
   width: number;
   height: number;
+  /** What is there without scrolling is all that is looked at. */
+  isWhole?: true;
 }
 
 const PHONE: Size = { name: 'phone', width: 360, height: 740 };
 const SMALL: Size = { name: 'small', width: 320, height: 640 };
 const LAPTOP: Size = { name: 'laptop', width: 1280, height: 800 };
-const WALL: Size = { name: 'wall', width: 1024, height: 768 };
-const LARGE: Size = { name: 'large', width: 1920, height: 1080 };
+const WALL: Size = { name: 'wall', width: 1024, height: 768, isWhole: true };
+const LARGE: Size = { name: 'large', width: 1920, height: 1080, isWhole: true };
 
 /** Pages are opened as files, each three folders deep. */
 const UP = '../../..';
@@ -81,6 +83,27 @@ export function replyPage({ name, locale, reply }: Frame): WebPage {
     shown: [tree],
   });
   return { path: `web/${locale}/${name}`, html: local(html), sizes: [PHONE], reply: local(htmlOf(tree)) };
+}
+
+/** A reply below what it answers. */
+export function talkPage({ name, locale, reply }: Frame, line: string, tabs: readonly Tab[], size: Size): WebPage {
+  const html = chatPage(frameOf(locale, text(locale).title), {
+    ...{
+      visitor: visitorOf(locale),
+      tabs,
+      path: tabs.find((tab) => `/${tab.line}`.startsWith(line))?.path ?? '',
+    },
+    ...{ example: '파드', isRehearsal: false },
+    shown: [said(line, { locale }), replyTree(reply, viewOf(locale), 'post-1')],
+  });
+  return { path: `web/${locale}/${name}-talk`, html: local(html), sizes: [{ ...size, isWhole: true }] };
+}
+
+/** A room as the wall shows it. */
+export function wallPage(frame: RoomFrame, size: Size): WebPage {
+  const [wall] = roomPages(frame, [{ ...size, isWhole: true }]);
+  if (!wall) throw new Error('a room has a wall');
+  return wall;
 }
 
 const room = { session: 'room', code: '123456', isPlain: false, isNameless: false, isLocked: false, revision: 1 };

@@ -45,7 +45,7 @@ async function playQuestion({ wall, control }: Live, [keys, thumb]: readonly [Pa
 
 test('a student, the wall and the instructor’s phone play a whole quiz, in which nothing tells an answer early', async () => {
   const program = await everyTypes();
-  const live = await beginLive(program, 'a 10개 60초');
+  const live = await beginLive(program, 'a 10개');
   const { wall, control, code } = live;
   const minsu = await join(program, code, '민수', { colorScheme: 'dark' });
   const whale = await join(program, code, undefined, { viewport: { width: 320, height: 640 } });
@@ -76,7 +76,7 @@ test('a student, the wall and the instructor’s phone play a whole quiz, in whi
 
 test('a closed tab comes back by the code under its name; who is removed sees why, and stays out', async () => {
   const program = await everyTypes();
-  const { wall, control, code } = await beginLive(program, 'a 1개 60초');
+  const { wall, control, code } = await beginLive(program, 'a 1개');
   const minsu = await join(program, code, '민수');
   const other = await join(program, code, '수진');
   await wall.page.locator('#live ul li').nth(1).waitFor();
@@ -102,7 +102,7 @@ test('a closed tab comes back by the code under its name; who is removed sees wh
 
 test('by keys alone a student joins, answers and goes on; paused and closed questions keep the view', async () => {
   const program = await everyTypes();
-  const { teacher, wall, control, code } = await beginLive(program, 'a 2개 60초');
+  const { teacher, wall, control, code } = await beginLive(program, 'a 2개');
   const { page } = await join(program, code, '키보드');
   await goOn(control.page, [wall.page, page], 'ask');
   // Tab alone leads to something to answer by, and it is seen where one is.

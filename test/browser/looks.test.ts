@@ -67,7 +67,7 @@ describe.each(['ko-KR', 'en-US'])('in %s', (locale) => {
 
 test('a room is accessible in each of its scenes, on the wall and on phones, with words and without', async () => {
   const program = await everyTypes();
-  const { wall, control, code } = await beginLive(program, 'a 1개 60초');
+  const { wall, control, code } = await beginLive(program, 'a 1개');
   const name = await visit(program, `/j/${code}`);
   await expectFine(name.page);
   const minsu = await join(program, code, '민수');

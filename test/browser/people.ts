@@ -37,7 +37,9 @@ export async function ask(page: Page, words: string) {
 /** A live quiz that an instructor has begun, with the wall and the controls open. */
 export async function beginLive(program: Program, what: string) {
   const teacher = await instructor(program);
-  const answer = await ask(teacher.page, `/live start ${what}`);
+  const answer = await ask(teacher.page, `/live start ${what} 300초 manual`);
+  // It waits, and goes on when it is told to alone: nothing here depends on how fast this machine is.
+  await ask(teacher.page, '/live pause');
   const wallAddress = (await answer.locator('a[href$="/screen"]').getAttribute('href')) ?? '';
   const controlAddress = wallAddress.replace(/screen$/, 'control');
   const wall = await visit(program, wallAddress, { viewport: WALL });

@@ -42,7 +42,10 @@ test('after the server was killed each page comes back by itself, with the quest
   await discord
     .slash(teacher, 'guild', 'class setup', { channel: discord.guild.channelId, time: '9시', days: '평일' })
     .settled();
-  const started = await discord.slash(teacher, 'guild', 'live start', { topic: 'a', count: 2, seconds: 300 }).settled();
+  const started = await discord
+    .slash(teacher, 'guild', 'live start', { topic: 'a', count: 2, seconds: 300, auto: 'manual' })
+    .settled();
+  await discord.slash(teacher, 'guild', 'live pause').settled();
   const words = said(started);
   const wallAddress = /http\S+\/screen/.exec(words)?.[0] ?? '';
   const wall = await visit({ url }, wallAddress, { viewport: WALL });
@@ -69,7 +72,7 @@ test('after the server was killed each page comes back by itself, with the quest
 
 test('an old page loads itself anew once the server is of another version', async () => {
   const program = await everyTypes();
-  const { wallAddress } = await beginLive(program, 'a 1개 60초');
+  const { wallAddress } = await beginLive(program, 'a 1개');
   const context = await (await theBrowser()).newContext({ viewport: WALL, locale: 'ko-KR' });
   onTestFinished(() => context.close());
   await withoutStreams(context);

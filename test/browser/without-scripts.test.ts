@@ -75,7 +75,7 @@ test('each type of question is answered in practice without scripts', async () =
 
 test('a live quiz says that it needs them', async () => {
   const program = await everyTypes();
-  const { code } = await beginLive(program, 'a 1개 60초');
+  const { code } = await beginLive(program, 'a 1개');
   const { page } = await visit(program, `/j/${code}`, SCRIPTLESS);
   await page.getByRole('button', { name: '참여하기' }).click();
   expect(await page.locator('.problem').textContent()).toContain('자바스크립트');

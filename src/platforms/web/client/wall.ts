@@ -46,6 +46,21 @@ function spreadMenus(form: Element): void {
   if (isShared) form.append(spread(first));
 }
 
+/** Puts a question and how it was answered on one side: what is right and why stands on the other. */
+function putAside(reply: Element): void {
+  const figure = reply.querySelector(':scope > figure');
+  if (!figure) return;
+  const side = document.createElement('div');
+  side.className = 'side';
+  const all = Array.from(reply.children);
+  side.append(...all.slice(0, all.indexOf(figure) + 1).filter(({ tagName }) => tagName !== 'H2'));
+  const heading = reply.querySelector(':scope > h2');
+  const rest = document.createElement('div');
+  rest.className = 'side';
+  rest.append(...Array.from(reply.children).filter((one) => one !== heading));
+  reply.append(side, rest);
+}
+
 /** How what is shown may be laid out, the plainest first: see wall.css. */
 const LAYOUTS = ['', 'beside', 'tight', 'beside tight'] as const;
 
@@ -76,7 +91,7 @@ export function startWall(live: HTMLElement): { shown(isNew: boolean): void } {
     }
     return fitting;
   };
-  const adjust = (from: number): void => {
+  const bestOf = (from: number): { layout: string; words: number } | undefined => {
     let best: { layout: string; words: number } | undefined;
     for (const layout of LAYOUTS) {
       // Nothing is left out for larger words alone.
@@ -85,14 +100,19 @@ export function startWall(live: HTMLElement): { shown(isNew: boolean): void } {
       if (words !== undefined && words > (best?.words ?? 0)) best = { layout, words };
       if (words !== undefined && words >= from * COMFORTABLE) break;
     }
-    size = best?.words ?? SMALLEST;
-    lay(best?.layout ?? LAYOUTS[3], size);
+    return best;
+  };
+  const adjust = (from: number): void => {
+    const best = bestOf(from) ?? { layout: 'beside tight', words: SMALLEST };
+    size = best.words;
+    lay(best.layout, size);
   };
   const largest = (): number => Math.max(SMALLEST, Math.min(innerHeight * LARGEST.height, innerWidth * LARGEST.width));
   addEventListener('resize', () => adjust(largest()));
   return {
     shown(isNew) {
       for (const form of live.querySelectorAll('form.menus')) spreadMenus(form);
+      for (const reply of live.querySelectorAll('.reply.success:not(:has(> .podium))')) putAside(reply);
       // What only counts on does not jump to another size, while there is room for it.
       if (isNew || size === 0) adjust(largest());
       else {

@@ -1,7 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Code, Heading, Html, Image, ImageReference, Link, LinkReference } from 'mdast';
-import { type State, toHast } from 'mdast-util-to-hast';
+import type { Code, Heading, Html, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
+import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
+import { toString as wordsOf } from 'mdast-util-to-string';
 import { memoize } from '../../../language/memoize.ts';
 import { webAddress } from '../../../markdown/dialect.ts';
 import { parseMarkdown } from '../../../markdown/parse.ts';
@@ -38,6 +39,12 @@ const handlers = {
   code: (_: State, node: Code): ElementContent =>
     // It is scrolled by keys as well.
     h('pre', { tabIndex: 0 }, h('code', node.value)),
+  /** On a phone it is moved sideways, by keys as well; it is called after its columns. */
+  table(state: State, node: Table): ElementContent {
+    const columns = node.children[0]?.children.map((cell) => wordsOf(cell)).join(', ');
+    const label = { tabIndex: 0, role: 'region', ariaLabel: columns };
+    return h('div.scroll.prose', label, defaultHandlers.table(state, node));
+  },
 };
 
 const parse = (markdown: string): Root => {
