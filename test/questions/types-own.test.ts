@@ -22,7 +22,13 @@ const codeOf = (text: string): string =>
     .replace(/typeof [\w.?[\]()]+ [!=]== '\w+'/g, '');
 
 /** The same words with another meaning. */
-const ELSEWHERE = ["src/platforms/slack/elements.ts: 'typed'", "src/report/text.ts: 'number'"];
+const ELSEWHERE = [
+  "src/platforms/slack/elements.ts: 'typed'",
+  "src/report/text.ts: 'number'",
+  "src/platforms/web/assets.ts: 'order'",
+  "src/platforms/web/render/controls.ts: 'typed'",
+  "commands/live.ts: 'number'",
+];
 
 /** What asks which type a question has: the name of one in quotes, or a question's `type` that is read at all. */
 const asksFor = (text: string): string[] =>
