@@ -34,7 +34,12 @@ test('the figures count browsers that wait, rooms that are shown, and events for
     const of = (name: string) => families.get(name)?.samples.get(name);
     return [of('dosirak_page_connections'), of('dosirak_page_rooms'), of('dosirak_page_events_total')];
   };
-  const open = (path: string) => openStream({ base: `http://127.0.0.1:${server.port}`, asIs: () => ({}) }, path);
+  const base = `http://127.0.0.1:${server.port}`;
+  // Each is a browser of its own, which a page has given its cookie.
+  const open = async (path: string) => {
+    const cookie = (await fetch(`${base}/j`)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    return openStream({ base, asIs: () => ({ cookie }) }, path);
+  };
   expect(await figures()).toEqual([0, 0, 0]);
 
   await services.sessions.begin(
