@@ -48,15 +48,15 @@ async function begin(name: string) {
   return {
     bot,
     type,
-    /** Begins a quiz that waits in its lobby; gives its session. */
-    async open(): Promise<string> {
+    /** Begins a quiz that waits in its lobby; gives its session, and the code to it. */
+    async open(): Promise<{ session: string; code: string }> {
       await type('live start', { topic: '파드', count: 20, seconds: 300, close: 'full', auto: 'manual' });
       await type('live pause');
       for (;;) {
         const all = JSON.stringify(discord.messages(discord.guild.channelId).map(({ components }) => components));
         const [, first = '', second = ''] = /\*\*(\d{3}) (\d{3})\*\*/.exec(all) ?? [];
         const session = first === '' ? undefined : await phone.join(first + second, '학생');
-        if (session !== undefined) return session;
+        if (session !== undefined) return { session, code: first + second };
         await sleep(100);
       }
     },
@@ -74,9 +74,11 @@ interface Stream {
 }
 
 /** A stream of events of a browser of its own. It reads no more of it than it must, so that what is slow is not the client. */
-async function open(path: string, nth: number): Promise<Stream> {
+async function open(path: string, nth: number, code: string | undefined): Promise<Stream> {
   const phone = createPhone({ base, from: addressOf(nth) });
   await phone.open();
+  // Who plays has a place: see WEB.streams.
+  if (code !== undefined) await phone.join(code, `학생 ${nth}`);
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', localAddress: addressOf(nth) });
     const stream: Stream = { socket, posted: 0 };
@@ -103,7 +105,8 @@ const rows: string[] = [];
 async function grow(name: string, pathOf: (session: string) => string, hasScenes: boolean): Promise<void> {
   const started = await begin(name);
   const { bot, type } = started;
-  const path = pathOf(await started.open());
+  const { session, code } = await started.open();
+  const path = pathOf(session);
   if (hasScenes) await type('live resume');
   const streams: Stream[] = [];
   // What the start leaves to do is done by then, and its garbage is gone.
@@ -113,7 +116,7 @@ async function grow(name: string, pathOf: (session: string) => string, hasScenes
   for (const count of STEPS) {
     const begun = performance.now();
     const missing = Array.from({ length: count - streams.length }, (_, i) => streams.length + i);
-    await fewAtOnce(missing, async (nth) => void streams.push(await open(path, nth)));
+    await fewAtOnce(missing, async (nth) => void streams.push(await open(path, nth, hasScenes ? code : undefined)));
     const came = performance.now() - begun;
     const busy = await idle(bot);
     const more = memory(bot) - before;

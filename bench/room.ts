@@ -4,7 +4,7 @@ import { fewAtOnce } from '../test/support/few.ts';
 import { createPhone, type Heard, linesOf, type Phone, wordsOf } from '../test/support/page-phone.ts';
 
 /** Phones of one address: the page takes 3,000 connections of each. */
-const PER_ADDRESS = 2000;
+const PER_ADDRESS = 900;
 /** Milliseconds between two looks of a phone that waits for a question. */
 const LOOK = 20;
 

@@ -8,9 +8,10 @@ export const WEB = {
   /** Milliseconds until an answer begins. */
   timeout: 30_000,
   /**
-   * Connections that wait for news: of one address, of one browser, of all, and, of an address, those who
-   * play nothing: walls, instructors' phones and chats. */
-  streams: { address: 3000, browser: 12, all: 12_000, guests: 300 },
+   * Connections that wait for news: of one address, of one browser and of all; and, of an address, chats, and walls and
+   * instructors' phones, so that places are left for those who play.
+   */
+  streams: { address: 3000, browser: 12, all: 12_000, chats: 1000, walls: 300 },
   /** Bytes that a connection may be behind before it is cut off: it comes again by itself. */
   behind: 512_000,
   /** Milliseconds between two signs of life on a connection: proxies close one that is silent for 60 s. */

@@ -11,12 +11,12 @@ export function createStreams(hub: Pick<Hub, 'count'>) {
   };
   return {
     /** A place for one more; undefined where its address or its browser has too many, or all have. */
-    take(who: { address: string; browser: string; isPlayer: boolean }): { free(): void } | undefined {
+    take(who: { address: string; browser: string; as: 'player' | 'walls' | 'chats' }): { free(): void } | undefined {
       const limits: readonly [key: string, most: number][] = [
         [`a ${who.address}`, WEB.streams.address],
         [`b ${who.browser}`, WEB.streams.browser],
         // Places of a lecture hall are for those who play.
-        ...(who.isPlayer ? [] : [[`g ${who.address}`, WEB.streams.guests] as [string, number]]),
+        ...(who.as === 'player' ? [] : [[`${who.as} ${who.address}`, WEB.streams[who.as]] as [string, number]]),
       ];
       if (hub.count() >= WEB.streams.all || limits.some(([key, most]) => (open.get(key) ?? 0) >= most))
         return undefined;

@@ -151,10 +151,15 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
   });
 
   /** A connection that tells of what is new in a channel. */
-  async function stream(c: Request, visitor: Visitor, channel: string, isPlayer: boolean): Promise<Response> {
+  async function stream(
+    c: Request,
+    visitor: Visitor,
+    channel: string,
+    as: 'player' | 'walls' | 'chats',
+  ): Promise<Response> {
     const { outgoing } = c.env;
     if (!(outgoing instanceof ServerResponse)) return c.text('HTTP/1.1 only\n', 505);
-    const place = streams.take({ address: desk.addressIn(c), browser: visitor.browser, isPlayer });
+    const place = streams.take({ address: desk.addressIn(c), browser: visitor.browser, as });
     if (!place) return c.text(`${text(visitor.caller.locale).tooMany}\n`, 429);
     outgoing.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -172,13 +177,13 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
 
   routes.get('/stream', async (c) => {
     const visitor = await desk.knownIn(c);
-    return visitor instanceof Response ? visitor : stream(c, visitor, directTo(visitor.caller.id), false);
+    return visitor instanceof Response ? visitor : stream(c, visitor, directTo(visitor.caller.id), 'chats');
   });
   routes.get('/room/:session/stream', async (c) => {
     const found = await roomAt(c);
     if (found instanceof Response) return found;
     const { visitor, room, player } = found;
     if (!visitor.isKnown) return note(c, visitor, text(visitor.caller.locale).forged, 403);
-    return stream(c, visitor, roomChannel(room.session), player !== undefined);
+    return stream(c, visitor, roomChannel(room.session), player === undefined ? 'walls' : 'player');
   });
 }
