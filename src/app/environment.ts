@@ -31,7 +31,7 @@ const PORTS = 'must be a port, a number from 0 to 65535';
 const PUBLISHED =
   'must be an address without a path: https://, or http:// for this machine and private addresses alone';
 
-/** Names and codes of students go over it: in plain text only where nobody else listens. */
+/** Names and codes of students go over it: in plain text only where no stranger can listen. */
 function isPublishable(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname, search, hash, username } = new URL(text);

@@ -21,7 +21,7 @@ interface PageParts {
   log: Log;
 }
 
-/** 43 letters that nobody guesses: 256 bits. */
+/** 43 letters that no attacker guesses: 256 bits. */
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** The class's page in browsers. Loaded only where it is served. */

@@ -4,7 +4,7 @@ import { renderReload, type ToTell } from '../classes/files/problems.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import { unmetered } from '../core/meter.ts';
-import type { Messenger } from '../core/platform.ts';
+import { type Messenger, messengerFor } from '../core/platform.ts';
 import { finish } from '../core/steps.ts';
 import { systemTimers } from '../core/timers.ts';
 import type { Context } from '../course/context.ts';
@@ -13,7 +13,7 @@ import { chat, type Terminal } from '../platforms/terminal/adapter.ts';
 import { IN_MEMORY } from '../store/address.ts';
 import { openBot, openServices } from './open.ts';
 import { type Mode, terminalCaller } from './program.ts';
-import { serveRehearsalPage } from './rehearsal-page.ts';
+import type { RehearsalPage } from './rehearsal-page.ts';
 
 /**
  * A chat at the terminal, where an instructor can also rehearse a class: what the bot posts unasked is shown there, too.
@@ -62,7 +62,7 @@ export const run: Mode = async (program) => {
   const messengers: Messenger[] = [];
   const since = now();
   const services = await openServices(IN_MEMORY, program);
-  let served: Awaited<ReturnType<typeof serveRehearsalPage>>;
+  let served: RehearsalPage | undefined;
   let clock: Clock | undefined;
   const { bot, context, loaded } = await openBot(program, {
     ...{ messengers, services },
@@ -70,9 +70,12 @@ export const run: Mode = async (program) => {
     hurry: () => clock?.hurry(),
   });
   const servePage = async (): Promise<readonly string[]> => {
-    served = await serveRehearsalPage(program, { bot, context, services });
-    if (served) messengers.push(served.messenger);
-    return served?.notes ?? [];
+    if (!config.page) return [];
+    // Loaded only here: a chat without a page answers before an HTTP server is read.
+    const { serveRehearsalPage } = await import('./rehearsal-page.ts');
+    served = await serveRehearsalPage(program, config.page, { bot, context, services });
+    messengers.push(served.messenger);
+    return served.notes;
   };
   const replaced = (news: ToTell): void => {
     const posting = {
@@ -80,7 +83,7 @@ export const run: Mode = async (program) => {
       locale: config.locale,
       idempotencyKey: context.newId(),
     };
-    for (const messenger of messengers) void messenger.post(SELF, posting, Number.POSITIVE_INFINITY);
+    void messengerFor(SELF, messengers)?.post(SELF, posting, Number.POSITIVE_INFINITY);
   };
   const content = reloadOnChange(loaded, { replaced, since, log, meter: unmetered, timers: systemTimers });
   const caller = terminalCaller(program);

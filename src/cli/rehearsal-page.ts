@@ -7,6 +7,7 @@ import { unmetered } from '../core/meter.ts';
 import type { Page } from '../core/page.ts';
 import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
+import type { WebConfig } from '../platforms/web/config.ts';
 import type { Services } from '../store/services.ts';
 import { newReference } from './open.ts';
 import { type Program, terminalCaller } from './program.ts';
@@ -21,7 +22,7 @@ const addressInWifi = (): string | undefined =>
     .flatMap((all) => all ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
-interface RehearsalPage {
+export interface RehearsalPage {
   page: Page;
   messenger: Messenger;
   /** What to tell the person at the terminal. */
@@ -30,17 +31,17 @@ interface RehearsalPage {
 }
 
 /**
- * The page beside a chat at the terminal, for whoever opens it on this machine, or, where the operator wants it so, in the
- * same network.
+ * The page beside a chat at the terminal, for people on this machine, or, where the operator wants it so, in the same
+ * network.
  * @throws StartError where it cannot listen.
  */
 export async function serveRehearsalPage(
   program: Program,
+  web: WebConfig,
   { bot, context, services }: { bot: Bot; context: Context; services: Services },
-): Promise<RehearsalPage | undefined> {
+): Promise<RehearsalPage> {
   const { config, log, now, random } = program;
-  const { page: web, rehearsal } = config;
-  if (!web) return undefined;
+  const { rehearsal } = config;
   let url = '';
   const connection = await connectPage(bot, context, web, {
     ...{ services, meter: unmetered, now, random, log },

@@ -31,3 +31,10 @@ export interface Guest {
   /** Milliseconds from a request's headers to those of its answer. */
   timeout: number;
 }
+
+/** `10.0.0.1:4711`, `[2001:db8::1]:4711` or a bare address, as headers name it, as its address alone. */
+export const withoutPort = (node: string): string =>
+  node
+    .trim()
+    .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1');

@@ -27,6 +27,9 @@ export interface Room {
   revision: number;
 }
 
+/** `123 456`: a code as it is read aloud. */
+export const spokenCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+
 /** What an instructor decides of how a room looks. */
 export type RoomLook = Pick<Room, 'isPlain' | 'isNameless' | 'isLocked'>;
 

@@ -51,7 +51,7 @@ export type PlayerMove = (typeof PLAYER_MOVES)[number];
 /**
  * `player <session> <move> <number>`: who plays; `number` is a page from 1, or a player's place. `plain 1`:
  * phones show buttons alone, `plain 0`: the options as well; `nameless 1`: the wall shows no names, `nameless 0`: it does;
- * `lock 1`: nobody else comes in.
+ * `lock 1`: no further player comes in.
  */
 export const playerLine = line('player', {
   session: word,

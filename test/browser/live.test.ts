@@ -64,7 +64,7 @@ test('a student, the wall and the instructor’s phone play a whole quiz, in whi
     expect(await wall.page.locator('#live').textContent()).toContain('정답');
     expect(await wall.page.locator('.qr').isVisible()).toBe(false);
     await goOn(control.page, pages, at + 1 < total ? 'ask' : 'end').catch(async (error: unknown) => {
-      // Nobody may have been right: then there is no podium.
+      // Perhaps no student was right: then there is no podium.
       if (at + 1 < total || (await scene(wall.page)) !== 'tell') throw error;
     });
   }

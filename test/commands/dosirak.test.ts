@@ -31,7 +31,7 @@ test('every example that help gives a student, and every button, answers', async
       .flatMap(({ examples }) => examples.flatMap(({ ko, en }) => [ko, en])),
     ...buttonsOf(reply).map(({ line }) => line),
   ];
-  // What was never practised cannot be reviewed yet, nor asked again; nobody gave any homework; and no page is served.
+  // What was never practised cannot be reviewed yet, nor asked again; no instructor gave any homework; and no page is served.
   const needsMore = /^(?:page|review (?:파드|Pod)|quiz (?:틀린 문제|missed|숙제|homework))$/;
   for (const line of lines.filter((one) => !needsMore.test(one)))
     expect(['info', 'success'], line).toContain((await bot.dispatch(`/${line}`, student)).accent);

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { withoutPort } from '../../core/guest.ts';
 
 /** Loopback, private and link-local networks: RFC 1122, 1918, 3927, 4193 and 4291. */
 const NETWORKS: readonly [address: string, bits: number, family: 'ipv4' | 'ipv6'][] = [
@@ -23,13 +24,8 @@ export function isNear(address: string): boolean {
   return family !== 0 && near.check(bare, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** `10.0.0.1:4711`, `"[2001:db8::1]:4711"` or a bare address, as its address alone. */
-const withoutPort = (node: string): string =>
-  node
-    .trim()
-    .replace(/^"(.*)"$/, '$1')
-    .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
-    .replace(/^([\d.]+):\d+$/, '$1');
+/** A node of a header, which may be in quotes, as its address alone: `"[2001:db8::1]:4711"`. */
+const addressOf = (node: string): string => withoutPort(node.trim().replace(/^"(.*)"$/, '$1'));
 
 /** Headers in which proxies and content networks name the client, as lists of addresses. */
 const CLIENT = [
@@ -51,4 +47,4 @@ function forwarded(headers: Headers): string[] {
  * every client that headers name must be near as well, and be named by an address.
  */
 export const isFromNear = (address: string | undefined, headers: Headers): boolean =>
-  address !== undefined && isNear(address) && forwarded(headers).every((node) => isNear(withoutPort(node)));
+  address !== undefined && isNear(address) && forwarded(headers).every((node) => isNear(addressOf(node)));

@@ -17,7 +17,7 @@ export async function showFiles(caller: Caller, context: Context): Promise<Reply
   const { content } = courseOf(context.courses(), one);
   const { problems } = content;
   const { locale } = caller;
-  // A file is named with its own folder alone: where that is is nobody's business.
+  // A file is named with its own folder alone: readers need not know where that is on the machine.
   const folders = Array.from(new Set(problems.map(({ file }) => dirname(file))));
   return {
     visibility: 'caller',

@@ -205,7 +205,7 @@ export interface Reply {
   share?: string;
   /** The id of the caller who shares it with the channel; platforms show their own name for it, without a ping. */
   sharedBy?: string;
-  /** It holds what only the caller may have, such as a link that signs them in: it is shown to nobody else, anywhere. */
+  /** It holds what only the caller may have, such as a link that signs them in: no platform shows it to another person. */
   secret?: true;
   /** Pressed on a message, it takes that message's place: a practice lives in one message. */
   replaces?: true;

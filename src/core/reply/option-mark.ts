@@ -1,10 +1,13 @@
 import { platformOf } from '../address.ts';
 import { sessionOfRoom } from '../page.ts';
 
+/** `A`, `B`, …: how options are marked on the wall of a class. */
+export const capitalMark = (place: number): string => String.fromCharCode('A'.charCodeAt(0) + place);
+
 /** Letters where a channel has them: on the wall of a class they are capitals. */
 function letterOf(place: number, channel: string): string {
   if (platformOf(channel) === 'terminal') return String.fromCharCode('a'.charCodeAt(0) + place);
-  return sessionOfRoom(channel) === undefined ? String(place + 1) : String.fromCharCode('A'.charCodeAt(0) + place);
+  return sessionOfRoom(channel) === undefined ? String(place + 1) : capitalMark(place);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Caller } from '../../core/command/command.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Page } from '../../core/page.ts';
+import { type Page, spokenCode } from '../../core/page.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { markdown } from '../../core/reply/builders.ts';
 import { text } from './text.ts';
@@ -11,9 +11,6 @@ export interface Invitation {
   code: string;
 }
 
-/** `123 456`: as it is read aloud. */
-const spoken = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
-
 /** How browsers find a session; undefined where no page is served, and once it is over. */
 export async function invitationTo(session: string, page: Page | undefined): Promise<Invitation | undefined> {
   const room = await page?.roomOf(session);
@@ -21,7 +18,7 @@ export async function invitationTo(session: string, page: Page | undefined): Pro
 }
 
 export const inviteBlocks = (invitation: Invitation | undefined, locale: Locale): Block[] =>
-  invitation === undefined ? [] : [markdown(text(locale).invite(invitation.url, spoken(invitation.code)))];
+  invitation === undefined ? [] : [markdown(text(locale).invite(invitation.url, spokenCode(invitation.code)))];
 
 /** The same reply to an instructor, with the ways to the wall and to the controls on a phone, where a page is served. */
 export async function withRoomLinks(

@@ -2,7 +2,7 @@ import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import { StartError } from '../../core/errors.ts';
 import { inEvery } from '../../core/locale.ts';
-import type { Page, Room } from '../../core/page.ts';
+import { type Page, type Room, roomChannel } from '../../core/page.ts';
 import type { PageRecords } from '../../core/page-records.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
 import type { Sessions } from '../../core/session.ts';
@@ -22,7 +22,7 @@ import { createVisitors } from './visitors.ts';
 export interface WebContext extends Omit<PlatformContext, 'claims' | 'timers'> {
   pages: PageRecords;
   sessions: Pick<Sessions, 'byId' | 'join' | 'player' | 'removed'>;
-  /** 43 letters that nobody guesses. */
+  /** 43 letters that no attacker guesses. */
   newSecret: () => string;
   random: () => number;
   /** What people type; known once the server listens. */
@@ -57,6 +57,9 @@ export async function connect(
   async function roomOf(session: string): Promise<Room | undefined> {
     const stored = await sessions.byId(session);
     if (stored?.wakes === undefined) return undefined;
+    // Each edit of a lobby asks, and only the first one opens it.
+    const [known] = await pages.roomsOf([session]);
+    if (known) return known;
     for (let draws = 0; draws < DRAWS; draws++) {
       const code = String(Math.floor(100_000 + random() * 900_000));
       const room = await pages.openRoom(session, code, now());
@@ -68,25 +71,9 @@ export async function connect(
   const doorOf = ({ code, session }: Room): string => `${url()}/j/${code}?k=${signer.sign(DOOR, session)}`;
 
   const routes = routesOf({
-    ...{
-      bot,
-      pages,
-      sessions,
-      hub,
-      assets,
-      pictures,
-      draw,
-      visitors,
-      signer,
-      url,
-      publicUrl,
-      trustedProxies,
-      roomOf,
-      doorOf,
-      now,
-      random,
-    },
-    ...{ isRehearsal: context.isRehearsal, example: context.example, log },
+    ...{ bot, pages, sessions, hub, assets, pictures, draw, visitors, signer, now, random, log },
+    ...{ url, publicUrl, isSecure, trustedProxies, roomOf, doorOf },
+    ...{ isRehearsal: context.isRehearsal, example: context.example },
   });
   return {
     greeting: inEvery((locale) => text(locale).served(url())),
@@ -115,7 +102,7 @@ export async function connect(
       },
       async changed(session, look) {
         await pages.changeRoom(session, look);
-        hub.changed(`web:${session}`);
+        hub.changed(roomChannel(session));
       },
     },
     hub,

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
-import type { Bindings } from '../../core/guest.ts';
+import { type Bindings, withoutPort } from '../../core/guest.ts';
 import { localeIn } from './locale.ts';
 import { text } from './text.ts';
 
@@ -81,13 +81,8 @@ export function createTrust(networks: readonly string[]): (address: string) => b
   return (address) => isIP(address) !== 0 && list.check(address, kindOf(address));
 }
 
-/** `10.0.0.1:4711`, `[2001:db8::1]:4711`, `::ffff:10.0.0.1` -> the address alone. */
-const plainAddress = (hop: string): string =>
-  hop
-    .trim()
-    .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
-    .replace(/^([\d.]+):\d+$/, '$1')
-    .replace(/^::ffff:(?=\d+\.)/i, '');
+/** The address alone; `::ffff:10.0.0.1` is as 10.0.0.1. */
+const plainAddress = (hop: string): string => withoutPort(hop).replace(/^::ffff:(?=\d+\.)/i, '');
 
 /** One person has a whole /64 of addresses (RFC 6177): they count as one. */
 function networkOf(address: string): string {
@@ -112,7 +107,7 @@ export function addressOf(
   isTrusted: ReturnType<typeof createTrust>,
 ): string {
   const hops = [...(headers.get('x-forwarded-for') ?? '').split(','), socket ?? ''].map(plainAddress);
-  // What is no address is of nobody that a proxy of ours has seen.
+  // A proxy of ours has seen no client whose name is no address.
   const own = hops.findLast((hop) => isIP(hop) === 0 || !isTrusted(hop)) ?? hops[0] ?? '';
   return isIP(own) === 6 ? networkOf(own) : own;
 }

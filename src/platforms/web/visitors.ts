@@ -30,7 +30,7 @@ export interface Visitor {
 interface Parts {
   pages: Pick<PageRecords, 'signedIn'>;
   signer: Signer;
-  /** 43 letters that nobody guesses. */
+  /** 43 letters that no attacker guesses. */
   newSecret: () => string;
   now: () => number;
   /** The guild, workspace or terminal that those who are not signed in belong to. */
@@ -44,7 +44,7 @@ const asOf = (person: SignedIn, now: number): SignedIn =>
 
 /**
  * Who browsers are: each by its cookie, which is a person of its own until it is signed in as another. A cookie is signed:
- * only one that this server gave counts, so that nobody has a thousand browsers without asking for each.
+ * only one that this server gave counts, so that no student has a thousand browsers without asking for each.
  */
 export function createVisitors({ pages, signer, newSecret, now, space, isSecure }: Parts) {
   const name = isSecure ? COOKIE.secure : COOKIE.plain;

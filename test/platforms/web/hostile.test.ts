@@ -1,4 +1,4 @@
-/** What a student sends who means no good: it costs little, opens nothing and is shown to nobody. */
+/** What a student sends who means no good: it costs little, opens nothing and is shown to no classmate. */
 import { describe, expect, test } from 'vitest';
 import { readName } from '../../../src/platforms/web/guest-names.ts';
 import { WEB } from '../../../src/platforms/web/limits.ts';

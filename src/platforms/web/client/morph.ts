@@ -8,7 +8,7 @@ export function elementsOf(html: string): Element[] {
   return Array.from(template.content.children);
 }
 
-/** Does somebody type or choose just now? */
+/** Does the visitor type or choose just now? */
 const isFillingIn = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
 
 /** Makes what stands in a place into `html`: what is the same stays, with its focus and what was typed. */

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Command } from '../../../core/command/command.ts';
-import { FIELDS } from '../render/controls.ts';
+import { FIELDS, tokenField } from '../render/controls.ts';
 import { text } from '../text.ts';
 import type { Visitor } from '../visitors.ts';
 import { type Frame, page } from './layout.ts';
@@ -96,7 +96,7 @@ export const said = (words: string, { locale }: Pick<Frame, 'locale'>): ElementC
 const box = ({ locale, token }: Frame, example: string): ElementContent => {
   const words = text(locale);
   return h('form', { method: 'post', action: '/say', encType: 'multipart/form-data', className: ['box'], id: 'box' }, [
-    h('input', { type: 'hidden', name: FIELDS.token, value: token }),
+    tokenField(token),
     h('label.hidden', { htmlFor: 'said' }, words.ask),
     h('textarea', {
       id: 'said',
@@ -131,7 +131,7 @@ export function chatPage(frame: Frame, parts: ChatParts): string {
   const { isSignedIn, caller } = visitor;
   const account = isSignedIn
     ? h('form', { method: 'post', action: '/out' }, [
-        h('input', { type: 'hidden', name: FIELDS.token, value: frame.token }),
+        tokenField(frame.token),
         h('span', words.signedInAs(caller.name ?? caller.id)),
         ' ',
         h('button', { type: 'submit', className: ['button', 'quiet'] }, words.signOut),

@@ -1,12 +1,10 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { FIELDS } from '../render/controls.ts';
+import { FIELDS, tokenField } from '../render/controls.ts';
 import { markdownTree } from '../render/markdown.ts';
 import { text } from '../text.ts';
 import { header } from './chat.ts';
 import { type Frame, page } from './layout.ts';
-
-const hidden = (frame: Frame): ElementContent => h('input', { type: 'hidden', name: FIELDS.token, value: frame.token });
 
 const sheet = (frame: Frame, path: string, children: readonly ElementContent[]): string =>
   page(frame, 'plain', [header(frame, path), h('main', { id: 'main' }, [...children])]);
@@ -51,7 +49,7 @@ export function namePage(frame: Frame, action: string, suggested: string, proble
   return sheet(frame, '/j', [
     h('h1', words.nav.join),
     h('form.join', { method: 'post', action }, [
-      hidden(frame),
+      tokenField(frame.token),
       h('label', [
         h('span.label', words.yourName),
         h('input', {
@@ -77,7 +75,7 @@ export function signInPage(frame: Frame, action: string, name: string): string {
     h('h1', words.signInTitle),
     h('p', words.signInAs(name)),
     h('form', { method: 'post', action }, [
-      hidden(frame),
+      tokenField(frame.token),
       h('button', { type: 'submit', className: ['button', 'primary'] }, words.signIn),
     ]),
     h('p.hint', words.signInHint),

@@ -1,12 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Room } from '../../../core/page.ts';
+import { type Room, spokenCode } from '../../../core/page.ts';
 import { qrCode } from '../qr.ts';
 import { text } from '../text.ts';
 import { type Frame, page } from './layout.ts';
-
-/** `123 456`. */
-const spoken = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 interface Screen {
   room: Room;
@@ -54,7 +51,7 @@ export function screenPage(frame: Frame, { room, shortUrl, door }: Screen): stri
     [
       h('header.top', [
         h('span.brand', words.title),
-        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spoken(room.code))),
+        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spokenCode(room.code))),
         h('span.tools', [
           h(
             'button',
@@ -71,7 +68,7 @@ export function screenPage(frame: Frame, { room, shortUrl, door }: Screen): stri
           h('p.where', words.joinAt),
           qrCode(door, `${words.joinAt}: ${shortUrl}/j`),
           h('p.address', h('a', { href: door }, `${shortUrl}/j`)),
-          h('p.code', spoken(room.code)),
+          h('p.code', spokenCode(room.code)),
         ]),
         live(false),
       ]),
@@ -93,7 +90,7 @@ export function controlPage(
     [
       h('header.top', [
         h('span.brand', words.control),
-        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spoken(room.code))),
+        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spokenCode(room.code))),
         h('nav.main', [
           h('a', { href: `/room/${room.session}/screen`, target: '_blank' }, words.screen),
           h('a', { href: '/teach' }, words.teachTitle),

@@ -25,14 +25,15 @@ export const FIELDS = {
   name: 'name',
 } as const;
 
+/** What a form sends beside what is filled in. */
+export const hidden = (name: string, value: string): Element => h('input', { type: 'hidden', name, value });
+
+/** The token of a visitor, which stands in each of their forms. */
+export const tokenField = (token: string): Element => hidden(FIELDS.token, token);
+
 /** A form that posts; what is in it sends by its own buttons. */
 export const form = ({ action, token }: View, className: string, children: readonly ElementContent[]): Element =>
-  h(
-    'form',
-    { method: 'post', action, className: [className] },
-    token === '' ? [] : [h('input', { type: 'hidden', name: FIELDS.token, value: token })],
-    ...children,
-  );
+  h('form', { method: 'post', action, className: [className] }, token === '' ? [] : [tokenField(token)], ...children);
 
 const look = ({ primary, danger }: Pick<Button, 'primary' | 'danger'>): string[] => [
   'button',
@@ -63,8 +64,6 @@ const marked = (place: number, view: View): ElementContent[] => [
 const option = (place: number): string[] => ['option', `option-${place % OPTION_COLOURS}`];
 /** Colours of the style sheet: see `.option-0` there. */
 const OPTION_COLOURS = 6;
-
-const hidden = (name: string, value: string): Element => h('input', { type: 'hidden', name, value });
 
 const submit = (label: string): Element => h('button', { type: 'submit', className: ['button', 'primary'] }, label);
 

@@ -3,7 +3,6 @@ import { h, s } from 'hastscript';
 import { BOARD, type Board } from '../../../core/reply/board.ts';
 import type { Chart } from '../../../core/reply/chart.ts';
 import { type Cell, figuresOf, type HeatMap, warmthOf } from '../../../core/reply/heat.ts';
-import { markOf, type View } from './view.ts';
 
 /** A style sheet sets no width from a figure where the page allows no styles of its own: bars are drawn. */
 const bar = (parts: readonly { share: number; className: string }[]): Element => {
@@ -21,18 +20,14 @@ const bar = (parts: readonly { share: number; className: string }[]): Element =>
   );
 };
 
-/** The mark of a row as it stands in the question: `2` is `B` on the wall. */
-const rowMark = (mark: string, view: View): string =>
-  /^[1-9]\d?$/.test(mark) && view.marks === 'letters' ? markOf(Number(mark) - 1, view) : mark;
-
-export function board({ look, title, rows, foot }: Board, view: View): Element {
+export function board({ look, title, rows, foot }: Board): Element {
   const shown = rows
     .slice(0, BOARD.bars)
     .map(({ mark, name, value, share, best }, i) =>
       h(
         'li',
         { className: ['row', `option-${i}`, ...(best ? ['best'] : [])] },
-        h('span.mark', look === 'bars' ? rowMark(mark, view) : mark),
+        h('span.mark', mark),
         h('span.name', best && look === 'bars' ? `✅ ${name}` : name),
         h('span.value', value),
         ...(look === 'bars' ? [bar([{ share, className: 'full' }])] : []),

@@ -4,7 +4,7 @@ import { writeSends } from '../../../core/command/filled.ts';
 import type { Form, FormPart } from '../../../core/reply/blocks.ts';
 import { chosenIn } from '../../../core/reply/form.ts';
 import { text } from '../text.ts';
-import { FIELDS, form } from './controls.ts';
+import { FIELDS, form, hidden } from './controls.ts';
 import type { View } from './view.ts';
 
 /** What is typed in one line of a form, and in several. */
@@ -63,7 +63,7 @@ function field(part: FormPart): ElementContent[] {
 export const formElement = (block: Form, view: View): Element =>
   form(view, 'form', [
     h('h2', block.title),
-    h('input', { type: 'hidden', name: FIELDS.sends, value: writeSends(block) }),
+    hidden(FIELDS.sends, writeSends(block)),
     ...block.parts.flatMap(field),
     h('div.row', h('button', { type: 'submit', className: ['button', 'primary'] }, text(view.locale).send)),
   ]);

@@ -85,7 +85,7 @@ function blockTree(block: Block | Table | Listing | Looks, view: View): ElementC
     case 'picture':
       return [picture(block, view)];
     case 'board':
-      return [board(block, view)];
+      return [board(block)];
     case 'chart':
       return [chart(block)];
     case 'heat':

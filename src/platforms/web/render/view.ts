@@ -1,6 +1,7 @@
 import type { Locale } from '../../../core/locale.ts';
 import type { Picture } from '../../../core/reply/blocks.ts';
 import type { Theme } from '../../../core/reply/drawable.ts';
+import { capitalMark } from '../../../core/reply/option-mark.ts';
 
 /** How a reply is shown in a browser. */
 export interface View {
@@ -17,4 +18,4 @@ export interface View {
 
 /** The mark of what stands at `place`, from 0. */
 export const markOf = (place: number, { marks }: Pick<View, 'marks'>): string =>
-  marks === 'letters' ? String.fromCharCode('A'.charCodeAt(0) + place) : String(place + 1);
+  marks === 'letters' ? capitalMark(place) : String(place + 1);

@@ -13,13 +13,12 @@ import type { Visitor } from '../visitors.ts';
 import type { Desk, DeskParts, Request } from './desk.ts';
 
 /** Looking up, practice and all else that one does by oneself, and what an instructor does. */
-export function addChat(routes: Routes, desk: Desk, { bot, sessions, publicUrl }: DeskParts): void {
+export function addChat(routes: Routes, desk: Desk, { bot, sessions, isSecure }: DeskParts): void {
   const { ask, chat, html, note, sent, tabsOf, viewOf, visitorIn, knownIn } = desk;
 
   routes.get('/', async (c) => {
     const language = LOCALES.find((one) => one === c.req.query('lang'));
     if (language !== undefined) {
-      const isSecure = publicUrl?.startsWith('https:') ?? false;
       c.header('Set-Cookie', setCookie(LANGUAGE, language, isSecure), { append: true });
       return c.redirect('/');
     }

@@ -41,6 +41,8 @@ export interface DeskParts {
   url: () => string;
   /** The address that is published, where one is: others are not served then. */
   publicUrl: string | undefined;
+  /** Browsers come by https. */
+  isSecure: boolean;
   trustedProxies: readonly string[];
   /** Everything is forgotten when the program ends. */
   isRehearsal: boolean;
@@ -54,7 +56,7 @@ export interface DeskParts {
   log: Pick<Log, 'warn'>;
 }
 
-/** What the sign in a room's QR code is signed for: whoever has it was shown the wall, and guesses nothing. */
+/** What the sign in a room's QR code is signed for: a phone that has it was shown the wall, and guesses nothing. */
 export const DOOR = 'door';
 
 export type Request = Context<{ Bindings: Bindings }>;

@@ -31,7 +31,7 @@ export function addSignIn(routes: Routes, desk: Desk, { pages, visitors, now }: 
     if (taken instanceof Response) return taken;
     const { visitor } = taken;
     const at = now();
-    // A secret that was somebody's before they signed in, and may be known to others, is worth nothing afterwards.
+    // A secret from before the sign-in, which others may know, is worth nothing afterwards.
     const fresh = visitors.fresh();
     const secret = hashOf(c.req.param('secret'));
     const person = await pages.signIn(secret, at - PAGE_TIMES.link, { hash: fresh.browser, at });
