@@ -79,6 +79,8 @@ async function open(path: string, nth: number, code: string | undefined): Promis
   await phone.open();
   // Who plays has a place: see WEB.streams.
   if (code !== undefined) await phone.join(code, `학생 ${nth}`);
+  // What is measured is the one connection of its stream.
+  phone.rest();
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', localAddress: addressOf(nth) });
     const stream: Stream = { socket, posted: 0 };

@@ -98,6 +98,8 @@ export function createPhone({ base, from }: Options) {
       if (cookie === '' || token === '') throw new Error('the page gives no cookie');
     },
     cookie: (): string => cookie,
+    /** Ends the connection that it keeps for its next form. */
+    rest: (): void => agent.destroy(),
     /** The browser's person, as the store has them. */
     person(): string {
       // `dosirak=secret.signature`

@@ -168,6 +168,8 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
       // nginx holds what it is sent back otherwise.
       'X-Accel-Buffering': 'no',
     });
+    // The server's adapter would keep the whole request, with all that hangs on it, until the stream ends.
+    outgoing.removeAllListeners('close');
     await hub.listen(channel, visitor.caller.id, outgoing, place.free).catch((error: unknown) => {
       parts.log.warn({ err: error }, 'a page could not be told what is new');
       outgoing.destroy();
