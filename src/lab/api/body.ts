@@ -1,0 +1,54 @@
+import { isObject, parseJson } from '../../core/json.ts';
+import { ApiError, badRequest } from '../engine/errors.ts';
+import type { Thing } from '../engine/object.ts';
+import { apiVersionOf, type Row } from '../kinds/row.ts';
+import type { ApiRequest } from './messages.ts';
+
+export const mediaType = ({ headers }: Pick<ApiRequest, 'headers'>): string =>
+  (headers['content-type'] ?? 'application/json').split(';')[0]?.trim() ?? '';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+export function textOf({ body }: Pick<ApiRequest, 'body'>): string {
+  try {
+    return decoder.decode(body);
+  } catch {
+    throw badRequest('the body is no UTF-8');
+  }
+}
+
+/** A request's body as JSON. @throws ApiError */
+export function readBody(request: ApiRequest): unknown {
+  const type = mediaType(request);
+  if (!type.includes('json'))
+    throw new ApiError(
+      415,
+      'UnsupportedMediaType',
+      `the body of the request was in an unknown format - accepted media types include: application/json`,
+    );
+  const value = parseJson(textOf(request));
+  if (value === undefined) throw badRequest('the object provided is unrecognized: it is no JSON');
+  return value;
+}
+
+/** An object of a kind, from a client: what all have in common is there, or filled in. @throws ApiError */
+export function asThing(value: unknown, row: Row): Thing & Record<string, unknown> {
+  if (!isObject(value)) throw badRequest('the object provided is unrecognized');
+  const apiVersion = apiVersionOf(row);
+  const { apiVersion: given = apiVersion, kind = row.kind, metadata = {} } = value;
+  if (given !== apiVersion || kind !== row.kind)
+    throw badRequest(`${String(kind)} in version "${String(given)}" cannot be handled as a ${row.kind}`);
+  if (!isObject(metadata)) throw badRequest('metadata is no object');
+  const { name = '', uid = '', resourceVersion = '', creationTimestamp, ...rest } = metadata;
+  if (typeof name !== 'string' || typeof uid !== 'string' || typeof resourceVersion !== 'string')
+    throw badRequest('metadata: name, uid and resourceVersion are texts');
+  return {
+    ...value,
+    ...{ apiVersion, kind: row.kind },
+    metadata: {
+      ...rest,
+      ...{ name, uid, resourceVersion },
+      creationTimestamp: typeof creationTimestamp === 'string' ? creationTimestamp : '',
+    },
+  };
+}

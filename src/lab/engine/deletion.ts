@@ -1,0 +1,54 @@
+import { PODS } from '../kinds/core.ts';
+import type { Row } from '../kinds/row.ts';
+import type { Pod } from '../kinds/types.ts';
+import type { Lab } from './lab.ts';
+import { isLeaving, type Thing, timeText } from './object.ts';
+
+export interface HowToDelete {
+  /** Seconds that a Pod has to end; its own where nothing is said. */
+  grace?: number | undefined;
+  propagation?: 'Background' | 'Foreground' | 'Orphan' | undefined;
+}
+
+const FINALIZERS = { Foreground: 'foregroundDeletion', Orphan: 'orphan' } as const;
+
+/** How long a Pod has to end: none where it runs nowhere yet, or is over. */
+function graceOf({ spec, status }: Pod, asked: number | undefined): number {
+  const isOver = status.phase === 'Succeeded' || status.phase === 'Failed';
+  if (spec.nodeName === undefined || isOver) return 0;
+  return asked ?? spec.terminationGracePeriodSeconds ?? 30;
+}
+
+const isPod = (row: Row, object: Thing): object is Pod => row === PODS && object.kind === 'Pod';
+
+/**
+ * Deletes an object, or begins to: a Pod is stopped by its kubelet first, and finalizers hold whatever it is. Gives the
+ * object as it is then, which is still there where `deletionTimestamp` is set.
+ */
+export function deleteObject(
+  { store, clock }: Lab,
+  row: Row,
+  object: Thing,
+  { grace, propagation }: HowToDelete,
+): Thing {
+  const more = propagation === 'Foreground' || propagation === 'Orphan' ? [FINALIZERS[propagation]] : [];
+  const finalizers = Array.from(new Set([...(object.metadata.finalizers ?? []), ...(isLeaving(object) ? [] : more)]));
+  const seconds = isPod(row, object) ? graceOf(object, grace) : 0;
+  const isNamespace = row.group === '' && row.kind === 'Namespace';
+  if (finalizers.length === 0 && seconds === 0 && !isNamespace) return store.remove(row, object.metadata) ?? object;
+  const left = store.edit(row, object.metadata, ({ metadata }) => {
+    if (finalizers.length > 0) metadata.finalizers = finalizers;
+    const before = metadata.deletionGracePeriodSeconds ?? Number.POSITIVE_INFINITY;
+    if (metadata.deletionTimestamp !== undefined && seconds >= before) return;
+    metadata.deletionTimestamp = timeText(clock.now() + seconds * 1000);
+    metadata.deletionGracePeriodSeconds = seconds;
+  });
+  return left ?? object;
+}
+
+/** Takes out what was only held by finalizers that are gone now. */
+export function removeReleased({ store }: Lab, row: Row, object: Thing): void {
+  const { metadata } = object;
+  if (isLeaving(object) && (metadata.finalizers ?? []).length === 0 && (metadata.deletionGracePeriodSeconds ?? 0) === 0)
+    store.remove(row, metadata);
+}

@@ -1,0 +1,88 @@
+import type { Pod } from '../kinds/types.ts';
+import type { LabClock } from './clock.ts';
+import type { Thing } from './object.ts';
+import type { Store } from './store.ts';
+
+/** What a process in a container prints, and how it ends. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  ended(code: number): void;
+}
+
+/** A process in a container, for who started it. */
+export interface Running {
+  input(text: string): void;
+  inputEnded(): void;
+  stop(): void;
+}
+
+export interface LogLine {
+  /** Epoch milliseconds of the lab. */
+  at: number;
+  text: string;
+}
+
+/** What a Pod's containers take just now. */
+export interface Usage {
+  container: string;
+  millicores: number;
+  bytes: number;
+}
+
+/** An answer of a program in a container to a request over HTTP. */
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface HttpAsked {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/**
+ * What runs on the nodes: the containers of Pods and the network between them. The API asks it for what is no object: logs,
+ * a shell, a port. Names of containers are checked before.
+ */
+export interface Runtime {
+  /** `previous`: of the run before the last restart. Undefined where there was none. */
+  logs(pod: Pod, container: string, previous: boolean): readonly LogLine[] | undefined;
+  /** Tells of each further line; `ended` once no more can come. What it returns ends that. */
+  follow(pod: Pod, container: string, heard: (line: LogLine) => void, ended: () => void): () => void;
+  /** Undefined where the container does not run. */
+  exec(pod: Pod, container: string, words: readonly string[], terminal: Terminal, isTty: boolean): Running | undefined;
+  /** What the container's own process prints from now on. */
+  attach(pod: Pod, container: string, terminal: Terminal): Running | undefined;
+  /** Asks a Pod's port, as over a forwarded one; undefined where nothing listens there. */
+  ask(pod: Pod, port: number, asked: HttpAsked): Promise<HttpAnswer | undefined>;
+  /** Undefined where nothing was measured yet. */
+  usage(pod: Pod): readonly Usage[] | undefined;
+}
+
+/** An event as `kubectl describe` shows it. Alike ones are counted. */
+export type Recorder = (
+  about: Thing,
+  type: 'Normal' | 'Warning',
+  reason: string,
+  message: string,
+  from: { component: string; host?: string; fieldPath?: string },
+) => void;
+
+/** What every part of a lab's engine works with. */
+export interface Lab {
+  store: Store;
+  clock: LabClock;
+  /** From 0 on, below 1. */
+  random: () => number;
+  record: Recorder;
+}
+
+/** Letters of the suffixes that Kubernetes makes (apimachinery/pkg/util/rand): no vowels, so that no word comes of it. */
+const LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
+
+export const suffix = (random: () => number, length = 5): string =>
+  Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('');

@@ -1,0 +1,58 @@
+import { row } from './row.ts';
+import type {
+  EndpointSlice,
+  Ingress,
+  Lease,
+  NetworkPolicy,
+  PriorityClass,
+  Role,
+  RoleBinding,
+  StorageClass,
+} from './types.ts';
+
+const NETWORK = { group: 'networking.k8s.io', version: 'v1' } as const;
+const RBAC = { group: 'rbac.authorization.k8s.io', version: 'v1' } as const;
+
+export const ENDPOINT_SLICES = row<EndpointSlice>({
+  ...{ group: 'discovery.k8s.io', version: 'v1', namespaced: true },
+  ...{ kind: 'EndpointSlice', plural: 'endpointslices', singular: 'endpointslice' },
+});
+export const INGRESSES = row<Ingress>({
+  ...NETWORK,
+  ...{ kind: 'Ingress', plural: 'ingresses', singular: 'ingress', short: ['ing'], namespaced: true, counted: true },
+  parts: ['status'],
+});
+export const INGRESS_CLASSES = row({
+  ...NETWORK,
+  ...{ kind: 'IngressClass', plural: 'ingressclasses', singular: 'ingressclass', namespaced: false, counted: true },
+});
+export const NETWORK_POLICIES = row<NetworkPolicy>({
+  ...NETWORK,
+  kind: 'NetworkPolicy',
+  ...{ plural: 'networkpolicies', singular: 'networkpolicy', short: ['netpol'], namespaced: true, counted: true },
+});
+export const STORAGE_CLASSES = row<StorageClass>({
+  ...{ group: 'storage.k8s.io', version: 'v1', namespaced: false },
+  ...{ kind: 'StorageClass', plural: 'storageclasses', singular: 'storageclass', short: ['sc'] },
+});
+export const PRIORITY_CLASSES = row<PriorityClass>({
+  ...{ group: 'scheduling.k8s.io', version: 'v1', namespaced: false },
+  ...{ kind: 'PriorityClass', plural: 'priorityclasses', singular: 'priorityclass', short: ['pc'] },
+});
+export const LEASES = row<Lease>({
+  ...{ group: 'coordination.k8s.io', version: 'v1', namespaced: true },
+  ...{ kind: 'Lease', plural: 'leases', singular: 'lease' },
+});
+export const ROLES = row<Role>({ ...RBAC, kind: 'Role', plural: 'roles', singular: 'role', namespaced: true });
+export const ROLE_BINDINGS = row<RoleBinding>({
+  ...RBAC,
+  ...{ kind: 'RoleBinding', plural: 'rolebindings', singular: 'rolebinding', namespaced: true },
+});
+export const CLUSTER_ROLES = row<Role>({
+  ...RBAC,
+  ...{ kind: 'ClusterRole', plural: 'clusterroles', singular: 'clusterrole', namespaced: false },
+});
+export const CLUSTER_ROLE_BINDINGS = row<RoleBinding>({
+  ...RBAC,
+  ...{ kind: 'ClusterRoleBinding', plural: 'clusterrolebindings', singular: 'clusterrolebinding', namespaced: false },
+});

@@ -1,0 +1,63 @@
+import { row } from './row.ts';
+import type {
+  ControllerRevision,
+  CronJob,
+  DaemonSet,
+  Deployment,
+  HorizontalPodAutoscaler,
+  Job,
+  PodDisruptionBudget,
+  ReplicaSet,
+  StatefulSet,
+} from './types.ts';
+
+const APPS = { group: 'apps', version: 'v1', namespaced: true, counted: true } as const;
+const BATCH = { group: 'batch', version: 'v1', namespaced: true, counted: true } as const;
+const ALL = ['all'];
+
+export const DEPLOYMENTS = row<Deployment>({
+  ...APPS,
+  ...{ kind: 'Deployment', plural: 'deployments', singular: 'deployment', short: ['deploy'], categories: ALL },
+  parts: ['status', 'scale'],
+});
+export const REPLICA_SETS = row<ReplicaSet>({
+  ...APPS,
+  ...{ kind: 'ReplicaSet', plural: 'replicasets', singular: 'replicaset', short: ['rs'], categories: ALL },
+  parts: ['status', 'scale'],
+});
+export const DAEMON_SETS = row<DaemonSet>({
+  ...APPS,
+  ...{ kind: 'DaemonSet', plural: 'daemonsets', singular: 'daemonset', short: ['ds'], categories: ALL },
+  parts: ['status'],
+});
+export const STATEFUL_SETS = row<StatefulSet>({
+  ...APPS,
+  ...{ kind: 'StatefulSet', plural: 'statefulsets', singular: 'statefulset', short: ['sts'], categories: ALL },
+  parts: ['status', 'scale'],
+});
+export const CONTROLLER_REVISIONS = row<ControllerRevision>({
+  ...{ group: 'apps', version: 'v1', namespaced: true },
+  ...{ kind: 'ControllerRevision', plural: 'controllerrevisions', singular: 'controllerrevision' },
+});
+export const JOBS = row<Job>({
+  ...BATCH,
+  ...{ kind: 'Job', plural: 'jobs', singular: 'job', categories: ALL },
+  parts: ['status'],
+});
+export const CRON_JOBS = row<CronJob>({
+  ...BATCH,
+  ...{ kind: 'CronJob', plural: 'cronjobs', singular: 'cronjob', short: ['cj'], categories: ALL },
+  parts: ['status'],
+});
+export const AUTOSCALERS = row<HorizontalPodAutoscaler>({
+  ...{ group: 'autoscaling', version: 'v2', namespaced: true },
+  kind: 'HorizontalPodAutoscaler',
+  ...{ plural: 'horizontalpodautoscalers', singular: 'horizontalpodautoscaler', short: ['hpa'], categories: ALL },
+  parts: ['status'],
+});
+export const DISRUPTION_BUDGETS = row<PodDisruptionBudget>({
+  ...{ group: 'policy', version: 'v1', namespaced: true, counted: true },
+  kind: 'PodDisruptionBudget',
+  ...{ plural: 'poddisruptionbudgets', singular: 'poddisruptionbudget', short: ['pdb'] },
+  parts: ['status'],
+});
