@@ -24,10 +24,14 @@ export interface Files {
   /** Names in a folder; undefined where there is none. */
   list(path: string): readonly string[] | undefined;
   isFolder(path: string): boolean;
+  /** As in `0o644`: what the volume says, `0o755` of a folder; undefined where there is nothing. */
+  mode(path: string): number | undefined;
+  setMode(path: string, mode: number): boolean;
 }
 
 /**
- * What a process in a container works with. All time is the lab's; nothing of the machine that the lab runs on can be
+ * What the processes of one run of a container work with: its own one and each of `exec` are started with the same object,
+ * by which they find each other (`ps`, `kill 1`) and share their limits. All time is the lab's; nothing of the machine that the lab runs on can be
  * reached from here.
  */
 export interface Machine {
@@ -46,9 +50,9 @@ export interface Machine {
   user: number;
   files: Files;
   network: Network;
-  /** Bytes that the process holds from now on: its kubelet ends it where that is above its limit. */
+  /** Bytes that all its processes hold from now on: its kubelet ends the container where that is above its limit. */
   hold(bytes: number): void;
-  /** Millicores that it would use from now on; it gets no more than its limit. */
+  /** Millicores that they would use from now on, all together; they get no more than its limit. */
   work(millicores: number): void;
 
   /** The address of the cluster's DNS, as in `/etc/resolv.conf`. */
@@ -61,7 +65,7 @@ export interface Process {
   signal(name: 'TERM' | 'INT' | 'HUP' | 'QUIT'): void;
   /** It is gone: it must do nothing any more, and say nothing. */
   kill(): void;
-  /** Ports on which it answers now. */
+  /** Ports on which the container answers now, whichever of its processes does; none of a process of `exec`. */
   ports(): readonly number[];
   /** Answers a request to one of its ports. */
   serve(port: number, asked: HttpAsked): HttpAnswer | Promise<HttpAnswer>;
@@ -74,6 +78,10 @@ export interface Image {
   /** As in `nginx`, without a registry. */
   name: string;
   tag: string;
+  /** With its registry, as in `docker.io/library/nginx`. */
+  repository: string;
+  /** As in `sha256:…`. */
+  digest: string;
   /** Bytes, as they are pulled. */
   size: number;
   entrypoint: readonly string[];
@@ -82,6 +90,8 @@ export interface Image {
   folder: string;
   user: number;
   ports: readonly number[];
+  /** What asks its process to end. */
+  stopSignal: 'TERM' | 'QUIT';
   /** Its files by path. */
   files: Readonly<Record<string, string>>;
 }
@@ -101,6 +111,8 @@ export interface Images {
    * undefined where it cannot be pulled.
    */
   find(reference: string): Image | undefined;
+  /** Why it cannot: `InvalidImageName`, or `ErrImagePull` with the container runtime's words. */
+  refusal(reference: string): { reason: 'InvalidImageName' | 'ErrImagePull'; message: string };
   /** Undefined where the image has no such program: `executable file not found in $PATH`. */
   start: StartProcess;
 }
