@@ -19,13 +19,14 @@ const MODES: Readonly<Record<string, () => Promise<{ run: Mode }>>> = {
   export: () => import('./cli/export.ts'),
   pictures: () => import('./cli/pictures.ts'),
   backup: () => import('./cli/backup.ts'),
+  lab: () => import('./cli/lab.ts'),
   shards: () => import('./cli/shards.ts'),
   invite: () => import('./cli/invite.ts'),
   'slack-manifest': () => import('./cli/slack-manifest.ts'),
   manifest: () => import('./cli/manifest.ts'),
 };
 /** Modes after which the process ends at once: what their connections leave behind would keep it. */
-const SERVING = new Set(['serve', 'shards']);
+const SERVING = new Set(['serve', 'shards', 'lab']);
 
 /** Milliseconds between two looks whether the parent is still there. */
 const WATCH = 500;
