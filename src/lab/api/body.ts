@@ -3,6 +3,7 @@ import { ApiError, badRequest } from '../engine/errors.ts';
 import type { Thing } from '../engine/object.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';
 import type { ApiRequest } from './messages.ts';
+import { decodeProtobuf } from './protobuf/decode.ts';
 
 export const mediaType = ({ headers }: Pick<ApiRequest, 'headers'>): string =>
   (headers['content-type'] ?? 'application/json').split(';')[0]?.trim() ?? '';
@@ -20,6 +21,7 @@ export function textOf({ body }: Pick<ApiRequest, 'body'>): string {
 /** A request's body as JSON. @throws ApiError */
 export function readBody(request: ApiRequest): unknown {
   const type = mediaType(request);
+  if (type === 'application/vnd.kubernetes.protobuf') return decodeProtobuf(request.body);
   if (!type.includes('json'))
     throw new ApiError(
       415,
