@@ -12,8 +12,8 @@ const TYPED = 200;
 
 /** What a student has sent to a question. */
 type ParsedAnswer =
-  /** `gone`: no button of ours says it; `empty`: nothing was typed. */
-  | { kind: 'refused'; why: 'gone' | 'empty' }
+  /** `gone`: no button of ours says it; `empty`: nothing was typed; `unpicked`: nothing was picked of many. */
+  | { kind: 'refused'; why: 'gone' | 'empty' | 'unpicked' }
   /** Some of several menus, which the student sees alone; `isNew`: none was shown to them yet. */
   | { kind: 'picking'; picked: readonly string[]; isNew: boolean }
   /**
@@ -46,6 +46,8 @@ export function parseAnswer(
   }
   const picked = shown.type === 'menus' ? pickedSoFar(shown, said) : undefined;
   if (picked !== undefined) return { kind: 'picking', picked, isNew: !/\d/.test(said) };
+  // A form whose boxes were all left alone, as the page sends it.
+  if (said === '') return { kind: 'refused', why: 'unpicked' };
   // Beside the options, platforms offer a button for students who do not know.
   return isDontKnow(said) || isOffered(shown, said) ? whole(said) : { kind: 'refused', why: 'gone' };
 }

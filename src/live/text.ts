@@ -69,7 +69,10 @@ interface LiveText {
 
   // What a student reads after pressing an answer.
   refused: Readonly<
-    Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'elsewhere' | 'empty' | 'gone' | 'removed', string>
+    Record<
+      'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'elsewhere' | 'empty' | 'unpicked' | 'gone' | 'removed',
+      string
+    >
   >;
   /** `seconds`: how long the student took; undefined where time does not count. */
   accepted(seconds: number | undefined): string;
@@ -200,6 +203,7 @@ const ko: LiveText = {
     twice: '이미 답했어요. 처음 고른 답만 인정해요.',
     elsewhere: '다른 채널에 나온 문제예요. 그 채널에서 버튼을 눌러 주세요.',
     empty: '답이 비어 있어요. 단어나 숫자를 적어 주세요.',
+    unpicked: '아직 고른 답이 없어요. 하나 이상 고르고 제출해 주세요.',
     gone: '이 퀴즈는 이제 없어요.',
     removed: '선생님이 이 퀴즈에서 내보냈어요. 이유가 궁금하면 선생님께 여쭤보세요.',
   },
@@ -332,6 +336,7 @@ const en: LiveText = {
     twice: 'You have answered already; the first one counts.',
     elsewhere: 'This question belongs to another channel. Press the button there.',
     empty: 'That answer is empty. Write a word or a number.',
+    unpicked: 'Nothing is picked yet. Pick at least one, then submit.',
     gone: 'This quiz is gone.',
     removed: 'Your instructor has removed you from this quiz. Ask them why.',
   },
