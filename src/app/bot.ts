@@ -57,6 +57,16 @@ async function createOne(
   return { context, bot: { commands, dispatch, reportBug } };
 }
 
+/** What is registered: the first course's commands, and those that another course alone has. */
+function ofAll([first, ...others]: readonly Bot[]): readonly Command[] {
+  const own = first?.commands ?? [];
+  const more = others
+    .flatMap(({ commands }) => commands)
+    // Looking things up is registered once, by the first course's word for it.
+    .filter(({ name, answersQuestions }) => !answersQuestions && !own.some((one) => one.name === name));
+  return [...own, ...new Map(more.map((one) => [one.name, one])).values()];
+}
+
 /**
  * The bot. Where it teaches several courses, each caller's input is answered by the commands of their own: those differ in
  * what they know, complete and show as examples, and are registered once. `context` is that of the first.
@@ -83,6 +93,7 @@ export async function createBot(shared: Shared, options: BotOptions): Promise<{ 
     context: one.context,
     bot: {
       ...one.bot,
+      commands: ofAll(all.map(({ bot }) => bot)),
       commandsFor: async (caller) => (await botFor(caller)).commands,
       dispatch: async (input, caller) => (await botFor(caller)).dispatch(input, caller),
     },

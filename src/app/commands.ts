@@ -120,22 +120,25 @@ export const ownNames = (folder: string): ReadonlySet<string> =>
   );
 
 /**
- * Every command in the folder; being there is all it takes.
+ * Every command in the folder; being there is all it takes. One that belongs to a feature that the course does not have
+ * gives null.
  * @throws CommandError for a file whose default export is no factory of a valid command.
  */
 export async function loadCommands(folder: string, context: Context): Promise<Command[]> {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .sort();
-  return Promise.all(
+  const loaded = await Promise.all(
     files.map(async (file) => {
       const module: { default?: unknown } = await import(pathToFileURL(join(folder, file)).href);
       if (typeof module.default !== 'function')
         throw new CommandError(file, 'has no default export (context) => command({ … })');
       const made: unknown = module.default(context);
-      if (typeof made !== 'object' || made === null)
+      if (made === null) return [];
+      if (typeof made !== 'object')
         throw new CommandError(file, 'its default export returns no command; is a return missing?');
-      return check(made as Command, file);
+      return [check(made as Command, file)];
     }),
   );
+  return loaded.flat();
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createBot } from '../app/bot.ts';
 import type { LoadedCourse } from '../app/course.ts';
 import type { Bot } from '../core/command/dispatch.ts';
+import type { Labs } from '../core/lab.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Page } from '../core/page.ts';
 import type { Messenger } from '../core/platform.ts';
@@ -49,6 +50,8 @@ interface BotOptions {
   messengers?: readonly Messenger[];
   /** Where the class's page is, once it is served. */
   page?: () => Page | undefined;
+  /** Once they can be run. */
+  labs?: () => Labs | undefined;
   /** See Context. */
   hurry?: () => void;
 }
@@ -59,7 +62,14 @@ interface BotOptions {
  */
 export async function openBot(
   program: Program,
-  { meter = unmetered, services, messengers = [], page = () => undefined, hurry = () => {} }: BotOptions = {},
+  {
+    meter = unmetered,
+    services,
+    messengers = [],
+    page = () => undefined,
+    labs = () => undefined,
+    hurry = () => {},
+  }: BotOptions = {},
 ): Promise<{ bot: Bot; context: Context; loaded: readonly LoadedCourse[] }> {
   const { root, log, instant, random } = program;
   const { records, classes, classQuestions, outbox, sessions, appointments, homework, reports } =
@@ -71,6 +81,7 @@ export async function openBot(
       courses: () => loaded.map(({ course }) => course),
       messengers: () => messengers,
       page,
+      labs,
       hurry,
       version: readVersion(root),
       newId,

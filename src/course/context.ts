@@ -3,6 +3,7 @@ import type { Classes } from '../core/class.ts';
 import type { ClassQuestions } from '../core/class-questions.ts';
 import type { Command } from '../core/command/command.ts';
 import type { HomeworkRecords } from '../core/homework.ts';
+import type { Labs } from '../core/lab.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Page } from '../core/page.ts';
@@ -29,6 +30,8 @@ export interface Context {
   messengers: () => readonly Messenger[];
   /** Where people meet the bot in a browser; undefined where no page is served. */
   page: () => Page | undefined;
+  /** Labs of students; undefined where none are run. */
+  labs: () => Labs | undefined;
   /** Has what is due be sent now rather than at the clock's next look. */
   hurry: () => void;
   /** A new id: ten lower-case letters and digits, unique and not to be guessed. */

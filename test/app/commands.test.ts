@@ -5,7 +5,7 @@ import { CommandError, loadCommands } from '../../src/app/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
 import type { Context } from '../../src/course/context.ts';
 import { createCourse } from '../../src/course/course.ts';
-import { folderOf, forgetful, ROOT, student } from '../support/world.ts';
+import { COURSE, courseIn, folderOf, forgetful, ROOT, student } from '../support/world.ts';
 
 const course = createCourse(loadContent([]));
 const context: Context = {
@@ -15,6 +15,7 @@ const context: Context = {
   commands: () => [],
   messengers: () => [],
   page: () => undefined,
+  labs: () => undefined,
   hurry: () => {},
   newId: () => 'a',
   ...(await forgetful()),
@@ -41,11 +42,18 @@ async function refusal(name: string, text: string): Promise<string> {
 
 test('every command of ours loads, each named after its file', async () => {
   const folder = join(ROOT, 'commands');
-  const commands = await loadCommands(folder, context);
+  const taught = courseIn([COURSE]);
+  const commands = await loadCommands(folder, { ...context, course: () => taught, courses: () => [taught] });
   const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   // A course says what looking up is called; its file is called as buttons call it.
   expect(commands.map(({ name, lines: [own = name] = [] }) => `${own}.ts`)).toEqual(files.toSorted());
   expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['ask', 'card', 'dosirak', 'quiz']));
+});
+
+test('commands of Kubernetes are there in a course on it alone', async () => {
+  const names = (await loadCommands(join(ROOT, 'commands'), context)).map(({ name }) => name);
+  expect(names).toContain('quiz');
+  expect(names).not.toContain('lab');
 });
 
 test('being in the folder is all it takes; commands come by name, with the context they work on', async () => {

@@ -8,6 +8,7 @@ import { loadContent } from '../../src/content/load.ts';
 import type { Content } from '../../src/content/model.ts';
 import type { Caller, Command } from '../../src/core/command/command.ts';
 import { type Bot, createDispatch, createReportBug } from '../../src/core/command/dispatch.ts';
+import type { Labs } from '../../src/core/lab.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Messenger } from '../../src/core/platform.ts';
 import type { Context } from '../../src/course/context.ts';
@@ -77,12 +78,14 @@ export async function botOf(
     now = '2026-11-23T01:00:00Z',
     messengers = [],
     page,
+    labs,
     more = [],
   }: {
     random?: () => number;
     now?: string | (() => number);
     messengers?: readonly Messenger[];
     page?: Page;
+    labs?: Labs;
     more?: readonly Command[];
   } = {},
 ): Promise<{ bot: Bot; world: World; logged: object[]; teach: (next: Course) => void }> {
@@ -100,6 +103,7 @@ export async function botOf(
     commands: () => commands,
     messengers: () => messengers,
     page: () => page,
+    labs: () => labs,
     hurry: () => {},
     newId: () => `id${String(++ids).padStart(8, '0')}`,
     ...(await forgetful(clock)),

@@ -1,21 +1,10 @@
+import type { HttpAnswer, HttpAsked, Running, Terminal } from '../../core/lab.ts';
 import type { Pod } from '../kinds/types.ts';
 import type { LabClock } from './clock.ts';
 import type { Thing } from './object.ts';
 import type { Store } from './store.ts';
 
-/** What a process in a container prints, and how it ends. */
-export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
-  ended(code: number): void;
-}
-
-/** A process in a container, for who started it. */
-export interface Running {
-  input(text: string): void;
-  inputEnded(): void;
-  stop(): void;
-}
+export type { HttpAnswer, HttpAsked, Running, Terminal } from '../../core/lab.ts';
 
 export interface LogLine {
   /** Epoch milliseconds of the lab. */
@@ -28,20 +17,6 @@ export interface Usage {
   container: string;
   millicores: number;
   bytes: number;
-}
-
-/** An answer of a program in a container to a request over HTTP. */
-export interface HttpAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
-
-export interface HttpAsked {
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body: string;
 }
 
 /**
