@@ -9,6 +9,7 @@ import { asThing, mediaType, readBody } from './body.ts';
 import { chosenBy } from './choose.ts';
 import { discover } from './discovery.ts';
 import { type ApiAnswer, type ApiRequest, type ApiStream, json } from './messages.ts';
+import { describeApi } from './openapi/openapi.ts';
 import { jsonPatch } from './patch/json.ts';
 import { mergePatch } from './patch/merge.ts';
 import { tableOf } from './table.ts';
@@ -143,7 +144,7 @@ function answerOf(request: ApiRequest, parts: Parts, target: Target): ApiAnswer 
 export function createApi(parts: Parts) {
   return (request: ApiRequest): ApiAnswer | ApiStream => {
     try {
-      const found = discover(request);
+      const found = discover(request) ?? describeApi(request);
       if (found) return found;
       const target = targetOf(request.path);
       if (target === undefined) throw noSuchResource();

@@ -1,0 +1,46 @@
+import { KINDS } from '../../kinds/kinds.ts';
+import { apiVersionOf } from '../../kinds/row.ts';
+import { KUBERNETES } from '../discovery.ts';
+import { type ApiAnswer, type ApiRequest, json } from '../messages.ts';
+import { pathsOf } from './paths.ts';
+import { schemasOf } from './schemas.ts';
+
+const INFO = { title: 'Kubernetes', version: 'unversioned' };
+/** `api/v1`, `apis/apps/v1`: where kubectl looks for a group's description. */
+const folderOf = (apiVersion: string): string =>
+  apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
+
+const FOLDERS = new Map(KINDS.map((row) => [folderOf(apiVersionOf(row)), apiVersionOf(row)]));
+
+const made = new Map<string, ApiAnswer>();
+function documentOf(apiVersion: string): ApiAnswer {
+  const before = made.get(apiVersion);
+  if (before) return before;
+  const rows = KINDS.filter((row) => apiVersionOf(row) === apiVersion);
+  const document = json({
+    openapi: '3.0.0',
+    info: INFO,
+    paths: pathsOf(rows),
+    components: { schemas: schemasOf(rows) },
+  });
+  made.set(apiVersion, document);
+  return document;
+}
+
+/**
+ * The API's description of itself (`/openapi/v3`), by which kubectl explains kinds, checks what a server can do, and knows
+ * how lists are merged. Of the older `/openapi/v2` nothing is there: kubectl asks for it only where v3 is missing.
+ */
+export function describeApi({ path }: ApiRequest): ApiAnswer | undefined {
+  const [root, version, ...rest] = path.split('/').filter((one) => one !== '');
+  if (root !== 'openapi' || version !== 'v3') return undefined;
+  if (rest.length === 0) {
+    const urls = Array.from(FOLDERS.keys(), (folder) => [
+      folder,
+      { serverRelativeURL: `/openapi/v3/${folder}?hash=${KUBERNETES}` },
+    ]);
+    return json({ paths: Object.fromEntries(urls) });
+  }
+  const apiVersion = FOLDERS.get(rest.join('/'));
+  return apiVersion === undefined ? undefined : documentOf(apiVersion);
+}
