@@ -35,7 +35,8 @@ interface WebText {
   you: string;
   cookie: string;
   rehearsal: string;
-  signedInAs(name: string): string;
+  /** Without a name where the account has none, as a terminal's. */
+  signedInAs(name: string | undefined): string;
   signOut: string;
   waiting: string;
   offline: string;
@@ -67,7 +68,7 @@ interface WebText {
   toChat: string;
   // Signing in.
   signInTitle: string;
-  signInAs(name: string): string;
+  signInAs(name: string | undefined): string;
   signInHint: string;
   signIn: string;
   linkGone: string;
@@ -136,7 +137,7 @@ const ko: WebText = {
   cookie:
     '아직 계정에 연결하지 않았어요. 연습과 진도는 쿠키로 이 브라우저에서만 이어지고, ‘내 기록’에서 내보내거나 지울 수 있어요.',
   rehearsal: '여기는 연습하는 곳이라, 프로그램을 끄면 기록이 사라져요.',
-  signedInAs: (name) => `${name} 계정에 연결했어요.`,
+  signedInAs: (name) => `${name ?? '내'} 계정에 연결했어요.`,
   signOut: '연결 끊기',
   waiting: '잠깐만요…',
   offline: '도시락과 연결이 끊겼어요. 다시 연결하고 있어요…',
@@ -169,7 +170,7 @@ const ko: WebText = {
   whoPlays: '참여한 사람',
   toChat: '도시락에게 물어보기',
   signInTitle: '이 브라우저를 내 계정에 연결하기',
-  signInAs: (name) => `버튼을 누르면 이 브라우저가 ${name} 계정으로 연결돼요.`,
+  signInAs: (name) => `버튼을 누르면 이 브라우저가 ${name ?? '내'} 계정으로 연결돼요.`,
   signInHint: '내가 받은 링크가 아니라면 누르지 마세요. 링크는 10분 동안 한 번만 쓸 수 있어요.',
   signIn: '연결하기',
   linkGone: `이 링크는 이미 썼거나 10분이 지났어요. 채팅에서 ${slash('page', '을/를')} 다시 입력해 새 링크를 받아 주세요.`,
@@ -232,7 +233,7 @@ const en: WebText = {
   cookie:
     'You are not signed in. A cookie keeps your practice and progress in this browser only; export or delete them in “My data”.',
   rehearsal: 'This is a rehearsal: your records are gone when the program ends.',
-  signedInAs: (name) => `You are signed in as ${name}.`,
+  signedInAs: (name) => (name === undefined ? 'You are signed in.' : `You are signed in as ${name}.`),
   signOut: 'Sign out',
   waiting: 'One moment…',
   offline: 'The connection to Dosirak is lost. Reconnecting…',
@@ -265,7 +266,7 @@ const en: WebText = {
   whoPlays: 'Who is playing',
   toChat: 'Ask Dosirak',
   signInTitle: 'Sign in with this browser',
-  signInAs: (name) => `The button signs this browser in as ${name}.`,
+  signInAs: (name) => `The button signs this browser in ${name === undefined ? 'to your account' : `as ${name}`}.`,
   signInHint: 'Do not press it if the link was not for you. It works once, within ten minutes.',
   signIn: 'Sign in',
   linkGone: `This link has been used, or is older than ten minutes. Type ${slash('page')} in the chat again for a new one.`,

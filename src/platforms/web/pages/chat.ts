@@ -132,7 +132,7 @@ export function chatPage(frame: Frame, parts: ChatParts): string {
   const account = isSignedIn
     ? h('form', { method: 'post', action: '/out' }, [
         tokenField(frame.token),
-        h('span', words.signedInAs(caller.name ?? caller.id)),
+        h('span', words.signedInAs(caller.name)),
         ' ',
         h('button', { type: 'submit', className: ['button', 'quiet'] }, words.signOut),
       ])

@@ -69,7 +69,7 @@ export function namePage(frame: Frame, action: string, suggested: string, proble
 }
 
 /** Where a link from a chat leads. Opening it does nothing: chats fetch links to show what is behind them. */
-export function signInPage(frame: Frame, action: string, name: string): string {
+export function signInPage(frame: Frame, action: string, name: string | undefined): string {
   const words = text(frame.locale);
   return sheet(frame, '', [
     h('h1', words.signInTitle),

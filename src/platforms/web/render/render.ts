@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Block, Listing, Looks, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
+import { type ClusterPicture, clusterSize } from '../../../core/reply/cluster.ts';
 import { clockLine } from '../../../core/reply/controls.ts';
 import { altOf } from '../../../core/reply/drawable.ts';
 import { withoutControls } from '../../../language/normalize.ts';
@@ -16,12 +17,13 @@ import type { View } from './view.ts';
 /** Pixels of a card, as src/pictures draws it: its place is kept while it loads. */
 const CARD = { width: 1200, height: 630 } as const;
 
-function picture(block: Picture, view: View): Element {
+function picture(block: Picture | ClusterPicture, view: View): Element {
   const alt = altOf(block);
+  const size = block.type === 'picture' ? CARD : clusterSize(block);
   return h(
-    'picture.card',
+    block.type === 'picture' ? 'picture.card' : 'picture.cluster',
     h('source', { srcSet: view.pictureUrl(block, 'dark'), media: '(prefers-color-scheme: dark)' }),
-    h('img', { src: view.pictureUrl(block, 'light'), alt, loading: 'lazy', ...CARD }),
+    h('img', { src: view.pictureUrl(block, 'light'), alt, loading: 'lazy', ...size }),
   );
 }
 
@@ -83,6 +85,7 @@ function blockTree(block: Block | Table | Listing | Looks, view: View): ElementC
     case 'form':
       return [formElement(block, view)];
     case 'picture':
+    case 'cluster':
       return [picture(block, view)];
     case 'board':
       return [board(block)];

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../core/locale.ts';
 import type { Picture } from '../../../core/reply/blocks.ts';
+import type { ClusterPicture } from '../../../core/reply/cluster.ts';
 import type { Theme } from '../../../core/reply/drawable.ts';
 import { capitalMark } from '../../../core/reply/option-mark.ts';
 
@@ -12,8 +13,8 @@ export interface View {
   token: string;
   /** How options are marked: on the wall by letters. */
   marks: 'numbers' | 'letters';
-  /** Where the picture of a card is. */
-  pictureUrl(picture: Picture, theme: Theme): string;
+  /** Where the picture of a card, or of a cluster, is. */
+  pictureUrl(picture: Picture | ClusterPicture, theme: Theme): string;
 }
 
 /** The mark of what stands at `place`, from 0. */

@@ -23,7 +23,7 @@ export function addSignIn(routes: Routes, desk: Desk, { pages, visitors, now }: 
     const person = await pages.linked(hashOf(secret), now() - PAGE_TIMES.link);
     if (!person) return note(c, visitor, words.linkGone, 404);
     const action = `/in/${secret}?to=${pathIn(c)}`;
-    return html(c, visitor, signInPage(frameOf(visitor, words.signInTitle), action, person.name ?? person.id));
+    return html(c, visitor, signInPage(frameOf(visitor, words.signInTitle), action, person.name));
   });
 
   routes.post('/in/:secret', async (c) => {
