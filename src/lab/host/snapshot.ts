@@ -1,0 +1,48 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { z } from 'zod';
+import { parseJson } from '../../core/json.ts';
+import type { Snapshot } from '../engine/cluster.ts';
+import type { Thing } from '../engine/object.ts';
+
+/** Of a newer version a process says that it cannot be read, and leaves it. */
+const VERSION = 1;
+
+/** What the engine relies on in every object; the rest of each is as the API had let it in. */
+const thing = z.custom<Thing>((value) => {
+  const shape = z.object({
+    apiVersion: z.string(),
+    kind: z.string(),
+    metadata: z.object({
+      name: z.string(),
+      uid: z.string(),
+      resourceVersion: z.string(),
+      creationTimestamp: z.string(),
+    }),
+  });
+  return shape.safeParse(value).success;
+});
+
+const kept = z.object({
+  kind: z.literal('lab'),
+  of: z.literal(VERSION),
+  version: z.int(),
+  now: z.number(),
+  objects: z.array(thing),
+});
+
+/** Bytes of a snapshot's text at most: a packed text of few bytes may be very long. */
+const LONGEST = 64 * 1024 * 1024;
+
+export const packSnapshot = (snapshot: Snapshot): Uint8Array =>
+  zstdCompressSync(JSON.stringify({ kind: 'lab', of: VERSION, ...snapshot }));
+
+/** Undefined where it cannot be read. */
+export function unpackSnapshot(packed: Uint8Array): Snapshot | undefined {
+  try {
+    const text = zstdDecompressSync(packed, { maxOutputLength: LONGEST }).toString('utf8');
+    const { success, data } = kept.safeParse(parseJson(text));
+    return success ? { version: data.version, now: data.now, objects: data.objects } : undefined;
+  } catch {
+    return undefined;
+  }
+}
