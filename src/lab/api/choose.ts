@@ -1,7 +1,7 @@
 import { badRequest } from '../engine/errors.ts';
 import type { Thing } from '../engine/object.ts';
 import { meets } from '../engine/selectors.ts';
-import type { Row } from '../kinds/row.ts';
+import { apiVersionOf, type Row } from '../kinds/row.ts';
 import type { Selector } from '../kinds/types.ts';
 
 type Requirement = NonNullable<Selector['matchExpressions']>[number];
@@ -43,17 +43,18 @@ export function chosenBy(row: Row, query: URLSearchParams): (object: Thing) => b
     if (sign === '') throw badRequest(`invalid field selector: ${one}`);
     return { key, isEqual: sign !== '!=', value };
   });
-  const isKnown = (object: Thing, key: string): boolean => key in fieldsOf(row, object);
+  const known = { ...COMMON, ...row.fields };
+  for (const { key } of fields)
+    if (!Object.hasOwn(known, key))
+      throw badRequest(
+        `Unable to find "${apiVersionOf(row).replace(/^v/, '/v')}, Resource=${row.plural}" that match label selector "${query.get('labelSelector') ?? ''}", field selector "${query.get('fieldSelector')}": field label not supported: ${key}`,
+      );
   return (object) =>
     labels.every((one) => meets(object.metadata.labels ?? {}, one)) &&
-    fields.every(({ key, isEqual, value }) => {
-      if (!isKnown(object, key)) throw badRequest(`field label not supported: ${key}`);
-      return (fieldsOf(row, object)[key] === value) === isEqual;
-    });
+    fields.every(({ key, isEqual, value }) => (known[key]?.(object) === value) === isEqual);
 }
 
-const fieldsOf = (row: Row, object: Thing): Record<string, string> => ({
-  'metadata.name': object.metadata.name,
-  'metadata.namespace': object.metadata.namespace ?? '',
-  ...row.fields?.(object),
-});
+const COMMON: NonNullable<Row['fields']> = {
+  'metadata.name': ({ metadata }) => metadata.name,
+  'metadata.namespace': ({ metadata }) => metadata.namespace ?? '',
+};

@@ -1,31 +1,6 @@
 import type { Thing } from '../engine/object.ts';
+import { AGE, NAME } from '../kinds/columns/words.ts';
 import type { Column, Row } from '../kinds/row.ts';
-
-/** `7s`, `3m20s`, `5h`, `2d3h`: as kubectl tells how long something is (apimachinery/pkg/util/duration, HumanDuration). */
-export function humanDuration(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  if (seconds < -1) return '<invalid>';
-  if (seconds < 0) return '0s';
-  if (seconds < 120) return `${seconds}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 10) return seconds % 60 === 0 ? `${minutes}m` : `${minutes}m${seconds % 60}s`;
-  if (minutes < 180) return `${minutes}m`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 8) return minutes % 60 === 0 ? `${hours}h` : `${hours}h${minutes % 60}m`;
-  if (hours < 48) return `${hours}h`;
-  const days = Math.floor(hours / 24);
-  if (hours < 192) return hours % 24 === 0 ? `${days}d` : `${days}d${hours % 24}h`;
-  if (days < 365 * 2) return `${days}d`;
-  const years = Math.floor(days / 365);
-  if (days < 365 * 8) return days % 365 === 0 ? `${years}y` : `${years}y${days % 365}d`;
-  return `${years}y`;
-}
-
-export const ageOf = (since: string | undefined, now: number): string =>
-  since === undefined ? '<unknown>' : humanDuration(now - Date.parse(since));
-
-const NAME: Column<Thing> = { name: 'Name', cell: ({ metadata }) => metadata.name };
-const AGE: Column<Thing> = { name: 'Age', cell: ({ metadata }, now) => ageOf(metadata.creationTimestamp, now) };
 
 /** A row's columns, with its name in front, and its age where nothing else was said of that. */
 export function columnsOf(row: Row): readonly Column<Thing>[] {

@@ -1,3 +1,17 @@
+import { CLAIM_COLUMNS, VOLUME_COLUMNS } from './columns/cluster.ts';
+import {
+  CONFIG_MAP_COLUMNS,
+  EVENT_COLUMNS,
+  EVENT_FIELDS,
+  LIMIT_RANGE_COLUMNS,
+  NAMESPACE_COLUMNS,
+  NODE_COLUMNS,
+  QUOTA_COLUMNS,
+  SECRET_COLUMNS,
+  SERVICE_ACCOUNT_COLUMNS,
+} from './columns/core.ts';
+import { ENDPOINTS_COLUMNS, SERVICE_COLUMNS } from './columns/network.ts';
+import { POD_COLUMNS, POD_FIELDS } from './columns/pods.ts';
 import { row } from './row.ts';
 import type {
   ConfigMap,
@@ -21,17 +35,23 @@ export const NAMESPACES = row<Namespace>({
   ...CORE,
   ...{ kind: 'Namespace', plural: 'namespaces', singular: 'namespace', short: ['ns'], namespaced: false },
   parts: ['status', 'finalize'],
+  columns: NAMESPACE_COLUMNS,
+  fields: { 'status.phase': ({ status }) => status?.phase ?? '' },
 });
 export const NODES = row<Node>({
   ...CORE,
   ...{ kind: 'Node', plural: 'nodes', singular: 'node', short: ['no'], namespaced: false },
   parts: ['status'],
+  columns: NODE_COLUMNS,
+  fields: { 'spec.unschedulable': ({ spec }) => `${spec?.unschedulable ?? false}` },
 });
 export const PODS = row<Pod>({
   ...CORE,
   ...{ kind: 'Pod', plural: 'pods', singular: 'pod', short: ['po'], categories: ['all'], namespaced: true },
   counted: true,
   parts: ['status', 'log', 'exec', 'attach', 'portforward', 'eviction', 'binding', 'ephemeralcontainers'],
+  columns: POD_COLUMNS,
+  fields: POD_FIELDS,
 });
 export const SERVICES = row<Service>({
   ...CORE,
@@ -44,46 +64,59 @@ export const SERVICES = row<Service>({
     namespaced: true,
   },
   parts: ['status'],
+  columns: SERVICE_COLUMNS,
+  fields: { 'spec.clusterIP': ({ spec }) => spec.clusterIP ?? '', 'spec.type': ({ spec }) => spec.type ?? '' },
 });
 export const ENDPOINTS = row<Endpoints>({
   ...CORE,
   ...{ kind: 'Endpoints', plural: 'endpoints', singular: 'endpoints', short: ['ep'], namespaced: true },
+  columns: ENDPOINTS_COLUMNS,
 });
 export const CONFIGMAPS = row<ConfigMap>({
   ...CORE,
   ...{ kind: 'ConfigMap', plural: 'configmaps', singular: 'configmap', short: ['cm'], namespaced: true },
+  columns: CONFIG_MAP_COLUMNS,
 });
 export const SECRETS = row<Secret>({
   ...CORE,
   ...{ kind: 'Secret', plural: 'secrets', singular: 'secret', namespaced: true },
+  columns: SECRET_COLUMNS,
+  fields: { type: ({ type }) => type ?? '' },
 });
 export const EVENTS = row<Event>({
   ...CORE,
   ...{ kind: 'Event', plural: 'events', singular: 'event', short: ['ev'], namespaced: true },
+  columns: EVENT_COLUMNS,
+  fields: EVENT_FIELDS,
 });
 export const SERVICE_ACCOUNTS = row<ServiceAccount>({
   ...CORE,
   ...{ kind: 'ServiceAccount', plural: 'serviceaccounts', singular: 'serviceaccount', short: ['sa'], namespaced: true },
   parts: ['token'],
+  columns: SERVICE_ACCOUNT_COLUMNS,
 });
 export const CLAIMS = row<PersistentVolumeClaim>({
   ...CORE,
   kind: 'PersistentVolumeClaim',
   ...{ plural: 'persistentvolumeclaims', singular: 'persistentvolumeclaim', short: ['pvc'], namespaced: true },
   parts: ['status'],
+  columns: CLAIM_COLUMNS,
 });
 export const VOLUMES = row<PersistentVolume>({
   ...CORE,
   kind: 'PersistentVolume',
   ...{ plural: 'persistentvolumes', singular: 'persistentvolume', short: ['pv'], namespaced: false },
   parts: ['status'],
+  columns: VOLUME_COLUMNS,
 });
 export const QUOTAS = row<ResourceQuota>({
   ...CORE,
   ...{ kind: 'ResourceQuota', plural: 'resourcequotas', singular: 'resourcequota', short: ['quota'], namespaced: true },
   parts: ['status'],
+  columns: QUOTA_COLUMNS,
 });
 export const LIMIT_RANGES = row<LimitRange>({
   ...CORE,
   ...{ kind: 'LimitRange', plural: 'limitranges', singular: 'limitrange', short: ['limits'], namespaced: true },
+  columns: LIMIT_RANGE_COLUMNS,
 });

@@ -10,6 +10,9 @@ export interface Column<T> {
   cell(object: T, now: number): string | number | boolean;
 }
 
+/** The text of a field. Written as a method: a row of Pods is a row of things. */
+type FieldOf<T> = { of(object: T): string }['of'];
+
 /**
  * A kind of the API, as one row of a table: its names, and all in which it differs from others. What the schema says of
  * its fields (types, required ones) is not repeated here.
@@ -41,7 +44,7 @@ export interface Row<T extends Thing = Thing> {
   /** What is wrong beyond the schema; `before` where it replaces one. */
   check?(object: T, before: T | undefined): Iterable<Cause>;
   /** Fields by which `--field-selector` may choose, beside name and namespace. */
-  fields?(object: T): Record<string, string>;
+  fields?: Readonly<Record<string, FieldOf<T>>>;
 }
 
 /** Lets a row's functions know the type of its objects. */

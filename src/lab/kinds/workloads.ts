@@ -1,3 +1,14 @@
+import { AUTOSCALER_COLUMNS } from './columns/autoscalers.ts';
+import {
+  BUDGET_COLUMNS,
+  CRON_JOB_COLUMNS,
+  DAEMON_SET_COLUMNS,
+  DEPLOYMENT_COLUMNS,
+  JOB_COLUMNS,
+  REPLICA_SET_COLUMNS,
+  REVISION_COLUMNS,
+  STATEFUL_SET_COLUMNS,
+} from './columns/workloads.ts';
 import { row } from './row.ts';
 import type {
   ControllerRevision,
@@ -19,45 +30,56 @@ export const DEPLOYMENTS = row<Deployment>({
   ...APPS,
   ...{ kind: 'Deployment', plural: 'deployments', singular: 'deployment', short: ['deploy'], categories: ALL },
   parts: ['status', 'scale'],
+  columns: DEPLOYMENT_COLUMNS,
 });
 export const REPLICA_SETS = row<ReplicaSet>({
   ...APPS,
   ...{ kind: 'ReplicaSet', plural: 'replicasets', singular: 'replicaset', short: ['rs'], categories: ALL },
   parts: ['status', 'scale'],
+  columns: REPLICA_SET_COLUMNS,
+  fields: { 'status.replicas': ({ status }) => `${status?.replicas ?? 0}` },
 });
 export const DAEMON_SETS = row<DaemonSet>({
   ...APPS,
   ...{ kind: 'DaemonSet', plural: 'daemonsets', singular: 'daemonset', short: ['ds'], categories: ALL },
   parts: ['status'],
+  columns: DAEMON_SET_COLUMNS,
 });
 export const STATEFUL_SETS = row<StatefulSet>({
   ...APPS,
   ...{ kind: 'StatefulSet', plural: 'statefulsets', singular: 'statefulset', short: ['sts'], categories: ALL },
   parts: ['status', 'scale'],
+  columns: STATEFUL_SET_COLUMNS,
 });
 export const CONTROLLER_REVISIONS = row<ControllerRevision>({
   ...{ group: 'apps', version: 'v1', namespaced: true },
   ...{ kind: 'ControllerRevision', plural: 'controllerrevisions', singular: 'controllerrevision' },
+  columns: REVISION_COLUMNS,
 });
 export const JOBS = row<Job>({
   ...BATCH,
   ...{ kind: 'Job', plural: 'jobs', singular: 'job', categories: ALL },
   parts: ['status'],
+  columns: JOB_COLUMNS,
+  fields: { 'status.successful': ({ status }) => `${status?.succeeded ?? 0}` },
 });
 export const CRON_JOBS = row<CronJob>({
   ...BATCH,
   ...{ kind: 'CronJob', plural: 'cronjobs', singular: 'cronjob', short: ['cj'], categories: ALL },
   parts: ['status'],
+  columns: CRON_JOB_COLUMNS,
 });
 export const AUTOSCALERS = row<HorizontalPodAutoscaler>({
   ...{ group: 'autoscaling', version: 'v2', namespaced: true },
   kind: 'HorizontalPodAutoscaler',
   ...{ plural: 'horizontalpodautoscalers', singular: 'horizontalpodautoscaler', short: ['hpa'], categories: ALL },
   parts: ['status'],
+  columns: AUTOSCALER_COLUMNS,
 });
 export const DISRUPTION_BUDGETS = row<PodDisruptionBudget>({
   ...{ group: 'policy', version: 'v1', namespaced: true, counted: true },
   kind: 'PodDisruptionBudget',
   ...{ plural: 'poddisruptionbudgets', singular: 'poddisruptionbudget', short: ['pdb'] },
   parts: ['status'],
+  columns: BUDGET_COLUMNS,
 });
