@@ -18,15 +18,19 @@ function textsOf(points: readonly string[]): string[] {
 }
 
 /** What is kept of people, for how long and who sees it, with the ways to get and to delete it. */
-export async function renderPolicy({ id, locale }: Caller, { records }: Pick<Context, 'records'>): Promise<Reply> {
+export async function renderPolicy(
+  { id, locale }: Caller,
+  { records, courses }: Pick<Context, 'records' | 'courses'>,
+): Promise<Reply> {
   const isHidden = (await records.personalData(id)).hidden !== undefined;
   const words = text(locale);
+  const labs = courses().some(({ content }) => content.settings.features.includes('kubernetes'));
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
       { type: 'heading', text: words.title },
-      ...textsOf(words.policy).map((markdown) => ({ type: 'text', markdown }) as const),
+      ...textsOf(words.policy({ labs })).map((markdown) => ({ type: 'text', markdown }) as const),
       ...(isHidden ? [{ type: 'text', markdown: words.hiddenNow } as const] : []),
       {
         type: 'buttons',

@@ -9,7 +9,7 @@ import { text } from './text.ts';
 
 /** Asks before everything is deleted. Its button says whose data it deletes, and does nothing for another caller. */
 export async function askDeletion({ id, locale }: Caller, { records }: Pick<Context, 'records'>): Promise<Reply> {
-  const { instructorOf, ownerOf, hidden, browsers } = await records.personalData(id);
+  const { instructorOf, ownerOf, hidden, browsers, lab } = await records.personalData(id);
   const words = text(locale);
   const leads = instructorOf.length + ownerOf.length > 0;
   return {
@@ -19,7 +19,10 @@ export async function askDeletion({ id, locale }: Caller, { records }: Pick<Cont
       { type: 'heading', text: words.askDelete },
       {
         type: 'text',
-        markdown: words.willDelete({ isHidden: hidden !== undefined, leads, isSignedIn: browsers.length > 0 }),
+        markdown: words.willDelete({
+          ...{ isHidden: hidden !== undefined, leads, isSignedIn: browsers.length > 0 },
+          hasLab: lab !== undefined,
+        }),
       },
       {
         type: 'buttons',

@@ -56,6 +56,7 @@ export async function exportData(
           field(words.homework, data.homework),
           ...(data.written.length === 0 ? [] : [field(words.written, data.written)]),
           field(words.classes, data.classes),
+          ...(data.lab === undefined ? [] : [field(words.lab, data.lab.objects)]),
           ...(data.browsers.length === 0 ? [] : [field(words.browsers, data.browsers)]),
         ],
       },

@@ -5,6 +5,7 @@ import { createClasses } from './classes.ts';
 import type { Engine } from './engine.ts';
 import { createHomeworkRecords } from './homework.ts';
 import { pruneInVain } from './in-vain.ts';
+import { createLabRecords } from './labs.ts';
 import {
   deletePerson,
   findLastClass,
@@ -70,6 +71,7 @@ export function createStore(
     managers: createManagers(db, retrying),
     toldProblems: createToldProblems(db, retrying),
     pages: createPageRecords(db, retrying),
+    labRecords: createLabRecords(db, retrying),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.
       await db.selectFrom('dosirak_migration').select('version').limit(1).executeTakeFirstOrThrow();

@@ -4,6 +4,7 @@ import type { Answered, Evidence, PersonalData } from '../core/learner-records.t
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
 import { findWritten, forgetAuthor } from './class-questions.ts';
 import { findHomework } from './homework.ts';
+import { findLab } from './labs.ts';
 import { readPracticeAnswers } from './practice-answers.ts';
 import { findReported } from './question-reports.ts';
 import { readReviewGoal } from './review-goals.ts';
@@ -183,6 +184,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
   const hidden = await db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst();
   const reviewGoal = await readReviewGoal(db, person);
   const studies = await readStudied(db, person);
+  const lab = await findLab(db, person);
   const browsers = await db.selectFrom('browser').select('at').where('person', '=', person).orderBy('at').execute();
   return {
     lookups,
@@ -208,6 +210,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     planned,
     managerOf,
     browsers,
+    ...(lab ? { lab } : {}),
     ...(hidden ? { hidden } : {}),
     ...(reviewGoal ? { reviewGoal } : {}),
     ...(studies ? { studies } : {}),
@@ -245,6 +248,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'homework_answer',
       'page_link',
       'browser',
+      'lab',
     ] as const;
     for (const table of personal) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.

@@ -24,6 +24,7 @@ import { createOpenSets } from './migrations/22-create-open-sets.ts';
 import { createToldProblems } from './migrations/23-create-told-problems.ts';
 import { findByHourAndChannel } from './migrations/24-find-by-hour-and-channel.ts';
 import { createPages } from './migrations/25-create-pages.ts';
+import { createLabs } from './migrations/26-create-labs.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createToldProblems,
   findByHourAndChannel,
   createPages,
+  createLabs,
 ];

@@ -1,4 +1,5 @@
 import { type Claims, createClaims } from '../core/claims.ts';
+import { LAB_LASTS } from '../core/lab-records.ts';
 import { type LearnerRecords, PRACTICE_LASTS } from '../core/learner-records.ts';
 import type { Log } from '../core/log.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
@@ -33,6 +34,7 @@ export interface Services
     | 'managers'
     | 'toldProblems'
     | 'pages'
+    | 'labRecords'
     | 'ping'
   > {
   records: LearnerRecords;
@@ -49,12 +51,13 @@ export function createServices(
   meter: Meter = unmetered,
 ): Services {
   const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...rest } = untimed;
-  const { toldProblems, pages, ...others } = rest;
+  const { toldProblems, pages, labRecords, ...others } = rest;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
   const timedHomework = timed(homework, meter, 'homework.');
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
+  const timedLabs = timed(labRecords, meter, 'labs.');
   const timedQuestions = timed(classQuestions, meter, 'questions.');
   const writeBehind = createWriteBehind(store, log, GATHER);
   meter.queuedActivities(writeBehind.queued);
@@ -92,6 +95,9 @@ export function createServices(
     store
       .pruneClassQuestions(now())
       .catch((error: unknown) => log.warn({ err: error }, 'deleted questions of classes stay for now'));
+    labRecords
+      .prune(now() - LAB_LASTS)
+      .catch((error: unknown) => log.warn({ err: error }, 'labs that nobody uses stay for now'));
     pages.prune(now()).catch((error: unknown) => log.warn({ err: error }, 'what the page kept stays for now'));
   };
   const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
@@ -165,6 +171,15 @@ export function createServices(
     appointments: timed(appointments, meter, 'appointments.'),
     toldProblems: timed(toldProblems, meter, 'told-problems.'),
     pages: timed(pages, meter, 'pages.'),
+    labRecords: {
+      ...timedLabs,
+      async take(owner, holder, fresh) {
+        const taken = await timedLabs.take(owner, holder, fresh);
+        // It may have been begun during the deletion.
+        if (isForgotten({ person: owner, at: holder.now })) await store.forget(owner);
+        return taken;
+      },
+    },
     sessions: {
       ...timedSessions,
       async join(session, person, team, name) {

@@ -2,6 +2,7 @@ import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
 import type { ClassQuestions } from '../core/class-questions.ts';
 import type { HomeworkRecords } from '../core/homework.ts';
+import type { LabRecords } from '../core/lab-records.ts';
 import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
 import type { Outbox } from '../core/outbox.ts';
@@ -45,6 +46,7 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   managers: Managers;
   toldProblems: ToldProblems;
   pages: PageRecords;
+  labRecords: LabRecords;
   /** Resolves where the store can be read at this moment; tried once. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -176,6 +176,21 @@ export interface Tables {
   page_link: { hash: string; person: string; signed_in: string; at: number };
   /** Browsers that are signed in; `hash`: of the secret in their cookie. */
   browser: { hash: string; person: string; signed_in: string; at: number };
+  /**
+   * See LabRecord; `snapshot`: as base64. `holder`: the process in which it runs, '' where it runs in none; `until`: when
+   * that has lost it without further word. `at`: when it was used last.
+   */
+  lab: {
+    person: string;
+    secret: string;
+    snapshot: string | null;
+    speed: number;
+    holder: string;
+    until: number;
+    wanted: string | null;
+    begun: number;
+    at: number;
+  };
   /** One row. */
   page_secret: { one: number; secret: string };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */

@@ -17,8 +17,6 @@ export const LAB_TIMES = {
   idle: 30 * 60_000,
   /** Where there is no room, one that was not used for so long is put away for another. */
   resting: 5 * 60_000,
-  /** A lab that is put away is deleted. */
-  kept: 30 * 86_400_000,
   /** Between two snapshots of a lab that runs. */
   snapshot: 60_000,
   /** For which a process holds a lab without word, and how often it gives word. */

@@ -1,6 +1,6 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { parseJson } from '../../core/json.ts';
+import { packText, unpackText } from '../../core/packed.ts';
 import type { Snapshot } from '../engine/cluster.ts';
 import type { Thing } from '../engine/object.ts';
 
@@ -30,19 +30,12 @@ const kept = z.object({
   objects: z.array(thing),
 });
 
-/** Bytes of a snapshot's text at most: a packed text of few bytes may be very long. */
-const LONGEST = 64 * 1024 * 1024;
-
 export const packSnapshot = (snapshot: Snapshot): Uint8Array =>
-  zstdCompressSync(JSON.stringify({ kind: 'lab', of: VERSION, ...snapshot }));
+  packText(JSON.stringify({ kind: 'lab', of: VERSION, ...snapshot }));
 
 /** Undefined where it cannot be read. */
 export function unpackSnapshot(packed: Uint8Array): Snapshot | undefined {
-  try {
-    const text = zstdDecompressSync(packed, { maxOutputLength: LONGEST }).toString('utf8');
-    const { success, data } = kept.safeParse(parseJson(text));
-    return success ? { version: data.version, now: data.now, objects: data.objects } : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = unpackText(packed);
+  const { success, data } = kept.safeParse(text === undefined ? undefined : parseJson(text));
+  return success ? { version: data.version, now: data.now, objects: data.objects } : undefined;
 }
