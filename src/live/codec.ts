@@ -12,9 +12,9 @@ export const LIVE_KIND = 'live';
 /**
  * The version of the states that are written. Version 1 is not marked; it is without `unseen`, and its first states are
  * without `asked`. Version 2 is without `auto` and `closesEarly`, version 3 without `long`. A newer version's state is not
- * read here.
+ * read here. Version 4 is without `skipped`.
  */
-const VERSION = 4;
+const VERSION = 5;
 
 const time = z.number();
 const at = z.number().int().nonnegative();
@@ -43,7 +43,7 @@ const plan = z.object({
 export const howSchema = plan.omit({ questions: true, long: true }).extend({ auto: z.boolean().exactOptional() });
 
 const live = z
-  .object({ plan, step, auto: z.boolean().optional(), paused: time.optional() })
+  .object({ plan, step, auto: z.boolean().optional(), paused: time.optional(), skipped: z.array(at).exactOptional() })
   .transform(({ paused, auto, ...rest }) => ({ ...rest, auto: auto ?? modeOf(rest.plan).isTimed, paused }))
   .refine(({ plan, step }) => !('at' in step) || step.at < plan.questions.length, {
     error: 'it is at a question that it does not have',

@@ -42,6 +42,8 @@ export interface Live {
   auto: boolean;
   /** When it was paused, epoch milliseconds. */
   paused: number | undefined;
+  /** Questions, from 0, that an instructor left out: no answer to them counts. None where it is not there. */
+  skipped?: readonly number[];
 }
 
 /** What may happen to a live quiz. Answers are stored beside it: see admitAnswer(). */
@@ -53,6 +55,8 @@ export type LiveEvent =
   /** From now on it goes on by itself after an answer, or waits for the instructor. */
   | { kind: 'auto'; on: boolean }
   | { kind: 'next' }
+  /** The question that is asked, or was told just now, does not count, and the next one follows. */
+  | { kind: 'skip' }
   | { kind: 'pause' }
   | { kind: 'resume' }
   | { kind: 'stop' };
@@ -124,6 +128,17 @@ function goOn(live: Live, now: number, by: 'instructor' | 'time'): Live {
   }
 }
 
+/** Leaves a question out: what follows its answer follows at once. */
+function skip(live: Live, now: number): Live {
+  const { step, skipped = [] } = live;
+  if (!('at' in step) || Object.keys(step.seen).length === 0) return live;
+  const told: Step = { kind: 'told', at: step.at, seen: step.seen, since: now, ends: now };
+  return goOn({ ...live, step: told, skipped: [...skipped, step.at] }, now, 'instructor');
+}
+
+/** Does what students answer to this question, from 0, count? */
+export const isCounted = ({ skipped = [] }: Live, at: number): boolean => !skipped.includes(at);
+
 /** Opens a question in a channel where it has become visible; the session waits for the last channel. */
 function openIn(live: Live, at: number, channel: string, now: number): Live {
   const { plan, step } = live;
@@ -182,9 +197,10 @@ export function advance(live: Live, event: LiveEvent, now: number): Live {
       return closeEarly(live, event.at, now);
     case 'auto':
       return setAuto(live, event.on, now);
-    case 'next': {
+    case 'next':
+    case 'skip': {
       const going = paused === undefined ? live : resume(live, paused, now);
-      const next = goOn(going, now, 'instructor');
+      const next = event.kind === 'skip' ? skip(going, now) : goOn(going, now, 'instructor');
       return next === going ? live : next;
     }
     case 'pause':

@@ -3,6 +3,7 @@ import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 import { NewerStateError } from './codec.ts';
+import { countedAnswers } from './counted-answers.ts';
 import { advance } from './machine.ts';
 import { draftScene, sceneOfPost } from './posts.ts';
 import { invitationTo } from './room/invite.ts';
@@ -27,7 +28,7 @@ export async function renderPost(
   const { scene, session, state, isAgain } = shown;
   const { id } = session;
   // A question's post knows how many have answered: it is shown often, and a lecture's answers are thousands.
-  const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await deps.sessions.answers(id);
+  const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await countedAnswers(id, state, deps);
   // A question names no student.
   const players = scene.kind === 'ask' ? [] : await deps.sessions.players(id);
   const questions = await questionsIn(session, state, deps);

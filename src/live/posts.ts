@@ -1,7 +1,7 @@
 import type { Draft, Post } from '../core/outbox.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { currentState } from './codec.ts';
-import { LIVE_TIMES } from './machine.ts';
+import { isCounted, LIVE_TIMES } from './machine.ts';
 import { changesScene, type LiveState, parseSceneName, type Scene, sceneName, sceneOfStep } from './state.ts';
 
 /** Marks a post whose scene stood in another message, which was deleted. */
@@ -87,14 +87,16 @@ export function draftChanges(session: Session, before: LiveState, after: LiveSta
   const auto = before.live.auto !== after.live.auto && was.kind === 'tell';
   const { step } = before.live;
   const wasSeen = step.kind === 'asking' && Object.keys(step.seen).length > 0;
-  // A question that is stopped has its answer told just before the end; one that no channel has shown has not.
-  const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
+  const isLeftOut = 'at' in step && !isCounted(after.live, step.at);
+  // A question that is stopped has its answer told just before the end; one that no channel has shown, or that is left out, has not.
+  const told: Scene[] = wasSeen && is.kind === 'end' && !isLeftOut ? [{ kind: 'tell', at: step.at }] : [];
   const scenes: readonly Scene[] = moved ? [...told, is] : [];
   const posts = scenes.flatMap((scene, i) => draftScenes(session, after, scene, now + i * APART, newId));
   // What is closed, has begun, is paused or goes on, or asks other questions, looks different, and so does a question that a channel cannot see.
   const ended = moved && (was.kind === 'ask' || was.kind === 'count');
   const replanned = before.live.plan !== after.live.plan;
-  const differs = paused || auto || ended || replanned || (was.kind === 'ask' && before.away !== after.away);
+  const differs =
+    paused || auto || ended || replanned || isLeftOut || (was.kind === 'ask' && before.away !== after.away);
   const keys = keyPrefixOf(session.id, was);
   return { posts, again: differs ? keys : undefined, ended: ended ? keys : undefined };
 }

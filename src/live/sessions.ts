@@ -9,7 +9,16 @@ import type { Course } from '../course/course.ts';
 import { hasParts } from '../questions/types.ts';
 import { currentState, decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
 import { tallyJoined } from './joined.ts';
-import { advance, initialLive, LIVE_TIMES, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
+import {
+  advance,
+  initialLive,
+  isCounted,
+  LIVE_TIMES,
+  type Live,
+  type LiveEvent,
+  type LivePlan,
+  wakesAt,
+} from './machine.ts';
 import { draftChanges, draftScenes, keyPrefixOf } from './posts.ts';
 import { encodeQuestions, questionsIn } from './session-questions.ts';
 import { changesScene, currentSceneName, initialState, type LiveState } from './state.ts';
@@ -131,7 +140,7 @@ async function findClosed(
   deps: Pick<LiveDeps, 'sessions' | 'courses'>,
 ): Promise<Closed | undefined> {
   const { step } = before.live;
-  if (!('at' in step) || !changesScene(before, after)) return undefined;
+  if (!('at' in step) || !changesScene(before, after) || !isCounted(after.live, step.at)) return undefined;
   const { at } = step;
   const question = (await questionsIn(session, before, deps))[at];
   const keys = keyPrefixOf(session.id, { kind: 'ask', at });

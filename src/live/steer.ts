@@ -66,6 +66,7 @@ export function renderControls(said: string, id: string, state: LiveState, { loc
       ? moveButton(id, state, step.kind === 'countdown' ? words.hold : words.pause, 'pause')
       : moveButton(id, state, words.resume, 'resume'),
     auto ? moveButton(id, state, words.manual, 'manual') : moveButton(id, state, words.auto, 'auto'),
+    ...('at' in step ? [moveButton(id, state, words.skip, 'skip')] : []),
     moveButton(id, state, words.stop, 'stop'),
   );
   return {
@@ -118,6 +119,9 @@ function describeOutcome(event: SteeringEvent['kind'], state: LiveState, changed
       if (step.kind === 'asking' && !changed) return words.notPostedYet;
       if (step.kind === 'told') return words.closedNow;
       return step.kind === 'over' ? words.allDone : describeStanding(state, locale);
+    case 'skip':
+      if (!changed) return words.notPostedYet;
+      return words.skippedNow(step.kind === 'over' ? words.allDone : describeStanding(state, locale));
     case 'pause':
       if (!changed) return describeStanding(state, locale);
       if (step.kind === 'countdown') return words.holding;
@@ -182,7 +186,8 @@ export async function pressMove(
     case 'end':
       return steerSession(id, { kind: 'stop' }, caller, context);
     case 'next':
-      return steerSession(id, { kind: 'next' }, caller, context, said.scene);
+    case 'skip':
+      return steerSession(id, { kind: said.move }, caller, context, said.scene);
     case 'auto':
     case 'manual':
       return steerSession(id, { kind: 'auto', on: said.move === 'auto' }, caller, context);

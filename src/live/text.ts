@@ -61,6 +61,8 @@ interface LiveText {
   questionRemoved(number: number): string;
   answered(people: number): string;
   closed: string;
+  /** A question that its instructor left out. */
+  leftOut: string;
   optionsReturn: string;
   ownAnswer: string;
   repostedQuestion: string;
@@ -108,12 +110,14 @@ interface LiveText {
       | 'confirmStop'
       | 'keepGoing'
       | 'auto'
-      | 'manual',
+      | 'manual'
+      | 'skip',
       string
     >
   >;
   confirmStop: string;
   notPostedYet: string;
+  skippedNow(standing: string): string;
   closedNow: string;
   allDone: string;
   /** The lobby waits until the instructor begins. */
@@ -189,6 +193,7 @@ const ko: LiveText = {
   questionRemoved: (number) => `${number}번 문제는 그사이 수업 내용에서 빠졌어요. 곧 다음으로 넘어가요.`,
   answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
   closed: '마감했어요',
+  leftOut: '빼고 넘어간 문제예요. 점수와 기록에 넣지 않아요',
   optionsReturn: '이어서 하면 선택지가 다시 나와요.',
   ownAnswer: '내 답 보기',
   repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
@@ -231,6 +236,7 @@ const ko: LiveText = {
     close: '마감하고 정답 보기',
     results: '결과 보기',
     next: '다음 문제',
+    skip: '이 문제 빼기',
     hold: '더 기다리기',
     pause: '잠깐 멈추기',
     resume: '이어서 하기',
@@ -243,6 +249,7 @@ const ko: LiveText = {
   confirmStop: '정말 여기서 마칠까요? 남은 문제는 나오지 않아요.',
   notPostedYet: '문제를 아직 올리는 중이에요. 잠시 뒤에 다시 눌러 주세요.',
   closedNow: '마감하고 정답을 올렸어요.',
+  skippedNow: (standing) => `이 문제는 빼고 넘어가요. 점수와 기록에 넣지 않아요. ${standing}`,
   allDone: '문제를 모두 마쳤어요. 결과는 채널에 올릴게요.',
   holding: '⏸ 참여할 사람을 더 기다려요. 모두 들어오면 ‘바로 시작하기’를 눌러 주세요.',
   pausedNow: (isTimed) => `⏸ 잠깐 멈췄어요.${isTimed ? ' 남은 시간은 그대로예요.' : ''}`,
@@ -321,6 +328,7 @@ const en: LiveText = {
   questionRemoved: (number) => `Question ${number} is no longer in the course; the next one comes in a moment.`,
   answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
   closed: 'Closed',
+  leftOut: 'Left out: it counts for nothing',
   optionsReturn: 'The answers to choose from come back when it goes on.',
   ownAnswer: 'My answer',
   repostedQuestion:
@@ -366,6 +374,7 @@ const en: LiveText = {
     close: 'Close, show the answer',
     results: 'Results',
     next: 'Next question',
+    skip: 'Leave this one out',
     hold: 'Wait for more',
     pause: 'Pause',
     resume: 'Go on',
@@ -378,6 +387,7 @@ const en: LiveText = {
   confirmStop: 'End it here? The remaining questions will not be asked.',
   notPostedYet: 'The question is not up yet. Press again in a moment.',
   closedNow: 'Closed; the answer is up.',
+  skippedNow: (standing) => `This question is left out: it counts for nothing. ${standing}`,
   allDone: 'That was all; the channel sees the result.',
   holding: '⏸ The lobby waits. Press “Begin now” when everybody is there.',
   pausedNow: (isTimed) => `⏸ Paused${isTimed ? '; the clock waits' : ''}.`,

@@ -8,6 +8,7 @@ import { form, howItScores } from '../questions/types.ts';
 import { closesAt } from './admission.ts';
 import { pickLine, resultLine } from './lines.ts';
 import { renderLobby } from './lobby.ts';
+import { isCounted } from './machine.ts';
 import { modeOf } from './modes.ts';
 import { renderAnswer, renderEnd } from './results/scenes.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './scene-blocks.ts';
@@ -37,7 +38,13 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
       title,
       ...questionBlocks(question, data, locale),
       ...(answered > 0 ? [ownAnswer(post, locale)] : []),
-      footer([words.closed, ...(answered > 0 ? [words.answered(answered)] : []), ...made].join(' · ')),
+      footer(
+        [
+          isCounted(state.live, at) ? words.closed : words.leftOut,
+          ...(answered > 0 ? [words.answered(answered)] : []),
+          ...made,
+        ].join(' · '),
+      ),
     ]);
   const head: Block[] = [title, markdown(question.ask[locale] + codeMarkdown(question))];
   if (paused !== undefined)

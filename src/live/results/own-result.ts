@@ -8,8 +8,9 @@ import type { Context } from '../../course/context.ts';
 import { flagButton } from '../../course/flag-button.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
 import { isKeptBack } from '../../course/kept-back.ts';
+import { countedAnswers } from '../counted-answers.ts';
 import { resultLine } from '../lines.ts';
-import type { LivePlan } from '../machine.ts';
+import { isCounted, type LivePlan } from '../machine.ts';
 import { modeOf } from '../modes.ts';
 import { type ShownScene, sceneOfPost } from '../posts.ts';
 import { questionsIn } from '../session-questions.ts';
@@ -41,7 +42,7 @@ async function takeSnapshot(
   { sessions, courses }: Pick<Context, 'sessions' | 'courses'>,
 ) {
   const { plan } = state.live;
-  const answers = await sessions.answers(id);
+  const answers = await countedAnswers(id, state, { sessions });
   const questions = await questionsIn({ id }, state, { sessions, courses });
   const players = plan.teams === undefined ? [] : await sessions.players(id);
   const board = rankPlayers(plan, answers, questions);
@@ -172,7 +173,9 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
     const count = snapshot.played === 0 ? plan.questions.length : snapshot.played;
     const own = (await questionsIn(session, state, context))
       .slice(0, count)
-      .flatMap((question, at) => (question ? [{ session: session.id, at, question, answer: given.get(at) }] : []));
+      .flatMap((question, at) =>
+        question && isCounted(state.live, at) ? [{ session: session.id, at, question, answer: given.get(at) }] : [],
+      );
     const wrong = own.filter(({ answer }) => !answer?.right).map(({ question }) => question);
     // A whole class looks at the same time: the store is asked only where something may be kept back.
     const mayBeClosed = wrong.some((question) => isKeptBack(question, context.course()));

@@ -3,6 +3,7 @@ import { byShare, percentInWords, type Tally } from '../../core/reply/percent.ts
 import type { Answer, Session } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { decodeState } from '../codec.ts';
+import { countedAnswers } from '../counted-answers.ts';
 import { questionsIn } from '../session-questions.ts';
 import type { LiveState } from '../state.ts';
 
@@ -26,7 +27,7 @@ export async function readPlayedSession(session: Session, context: Context): Pro
     id: session.id,
     state,
     questions: await questionsIn(session, state, context),
-    answers: await context.sessions.answers(session.id),
+    answers: await countedAnswers(session.id, state, context),
   };
 }
 

@@ -11,6 +11,7 @@ import { pressLine } from '../../outbox/lines.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { whoJoined } from '../joined.ts';
 import { recapLine, resultLine } from '../lines.ts';
+import { isCounted } from '../machine.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
 import { sessionTitle } from '../state.ts';
 import { text as liveText } from '../text.ts';
@@ -75,7 +76,7 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
   const asked = missed.length > 0 || isNamed ? [] : [markdown(question.ask[locale] + code)];
   const spread: Block =
     own.length === 0
-      ? footer(words.nobodyAnswered)
+      ? footer(isCounted(data.state.live, at) ? words.nobodyAnswered : liveText(locale).leftOut)
       : {
           type: 'board',
           look: 'bars',

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '../../src/core/reply/blocks.ts';
+import { decodeState } from '../../src/live/codec.ts';
+import { termFile } from '../support/content.ts';
+import { CHANNEL, openRoom } from '../support/live-room.ts';
+import { buttonsOf, textsOf } from '../support/replies.ts';
+import { folderOf } from '../support/world.ts';
+
+const question = (n: number): string =>
+  `  - type: single\n    ask: 무엇일까요 ${n}?\n    right: 가\n    wrong: [나, 다]\n    why: 그래서.\n`;
+const TERM = termFile('a', `questions:\n${[1, 2, 3].map(question).join('')}`);
+const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join('\n') : '');
+
+async function playing() {
+  const room = await openRoom([folderOf({ 'glossary/a.md': TERM })]);
+  await room.type('/live start a 3개');
+  await room.pass(10_000);
+  const skip = async (): Promise<string> => {
+    const button = buttonsOf(await room.type('/live')).find(({ label }) => label === '이 문제 빼기');
+    if (!button) throw new Error('there is no such button');
+    const reply = said(await room.type(button.line));
+    await room.pass(100);
+    return reply;
+  };
+  const state = async () => decodeState(await room.session());
+  const practised = async (id: string) => (await room.world.records.personalData(id)).answers.length;
+  return { ...room, skip, state, practised, min: room.person('discord:1', { name: '민수' }) };
+}
+
+test('a question that is left out scores nothing and is no practice, and the next one follows at once', async () => {
+  const room = await playing();
+  const { min } = room;
+  await room.pick(min, 'ask0', await room.letters(0, true));
+  expect(await room.skip()).toContain('이 문제는 빼고 넘어가요');
+  expect(said(await room.shown('ask0'))).toContain('점수와 기록에 넣지 않아요');
+  expect((await room.state())?.live).toMatchObject({ step: { kind: 'asking', at: 1 }, skipped: [0] });
+  expect(await room.practised(min.id)).toBe(0);
+  await room.pick(min, 'ask1', await room.letters(1, false));
+  await room.type('/live next');
+  await room.pass(1);
+  expect(await room.practised(min.id)).toBe(1);
+  // No point of the first question is there.
+  expect(said(await room.shown('tell1'))).not.toContain('민수');
+});
+
+test('one whose answer was told is left out as well; left out as the last one it ends the quiz, untold', async () => {
+  const room = await playing();
+  const { min } = room;
+  await room.pick(min, 'ask0', await room.letters(0, true));
+  await room.type('/live next');
+  await room.pass(1);
+  expect(said(await room.shown('tell0'))).toContain('민수');
+  await room.skip();
+  expect(said(await room.shown('tell0'))).not.toContain('민수');
+  expect(said(await room.shown('tell0'))).toContain('점수와 기록에 넣지 않아요');
+  await room.pick(min, 'ask1', '-');
+  await room.type('/live next');
+  await room.type('/live next');
+  await room.pass(100);
+  await room.pick(min, 'ask2', await room.letters(2, true));
+  await room.skip();
+  await room.pass(2000);
+  expect((await room.state())?.live.step).toEqual({ kind: 'over', why: 'done' });
+  expect(room.planned().some(({ what, channel }) => what.endsWith(' tell2') && channel === CHANNEL)).toBe(false);
+  expect(said(await room.shown('end'))).not.toContain('민수');
+});
+
+test('a question that no channel shows yet cannot be left out, and a second press leaves out no second one', async () => {
+  const room = await playing();
+  expect(await room.skip()).toContain('아직 올리는 중이에요');
+  await room.pick(room.min, 'ask0', '-');
+  const line = buttonsOf(await room.type('/live')).find(({ label }) => label === '이 문제 빼기')?.line ?? '';
+  await room.type(line);
+  await room.type(line);
+  expect((await room.state())?.live).toMatchObject({ step: { kind: 'asking', at: 1 }, skipped: [0] });
+});
