@@ -1,4 +1,7 @@
 import type { Admission } from '../engine/admission.ts';
+import { namespaceLifecycle } from './admission/namespaces.ts';
+import { priority, tolerations } from './admission/pods.ts';
+import { serviceAccount } from './admission/service-account.ts';
 
-/** In the order in which they have their say. */
-export const ADMISSIONS: readonly Admission[] = [];
+/** In the order in which they have their say: the API server's own (kubeapiserver/options/plugins.go). */
+export const ADMISSIONS: readonly Admission[] = [namespaceLifecycle, serviceAccount, priority, tolerations];

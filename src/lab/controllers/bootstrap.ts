@@ -1,12 +1,20 @@
 import type { Lab } from '../engine/lab.ts';
 import { NAMESPACES } from '../kinds/core.ts';
+import { addNodes } from '../nodes/machines.ts';
+import { beginClasses } from './bootstrap/classes.ts';
+import { beginRoles } from './bootstrap/roles.ts';
+import { beginServices } from './bootstrap/services.ts';
 
 /** What is in a new cluster. */
-export function begin({ store }: Lab): void {
+export function begin(lab: Lab): void {
   for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
-    store.create(NAMESPACES, {
+    lab.store.create(NAMESPACES, {
       ...{ apiVersion: 'v1', kind: 'Namespace' },
       metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
       ...{ spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } },
     });
+  addNodes(lab);
+  beginRoles(lab);
+  beginClasses(lab);
+  beginServices(lab);
 }

@@ -1,8 +1,13 @@
 import type { Controller } from '../engine/controller.ts';
 import type { Lab } from '../engine/lab.ts';
 import type { Nodes } from '../nodes/nodes.ts';
+import { deployments } from './deployment/deployment.ts';
+import { garbage } from './garbage.ts';
+import { namespaces } from './namespaces.ts';
+import { replicaSets } from './replicaset.ts';
+import { serviceAccounts } from './service-accounts.ts';
 
 /** What brings the cluster's objects on, beside what its nodes do. */
-export function controllersOf(_lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonly Controller[] {
-  return [];
+export function controllersOf(lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonly Controller[] {
+  return [deployments(lab), replicaSets(lab), garbage(lab), namespaces(lab), serviceAccounts(lab)];
 }

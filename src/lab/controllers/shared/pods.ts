@@ -1,0 +1,46 @@
+import { isLeaving, type OwnerReference, type Thing } from '../../engine/object.ts';
+import type { Condition, Pod, PodTemplate } from '../../kinds/types.ts';
+import type { Draft } from './make.ts';
+
+export const conditionOf = (conditions: readonly Condition[] | undefined, type: string): Condition | undefined =>
+  conditions?.find((one) => one.type === type);
+
+export const isReady = ({ status }: Pod): boolean => conditionOf(status.conditions, 'Ready')?.status === 'True';
+
+export const isOver = ({ status: { phase } }: Pod): boolean => phase === 'Succeeded' || phase === 'Failed';
+
+/** Does it count for its owner (kubernetes/pkg/controller: IsPodActive)? */
+export const isActive = (pod: Pod): boolean => !isOver(pod) && !isLeaving(pod);
+
+export const timeOf = (text: string | undefined): number => (text === undefined ? 0 : Date.parse(text));
+
+/** Milliseconds until a Pod has been ready for so long; 0 where it has been, undefined where it is not ready. */
+export function untilAvailable(pod: Pod, minReadySeconds: number | undefined, now: number): number | undefined {
+  const ready = conditionOf(pod.status.conditions, 'Ready');
+  if (ready?.status !== 'True') return undefined;
+  if (minReadySeconds === undefined || minReadySeconds === 0) return 0;
+  return Math.max(0, timeOf(ready.lastTransitionTime) + minReadySeconds * 1000 - now);
+}
+
+export const isAvailable = (pod: Pod, minReadySeconds: number | undefined, now: number): boolean =>
+  untilAvailable(pod, minReadySeconds, now) === 0;
+
+/** The least of times to wait that are known and not over. */
+export function soonest(waits: readonly (number | undefined)[]): number | undefined {
+  const left = waits.filter((one): one is number => one !== undefined && one > 0);
+  return left.length === 0 ? undefined : Math.min(...left);
+}
+
+/** A Pod of a template (kubernetes/pkg/controller: GetPodFromTemplate). */
+export function podOf({ metadata, spec }: PodTemplate, owner: Thing, owners: OwnerReference[]): Draft<Pod> {
+  return {
+    metadata: {
+      generateName: `${owner.metadata.name}-`,
+      ...(owner.metadata.namespace === undefined ? {} : { namespace: owner.metadata.namespace }),
+      ...(metadata?.labels === undefined ? {} : { labels: { ...metadata.labels } }),
+      ...(metadata?.annotations === undefined ? {} : { annotations: { ...metadata.annotations } }),
+      ownerReferences: owners,
+    },
+    spec: structuredClone(spec),
+  };
+}
