@@ -1,21 +1,16 @@
-import { isObject } from '../../core/json.ts';
 import type { Admission } from '../engine/admission.ts';
-import { deleteObject, type HowToDelete } from '../engine/deletion.ts';
-import { ApiError, badRequest, methodNotAllowed, noSuchResource, notFound } from '../engine/errors.ts';
+import { ApiError, noSuchResource, notFound } from '../engine/errors.ts';
 import type { Lab, Runtime } from '../engine/lab.ts';
 import type { Thing } from '../engine/object.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';
-import { asThing, mediaType, readBody } from './body.ts';
 import { chosenBy } from './choose.ts';
 import { discover } from './discovery.ts';
 import { type ApiAnswer, type ApiRequest, type ApiStream, json } from './messages.ts';
 import { describeApi } from './openapi/openapi.ts';
-import { jsonPatch } from './patch/json.ts';
-import { mergePatch } from './patch/merge.ts';
 import { tableOf } from './table.ts';
 import { type Target, targetOf } from './target.ts';
 import { type Shape, watch } from './watch.ts';
-import { create, update, type Writing } from './write.ts';
+import { warningHeader, writeObject } from './writing.ts';
 
 interface Parts {
   lab: Lab;
@@ -66,78 +61,24 @@ function show(request: ApiRequest, { lab }: Parts, row: Row, object: Thing, stat
   return json(tableOf(row, [object], { now: lab.clock.now(), include, metadata: { resourceVersion } }), status);
 }
 
-function patched(request: ApiRequest, before: Thing): unknown {
-  const type = mediaType(request);
-  const patch = readBody(request);
-  if (type === 'application/json-patch+json') return jsonPatch(before, patch);
-  if (type === 'application/merge-patch+json') return mergePatch(before, patch);
-  throw new ApiError(
-    415,
-    'UnsupportedMediaType',
-    `the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json`,
-  );
-}
-
-function howToDelete({ body, query, ...request }: ApiRequest): HowToDelete {
-  const read = body.length === 0 ? {} : readBody({ ...request, body, query });
-  const options = isObject(read) ? read : {};
-  const grace = options.gracePeriodSeconds ?? query.get('gracePeriodSeconds') ?? undefined;
-  const propagation = options.propagationPolicy ?? query.get('propagationPolicy') ?? undefined;
-  if (propagation !== undefined && !['Background', 'Foreground', 'Orphan'].includes(String(propagation)))
-    throw badRequest(`invalid propagationPolicy: ${String(propagation)}`);
-  return {
-    grace: grace === undefined ? undefined : Number(grace),
-    propagation: propagation === 'Foreground' || propagation === 'Orphan' ? propagation : 'Background',
-  };
-}
+/** Parts of an object that are written as the object itself is; of others answers somebody else. */
+const WRITTEN: readonly (string | undefined)[] = [undefined, 'status', 'finalize', 'ephemeralcontainers'];
 
 function answerOf(request: ApiRequest, parts: Parts, target: Target): ApiAnswer | ApiStream {
-  const { lab, admissions } = parts;
-  const { store } = lab;
   const { row, namespace, name, part } = target;
   const { method, query } = request;
-  const isDryRun = query.get('dryRun') === 'All';
-  const writing: Writing = { lab, admissions, isDryRun };
-  if (name === undefined) {
-    if (method === 'GET') return list(request, parts, target);
-    if (method === 'POST')
-      return show(request, parts, row, create(writing, row, namespace, asThing(readBody(request), row)), 201);
-    if (method === 'DELETE') {
-      const chosen = chosenBy(row, query);
-      const how = howToDelete(request);
-      const gone = store.list(row, namespace).filter(chosen);
-      for (const one of gone) if (!isDryRun) deleteObject(lab, row, one, how);
-      return json({ kind: `${row.kind}List`, apiVersion: apiVersionOf(row), metadata: {}, items: gone });
-    }
-    throw methodNotAllowed();
-  }
-  if (method === 'GET' && (query.get('watch') === 'true' || query.get('watch') === '1'))
+  if (method === 'GET' && (name === undefined || query.get('watch') === 'true' || query.get('watch') === '1'))
     return list(request, parts, target);
-  const object = store.get(row, { namespace, name });
-  if (object === undefined) throw notFound(row, name);
-  if (part !== undefined && part !== 'status') throw noSuchResource();
-  switch (method) {
-    case 'GET':
-      return show(request, parts, row, object);
-    case 'PUT':
-      return show(request, parts, row, update(writing, row, object, asThing(readBody(request), row), part));
-    case 'PATCH':
-      return show(request, parts, row, update(writing, row, object, asThing(patched(request, object), row), part));
-    case 'DELETE': {
-      const how = howToDelete(request);
-      const left = isDryRun ? object : deleteObject(lab, row, object, how);
-      if (store.get(row, { namespace, name }) !== undefined) return show(request, parts, row, left);
-      const details = {
-        name,
-        ...(row.group === '' ? {} : { group: row.group }),
-        kind: row.plural,
-        uid: object.metadata.uid,
-      };
-      return json({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details });
-    }
-    default:
-      throw methodNotAllowed();
+  if (!WRITTEN.includes(part)) throw noSuchResource();
+  if (method === 'GET') {
+    const object = name === undefined ? undefined : parts.lab.store.get(row, { namespace, name });
+    if (object === undefined) throw notFound(row, name ?? '');
+    return show(request, parts, row, object);
   }
+  const warnings: string[] = [];
+  const written = writeObject(request, parts, target, (message) => void warnings.push(message));
+  const answer = 'answer' in written ? json(written.answer) : show(request, parts, row, written.object, written.status);
+  return { ...answer, headers: { ...answer.headers, ...warningHeader(warnings) } };
 }
 
 /** Answers requests to a lab's API. What it refuses is an answer in Kubernetes' words; what it throws is a bug. */

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { isObject, parseJson } from '../../core/json.ts';
 import { ApiError, badRequest } from '../engine/errors.ts';
 import type { Thing } from '../engine/object.ts';
@@ -18,15 +19,29 @@ export function textOf({ body }: Pick<ApiRequest, 'body'>): string {
   }
 }
 
+/** YAML, which may be JSON, as kubectl sends it. */
+function readYaml(text: string): unknown {
+  const value = parseJson(text);
+  if (value !== undefined) return value;
+  try {
+    // Without aliases: a few lines of them can stand for more than there is memory.
+    return parse(text, { maxAliasCount: 0, schema: 'core', uniqueKeys: true });
+  } catch (error) {
+    const [why = ''] = error instanceof Error ? error.message.split('\n') : [];
+    throw badRequest(`error decoding patch: error converting YAML to JSON: yaml: ${why}`);
+  }
+}
+
 /** A request's body as JSON. @throws ApiError */
 export function readBody(request: ApiRequest): unknown {
   const type = mediaType(request);
   if (type === 'application/vnd.kubernetes.protobuf') return decodeProtobuf(request.body);
+  if (type === 'application/yaml' || type === 'application/apply-patch+yaml') return readYaml(textOf(request));
   if (!type.includes('json'))
     throw new ApiError(
       415,
       'UnsupportedMediaType',
-      `the body of the request was in an unknown format - accepted media types include: application/json`,
+      `the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf`,
     );
   const value = parseJson(textOf(request));
   if (value === undefined) throw badRequest('the object provided is unrecognized: it is no JSON');

@@ -1,34 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Admission } from '../engine/admission.ts';
 import { removeReleased } from '../engine/deletion.ts';
-import { badRequest, conflict, invalid, invalidCause, notFound, requiredCause } from '../engine/errors.ts';
+import { badRequest, conflict, forbidden, invalid, notFound } from '../engine/errors.ts';
 import { type Lab, suffix } from '../engine/lab.ts';
-import { isLeaving, type Thing } from '../engine/object.ts';
+import { isLeaving, type ManagedFields, type Thing, timeText } from '../engine/object.ts';
 import { NAMESPACES } from '../kinds/core.ts';
 import type { Row } from '../kinds/row.ts';
+import { checkMeta, checkMetaChange } from './check/meta.ts';
+import { checkSchema } from './check/schema.ts';
+import { afterUpdate } from './managed/managers.ts';
 
 export interface Writing {
   lab: Lab;
   admissions: readonly Admission[];
   isDryRun: boolean;
-}
-
-/** Letters that a name may have (RFC 1123); roles and the like may have others. */
-const NAME = /^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/;
-const NAME_RULE =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-
-function checkName(row: Row, { metadata: { name } }: Thing): void {
-  if (name === '') throw invalid(row, '', [requiredCause('metadata.name', 'name or generateName is required')]);
-  const isFree = row.group === 'rbac.authorization.k8s.io';
-  if (!isFree && (!NAME.test(name) || name.length > 253))
-    throw invalid(row, name, [invalidCause('metadata.name', name, NAME_RULE)]);
+  /** Who owns the fields that this changes. */
+  manager: string;
+  /** Whose fields are whose, where that is known already: of an apply. */
+  managedFields?: ManagedFields[];
 }
 
 /** What only the API server sets. */
 function withoutServerFields(object: Thing): Thing {
   const { deletionTimestamp, deletionGracePeriodSeconds, generation, ...metadata } = object.metadata;
-  return { ...object, metadata };
+  return { ...object, metadata: { ...metadata, uid: '', resourceVersion: '', creationTimestamp: '' } };
 }
 
 function ready({ lab, admissions }: Writing, row: Row, draft: Thing, before: Thing | undefined): void {
@@ -36,35 +31,63 @@ function ready({ lab, admissions }: Writing, row: Row, draft: Thing, before: Thi
   if (before) row.changed?.(draft, before);
   else row.created?.(draft);
   for (const { admit } of admissions) admit?.(lab, row, draft, before);
-  const causes = Array.from(row.check?.(draft, before) ?? []);
+  const causes = [
+    ...(before ? checkMetaChange(draft, before) : checkMeta(row, draft)),
+    ...checkSchema(row, draft),
+    ...(row.check?.(draft, before) ?? []),
+  ];
   if (causes.length > 0) throw invalid(row, draft.metadata.name, causes);
   for (const { allow } of admissions) allow?.(lab, row, draft, before);
+}
+
+/** Says whose fields are whose in a draft that is about to be stored. */
+function manage(writing: Writing, row: Row, draft: Thing, before: Thing | undefined, part?: string): void {
+  const manager = { name: writing.manager, part, time: timeText(writing.lab.clock.now()) };
+  const managed = writing.managedFields ?? afterUpdate(row, before, draft, manager);
+  if (managed.length > 0) draft.metadata.managedFields = managed;
+  else delete draft.metadata.managedFields;
 }
 
 /** Stores a new object. @throws ApiError */
 export function create(writing: Writing, row: Row, namespace: string | undefined, given: Thing): Thing {
   const { lab, isDryRun } = writing;
+  if (given.metadata.resourceVersion !== '')
+    throw badRequest('resourceVersion should not be set on objects to be created');
   const draft = structuredClone(withoutServerFields(given));
   const { metadata } = draft;
   if (row.namespaced) {
-    if (namespace === undefined) throw badRequest('a namespace is needed');
+    if (namespace === undefined) throw badRequest('an empty namespace may not be set during creation');
     if (metadata.namespace !== undefined && metadata.namespace !== namespace)
       throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
     metadata.namespace = namespace;
-    if (lab.store.get(NAMESPACES, { name: namespace }) === undefined) throw notFound(NAMESPACES, namespace);
+    const within = lab.store.get(NAMESPACES, { name: namespace });
+    if (within === undefined) throw notFound(NAMESPACES, namespace);
+    if (isLeaving(within))
+      throw forbidden(
+        row,
+        metadata.name,
+        `unable to create new content in namespace ${namespace} because it is being terminated`,
+      );
   } else delete metadata.namespace;
-  if (metadata.name === '' && metadata.generateName !== undefined)
-    metadata.name = `${metadata.generateName}${suffix(lab.random)}`;
-  checkName(row, draft);
+  if (metadata.name === '' && metadata.generateName !== undefined && metadata.generateName !== '')
+    metadata.name = `${metadata.generateName.slice(0, 58)}${suffix(lab.random)}`;
+  if (!writing.managedFields) delete metadata.managedFields;
   ready(writing, row, draft, undefined);
+  manage(writing, row, draft, undefined);
   if (!isDryRun) return lab.store.create(row, draft);
-  const { version } = lab.store;
+  if (lab.store.get(row, draft.metadata)) lab.store.create(row, draft);
+  const { resourceVersion, ...dry } = draft.metadata;
+  // Nothing is stored, and so it has no version.
   return {
     ...draft,
     metadata: {
-      ...metadata,
-      resourceVersion: `${version()}`,
-      creationTimestamp: new Date(lab.clock.now()).toISOString().slice(0, 19).concat('Z'),
+      ...dry,
+      ...{
+        uid: '00000000-0000-4000-8000-000000000000',
+        creationTimestamp: timeText(lab.clock.now()),
+        resourceVersion: '',
+      },
+      ...(row.counted ? { generation: 1 } : {}),
     },
   };
 }
@@ -73,13 +96,17 @@ export function create(writing: Writing, row: Row, namespace: string | undefined
 function only(row: Row, next: Thing, before: Thing, part: string | undefined): Thing {
   const isOfStatus = row.parts?.includes('status');
   const [status, old] = ['status' in next ? next.status : undefined, 'status' in before ? before.status : undefined];
-  if (part === 'status')
+  if (part === 'status') {
+    const { resourceVersion, managedFields } = next.metadata;
     return {
       ...before,
       ...{ status },
-      metadata: { ...before.metadata, resourceVersion: next.metadata.resourceVersion },
+      metadata: { ...before.metadata, resourceVersion, ...(managedFields === undefined ? {} : { managedFields }) },
     };
-  return isOfStatus ? { ...next, ...(old === undefined ? {} : { status: old }) } : next;
+  }
+  if (!isOfStatus) return next;
+  const { status: _, ...rest }: Thing & { status?: unknown } = next;
+  return { ...rest, ...(old === undefined ? {} : { status: old }) };
 }
 
 /**
@@ -88,12 +115,15 @@ function only(row: Row, next: Thing, before: Thing, part: string | undefined): T
 export function update(writing: Writing, row: Row, before: Thing, given: Thing, part?: string): Thing {
   const { lab, isDryRun } = writing;
   const { metadata: old } = before;
-  const { uid, resourceVersion } = given.metadata;
-  if (given.metadata.name !== '' && given.metadata.name !== old.name)
-    throw badRequest('the name of the object does not match the name on the URL');
+  const { uid, resourceVersion, name, namespace } = given.metadata;
+  if (name !== old.name)
+    throw badRequest(`the name of the object (${name}) does not match the name on the URL (${old.name})`);
+  if (namespace !== undefined && namespace !== old.namespace)
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
   if (uid !== '' && uid !== old.uid)
     throw conflict(row, old.name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.uid}`);
   if (resourceVersion !== '' && resourceVersion !== old.resourceVersion) throw conflict(row, old.name);
+  const { deletionTimestamp, deletionGracePeriodSeconds, generation, managedFields, ...theirs } = given.metadata;
   const kept = {
     ...{ name: old.name, uid: old.uid, resourceVersion: old.resourceVersion, creationTimestamp: old.creationTimestamp },
     ...(old.namespace === undefined ? {} : { namespace: old.namespace }),
@@ -102,10 +132,13 @@ export function update(writing: Writing, row: Row, before: Thing, given: Thing, 
     ...(old.deletionGracePeriodSeconds === undefined
       ? {}
       : { deletionGracePeriodSeconds: old.deletionGracePeriodSeconds }),
+    ...(old.generateName === undefined ? {} : { generateName: old.generateName }),
+    ...(managedFields === undefined ? {} : { managedFields }),
   };
-  const draft = structuredClone(only(row, { ...given, metadata: { ...given.metadata, ...kept } }, before, part));
+  const draft = structuredClone(only(row, { ...given, metadata: { ...theirs, ...kept } }, before, part));
   draft.metadata.resourceVersion = old.resourceVersion;
   ready(writing, row, draft, before);
+  manage(writing, row, draft, before, part);
   if (isDryRun || isDeepStrictEqual(draft, before)) return draft;
   const stored = lab.store.replace(row, draft);
   if (isLeaving(stored)) removeReleased(lab, row, stored);

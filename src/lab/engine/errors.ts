@@ -74,14 +74,16 @@ export const forbidden = (of: Resource, name: string, why: string): ApiError =>
 
 /** Causes that are a field's mistakes: `spec.replicas: Invalid value: -1: must be greater than or equal to 0`. */
 export function invalid({ group, kind }: Resource, name: string, causes: readonly Cause[]): ApiError {
-  const lines = causes.map(({ field, message }) => `${field}: ${message}`);
+  // What is found twice is told once.
+  const found = new Map(causes.map((one) => [`${one.field}: ${one.message}`, one]));
+  const lines = Array.from(found.keys());
   const said = lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`;
   const whole = group === '' ? kind : `${kind}.${group}`;
   return new ApiError(422, 'Invalid', `${whole} "${name}" is invalid: ${said}`, {
     name,
     ...(group === '' ? {} : { group }),
     kind,
-    causes: [...causes],
+    causes: Array.from(found.values()),
   });
 }
 
@@ -100,6 +102,24 @@ export const invalidCause = (field: string, value: unknown, why: string): Cause 
 export const unsupportedCause = (field: string, value: unknown, allowed: readonly string[]): Cause => ({
   reason: 'FieldValueNotSupported',
   message: `Unsupported value: ${JSON.stringify(value)}: supported values: ${allowed.map((one) => `"${one}"`).join(', ')}`,
+  field,
+});
+
+export const duplicateCause = (field: string, value: unknown): Cause => ({
+  reason: 'FieldValueDuplicate',
+  message: `Duplicate value: ${JSON.stringify(value)}`,
+  field,
+});
+
+export const notFoundCause = (field: string, value: unknown): Cause => ({
+  reason: 'FieldValueNotFound',
+  message: `Not found: ${JSON.stringify(value)}`,
+  field,
+});
+
+export const tooLongCause = (field: string, most: number): Cause => ({
+  reason: 'FieldValueTooLong',
+  message: `Too long: may not be more than ${most} bytes`,
   field,
 });
 
