@@ -225,6 +225,15 @@ export default (context: Context) => {
           return steerSession(id, { kind: 'next' }, caller, context, currentSceneName(state));
         },
       }),
+      skip: action({
+        korean: '빼기',
+        summary: { ko: '이 문제를 점수와 기록에 넣지 않고 넘어가요', en: 'Leaves this question out, and goes on' },
+        options: {},
+        async run(_, caller) {
+          const { id, state } = await running(caller);
+          return steerSession(id, { kind: 'skip' }, caller, context, currentSceneName(state));
+        },
+      }),
       pause: action({
         korean: '멈춤',
         summary: { ko: '남은 시간을 그대로 두고 잠깐 멈춰요', en: 'Pauses; the time that is left stays' },

@@ -102,8 +102,9 @@ describe('answers', () => {
     expect(said(await pick(person('discord:3', { channel: 'discord:77' }), 'ask0', right))).toContain('다른 채널');
     const { channel: _, ...alone } = min;
     expect(said(await pick(alone, 'ask0', right))).toContain('다른 채널');
-    for (const forged of ['zz', 'aa', 'abcdefghijk', ''])
+    for (const forged of ['zz', 'aa', 'abcdefghijk'])
       expect(said(await pick(min, 'ask0', forged))).toContain('이제 없어요');
+    expect(said(await pick(min, 'ask0', ''))).toContain('아직 고른 답이 없어요');
     expect(said(await room.type('pick nobody0000 a', min))).toContain('이제 없어요');
     expect(said(await pick(min, 'ask0', right))).toContain('답을 받았어요');
     const both = await Promise.all([pick(ji, 'ask0', right, SLACK), pick(ji, 'ask0', '-', SLACK)]);
