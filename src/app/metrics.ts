@@ -7,6 +7,7 @@ const ANSWERING = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3, 5, 10];
 const STORING = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 
 const RELOADS: readonly Reload[] = ['taught', 'unchanged', 'failed'];
+const LAB_EVENTS = ['opened', 'restored', 'put_away', 'closed', 'refused'] as const;
 const POSTINGS: readonly Posting[] = ['due', 'sent', 'late', 'repeated', 'lost'];
 
 /** Figures for Prometheus. */
@@ -69,6 +70,17 @@ export function createMetrics(): Metrics {
     help: 'Events that browsers of the class’s page were sent, one for each browser.',
     registers,
   });
+  const labEvents = new Counter({
+    name: 'dosirak_lab_events_total',
+    help: 'Labs of students, by what became of them.',
+    labelNames: ['event'],
+    registers,
+  });
+  const labRequests = new Counter({
+    name: 'dosirak_lab_requests_total',
+    help: 'Requests to labs, from chat and from kubectl.',
+    registers,
+  });
   /** Gives its figure whenever the figures are read. */
   const gauge = (name: string, help: string, count: () => number): void => {
     new Gauge({
@@ -86,9 +98,12 @@ export function createMetrics(): Metrics {
   const sum = (of: keyof ContentCounts) => () => contents.reduce((all, count) => all + count()[of], 0);
   gauge('dosirak_content_problems', 'Places of the content’s files that have to be mended.', sum('problems'));
   gauge('dosirak_content_refused_files', 'Files of the content that cannot be used as they are.', sum('refused'));
+  const labs: (() => { open: number })[] = [];
+  gauge('dosirak_labs_open', 'Labs that this process runs.', () => labs.reduce((all, count) => all + count().open, 0));
   // A rate needs a first value: these labels are there before anything happens.
   for (const outcome of POSTINGS) posts.inc({ outcome }, 0);
   for (const outcome of RELOADS) reloads.inc({ outcome }, 0);
+  for (const event of LAB_EVENTS) labEvents.inc({ event }, 0);
   for (const outcome of ['drawn', 'cached'] as const) pictures.inc({ outcome }, 0);
   return {
     meter: {
@@ -105,6 +120,11 @@ export function createMetrics(): Metrics {
         gauge('dosirak_notes_queued', 'Activities that wait to be written to the store.', count),
       page: (count) => void pages.push(count),
       pageEvents: (sent) => pageEvents.inc(sent),
+      lab(happening) {
+        if (happening === 'request') labRequests.inc();
+        else labEvents.inc({ event: happening.replace(' ', '_') });
+      },
+      labs: (count) => void labs.push(count),
     },
     type: registry.contentType,
     text: () => registry.metrics(),

@@ -104,6 +104,8 @@ export interface Labs {
   addressOf(owner: string): Promise<string | undefined>;
   /** How many times faster than the world its time runs from now on; false where they have none. */
   run(owner: string, speed: number): Promise<boolean>;
+  /** Has it begin anew, under the same address; undefined where they have none. */
+  reset(owner: string): Promise<OpenLab | undefined>;
   /** Ends it for good; false where they have none. */
   close(owner: string): Promise<boolean>;
 }

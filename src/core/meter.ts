@@ -19,6 +19,9 @@ export interface PageCounts {
   rooms: number;
 }
 
+/** What became of a lab, or that one was used; `refused`: there was no room for it. */
+export type LabHappening = 'opened' | 'restored' | 'put away' | 'closed' | 'refused' | 'request';
+
 /** Counts what the program does, for operators' figures. Times are milliseconds. It never waits and never throws. */
 export interface Meter {
   /** `command`: a declared command's name, or `unknown`; never a word that a person typed. */
@@ -36,6 +39,9 @@ export interface Meter {
   page(count: () => PageCounts): void;
   /** So many browsers were sent an event. */
   pageEvents(sent: number): void;
+  lab(happening: LabHappening): void;
+  /** `count` gives, whenever the figures are read, how many labs this process runs. */
+  labs(count: () => { open: number }): void;
 }
 
 /** For runs whose figures are not read. */
@@ -49,4 +55,6 @@ export const unmetered: Meter = {
   queuedActivities() {},
   page() {},
   pageEvents() {},
+  lab() {},
+  labs() {},
 };

@@ -20,8 +20,12 @@ export const LAB_TIMES = {
   /** Between two snapshots of a lab that runs. */
   snapshot: 60_000,
   /** For which a process holds a lab without word, and how often it gives word. */
-  lease: 15_000,
+  lease: 10_000,
   renew: 2000,
-  /** That a process waits for another to hand a lab over. */
-  handOver: 8000,
+  /** A lab that was used so lately is not handed over to another process, but for who writes in chat. */
+  inUse: 10_000,
+  /** That chat waits for another process to hand a lab over, and kubectl. */
+  handOver: { chat: 12_000, kubectl: 4000 },
+  /** Between two looks whether it has. */
+  look: 300,
 } as const;

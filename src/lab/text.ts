@@ -1,0 +1,111 @@
+import { localized } from '../core/locale.ts';
+import { slash } from '../markdown/slash.ts';
+
+/** All that people read of labs as such; what shows them, tours and kubectl have words of their own. */
+interface LabText {
+  // What a lab cannot do just now.
+  /** `labs`: how many run at once. */
+  full(labs: number): string;
+  elsewhere: string;
+  noLabs: string;
+  none: string;
+
+  // What has happened to one.
+  begun: string;
+  restored: string;
+  nodes(ready: number, all: number): string;
+  fast(times: number): string;
+  isFast: string;
+  normal: string;
+  askReset: string;
+  resetAll: string;
+  cancel: string;
+  reset: string;
+  closed: string;
+
+  // For one's own kubectl.
+  kubeconfig: string;
+  howToUse(file: string): string;
+  endsWithLab: string;
+  noAddress: string;
+  /** The lab can be reached from the machine alone on which the bot runs. */
+  onThisMachine: string;
+
+  images: string;
+  otherImages: string;
+}
+
+const ko: LabText = {
+  full: (labs) =>
+    `지금은 다른 학생들이 클러스터 ${labs}개를 모두 쓰고 있어요. 5분쯤 뒤에 다시 해 보세요. 만들어 둔 클러스터는 그대로 남아 있어요.`,
+  elsewhere: `클러스터를 옮겨 오는 중이에요. 몇 초 뒤에 ${slash('lab', '을/를')} 다시 입력해 주세요.`,
+  noLabs: '이 봇에서는 실습 클러스터를 쓸 수 없어요.',
+  none: `아직 클러스터가 없어요. ${slash('lab', '을/를')} 입력하면 바로 만들어져요.`,
+
+  begun: '🧪 노드 3개짜리 클러스터를 만들었어요. 마음껏 망가뜨려도 돼요.',
+  restored:
+    '♻️ 쉬고 있던 클러스터를 다시 켰어요. 오브젝트는 그대로이고 컨테이너는 새로 시작했어요. 컨테이너에 써 둔 파일과 로그는 없어졌어요.',
+  nodes: (ready, all) => `노드 ${all}개 가운데 ${ready}개가 준비됐어요.`,
+  fast: (times) =>
+    `⏩ 이제 이 클러스터의 시간은 ${times}배로 흘러요. 재시작 대기, 오토스케일링, 노드 장애처럼 실제로는 몇 분 걸리는 일을 빨리 볼 수 있어요. 실제 클러스터는 이렇게 빠르지 않아요.`,
+  isFast: '⏩ 시간이 빨리 흐르고 있어요.',
+  normal: '▶️ 이제 시간이 실제와 같은 빠르기로 흘러요.',
+  askReset: '클러스터를 처음 상태로 되돌릴까요? 만든 것이 모두 사라지고, 되돌릴 수 없어요.',
+  resetAll: '처음 상태로 되돌리기',
+  cancel: '취소',
+  reset: '🧪 클러스터를 처음 상태로 되돌렸어요. 받아 둔 kubeconfig는 계속 쓸 수 있어요.',
+  closed: `클러스터를 닫았어요. 안에 있던 것은 모두 지웠고, 받아 둔 kubeconfig는 더 쓸 수 없어요. ${slash('lab', '을/를')} 입력하면 새로 만들어져요.`,
+
+  kubeconfig: '내 컴퓨터의 kubectl로 이 클러스터를 쓸 수 있어요.',
+  howToUse: (file) =>
+    [
+      `1. 파일을 \`${file}\`로 저장하세요.`,
+      `2. 터미널에서 \`export KUBECONFIG=$PWD/${file}\`을 입력하세요(PowerShell은 \`$env:KUBECONFIG="$PWD\\${file}"\`).`,
+      '3. `kubectl get nodes`를 입력하면 노드 3개가 보여요.',
+    ].join('\n'),
+  endsWithLab: `나만 쓰는 파일이니 다른 사람에게 보내지 마세요. ${slash('lab 닫기', '을/를')} 입력하면 더 쓸 수 없어요.`,
+  noAddress:
+    '이 봇에는 밖에서 들어올 주소가 없어서 kubectl을 이을 수 없어요. 운영하는 분이 `PUBLIC_URL`을 정하면 쓸 수 있어요.',
+  onThisMachine: '봇을 켠 이 컴퓨터에서만 이어져요.',
+
+  images: '쓸 수 있는 이미지',
+  otherImages: '다른 이미지를 쓰면 실제로 없는 이미지를 쓴 것처럼 ErrImagePull과 ImagePullBackOff가 나요.',
+};
+
+const en: LabText = {
+  full: (labs) =>
+    `Other students use all ${labs} clusters just now. Try again in about five minutes; a cluster that you have made stays as it is.`,
+  elsewhere: `Your cluster is on its way here. Type ${slash('lab')} again in a few seconds.`,
+  noLabs: 'This bot runs no practice clusters.',
+  none: `You have no cluster yet. ${slash('lab')} makes one at once.`,
+
+  begun: '🧪 Here is your cluster of three nodes. Break it as you like.',
+  restored:
+    '♻️ Your cluster was at rest and is switched on again. Its objects are as they were; its containers have begun anew, without their logs and the files written in them.',
+  nodes: (ready, all) => `${ready} of ${all} nodes are ready.`,
+  fast: (times) =>
+    `⏩ From now on time runs ${times} times as fast in this cluster, so that back-off, autoscaling and failing nodes, which take minutes, are seen in seconds. A real cluster is not as fast.`,
+  isFast: '⏩ Time runs fast.',
+  normal: '▶️ Time runs as fast as in the world again.',
+  askReset: 'Reset your cluster? All that you have made in it goes, for good.',
+  resetAll: 'Reset it',
+  cancel: 'Cancel',
+  reset: '🧪 Your cluster is as new. The kubeconfig that you have still works.',
+  closed: `Your cluster is closed. All that was in it is deleted, and its kubeconfig is of no more use. ${slash('lab')} makes a new one.`,
+
+  kubeconfig: 'Your own kubectl can use this cluster.',
+  howToUse: (file) =>
+    [
+      `1. Save the file as \`${file}\`.`,
+      `2. In a terminal, type \`export KUBECONFIG=$PWD/${file}\` (PowerShell: \`$env:KUBECONFIG="$PWD\\${file}"\`).`,
+      '3. `kubectl get nodes` shows three nodes.',
+    ].join('\n'),
+  endsWithLab: `The file is yours alone: do not pass it on. ${slash('lab close')} ends it.`,
+  noAddress: 'No kubectl can reach this bot from outside. It can once its operator sets `PUBLIC_URL`.',
+  onThisMachine: 'It works on this computer alone, on which the bot runs.',
+
+  images: 'Images that you can use',
+  otherImages: 'Any other image fails as one that does not exist: ErrImagePull, then ImagePullBackOff.',
+};
+
+export const text = localized({ ko, en });
