@@ -1,5 +1,5 @@
 /** What the class's page shows: each reply as a page, and the pages around them. */
-import type { Block, Picture, Reply } from '../../src/core/reply/blocks.ts';
+import type { Block, Drawable, Reply } from '../../src/core/reply/blocks.ts';
 import { fileOf } from '../../src/platforms/discord/drawn.ts';
 import { readAssets } from '../../src/platforms/web/assets.ts';
 import { ICON } from '../../src/platforms/web/icon.ts';
@@ -51,7 +51,7 @@ export const webFiles = (): ReadonlyMap<string, string> =>
   ]);
 
 /** The picture of a card in a theme, by its path in the gallery. */
-export const pictureFile = (card: Picture, theme: 'light' | 'dark'): string =>
+export const pictureFile = (card: Drawable, theme: 'light' | 'dark'): string =>
   `pictures/${theme === 'dark' ? '' : 'light/'}${fileOf(card)}`;
 
 const local = (html: string): string =>
@@ -182,4 +182,5 @@ export function ownPages(locale: Frame['locale'], frames: readonly Frame[], room
 }
 
 /** Pictures that a frame's page shows. */
-export const cardsOf = ({ reply }: Frame): Picture[] => reply.blocks.filter((block) => block.type === 'picture');
+export const cardsOf = ({ reply }: Frame): Drawable[] =>
+  reply.blocks.filter((block) => block.type === 'picture' || block.type === 'cluster');

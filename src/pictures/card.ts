@@ -1,8 +1,10 @@
 import { container } from '@takumi-rs/helpers';
 import type { Drawable } from '../core/reply/blocks.ts';
+import { clusterSize } from '../core/reply/cluster.ts';
 import type { Draw } from '../core/reply/drawable.ts';
 import { layOutBoard } from './board.ts';
 import { layOutChart } from './chart.ts';
+import { layOutCluster } from './cluster.ts';
 import { type Font, loadFont, type WidthOf } from './font.ts';
 import { layOutHeat } from './heat.ts';
 import { layOut } from './layout.ts';
@@ -21,6 +23,8 @@ function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; h
       return { marks: layOutBoard(shown, widthOf), height: SIZE.height };
     case 'heat':
       return layOutHeat(shown, widthOf);
+    case 'cluster':
+      return { marks: layOutCluster(shown, widthOf), height: clusterSize(shown).height };
     default:
       return shown satisfies never;
   }

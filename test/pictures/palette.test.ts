@@ -3,14 +3,18 @@ import type { Picture } from '../../src/core/reply/blocks.ts';
 import type { Group, Tone } from '../../src/core/reply/diagram.ts';
 import type { HeatMap } from '../../src/core/reply/heat.ts';
 import { cardOf } from '../../src/course/term-blocks.ts';
+import { view } from '../../src/lab/picture/view.ts';
+import { pictureOf, stripOf } from '../../src/lab/picture/words.ts';
 import { layOutBoard } from '../../src/pictures/board.ts';
 import { layOutChart } from '../../src/pictures/chart.ts';
+import { layOutCluster } from '../../src/pictures/cluster.ts';
 import { loadFont } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';
 import { layOut } from '../../src/pictures/layout.ts';
 import { type Colour, PALETTES } from '../../src/pictures/palette.ts';
 import { renderProgressChart } from '../../src/review/progress-chart.ts';
 import { loadStanding } from '../../src/review/standing.ts';
+import { SCENES } from '../lab/picture/scenes.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
@@ -76,7 +80,10 @@ const rows = [true, false].map((best) => ({ ...row, best }));
 const boards = (['bars', 'podium'] as const).map((look) =>
   layOutBoard({ type: 'board', look, title: '결과', rows, foot: '참여' }, widthOf),
 );
+const seen = Object.values(SCENES).map((scene) => view(scene()));
+const clusters = [...seen.map((one) => pictureOf(one, 'ko')), stripOf(seen, 'ko')];
 for (const marks of [
+  ...clusters.map((cluster) => layOutCluster(cluster, widthOf)),
   ...cards.map((card) => layOut(card, widthOf)),
   layOutChart(progress, widthOf).marks,
   layOutHeat(heat, widthOf).marks,
@@ -87,7 +94,11 @@ for (const marks of [
 
 test('there are words on every ground', () => {
   expect(new Set(Array.from(pairs.values(), ([, on]) => on))).toEqual(
-    new Set(['paper', 'quote', 'sheet', 'tray', 'box', 'focus', 'faded', 'broken', ...HEATS]),
+    new Set([
+      ...['paper', 'quote', 'sheet', 'tray', 'box', 'focus', 'faded', 'broken'],
+      ...['version0', 'version1', 'good', 'brokenLine'],
+      ...HEATS,
+    ]),
   );
 });
 
@@ -102,6 +113,11 @@ test.each(['light', 'dark'] as const)('arrows and the borders that tell things a
   // WCAG 2.2, 1.4.11: graphics that are needed to understand the content keep 3 : 1.
   for (const on of ['sheet', 'tray'] as const) expect(contrast(palette.arrow, palette[on])).toBeGreaterThanOrEqual(3);
   expect(contrast(palette.brokenLine, palette.broken)).toBeGreaterThanOrEqual(3);
+  for (const line of ['service0', 'service1', 'service2'] as const)
+    for (const on of ['tray', 'broken', 'paper'] as const)
+      expect(contrast(palette[line], palette[on]), `${line} on ${on}`).toBeGreaterThanOrEqual(3);
+  for (const version of [0, 1, 2] as const)
+    expect(contrast(palette[`version${version}Line`], palette.tray)).toBeGreaterThanOrEqual(3);
 });
 
 /** Linear RGB as who lacks a kind of cones sees it: Machado, Oliveira and Fernandes 2009, severity 1. */

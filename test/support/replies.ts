@@ -47,6 +47,7 @@ export const textsOf = (reply: Reply): string[] =>
       case 'chart':
       case 'board':
       case 'heat':
+      case 'cluster':
         return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'file':
         return [block.text];
@@ -129,6 +130,7 @@ export const excesses = (reply: Reply): string[] =>
       case 'chart':
       case 'board':
       case 'heat':
+      case 'cluster':
         return inWords(block).flatMap((one) => excesses({ ...reply, blocks: [one] }));
       case 'file':
         return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];

@@ -1,5 +1,6 @@
 import type { Board } from './board.ts';
 import type { Chart } from './chart.ts';
+import type { ClusterPicture } from './cluster.ts';
 import type { Diagram } from './diagram.ts';
 import type { HeatMap } from './heat.ts';
 
@@ -170,7 +171,7 @@ export interface Looks {
 }
 
 /** What is drawn where pictures can be seen. */
-export type Drawable = Picture | Chart | HeatMap | Board;
+export type Drawable = Picture | Chart | HeatMap | Board | ClusterPicture;
 
 export type Block =
   /** One plain line; `aside` is its other-language half, shown fainter. */

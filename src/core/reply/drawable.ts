@@ -3,10 +3,15 @@ import type { Block, Drawable, Picture } from './blocks.ts';
 import { altOfBoard, boardInWords } from './board.ts';
 import { bold, footer, heading, markdown, quote } from './builders.ts';
 import { altOfChart, chartInWords } from './chart.ts';
+import { clusterInWords } from './cluster.ts';
 import { altOfHeat, heatInWords } from './heat.ts';
 
 export const isDrawable = (block: Block): block is Drawable =>
-  block.type === 'picture' || block.type === 'chart' || block.type === 'heat' || block.type === 'board';
+  block.type === 'picture' ||
+  block.type === 'chart' ||
+  block.type === 'heat' ||
+  block.type === 'board' ||
+  block.type === 'cluster';
 
 /** What a picture will be seen on. */
 export type Theme = 'light' | 'dark';
@@ -31,6 +36,8 @@ export function inWords(shown: Drawable): Block[] {
       return boardInWords(shown);
     case 'heat':
       return heatInWords(shown);
+    case 'cluster':
+      return clusterInWords(shown);
     default:
       return shown satisfies never;
   }
@@ -52,6 +59,8 @@ export function altOf(shown: Drawable): string {
       return altOfBoard(shown);
     case 'heat':
       return altOfHeat(shown);
+    case 'cluster':
+      return shown.alt;
     default:
       return shown satisfies never;
   }

@@ -3,6 +3,7 @@ import { truncate } from '../../language/truncate.ts';
 import type { Block, Listing, Looks, Reply, Table, TableCell } from './blocks.ts';
 import { BOARD } from './board.ts';
 import { CHART } from './chart.ts';
+import { clusterWithinLimits } from './cluster.ts';
 import { type Cell, HEAT, type HeatMap } from './heat.ts';
 import { LIMITS } from './limits.ts';
 
@@ -108,6 +109,8 @@ function blockWithinLimits(block: Block): Block[] {
       ];
     case 'heat':
       return [heatWithinLimits(block)];
+    case 'cluster':
+      return [clusterWithinLimits(block)];
     case 'file':
     case 'form':
       return [block];

@@ -60,6 +60,7 @@ function blockParts(block: Block, view: View, visibility: Reply['visibility']): 
     case 'chart':
     case 'board':
     case 'heat':
+    case 'cluster':
       return pictureParts(block, view);
     case 'file':
       return [

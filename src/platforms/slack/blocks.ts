@@ -84,6 +84,7 @@ function blocksOf(block: Block | Table, view: View): KnownBlock[] {
     case 'chart':
     case 'board':
     case 'heat':
+    case 'cluster':
       return pictureBlocks(block, view);
     case 'countdown':
       return small(clockInWords(block));

@@ -56,6 +56,7 @@ function wordsOf(block: Block, locale: Locale): string[] {
     case 'chart':
     case 'board':
     case 'heat':
+    case 'cluster':
       return inWords(block).flatMap((one) => wordsOf(one, locale));
     case 'form':
       return formInWords(block, locale).flatMap((one) => wordsOf(one, locale));

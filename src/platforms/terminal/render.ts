@@ -112,6 +112,7 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
     case 'picture':
     case 'board':
     case 'heat':
+    case 'cluster':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, drawing)]);
     case 'mentions':
       // The terminal turns no id into a name: it stands as it was typed: `#general`.
