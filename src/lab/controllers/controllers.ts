@@ -5,9 +5,21 @@ import { deployments } from './deployment/deployment.ts';
 import { garbage } from './garbage.ts';
 import { namespaces } from './namespaces.ts';
 import { replicaSets } from './replicaset.ts';
+import { loadBalancers } from './service/balancer.ts';
+import { endpoints } from './service/endpoints.ts';
+import { mirroredEndpoints } from './service/mirror.ts';
 import { serviceAccounts } from './service-accounts.ts';
 
 /** What brings the cluster's objects on, beside what its nodes do. */
 export function controllersOf(lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonly Controller[] {
-  return [deployments(lab), replicaSets(lab), garbage(lab), namespaces(lab), serviceAccounts(lab)];
+  return [
+    deployments(lab),
+    replicaSets(lab),
+    garbage(lab),
+    namespaces(lab),
+    serviceAccounts(lab),
+    endpoints(lab),
+    mirroredEndpoints(lab),
+    loadBalancers(lab),
+  ];
 }

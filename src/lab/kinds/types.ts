@@ -103,7 +103,7 @@ export interface Container {
   }[];
   ports?: ContainerPort[];
   resources?: Resources;
-  volumeMounts?: { name: string; mountPath: string; subPath?: string; readOnly?: boolean }[];
+  volumeMounts?: { name: string; mountPath: string; subPath?: string; subPathExpr?: string; readOnly?: boolean }[];
   livenessProbe?: Probe;
   readinessProbe?: Probe;
   startupProbe?: Probe;
@@ -121,6 +121,19 @@ export interface KeyToPath {
   path: string;
   mode?: number;
 }
+export interface DownwardFiles {
+  items?: {
+    path: string;
+    fieldRef?: { apiVersion?: string; fieldPath: string };
+    resourceFieldRef?: { containerName?: string; resource: string; divisor?: string };
+  }[];
+}
+export interface ProjectedSource {
+  configMap?: { name?: string; items?: KeyToPath[]; optional?: boolean };
+  secret?: { name?: string; items?: KeyToPath[]; optional?: boolean };
+  downwardAPI?: DownwardFiles;
+  serviceAccountToken?: { path: string; expirationSeconds?: number; audience?: string };
+}
 export interface Volume {
   name: string;
   emptyDir?: { medium?: string; sizeLimit?: string };
@@ -128,9 +141,10 @@ export interface Volume {
   secret?: { secretName?: string; items?: KeyToPath[]; defaultMode?: number; optional?: boolean };
   persistentVolumeClaim?: { claimName: string; readOnly?: boolean };
   hostPath?: { path: string; type?: string };
-  downwardAPI?: { items?: { path: string; fieldRef?: { fieldPath: string } }[] };
-  projected?: { sources?: Record<string, unknown>[]; defaultMode?: number };
+  downwardAPI?: DownwardFiles & { defaultMode?: number };
+  projected?: { sources?: ProjectedSource[]; defaultMode?: number };
   nfs?: Record<string, unknown>;
+  ephemeral?: Record<string, unknown>;
 }
 export interface Toleration {
   key?: string;
@@ -193,7 +207,9 @@ export interface PodSpec {
     topologyKey: string;
     whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway';
     labelSelector?: Selector;
+    minDomains?: number;
   }[];
+  schedulingGates?: { name: string }[];
   hostAliases?: { ip: string; hostnames?: string[] }[];
 }
 export interface ContainerState {
@@ -398,6 +414,7 @@ export interface Service extends Thing {
     externalName?: string;
     externalIPs?: string[];
     sessionAffinity?: string;
+    sessionAffinityConfig?: { clientIP?: { timeoutSeconds?: number } };
     ipFamilies?: string[];
     ipFamilyPolicy?: string;
     internalTrafficPolicy?: string;
@@ -405,7 +422,11 @@ export interface Service extends Thing {
     allocateLoadBalancerNodePorts?: boolean;
     publishNotReadyAddresses?: boolean;
   };
-  status: { loadBalancer?: { ingress?: { ip?: string; hostname?: string }[] } };
+  status: {
+    loadBalancer?: {
+      ingress?: { ip?: string; ipMode?: string; hostname?: string; ports?: { port: number; protocol: string }[] }[];
+    };
+  };
 }
 export interface EndpointSlice extends Thing {
   addressType: string;
@@ -416,14 +437,20 @@ export interface EndpointSlice extends Thing {
     hostname?: string;
     targetRef?: ObjectReference;
   }[];
-  ports?: { name?: string; port?: number; protocol?: string }[];
+  ports?: { name?: string; port?: number; protocol?: string; appProtocol?: string }[];
 }
 export interface Endpoints extends Thing {
   subsets?: {
-    addresses?: { ip: string; nodeName?: string; targetRef?: ObjectReference }[];
-    notReadyAddresses?: { ip: string; nodeName?: string; targetRef?: ObjectReference }[];
+    addresses?: EndpointAddress[];
+    notReadyAddresses?: EndpointAddress[];
     ports?: { name?: string; port: number; protocol?: string }[];
   }[];
+}
+interface EndpointAddress {
+  ip: string;
+  hostname?: string;
+  nodeName?: string;
+  targetRef?: ObjectReference;
 }
 export interface Ingress extends Thing {
   spec: {
@@ -438,8 +465,23 @@ interface IngressBackend {
   service?: { name: string; port?: { name?: string; number?: number } };
   resource?: unknown;
 }
+export interface PolicyPeer {
+  podSelector?: Selector;
+  namespaceSelector?: Selector;
+  ipBlock?: { cidr: string; except?: string[] };
+}
+export interface PolicyPort {
+  protocol?: string;
+  port?: number | string;
+  endPort?: number;
+}
 export interface NetworkPolicy extends Thing {
-  spec: { podSelector?: Selector; policyTypes?: string[]; ingress?: unknown[]; egress?: unknown[] };
+  spec: {
+    podSelector?: Selector;
+    policyTypes?: string[];
+    ingress?: { from?: PolicyPeer[]; ports?: PolicyPort[] }[];
+    egress?: { to?: PolicyPeer[]; ports?: PolicyPort[] }[];
+  };
 }
 
 // Configuration and storage
@@ -474,6 +516,7 @@ export interface PersistentVolume extends Thing {
     persistentVolumeReclaimPolicy?: string;
     volumeMode?: string;
     claimRef?: ObjectReference;
+    nodeAffinity?: { required?: { nodeSelectorTerms: NodeTerm[] } };
     hostPath?: { path: string; type?: string };
   };
   status: { phase?: string };
@@ -507,7 +550,7 @@ export interface Node extends Thing {
 }
 export interface Namespace extends Thing {
   spec: { finalizers?: string[] };
-  status: { phase: 'Active' | 'Terminating' };
+  status: { phase: 'Active' | 'Terminating'; conditions?: Condition[] };
 }
 export interface ServiceAccount extends Thing {
   secrets?: ObjectReference[];
