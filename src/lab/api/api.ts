@@ -3,12 +3,18 @@ import { ApiError, noSuchResource, notFound } from '../engine/errors.ts';
 import type { Lab, Runtime } from '../engine/lab.ts';
 import type { Thing } from '../engine/object.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';
+import { NODE_METRICS, POD_METRICS, REVIEWS } from '../kinds/virtual.ts';
+import { authorise } from './access/authorise.ts';
+import { review } from './access/reviews.ts';
 import { chosenBy } from './choose.ts';
 import { discover } from './discovery.ts';
 import { type ApiAnswer, type ApiRequest, type ApiStream, json } from './messages.ts';
+import { createMetrics } from './metrics.ts';
 import { describeApi } from './openapi/openapi.ts';
+import { answerPart } from './parts/parts.ts';
 import { tableOf } from './table.ts';
 import { type Target, targetOf } from './target.ts';
+import { inVersion, versionOf } from './versions.ts';
 import { type Shape, watch } from './watch.ts';
 import { warningHeader, writeObject } from './writing.ts';
 
@@ -69,7 +75,7 @@ function answerOf(request: ApiRequest, parts: Parts, target: Target): ApiAnswer 
   const { method, query } = request;
   if (method === 'GET' && (name === undefined || query.get('watch') === 'true' || query.get('watch') === '1'))
     return list(request, parts, target);
-  if (!WRITTEN.includes(part)) throw noSuchResource();
+  if (!WRITTEN.includes(part)) return answerPart(request, parts, target);
   if (method === 'GET') {
     const object = name === undefined ? undefined : parts.lab.store.get(row, { namespace, name });
     if (object === undefined) throw notFound(row, name ?? '');
@@ -81,15 +87,32 @@ function answerOf(request: ApiRequest, parts: Parts, target: Target): ApiAnswer 
   return { ...answer, headers: { ...answer.headers, ...warningHeader(warnings) } };
 }
 
+/** What a request is for. @throws ApiError */
+function targetIn({ path }: ApiRequest): Target {
+  const target = targetOf(path);
+  if (target === undefined) throw noSuchResource();
+  return target;
+}
+
 /** Answers requests to a lab's API. What it refuses is an answer in Kubernetes' words; what it throws is a bug. */
 export function createApi(parts: Parts) {
+  const { lab, runtime } = parts;
+  const measure = createMetrics(lab, runtime);
+  function answer(request: ApiRequest): ApiAnswer | ApiStream {
+    const user = authorise(lab, request);
+    const found = discover(request) ?? describeApi(request);
+    if (found) return found;
+    const version = versionOf(request.path);
+    if (version) return inVersion(version, request, (given) => answerOf(given, parts, targetIn(given)));
+    const target = targetIn(request);
+    const { row } = target;
+    if (REVIEWS.includes(row)) return review(lab, user, { kind: row.kind, apiVersion: apiVersionOf(row) }, request);
+    if (row === NODE_METRICS || row === POD_METRICS) return measure(request, row, target);
+    return answerOf(request, parts, target);
+  }
   return (request: ApiRequest): ApiAnswer | ApiStream => {
     try {
-      const found = discover(request) ?? describeApi(request);
-      if (found) return found;
-      const target = targetOf(request.path);
-      if (target === undefined) throw noSuchResource();
-      return answerOf(request, parts, target);
+      return answer(request);
     } catch (error) {
       if (error instanceof ApiError) return json(error.status, error.status.code);
       throw error;

@@ -1,4 +1,4 @@
-import { KINDS } from '../kinds/kinds.ts';
+import { SERVED } from '../kinds/kinds.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';
 import { type ApiAnswer, type ApiRequest, json } from './messages.ts';
 
@@ -26,7 +26,7 @@ const PART_KINDS: Readonly<Record<string, { group: string; version: string; kind
   token: { group: 'authentication.k8s.io', version: 'v1', kind: 'TokenRequest' },
 };
 
-const groups = (): Map<string, Row[]> => Map.groupBy(KINDS, ({ group }) => group);
+const groups = (): Map<string, Row[]> => Map.groupBy(SERVED, ({ group }) => group);
 const verbsOf = (part: string): readonly string[] => PART_VERBS[part] ?? ['get', 'patch', 'update'];
 
 const aggregated = (row: Row): object => ({
@@ -138,7 +138,7 @@ export function discover({ path, headers }: ApiRequest): ApiAnswer | undefined {
   }
   if (!isOfGroup) return undefined;
   const groupVersion = rest.join('/');
-  const rows = KINDS.filter((row) => apiVersionOf(row) === groupVersion);
+  const rows = SERVED.filter((row) => apiVersionOf(row) === groupVersion);
   if (rows.length === 0) return undefined;
   return json({ kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources: rows.flatMap(legacy) });
 }

@@ -1,6 +1,7 @@
-import { KINDS } from '../../kinds/kinds.ts';
+import { SERVED } from '../../kinds/kinds.ts';
 import { apiVersionOf } from '../../kinds/row.ts';
 import { KUBERNETES } from '../discovery.ts';
+import { hasFields, typeOfRow } from '../fields/fields.ts';
 import { type ApiAnswer, type ApiRequest, json } from '../messages.ts';
 import { pathsOf } from './paths.ts';
 import { schemasOf } from './schemas.ts';
@@ -10,13 +11,15 @@ const INFO = { title: 'Kubernetes', version: 'unversioned' };
 const folderOf = (apiVersion: string): string =>
   apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
 
-const FOLDERS = new Map(KINDS.map((row) => [folderOf(apiVersionOf(row)), apiVersionOf(row)]));
+/** Of metrics nothing is told: no kubectl asks. */
+const TOLD = SERVED.filter((row) => hasFields(typeOfRow(row)));
+const FOLDERS = new Map(TOLD.map((row) => [folderOf(apiVersionOf(row)), apiVersionOf(row)]));
 
 const made = new Map<string, ApiAnswer>();
 function documentOf(apiVersion: string): ApiAnswer {
   const before = made.get(apiVersion);
   if (before) return before;
-  const rows = KINDS.filter((row) => apiVersionOf(row) === apiVersion);
+  const rows = TOLD.filter((row) => apiVersionOf(row) === apiVersion);
   const document = json({
     openapi: '3.0.0',
     info: INFO,

@@ -1,0 +1,34 @@
+import { ApiError, badRequest } from '../../engine/errors.ts';
+import type { Lab } from '../../engine/lab.ts';
+import { NODES } from '../../kinds/core.ts';
+import type { ContainerStatus, Pod } from '../../kinds/types.ts';
+
+/** The container that a request means: the one that it names, or the only one. @throws ApiError */
+export function containerOf({ metadata, spec }: Pod, named: string | null): string {
+  const all = [...(spec.initContainers ?? []), ...spec.containers, ...(spec.ephemeralContainers ?? [])];
+  const names = all.map(({ name }) => name);
+  if (named !== null && named !== '') {
+    if (!names.includes(named)) throw badRequest(`container ${named} is not valid for pod ${metadata.name}`);
+    return named;
+  }
+  const [only, ...more] = spec.containers;
+  if (only !== undefined && more.length === 0) return only.name;
+  throw badRequest(`a container name must be specified for pod ${metadata.name}, choose one of: [${names.join(' ')}]`);
+}
+
+export const statusOf = ({ status }: Pod, container: string): ContainerStatus | undefined =>
+  [
+    ...(status?.initContainerStatuses ?? []),
+    ...(status?.containerStatuses ?? []),
+    ...(status?.ephemeralContainerStatuses ?? []),
+  ].find(({ name }) => name === container);
+
+/** The API server asks the kubelet of the Pod's node, which may be out of reach. @throws ApiError */
+export function reachKubelet({ store }: Lab, { metadata, spec, status }: Pod, path: string): void {
+  const node = store.get(NODES, { name: spec.nodeName ?? '' });
+  const ready = node?.status?.conditions?.find(({ type }) => type === 'Ready');
+  if (ready?.status !== 'Unknown') return;
+  const address = `${status?.hostIP ?? spec.nodeName}:10250`;
+  const url = `https://${address}/${path}/${metadata.namespace}/${metadata.name}`;
+  throw new ApiError(500, 'InternalError', `Get "${url}": dial tcp ${address}: connect: no route to host`);
+}
