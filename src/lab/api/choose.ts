@@ -1,7 +1,7 @@
 import { badRequest } from '../engine/errors.ts';
 import type { Thing } from '../engine/object.ts';
 import { meets } from '../engine/selectors.ts';
-import { apiVersionOf, type Row } from '../kinds/row.ts';
+import type { Row } from '../kinds/row.ts';
 import type { Selector } from '../kinds/types.ts';
 
 type Requirement = NonNullable<Selector['matchExpressions']>[number];
@@ -44,11 +44,7 @@ export function chosenBy(row: Row, query: URLSearchParams): (object: Thing) => b
     return { key, isEqual: sign !== '!=', value };
   });
   const known = { ...COMMON, ...row.fields };
-  for (const { key } of fields)
-    if (!Object.hasOwn(known, key))
-      throw badRequest(
-        `Unable to find "${apiVersionOf(row).replace(/^v/, '/v')}, Resource=${row.plural}" that match label selector "${query.get('labelSelector') ?? ''}", field selector "${query.get('fieldSelector')}": field label not supported: ${key}`,
-      );
+  for (const { key } of fields) if (!Object.hasOwn(known, key)) throw badRequest(`field label not supported: ${key}`);
   return (object) =>
     labels.every((one) => meets(object.metadata.labels ?? {}, one)) &&
     fields.every(({ key, isEqual, value }) => (known[key]?.(object) === value) === isEqual);
