@@ -1,32 +1,51 @@
 import type { Controller } from '../engine/controller.ts';
 import type { Lab, Runtime } from '../engine/lab.ts';
+import type { Images } from '../images/machine.ts';
 import type { Pod } from '../kinds/types.ts';
+import { createAddresses } from './addresses.ts';
+import { createKubelets } from './kubelet/kubelet.ts';
+import { watchNodes } from './lifecycle.ts';
+import { createLoad } from './load.ts';
+import { createNetwork } from './network/network.ts';
+import { indexPods } from './pods.ts';
+import { createRuntime } from './runtime.ts';
+import { createScheduler } from './scheduler/scheduler.ts';
+
+const IMAGES: Images = {
+  find: () => undefined,
+  refusal: (reference) => ({ reason: 'ErrImagePull', message: `no ${reference}` }),
+  start: () => undefined,
+};
 
 /** The machines of a lab, with what a person may do to them from outside. */
 export interface Nodes {
   /** The scheduler, the kubelets, and what watches over nodes. */
   controllers: readonly Controller[];
   runtime: Runtime;
-  /** Has these Pods use so many millicores together, each alike, until told otherwise; 0 ends it. */
+  /** Has these Pods use so many millicores together, each alike, until told otherwise by the same function; 0 ends it. */
   load(pods: () => readonly Pod[], millicores: number): void;
   /** Cuts a node off, as a power failure would; false where there is none. */
   down(node: string): boolean;
   up(node: string): boolean;
 }
 
-export function createNodes(_lab: Lab, _failed: (error: unknown, where: string) => void): Nodes {
-  return {
-    controllers: [],
-    runtime: {
-      logs: () => undefined,
-      follow: () => () => {},
-      exec: () => undefined,
-      attach: () => undefined,
-      ask: async () => undefined,
-      usage: () => undefined,
+export function createNodes(lab: Lab, failed: (error: unknown, where: string) => void, images: Images = IMAGES): Nodes {
+  const pods = indexPods(lab.store);
+  const network = createNetwork(lab, pods);
+  const kubelets = createKubelets(
+    {
+      ...{ lab, images, failed },
+      ...{ disks: { claims: new Map(), hosts: new Map() }, pulled: new Map() },
+      ...{ networkOf: network.of, addressFor: createAddresses(lab.store, pods) },
     },
-    load() {},
-    down: () => false,
-    up: () => false,
+    pods,
+  );
+  network.reach(kubelets);
+  const lifecycle = watchNodes(lab, kubelets, pods);
+  return {
+    controllers: [createScheduler(lab, pods), kubelets.controller, ...lifecycle.controllers],
+    runtime: createRuntime(lab, kubelets),
+    load: createLoad(lab, kubelets),
+    ...{ down: lifecycle.down, up: lifecycle.up },
   };
 }

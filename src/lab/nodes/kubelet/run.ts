@@ -1,0 +1,214 @@
+import type { Lab, Running, Terminal } from '../../engine/lab.ts';
+import { amountOf } from '../../engine/quantity.ts';
+import type { Image, Images, Machine, Network, Process } from '../../images/machine.ts';
+import type { Container, Pod } from '../../kinds/types.ts';
+import { expand } from './env.ts';
+import { createFiles, type Mount, newTree, tidy } from './files.ts';
+import type { Log } from './log.ts';
+import { createMeter, type Meter } from './meter.ts';
+import type { Mounted } from './volumes.ts';
+
+export interface Ended {
+  code: number;
+  reason: 'Completed' | 'Error' | 'OOMKilled';
+}
+
+/** One run of a container: from its start to its end, once. */
+export interface Run {
+  startedAt: number;
+  meter: Meter;
+  machine: Machine;
+  ports(): readonly number[];
+  serve: Process['serve'];
+  /** Another program beside its own; undefined where the image has none of this name. */
+  exec(argv: readonly string[], terminal: Terminal, isTty: boolean): Running | undefined;
+  attach(terminal: Terminal): Running;
+  /** Asks it to end. */
+  stop(): void;
+  /** Ends it at once, with SIGKILL. */
+  kill(reason?: 'OOMKilled'): void;
+  /** It is gone with its node: nobody hears of it. */
+  vanish(): void;
+}
+
+interface Parts {
+  lab: Lab;
+  images: Images;
+  pod: Pod;
+  container: Container;
+  image: Image;
+  env: Readonly<Record<string, string>>;
+  address: string;
+  network: Network;
+  volumes: ReadonlyMap<string, Mounted>;
+  log: Log;
+  /** Told once; never while it is started. */
+  ended(end: Ended): void;
+}
+
+const NAMESERVER = '10.96.0.10';
+
+function mountsOf({ container, volumes, env }: Parts): Mount[] {
+  const mounts: Mount[] = [];
+  for (const { name, mountPath, subPath, subPathExpr, readOnly = false } of container.volumeMounts ?? []) {
+    const volume = volumes.get(name);
+    if (volume === undefined) continue;
+    const from = tidy(subPathExpr === undefined ? (subPath ?? '') : expand(subPathExpr, env));
+    const text = volume.tree.files.get(from);
+    // One file is mounted as it is now: later changes of its ConfigMap do not reach it.
+    if (from !== '' && text !== undefined && volume.refresh)
+      mounts.push({
+        at: tidy(mountPath),
+        tree: newTree([['', text]], true, volume.tree.mode),
+        from: '',
+        readOnly: true,
+      });
+    else mounts.push({ at: tidy(mountPath), tree: volume.tree, from, readOnly });
+  }
+  return mounts;
+}
+
+/** What a kubelet writes into every container. */
+function ownFiles({ pod, address }: Parts, hostname: string): Record<string, string> {
+  const aliases = (pod.spec.hostAliases ?? []).map(({ ip, hostnames = [] }) => `${ip}\t${hostnames.join('\t')}\n`);
+  const { namespace } = pod.metadata;
+  const added = aliases.length > 0 ? `\n# Entries added by HostAliases.\n${aliases.join('')}` : '';
+  return {
+    '/etc/hostname': `${hostname}\n`,
+    '/etc/hosts': `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${address}\t${hostname}\n${added}`,
+    '/etc/resolv.conf': `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${NAMESERVER}\noptions ndots:5\n`,
+  };
+}
+
+/** The words that start it: `command` stands for the image's entrypoint, and leaves out the image's command. */
+function wordsOf({ command, args }: Container, image: Image, env: Readonly<Record<string, string>>): string[] {
+  const own = (words: readonly string[]): string[] => words.map((word) => expand(word, env));
+  if (command !== undefined && command.length > 0) return [...own(command), ...own(args ?? [])];
+  return [...image.entrypoint, ...(args === undefined ? image.command : own(args))];
+}
+
+/** Starts a container; gives the program's name where the image does not have it. */
+export function startRun(parts: Parts): Run | { missing: string } {
+  const { lab, images, pod, container, image, env, log } = parts;
+  const { clock } = lab;
+  const hostname = pod.spec.hostname ?? pod.metadata.name.slice(0, 63);
+  const startedAt = clock.now();
+  const limits = container.resources?.limits;
+  const meter = createMeter(clock.now, limits?.cpu === undefined ? undefined : amountOf(limits.cpu) * 1000);
+  const memory = limits?.memory === undefined ? undefined : amountOf(limits.memory);
+  const timers = new Set<() => void>();
+  const attached = new Set<Terminal>();
+  const beside = new Set<{ process: Process; terminal: Terminal }>();
+  let isOver = false;
+  let process: Process | undefined;
+
+  function finish(end: Ended | undefined): void {
+    if (isOver) return;
+    isOver = true;
+    for (const cancel of timers) cancel();
+    timers.clear();
+    process?.kill();
+    for (const one of beside) {
+      one.process.kill();
+      one.terminal.ended(137);
+    }
+    beside.clear();
+    log.end();
+    for (const terminal of attached) terminal.ended(end?.code ?? 137);
+    attached.clear();
+    if (end) clock.after(0, () => parts.ended(end));
+  }
+  const readOnly = container.securityContext?.readOnlyRootFilesystem === true;
+  const folder = container.workingDir ?? image.folder;
+  const machine: Machine = {
+    now: clock.now,
+    after(ms, call) {
+      if (isOver) return () => {};
+      const cancel = clock.after(ms, () => {
+        timers.delete(forget);
+        if (!isOver) call();
+      });
+      const forget = (): void => {
+        timers.delete(forget);
+        cancel();
+      };
+      timers.add(forget);
+      return forget;
+    },
+    random: lab.random,
+    ...{ hostname, address: parts.address },
+    env: { HOSTNAME: hostname, ...env },
+    folder,
+    user: container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user,
+    files: createFiles({
+      ...{ image: image.files, own: ownFiles(parts, hostname), folder, readOnly },
+      mounts: mountsOf(parts),
+    }),
+    network: parts.network,
+    hold(bytes) {
+      meter.hold(bytes);
+      if (memory !== undefined && bytes > memory) finish({ code: 137, reason: 'OOMKilled' });
+    },
+    work: meter.work,
+    nameserver: NAMESERVER,
+  };
+  const own: Terminal = {
+    out(text) {
+      log.add(text);
+      for (const terminal of attached) terminal.out(text);
+    },
+    err(text) {
+      log.add(text);
+      for (const terminal of attached) terminal.err(text);
+    },
+    ended: (code) => finish({ code, reason: code === 0 ? 'Completed' : 'Error' }),
+  };
+  const words = wordsOf(container, image, env);
+  process = images.start(machine, image, words, own, container.tty === true);
+  if (process === undefined) return { missing: words[0] ?? '' };
+  const running = process;
+  return {
+    ...{ startedAt, meter, machine },
+    ports: () => (isOver ? [] : running.ports()),
+    serve: (port, asked) => running.serve(port, asked),
+    exec(argv, terminal, isTty) {
+      if (isOver) return undefined;
+      let hasEnded = false;
+      let entry: { process: Process; terminal: Terminal } | undefined;
+      const guarded: Terminal = {
+        ...terminal,
+        ended(code) {
+          if (hasEnded) return;
+          hasEnded = true;
+          if (entry) beside.delete(entry);
+          terminal.ended(code);
+        },
+      };
+      const other = images.start(machine, image, argv, guarded, isTty);
+      if (other === undefined) return undefined;
+      entry = { process: other, terminal: guarded };
+      if (!hasEnded) beside.add(entry);
+      return {
+        input: (text) => other.input(text),
+        inputEnded: () => other.inputEnded(),
+        stop() {
+          if (hasEnded) return;
+          hasEnded = true;
+          if (entry) beside.delete(entry);
+          other.kill();
+        },
+      };
+    },
+    attach(terminal) {
+      attached.add(terminal);
+      return {
+        input: (text) => running.input(text),
+        inputEnded: () => running.inputEnded(),
+        stop: () => void attached.delete(terminal),
+      };
+    },
+    stop: () => running.signal(image.stopSignal),
+    kill: (reason) => finish({ code: 137, reason: reason ?? 'Error' }),
+    vanish: () => finish(undefined),
+  };
+}

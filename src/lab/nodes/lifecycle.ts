@@ -1,0 +1,193 @@
+import { type Controller, itself } from '../engine/controller.ts';
+import { deleteObject } from '../engine/deletion.ts';
+import type { Lab } from '../engine/lab.ts';
+import { isLeaving, microTimeText, timeText } from '../engine/object.ts';
+import { keyOf, placeOf } from '../engine/store.ts';
+import { LEASES } from '../kinds/cluster.ts';
+import { NODES, PODS } from '../kinds/core.ts';
+import type { Node, Pod, Taint } from '../kinds/types.ts';
+import { setCondition } from './conditions.ts';
+import type { Kubelets } from './kubelet/kubelet.ts';
+import { wellConditions } from './machines.ts';
+import { isOver, type PodIndex } from './pods.ts';
+import { tolerates } from './scheduler/terms.ts';
+
+/** Milliseconds until a node that says nothing counts as not ready (`node-monitor-grace-period`, less what passes on average since its last word). */
+const GRACE = 45_000;
+/** Milliseconds between two words of a kubelet where nothing changes (`nodeStatusReportFrequency`). */
+const REPORT = 300_000;
+/** Milliseconds until the Pods of a node that was deleted are cleared up. */
+const ORPHANED = 40_000;
+const SILENT = 'Kubelet stopped posting node status.';
+const FROM = { component: 'node-controller' } as const;
+const UNREACHABLE = 'node.kubernetes.io/unreachable';
+
+const NOT_WELL: Readonly<Record<string, string>> = { 'node.kubernetes.io/not-ready': '', [UNREACHABLE]: '' };
+
+export interface Lifecycle {
+  controllers: readonly Controller[];
+  down(node: string): boolean;
+  up(node: string): boolean;
+}
+
+/** What the node controllers of Kubernetes do: nodes that went silent, and Pods that a taint sends away. */
+export function watchNodes(lab: Lab, kubelets: Kubelets, pods: PodIndex): Lifecycle {
+  const { store, clock, record } = lab;
+  const silentSince = new Map<string, number>();
+  const orphanedSince = new Map<string, number>();
+  const reported = new Map<string, number>();
+
+  /** A node that went silent says nothing of itself: what was is no longer known. */
+  function giveUp({ metadata }: Node): void {
+    const now = timeText(clock.now());
+    const node = store.edit(NODES, metadata, (draft) => {
+      for (const one of draft.status.conditions)
+        if (one.status !== 'Unknown')
+          Object.assign(one, {
+            status: 'Unknown',
+            reason: 'NodeStatusUnknown',
+            message: SILENT,
+            lastTransitionTime: now,
+          });
+      const taints = (draft.spec.taints ?? []).filter(({ key }) => NOT_WELL[key] === undefined);
+      draft.spec.taints = [
+        ...taints,
+        ...['NoSchedule', 'NoExecute'].map((effect): Taint => ({ key: UNREACHABLE, effect, timeAdded: now })),
+      ];
+    });
+    if (node === undefined) return;
+    const { name } = metadata;
+    record(node, 'Normal', 'NodeNotReady', `Node ${name} status is now: NodeNotReady`, FROM);
+    for (const pod of pods.on(name).values()) {
+      if (pod.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True') continue;
+      store.edit(PODS, pod.metadata, (draft) => setCondition(draft, clock.now(), { type: 'Ready', status: 'False' }));
+      record(pod, 'Warning', 'NodeNotReady', 'Node is not ready', FROM);
+    }
+  }
+  /** A kubelet tells how its node is. */
+  function report({ metadata }: Node, isBack: boolean): void {
+    const now = timeText(clock.now());
+    reported.set(metadata.name, clock.now());
+    const node = store.edit(NODES, metadata, (draft) => {
+      draft.status.conditions = wellConditions(now, draft.status.conditions);
+      const taints = (draft.spec.taints ?? []).filter(({ key }) => NOT_WELL[key] === undefined);
+      if (taints.length > 0) draft.spec.taints = taints;
+      else delete draft.spec.taints;
+    });
+    store.edit(LEASES, { namespace: 'kube-node-lease', name: metadata.name }, ({ spec }) => {
+      spec.renewTime = microTimeText(clock.now());
+    });
+    if (node && isBack)
+      record(node, 'Normal', 'NodeReady', `Node ${metadata.name} status is now: NodeReady`, {
+        ...{ component: 'kubelet', host: metadata.name },
+      });
+  }
+  function lookAtNode(name: string): number | undefined {
+    const node = store.get(NODES, { name });
+    if (node === undefined) return undefined;
+    const isUnknown = node.status.conditions.some(({ type, status }) => type === 'Ready' && status !== 'True');
+    // A lab that was put away with a node cut off comes back like that.
+    if (isUnknown && !silentSince.has(name) && !kubelets.isOff(name) && !reported.has(name)) down(name);
+    const since = silentSince.get(name);
+    if (since !== undefined) {
+      const left = since + GRACE - clock.now();
+      if (left > 0) return left;
+      if (!isUnknown) giveUp(node);
+      return undefined;
+    }
+    const last = reported.get(name);
+    if (last === undefined) reported.set(name, clock.now());
+    else if (isUnknown || clock.now() - last >= REPORT) report(node, isUnknown);
+    return REPORT;
+  }
+  function down(name: string): boolean {
+    if (store.get(NODES, { name }) === undefined) return false;
+    if (silentSince.has(name)) return true;
+    silentSince.set(name, clock.now());
+    kubelets.powerOff(name);
+    clock.after(GRACE, () => void lookAtNode(name));
+    return true;
+  }
+  function up(name: string): boolean {
+    const node = store.get(NODES, { name });
+    if (node === undefined) return false;
+    if (!silentSince.delete(name)) return true;
+    const isUnknown = node.status.conditions.some(({ type, status }) => type === 'Ready' && status !== 'True');
+    record(node, 'Normal', 'Starting', 'Starting kubelet.', { component: 'kubelet', host: name });
+    record(
+      node,
+      'Warning',
+      'Rebooted',
+      `Node ${name} has been rebooted, boot id: ${node.status.nodeInfo.bootID ?? ''}`,
+      {
+        ...{ component: 'kubelet', host: name },
+      },
+    );
+    kubelets.powerOn(name);
+    report(node, isUnknown);
+    return true;
+  }
+
+  /** Milliseconds until a Pod goes for the taints of its node; undefined where it may stay (controller/tainteviction). */
+  function timeLeft(pod: Pod, taints: readonly Taint[]): number | undefined {
+    let least: number | undefined;
+    for (const taint of taints) {
+      const tolerations = (pod.spec.tolerations ?? []).filter((one) => tolerates(one, taint));
+      if (tolerations.length === 0) return 0;
+      const seconds = tolerations.flatMap(({ tolerationSeconds }) => tolerationSeconds ?? []);
+      if (seconds.length === 0) continue;
+      const since = taint.timeAdded === undefined ? clock.now() : Date.parse(taint.timeAdded);
+      const left = Math.max(0, since + Math.max(0, Math.min(...seconds)) * 1000 - clock.now());
+      least = Math.min(least ?? left, left);
+    }
+    return least;
+  }
+  function lookAtPod(key: string): number | undefined {
+    const pod = store.get(PODS, placeOf(key));
+    const name = pod?.spec.nodeName;
+    if (pod === undefined || name === undefined) return void orphanedSince.delete(key);
+    const node = store.get(NODES, { name });
+    if (node === undefined) return clearOrphan(key, pod);
+    orphanedSince.delete(key);
+    const taints = (node.spec.taints ?? []).filter(({ effect }) => effect === 'NoExecute');
+    if (taints.length === 0 || isLeaving(pod) || isOver(pod)) return undefined;
+    const left = timeLeft(pod, taints);
+    if (left !== 0) return left;
+    const marked = store.edit(PODS, pod.metadata, (draft) =>
+      setCondition(draft, clock.now(), {
+        ...{ type: 'DisruptionTarget', status: 'True', reason: 'DeletionByTaintManager' },
+        message: 'Taint manager: deleting due to NoExecute taint',
+      }),
+    );
+    record(pod, 'Normal', 'TaintManagerEviction', `Marking for deletion Pod ${key}`, {
+      component: 'taint-eviction-controller',
+    });
+    if (marked) deleteObject(lab, PODS, marked, {});
+    return undefined;
+  }
+  /** Its node was deleted: nobody would end it. */
+  function clearOrphan(key: string, pod: Pod): number | undefined {
+    const since = orphanedSince.get(key) ?? clock.now();
+    orphanedSince.set(key, since);
+    const left = since + ORPHANED - clock.now();
+    if (left > 0) return left;
+    orphanedSince.delete(key);
+    deleteObject(lab, PODS, pod, { grace: 0 });
+    return undefined;
+  }
+  const podsOf = (name: string): string[] => Array.from(pods.on(name).keys());
+  return {
+    controllers: [
+      { name: 'node-lifecycle', watches: [itself(NODES)], reconcile: lookAtNode },
+      {
+        name: 'taint-eviction',
+        watches: [
+          { row: PODS, keysOf: ({ object }) => [keyOf(object.metadata)] },
+          { row: NODES, keysOf: ({ object }) => podsOf(object.metadata.name) },
+        ],
+        reconcile: lookAtPod,
+      },
+    ],
+    ...{ down, up },
+  };
+}
