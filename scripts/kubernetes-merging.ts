@@ -64,7 +64,7 @@ for (const path of PACKAGES) {
       type = nameOf(begun, path);
       if (type !== undefined && marks.includes('+structType=atomic')) atomicTypes.add(type);
     } else if (line.startsWith('}')) type = undefined;
-    const [, go = '', tags = ''] = /^\s+\w+\s+(\S+)\s+`(.+)`/.exec(line) ?? [];
+    const [, go = '', tags = ''] = /^\s+(?:\w+\s+)?(\S+)\s+`(.+)`/.exec(line) ?? [];
     const field = /json:"(\w+)/.exec(tags)?.[1];
     if (type !== undefined && field !== undefined && schema.types[type]?.[field] !== undefined) {
       const plain = go.replace(/^\*/, '');

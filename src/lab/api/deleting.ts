@@ -1,9 +1,9 @@
 import { isObject } from '../../core/json.ts';
+import { allowDeletion } from '../controllers/admission/namespaces.ts';
 import { deleteObject, type HowToDelete } from '../engine/deletion.ts';
-import { conflict, forbidden, invalid, invalidCause, unsupportedCause } from '../engine/errors.ts';
+import { conflict, invalid, invalidCause, unsupportedCause } from '../engine/errors.ts';
 import type { Lab } from '../engine/lab.ts';
 import type { Thing } from '../engine/object.ts';
-import { NAMESPACES } from '../kinds/core.ts';
 import type { Row } from '../kinds/row.ts';
 import { readBody } from './body.ts';
 import type { ApiRequest } from './messages.ts';
@@ -17,9 +17,6 @@ export interface Deleting extends HowToDelete {
 
 const OPTIONS = { group: 'meta.k8s.io', plural: '', kind: 'DeleteOptions' } as const;
 const WAYS = ['Foreground', 'Background', 'Orphan', 'nil'];
-/** Namespaces that a cluster is not without (kubernetes/plugin/pkg/admission/namespace/lifecycle). */
-const FOREVER = new Set(['default', 'kube-system', 'kube-public']);
-
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** @throws ApiError where the options make no sense. */
@@ -60,7 +57,6 @@ export function deleteIf(lab: Lab, row: Row, object: Thing, deleting: Deleting):
       metadata.name,
       `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
     );
-  if (row === NAMESPACES && FOREVER.has(metadata.name))
-    throw forbidden(row, metadata.name, 'this namespace may not be deleted');
+  allowDeletion(row, object);
   return isDryRun ? object : deleteObject(lab, row, object, deleting);
 }

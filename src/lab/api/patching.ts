@@ -4,9 +4,11 @@ import { type Thing, timeText } from '../engine/object.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';
 import { acceptObject, fieldValidationOf } from './accept.ts';
 import { asThing, mediaType, readBody } from './body.ts';
+import { decode } from './fields/decode.ts';
 import { typeOfRow } from './fields/fields.ts';
 import { apply } from './managed/managers.ts';
 import type { ApiRequest } from './messages.ts';
+import { goText } from './patch/go-text.ts';
 import { jsonPatch } from './patch/json.ts';
 import { mergePatch } from './patch/merge.ts';
 import { strategicPatch } from './patch/strategic.ts';
@@ -60,11 +62,13 @@ export function patchObject(request: ApiRequest, before: Thing, { writing, row, 
     ]);
   const next = patched(request, before, row);
   const level = fieldValidationOf(request);
+  const isStrategic = mediaType(request) === 'application/strategic-merge-patch+json';
+  const said = isStrategic ? goText(readBody(request)) : JSON.stringify(next);
   const given = acceptObject(
     next,
     { row, level, warn },
     {
-      refused: (why) => invalid(PATCH, '', [invalidCause('patch', JSON.stringify(next), why)]),
+      refused: (why) => invalid(PATCH, '', [invalidCause('patch', said, why)]),
     },
   );
   return update(writing, row, before, given, part);
@@ -80,7 +84,7 @@ function readApplied(request: ApiRequest, { row, warn }: Patching): Record<strin
     throw badRequest(
       `Incorrect version specified in apply patch. Specified patch version: ${String(apiVersion)}, expected: ${apiVersionOf(row)}`,
     );
-  const { object: read } = { object: acceptApplied(patch, { row, level: fieldValidationOf(request), warn }) };
+  const read = acceptApplied(patch, { row, level: fieldValidationOf(request), warn });
   if (read.metadata.managedFields !== undefined) throw badRequest('metadata.managedFields must be nil');
   // What was filled in to read it was not applied.
   return onlyGiven(read, patch);
@@ -149,7 +153,8 @@ export function applyObject(
   const time = timeText(lab.clock.now());
   const isForced = query.get('force') === 'true';
   const { object, managedFields } = apply(row, before ?? none, applied, { name: manager, part, time, isForced });
-  const given = asThing(object, row);
+  // What is always there, be it empty, may have been taken out.
+  const given = asThing(decode(object, typeOfRow(row)).object, row);
   const own: Writing = { ...writing, managedFields };
   if (before === undefined) return { object: create(own, row, namespace, given), isNew: true };
   return { object: update(own, row, before, given, part), isNew: false };

@@ -6,6 +6,13 @@ import {
   STORAGE_CLASS_COLUMNS,
 } from './columns/cluster.ts';
 import { INGRESS_CLASS_COLUMNS, INGRESS_COLUMNS, POLICY_COLUMNS, SLICE_COLUMNS } from './columns/network.ts';
+import {
+  defaultBinding,
+  defaultNetworkPolicy,
+  defaultPriorityClass,
+  defaultSlice,
+  defaultStorageClass,
+} from './defaults/cluster.ts';
 import { row } from './row.ts';
 import type {
   EndpointSlice,
@@ -25,12 +32,16 @@ export const ENDPOINT_SLICES = row<EndpointSlice>({
   ...{ group: 'discovery.k8s.io', version: 'v1', namespaced: true },
   ...{ kind: 'EndpointSlice', plural: 'endpointslices', singular: 'endpointslice' },
   columns: SLICE_COLUMNS,
+  defaults: defaultSlice,
 });
 export const INGRESSES = row<Ingress>({
   ...NETWORK,
   ...{ kind: 'Ingress', plural: 'ingresses', singular: 'ingress', short: ['ing'], namespaced: true, counted: true },
   parts: ['status'],
   columns: INGRESS_COLUMNS,
+  created: (draft) => {
+    draft.status = { loadBalancer: {} };
+  },
 });
 export const INGRESS_CLASSES = row({
   ...NETWORK,
@@ -42,16 +53,19 @@ export const NETWORK_POLICIES = row<NetworkPolicy>({
   kind: 'NetworkPolicy',
   ...{ plural: 'networkpolicies', singular: 'networkpolicy', short: ['netpol'], namespaced: true, counted: true },
   columns: POLICY_COLUMNS,
+  defaults: defaultNetworkPolicy,
 });
 export const STORAGE_CLASSES = row<StorageClass>({
   ...{ group: 'storage.k8s.io', version: 'v1', namespaced: false },
   ...{ kind: 'StorageClass', plural: 'storageclasses', singular: 'storageclass', short: ['sc'] },
   columns: STORAGE_CLASS_COLUMNS,
+  defaults: defaultStorageClass,
 });
 export const PRIORITY_CLASSES = row<PriorityClass>({
   ...{ group: 'scheduling.k8s.io', version: 'v1', namespaced: false },
   ...{ kind: 'PriorityClass', plural: 'priorityclasses', singular: 'priorityclass', short: ['pc'] },
   columns: PRIORITY_COLUMNS,
+  defaults: defaultPriorityClass,
 });
 export const LEASES = row<Lease>({
   ...{ group: 'coordination.k8s.io', version: 'v1', namespaced: true },
@@ -63,6 +77,7 @@ export const ROLE_BINDINGS = row<RoleBinding>({
   ...RBAC,
   ...{ kind: 'RoleBinding', plural: 'rolebindings', singular: 'rolebinding', namespaced: true },
   columns: ROLE_COLUMNS,
+  defaults: defaultBinding,
 });
 export const CLUSTER_ROLES = row<Role>({
   ...RBAC,
@@ -73,4 +88,5 @@ export const CLUSTER_ROLE_BINDINGS = row<RoleBinding>({
   ...RBAC,
   ...{ kind: 'ClusterRoleBinding', plural: 'clusterrolebindings', singular: 'clusterrolebinding', namespaced: false },
   columns: BINDING_COLUMNS,
+  defaults: defaultBinding,
 });

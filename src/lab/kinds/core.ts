@@ -12,6 +12,16 @@ import {
 } from './columns/core.ts';
 import { ENDPOINTS_COLUMNS, SERVICE_COLUMNS } from './columns/network.ts';
 import { POD_COLUMNS, POD_FIELDS } from './columns/pods.ts';
+import {
+  createdNamespace,
+  defaultLimits,
+  defaultNamespace,
+  defaultSecret,
+  defaultService,
+  defaultVolume,
+} from './defaults/core.ts';
+import { createdPod, defaultPod } from './defaults/pod.ts';
+import { defaultClaim } from './defaults/workloads.ts';
 import { row } from './row.ts';
 import type {
   ConfigMap,
@@ -37,6 +47,8 @@ export const NAMESPACES = row<Namespace>({
   parts: ['status', 'finalize'],
   columns: NAMESPACE_COLUMNS,
   fields: { 'status.phase': ({ status }) => status?.phase ?? '' },
+  defaults: defaultNamespace,
+  created: createdNamespace,
 });
 export const NODES = row<Node>({
   ...CORE,
@@ -52,6 +64,8 @@ export const PODS = row<Pod>({
   parts: ['status', 'log', 'exec', 'attach', 'portforward', 'eviction', 'binding', 'ephemeralcontainers'],
   columns: POD_COLUMNS,
   fields: POD_FIELDS,
+  defaults: defaultPod,
+  created: createdPod,
 });
 export const SERVICES = row<Service>({
   ...CORE,
@@ -66,6 +80,10 @@ export const SERVICES = row<Service>({
   parts: ['status'],
   columns: SERVICE_COLUMNS,
   fields: { 'spec.clusterIP': ({ spec }) => spec.clusterIP ?? '', 'spec.type': ({ spec }) => spec.type ?? '' },
+  defaults: defaultService,
+  created: (draft) => {
+    draft.status = { loadBalancer: {} };
+  },
 });
 export const ENDPOINTS = row<Endpoints>({
   ...CORE,
@@ -82,6 +100,7 @@ export const SECRETS = row<Secret>({
   ...{ kind: 'Secret', plural: 'secrets', singular: 'secret', namespaced: true },
   columns: SECRET_COLUMNS,
   fields: { type: ({ type }) => type ?? '' },
+  defaults: defaultSecret,
 });
 export const EVENTS = row<Event>({
   ...CORE,
@@ -101,6 +120,10 @@ export const CLAIMS = row<PersistentVolumeClaim>({
   ...{ plural: 'persistentvolumeclaims', singular: 'persistentvolumeclaim', short: ['pvc'], namespaced: true },
   parts: ['status'],
   columns: CLAIM_COLUMNS,
+  defaults: defaultClaim,
+  created: (draft) => {
+    draft.status = { phase: 'Pending' };
+  },
 });
 export const VOLUMES = row<PersistentVolume>({
   ...CORE,
@@ -108,15 +131,23 @@ export const VOLUMES = row<PersistentVolume>({
   ...{ plural: 'persistentvolumes', singular: 'persistentvolume', short: ['pv'], namespaced: false },
   parts: ['status'],
   columns: VOLUME_COLUMNS,
+  defaults: defaultVolume,
+  created: (draft) => {
+    draft.status = { phase: 'Pending' };
+  },
 });
 export const QUOTAS = row<ResourceQuota>({
   ...CORE,
   ...{ kind: 'ResourceQuota', plural: 'resourcequotas', singular: 'resourcequota', short: ['quota'], namespaced: true },
   parts: ['status'],
   columns: QUOTA_COLUMNS,
+  created: (draft) => {
+    draft.status = {};
+  },
 });
 export const LIMIT_RANGES = row<LimitRange>({
   ...CORE,
   ...{ kind: 'LimitRange', plural: 'limitranges', singular: 'limitrange', short: ['limits'], namespaced: true },
   columns: LIMIT_RANGE_COLUMNS,
+  defaults: defaultLimits,
 });

@@ -364,6 +364,8 @@ export interface JobSpec {
   suspend?: boolean;
   template: PodTemplate;
   podReplacementPolicy?: string;
+  backoffLimitPerIndex?: number;
+  podFailurePolicy?: unknown;
 }
 export interface Job extends Thing {
   spec: JobSpec;

@@ -9,6 +9,15 @@ import {
   REVISION_COLUMNS,
   STATEFUL_SET_COLUMNS,
 } from './columns/workloads.ts';
+import {
+  defaultAutoscaler,
+  defaultCronJob,
+  defaultDaemonSet,
+  defaultDeployment,
+  defaultJob,
+  defaultReplicaSet,
+  defaultStatefulSet,
+} from './defaults/workloads.ts';
 import { row } from './row.ts';
 import type {
   ControllerRevision,
@@ -31,6 +40,10 @@ export const DEPLOYMENTS = row<Deployment>({
   ...{ kind: 'Deployment', plural: 'deployments', singular: 'deployment', short: ['deploy'], categories: ALL },
   parts: ['status', 'scale'],
   columns: DEPLOYMENT_COLUMNS,
+  defaults: defaultDeployment,
+  created: (draft) => {
+    draft.status = {};
+  },
 });
 export const REPLICA_SETS = row<ReplicaSet>({
   ...APPS,
@@ -38,18 +51,30 @@ export const REPLICA_SETS = row<ReplicaSet>({
   parts: ['status', 'scale'],
   columns: REPLICA_SET_COLUMNS,
   fields: { 'status.replicas': ({ status }) => `${status?.replicas ?? 0}` },
+  defaults: defaultReplicaSet,
+  created: (draft) => {
+    draft.status = { replicas: 0 };
+  },
 });
 export const DAEMON_SETS = row<DaemonSet>({
   ...APPS,
   ...{ kind: 'DaemonSet', plural: 'daemonsets', singular: 'daemonset', short: ['ds'], categories: ALL },
   parts: ['status'],
   columns: DAEMON_SET_COLUMNS,
+  defaults: defaultDaemonSet,
+  created: (draft) => {
+    draft.status = { currentNumberScheduled: 0, desiredNumberScheduled: 0, numberMisscheduled: 0, numberReady: 0 };
+  },
 });
 export const STATEFUL_SETS = row<StatefulSet>({
   ...APPS,
   ...{ kind: 'StatefulSet', plural: 'statefulsets', singular: 'statefulset', short: ['sts'], categories: ALL },
   parts: ['status', 'scale'],
   columns: STATEFUL_SET_COLUMNS,
+  defaults: defaultStatefulSet,
+  created: (draft) => {
+    draft.status = { replicas: 0, availableReplicas: 0 };
+  },
 });
 export const CONTROLLER_REVISIONS = row<ControllerRevision>({
   ...{ group: 'apps', version: 'v1', namespaced: true },
@@ -62,12 +87,20 @@ export const JOBS = row<Job>({
   parts: ['status'],
   columns: JOB_COLUMNS,
   fields: { 'status.successful': ({ status }) => `${status?.succeeded ?? 0}` },
+  defaults: defaultJob,
+  created: (draft) => {
+    draft.status = {};
+  },
 });
 export const CRON_JOBS = row<CronJob>({
   ...BATCH,
   ...{ kind: 'CronJob', plural: 'cronjobs', singular: 'cronjob', short: ['cj'], categories: ALL },
   parts: ['status'],
   columns: CRON_JOB_COLUMNS,
+  defaults: defaultCronJob,
+  created: (draft) => {
+    draft.status = {};
+  },
 });
 export const AUTOSCALERS = row<HorizontalPodAutoscaler>({
   ...{ group: 'autoscaling', version: 'v2', namespaced: true },
@@ -75,6 +108,10 @@ export const AUTOSCALERS = row<HorizontalPodAutoscaler>({
   ...{ plural: 'horizontalpodautoscalers', singular: 'horizontalpodautoscaler', short: ['hpa'], categories: ALL },
   parts: ['status'],
   columns: AUTOSCALER_COLUMNS,
+  defaults: defaultAutoscaler,
+  created: (draft) => {
+    draft.status = { desiredReplicas: 0 };
+  },
 });
 export const DISRUPTION_BUDGETS = row<PodDisruptionBudget>({
   ...{ group: 'policy', version: 'v1', namespaced: true, counted: true },
@@ -82,4 +119,7 @@ export const DISRUPTION_BUDGETS = row<PodDisruptionBudget>({
   ...{ plural: 'poddisruptionbudgets', singular: 'poddisruptionbudget', short: ['pdb'] },
   parts: ['status'],
   columns: BUDGET_COLUMNS,
+  created: (draft) => {
+    draft.status = { currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 };
+  },
 });

@@ -1,5 +1,5 @@
 import { isObject } from '../../../core/json.ts';
-import { amountOf } from '../../../doctor/schema/quantity.ts';
+import { parseQuantity, quantityText } from '../../engine/quantity.ts';
 import { type Field, fieldsOf, goName, hasFields, inner, rootField } from './fields.ts';
 
 /** A body that cannot be read as what it should be, in the words of the API server's decoder. */
@@ -37,7 +37,9 @@ function quantity(value: unknown): string {
   const text = String(value);
   if (typeof value !== 'string' && typeof value !== 'number')
     throw new DecodeError('unmarshalerDecoder: quantities must be strings or numbers');
-  if (amountOf(text) !== undefined) return text;
+  const read = parseQuantity(text);
+  // It is kept in its canonical form: 0.5 is 500m.
+  if (read !== undefined) return quantityText(read);
   throw new DecodeError(
     QUANTITY.test(text) && /\d/.test(text)
       ? "unable to parse quantity's suffix"

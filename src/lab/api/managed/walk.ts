@@ -78,6 +78,12 @@ export interface Difference {
 
 const NOTHING: Difference = { changed: NONE, removed: NONE };
 
+/** What is there where nothing was given: some fields are never left out, be they empty. */
+function emptyOf(field: Field): unknown {
+  if (field.value) return {};
+  return field.isRequired && field.holds === 'list' ? [] : undefined;
+}
+
 /** What is different between two values of a field; undefined is no value (structured-merge-diff, typed/compare). */
 export function compare(before: unknown, after: unknown, field: Field): Difference {
   if (before === undefined && after === undefined) return NOTHING;
@@ -91,8 +97,7 @@ export function compare(before: unknown, after: unknown, field: Field): Differen
   const parts = steps.map((step): [string, Difference] => {
     const [one, other] = [old?.get(step), next?.get(step)];
     const of = other?.field ?? one?.field ?? ANY;
-    // What is always there was there, be it empty.
-    const was = one?.value ?? (before !== undefined && of.value ? {} : undefined);
+    const was = one?.value ?? (before === undefined ? undefined : emptyOf(of));
     return [step, compare(was, other?.value, of)];
   });
   return {

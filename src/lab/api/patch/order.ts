@@ -9,7 +9,8 @@ export function inOrder(
   idOf: (one: unknown) => unknown,
 ): unknown[] {
   const [inPatch, onServer] = [placesOf(wanted, idOf), placesOf(before, idOf)];
-  const placeIn = (places: ReadonlyMap<unknown, number>, one: unknown): number => places.get(idOf(one)) ?? -1;
+  const placeIn = (places: ReadonlyMap<unknown, number>, one: unknown): number =>
+    one === undefined ? -1 : (places.get(idOf(one)) ?? -1);
   const named = merged
     .filter((one) => inPatch.has(idOf(one)))
     .toSorted((one, other) => placeIn(inPatch, one) - placeIn(inPatch, other));
