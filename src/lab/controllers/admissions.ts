@@ -1,4 +1,5 @@
 import type { Admission } from '../engine/admission.ts';
+import { jobSelector } from './admission/jobs.ts';
 import { namespaceLifecycle } from './admission/namespaces.ts';
 import { priority, tolerations } from './admission/pods.ts';
 import { serviceAccount } from './admission/service-account.ts';
@@ -11,4 +12,5 @@ export const ADMISSIONS: readonly Admission[] = [
   priority,
   tolerations,
   serviceAllocation,
+  jobSelector,
 ];

@@ -1,8 +1,11 @@
 import type { Controller } from '../engine/controller.ts';
 import type { Lab } from '../engine/lab.ts';
 import type { Nodes } from '../nodes/nodes.ts';
+import { cronJobs } from './cronjob/cronjob.ts';
 import { deployments } from './deployment/deployment.ts';
 import { garbage } from './garbage.ts';
+import { jobs } from './job/job.ts';
+import { finishedJobs } from './job/ttl.ts';
 import { namespaces } from './namespaces.ts';
 import { replicaSets } from './replicaset.ts';
 import { loadBalancers } from './service/balancer.ts';
@@ -21,5 +24,8 @@ export function controllersOf(lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonl
     endpoints(lab),
     mirroredEndpoints(lab),
     loadBalancers(lab),
+    jobs(lab),
+    finishedJobs(lab),
+    cronJobs(lab),
   ];
 }

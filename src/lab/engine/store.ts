@@ -95,7 +95,7 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
       const all = Array.from(tableOf(row).objects.values()).flatMap((one) => asOf(row, one) ?? []);
       return namespace === undefined ? all : all.filter(({ metadata }) => metadata.namespace === namespace);
     },
-    /** Stores a new object, with a uid and the time. @throws ApiError where its name is taken. */
+    /** Stores a new object, with a uid where it has none, and the time. @throws ApiError where its name is taken. */
     create<T extends Thing>(
       row: Row<T>,
       object: Omit<T, 'metadata'> & { metadata: Partial<T['metadata']> & Place },
@@ -107,7 +107,7 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
       size++;
       const metadata = {
         ...object.metadata,
-        uid: uid(),
+        uid: object.metadata.uid || uid(),
         resourceVersion: `${version}`,
         creationTimestamp: timeText(now()),
         ...(row.counted ? { generation: 1 } : {}),

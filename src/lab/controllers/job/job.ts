@@ -1,0 +1,183 @@
+import { type Controller, itself, itsOwner } from '../../engine/controller.ts';
+import { deleteObject, removeReleased } from '../../engine/deletion.ts';
+import { ApiError } from '../../engine/errors.ts';
+import type { Lab } from '../../engine/lab.ts';
+import { controllerOf, isLeaving, ownedBy, timeText } from '../../engine/object.ts';
+import { placeOf } from '../../engine/store.ts';
+import { PODS } from '../../kinds/core.ts';
+import type { Condition, Job, Pod } from '../../kinds/types.ts';
+import { JOBS } from '../../kinds/workloads.ts';
+import { make } from '../shared/make.ts';
+import { claim } from '../shared/owned.ts';
+import { conditionOf, isActive, isReady, podOf, soonest } from '../shared/pods.ts';
+import { createBackoff } from './backoff.ts';
+import { indexed, indexOf, readIndexes, writeIndexes } from './indexes.ts';
+import { DONE, deadlineOf, decided, isFinished, type Outcome, outcomeOf, plus } from './outcome.ts';
+
+const FROM = { component: 'job-controller' };
+/** Holds a Pod until the Job has counted how it ended. */
+const TRACKED = 'batch.kubernetes.io/job-tracking';
+
+const isTracked = ({ metadata }: Pod): boolean => metadata.finalizers?.includes(TRACKED) ?? false;
+const isIndexed = ({ spec }: Job): boolean => spec.completionMode === 'Indexed';
+
+/** Runs Pods until enough have succeeded (kubernetes/pkg/controller/job). */
+export function jobs(lab: Lab): Controller {
+  const { store, clock, record } = lab;
+  const backoff = createBackoff();
+
+  function untrack(pod: Pod): void {
+    const left = store.edit(PODS, pod.metadata, ({ metadata }) => {
+      const rest = (metadata.finalizers ?? []).filter((one) => one !== TRACKED);
+      if (rest.length > 0) metadata.finalizers = rest;
+      else delete metadata.finalizers;
+    });
+    if (left) removeReleased(lab, PODS, left);
+  }
+
+  /** Pods of a Job that is gone are held by nobody. */
+  function untrackOrphans(namespace: string | undefined): void {
+    for (const pod of store.list(PODS, namespace)) {
+      const owner = isTracked(pod) ? controllerOf(pod) : undefined;
+      const job = owner && store.get(JOBS, { namespace, name: owner.name });
+      if (isTracked(pod) && job?.metadata.uid !== owner?.uid) untrack(pod);
+    }
+  }
+
+  /** Counts Pods that have ended since: each once, which its finalizer tells. */
+  function count(job: Job, pods: readonly Pod[]): { succeeded: number; failed: number; indexes: Set<number> } {
+    const indexes = new Set(readIndexes(job.status.completedIndexes));
+    const ended = pods.filter((pod) => isTracked(pod) && !isActive(pod));
+    const won = ended.filter(({ status }) => status.phase === 'Succeeded');
+    const lost = ended.filter((pod) => !won.includes(pod));
+    const { uid } = job.metadata;
+    if (won.length > 0) backoff.forget(uid);
+    if (lost.length > 0) backoff.failed(uid, lost.length, clock.now());
+    if (isIndexed(job)) for (const pod of won) indexes.add(indexOf(pod));
+    for (const pod of ended) untrack(pod);
+    return {
+      succeeded: isIndexed(job) ? indexes.size : (job.status.succeeded ?? 0) + won.length,
+      failed: (job.status.failed ?? 0) + lost.length,
+      indexes,
+    };
+  }
+
+  function end(job: Job, pods: readonly Pod[]): void {
+    for (const pod of pods) {
+      deleteObject(lab, PODS, pod, { propagation: 'Background' });
+      record(job, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`, FROM);
+    }
+  }
+
+  function start(job: Job, index: number | undefined): void {
+    const draft = podOf(job.spec.template, job, ownedBy(job));
+    const tracked = { ...draft, metadata: { ...draft.metadata, finalizers: [TRACKED] } };
+    try {
+      const pod = make(lab, PODS, index === undefined ? tracked : indexed(tracked, job.metadata.name, index));
+      record(job, 'Normal', 'SuccessfulCreate', `Created pod: ${pod.metadata.name}`, FROM);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      record(job, 'Warning', 'FailedCreate', `Error creating: ${error.message}`, FROM);
+      throw error;
+    }
+  }
+
+  /** Brings the Pods to as many as there are to be; gives how long the next one has to wait. */
+  function manage(
+    job: Job,
+    active: readonly Pod[],
+    succeeded: number,
+    indexes: ReadonlySet<number>,
+  ): number | undefined {
+    const { parallelism = 1, completions } = job.spec;
+    const open = completions === undefined ? (succeeded > 0 ? active.length : parallelism) : completions - succeeded;
+    const wanted = Math.max(0, Math.min(parallelism, open));
+    if (active.length > wanted) end(job, active.slice(0, active.length - wanted));
+    if (active.length >= wanted) return undefined;
+    const wait = backoff.wait(job.metadata.uid, clock.now());
+    if (wait > 0) return wait;
+    const taken = new Set([...indexes, ...active.map(indexOf)]);
+    const free = Array.from({ length: completions ?? 0 }, (_, i) => i).filter((one) => !taken.has(one));
+    for (let i = 0; i < wanted - active.length; i++) start(job, isIndexed(job) ? free[i] : undefined);
+    return undefined;
+  }
+
+  /** Says once that a Job was suspended or goes on; a Job that goes on begins anew to count its time. */
+  function suspension(job: Job, conditions: Condition[]): Condition[] {
+    const before = conditionOf(conditions, 'Suspended');
+    const isSuspended = job.spec.suspend === true;
+    if (isSuspended === (before?.status === 'True')) return conditions;
+    const [reason, message] = isSuspended ? ['JobSuspended', 'Job suspended'] : ['JobResumed', 'Job resumed'];
+    record(job, 'Normal', isSuspended ? 'Suspended' : 'Resumed', message, FROM);
+    const at = timeText(clock.now());
+    const status = isSuspended ? 'True' : 'False';
+    const next: Condition = { type: 'Suspended', status, lastProbeTime: at, lastTransitionTime: at, reason, message };
+    return [...conditions.filter(({ type }) => type !== 'Suspended'), next];
+  }
+
+  function tell(job: Job, outcome: Outcome): void {
+    if (outcome.isFailure) record(job, 'Warning', outcome.reason, outcome.message, FROM);
+    else record(job, 'Normal', 'Completed', 'Job completed', FROM);
+  }
+
+  function bringOn(job: Job): number | undefined {
+    const now = clock.now();
+    const pods = claim(lab, PODS, job, job.spec.selector);
+    const { succeeded, failed, indexes } = count(job, pods);
+    const active = pods.filter(isActive);
+    const outcome = decided(job) ?? outcomeOf(job, { active, succeeded, failed }, now);
+    const isSuspended = job.spec.suspend === true;
+    let conditions =
+      outcome === undefined ? suspension(job, job.status.conditions ?? []) : (job.status.conditions ?? []);
+    if (outcome !== undefined)
+      conditions = plus(conditions, outcome.isFailure ? 'FailureTarget' : 'SuccessCriteriaMet', outcome, now);
+    if (outcome !== undefined || isSuspended) end(job, active);
+    const startTime = isSuspended ? undefined : (job.status.startTime ?? timeText(now));
+    const wait = outcome === undefined && !isSuspended ? manage(job, active, succeeded, indexes) : undefined;
+
+    const left = store.list(PODS, job.metadata.namespace).filter((pod) => controllerOf(pod)?.uid === job.metadata.uid);
+    const alive = left.filter(isActive);
+    const leaving = left.filter(
+      (pod) => isLeaving(pod) && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed',
+    );
+    const isOver = outcome !== undefined && alive.length + leaving.length === 0;
+    if (isOver) {
+      conditions = plus(conditions, outcome.isFailure ? 'Failed' : 'Complete', outcome, now);
+      tell(job, outcome);
+      backoff.forget(job.metadata.uid);
+    }
+    store.edit(JOBS, job.metadata, (draft) => {
+      const completedIndexes = isIndexed(job) ? writeIndexes(indexes) : '';
+      draft.status = {
+        ...(conditions.length > 0 ? { conditions } : {}),
+        ...(startTime === undefined ? {} : { startTime }),
+        ...(isOver && outcome.reason === DONE.reason ? { completionTime: timeText(now) } : {}),
+        ...(alive.length > 0 ? { active: alive.length } : {}),
+        ...(succeeded > 0 ? { succeeded } : {}),
+        ...(failed > 0 ? { failed } : {}),
+        ...(completedIndexes === '' ? {} : { completedIndexes }),
+        ...{ ready: alive.filter(isReady).length, terminating: leaving.length, uncountedTerminatedPods: {} },
+      };
+    });
+    const deadline = deadlineOf({ ...job, status: startTime === undefined ? {} : { startTime } });
+    return soonest([wait, outcome === undefined && deadline !== undefined ? Math.max(1, deadline - now) : undefined]);
+  }
+
+  return {
+    name: 'job',
+    watches: [itself(JOBS), itsOwner(PODS, 'Job')],
+    reconcile(key) {
+      const place = placeOf(key);
+      const job = store.get(JOBS, place);
+      if (job === undefined) {
+        untrackOrphans(place.namespace);
+        return undefined;
+      }
+      if (isFinished(job)) {
+        for (const pod of claim(lab, PODS, job, job.spec.selector)) if (isTracked(pod) && !isActive(pod)) untrack(pod);
+        return undefined;
+      }
+      return isLeaving(job) ? undefined : bringOn(job);
+    },
+  };
+}
