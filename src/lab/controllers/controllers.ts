@@ -2,6 +2,7 @@ import type { Controller } from '../engine/controller.ts';
 import type { Lab } from '../engine/lab.ts';
 import type { Nodes } from '../nodes/nodes.ts';
 import { cronJobs } from './cronjob/cronjob.ts';
+import { daemonSets } from './daemonset/daemonset.ts';
 import { deployments } from './deployment/deployment.ts';
 import { garbage } from './garbage.ts';
 import { jobs } from './job/job.ts';
@@ -12,6 +13,7 @@ import { loadBalancers } from './service/balancer.ts';
 import { endpoints } from './service/endpoints.ts';
 import { mirroredEndpoints } from './service/mirror.ts';
 import { serviceAccounts } from './service-accounts.ts';
+import { statefulSets } from './statefulset/statefulset.ts';
 
 /** What brings the cluster's objects on, beside what its nodes do. */
 export function controllersOf(lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonly Controller[] {
@@ -24,6 +26,8 @@ export function controllersOf(lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonl
     endpoints(lab),
     mirroredEndpoints(lab),
     loadBalancers(lab),
+    statefulSets(lab),
+    daemonSets(lab),
     jobs(lab),
     finishedJobs(lab),
     cronJobs(lab),

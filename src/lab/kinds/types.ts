@@ -330,6 +330,7 @@ export interface StatefulSet extends Thing {
     template: PodTemplate;
     serviceName?: string;
     podManagementPolicy?: 'OrderedReady' | 'Parallel';
+    ordinals?: { start?: number };
     updateStrategy?: { type?: 'RollingUpdate' | 'OnDelete'; rollingUpdate?: { partition?: number } };
     volumeClaimTemplates?: PersistentVolumeClaim[];
     revisionHistoryLimit?: number;
