@@ -1,4 +1,5 @@
 import { type Clock, createClock } from '../app/clock.ts';
+import { openLabs } from '../app/labs.ts';
 import { reloadOnChange } from '../app/reload.ts';
 import { renderReload, type ToTell } from '../classes/files/problems.ts';
 import type { Bot } from '../core/command/dispatch.ts';
@@ -63,10 +64,12 @@ export const run: Mode = async (program) => {
   const since = now();
   const services = await openServices(IN_MEMORY, program);
   let served: RehearsalPage | undefined;
+  let labs: ReturnType<typeof openLabs>;
   let clock: Clock | undefined;
   const { bot, context, loaded } = await openBot(program, {
     ...{ messengers, services },
     page: () => served?.page,
+    labs: () => labs,
     hurry: () => clock?.hurry(),
   });
   const servePage = async (): Promise<readonly string[]> => {
@@ -77,6 +80,16 @@ export const run: Mode = async (program) => {
     messengers.push(served.messenger);
     return served.notes;
   };
+  let serving: Promise<readonly string[]> | undefined;
+  const serveOnce = (): Promise<readonly string[]> => {
+    serving ??= servePage();
+    return serving;
+  };
+  const url = async (): Promise<string | undefined> => {
+    await serveOnce();
+    return served?.page.url;
+  };
+  labs = openLabs({ services, courses: context.courses, meter: unmetered, url, now, log });
   const replaced = (news: ToTell): void => {
     const posting = {
       reply: renderReload(news, config.locale),
@@ -94,8 +107,8 @@ export const run: Mode = async (program) => {
   // Lines that come by a pipe are answered first: of a few, all is over before a page is there. A port that was asked for
   // is wanted at once.
   const isAsked = config.page !== undefined && !config.rehearsal.orNext;
-  const later = input.isTTY || isAsked ? undefined : setTimeout(() => void servePage().then(tell, tell), PIPED);
-  const notes = input.isTTY || isAsked ? await servePage() : [];
+  const later = input.isTTY || isAsked ? undefined : setTimeout(() => void serveOnce().then(tell, tell), PIPED);
+  const notes = input.isTTY || isAsked ? await serveOnce() : [];
   if (!input.isTTY) tell(notes);
   const terminal = { input, output, colour: config.colour, caller, example, notes };
   const begun = (started: Clock): void => {
@@ -104,5 +117,6 @@ export const run: Mode = async (program) => {
   await rehearse(bot, context, { terminal, messengers, log, begun });
   clearTimeout(later);
   await served?.stop();
+  await labs?.stop();
   await content.close();
 };

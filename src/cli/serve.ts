@@ -3,6 +3,7 @@ import { connectPlatforms, runUntil } from '../app/connect.ts';
 import type { LoadedCourse } from '../app/course.ts';
 import { pagesOf } from '../app/http/pages.ts';
 import { serveHttp } from '../app/http/server.ts';
+import { openLabs } from '../app/labs.ts';
 import type { Metrics } from '../app/metrics.ts';
 import { createReadiness } from '../app/ready.ts';
 import { reloadOnChange, toTellOf } from '../app/reload.ts';
@@ -106,14 +107,20 @@ export const run: Mode = async (program) => {
   );
   const messengers: Messenger[] = [];
   let page: Page | undefined;
+  let labs: ReturnType<typeof openLabs>;
   let clock: Clock | undefined;
   const { bot, context, loaded } = await openBot(program, {
     meter,
     services,
     messengers,
     page: () => page,
+    labs: () => labs,
     hurry: () => clock?.hurry(),
   });
+  const { courses } = context;
+  // Of several shards none has an HTTP server.
+  const url = async (): Promise<string | undefined> => (config.web ? config.page?.publicUrl : undefined);
+  labs = openLabs({ services, courses, meter, url, now, log });
   const connecting = connectPlatforms(config, bot, { services, meter, now, log });
   const paging = connectPublicPage(program, bot, context, services, meter);
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
@@ -134,7 +141,7 @@ export const run: Mode = async (program) => {
   void warmUp(context, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
   const stop = async (within: number): Promise<void> => {
     server?.close();
-    await Promise.all([content, clock, ...connections].map((one) => one?.stop(within)));
+    await Promise.all([content, clock, labs, ...connections].map((one) => one?.stop(within)));
     await withTimeout(services.close(), within);
   };
   return runUntil(asked, { closed: Promise.race(connections.map(({ closed }) => closed)), stop });

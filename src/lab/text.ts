@@ -7,6 +7,7 @@ interface LabText {
   /** `labs`: how many run at once. */
   full(labs: number): string;
   elsewhere: string;
+  stopped: string;
   noLabs: string;
   none: string;
 
@@ -17,10 +18,13 @@ interface LabText {
   fast(times: number): string;
   isFast: string;
   normal: string;
+  goFast: string;
+  goNormal: string;
   askReset: string;
   resetAll: string;
   cancel: string;
   reset: string;
+  show: string;
   closed: string;
 
   // For one's own kubectl.
@@ -39,6 +43,7 @@ const ko: LabText = {
   full: (labs) =>
     `지금은 다른 학생들이 클러스터 ${labs}개를 모두 쓰고 있어요. 5분쯤 뒤에 다시 해 보세요. 만들어 둔 클러스터는 그대로 남아 있어요.`,
   elsewhere: `클러스터를 옮겨 오는 중이에요. 몇 초 뒤에 ${slash('lab', '을/를')} 다시 입력해 주세요.`,
+  stopped: `클러스터가 갑자기 멈췄어요. ${slash('lab', '을/를')} 입력하면 마지막으로 남겨 둔 모습으로 다시 켜요.`,
   noLabs: '이 봇에서는 실습 클러스터를 쓸 수 없어요.',
   none: `아직 클러스터가 없어요. ${slash('lab', '을/를')} 입력하면 바로 만들어져요.`,
 
@@ -49,11 +54,14 @@ const ko: LabText = {
   fast: (times) =>
     `⏩ 이제 이 클러스터의 시간은 ${times}배로 흘러요. 재시작 대기, 오토스케일링, 노드 장애처럼 실제로는 몇 분 걸리는 일을 빨리 볼 수 있어요. 실제 클러스터는 이렇게 빠르지 않아요.`,
   isFast: '⏩ 시간이 빨리 흐르고 있어요.',
+  goFast: '⏩ 시간 빠르게',
+  goNormal: '▶️ 시간 보통으로',
   normal: '▶️ 이제 시간이 실제와 같은 빠르기로 흘러요.',
   askReset: '클러스터를 처음 상태로 되돌릴까요? 만든 것이 모두 사라지고, 되돌릴 수 없어요.',
   resetAll: '처음 상태로 되돌리기',
   cancel: '취소',
   reset: '🧪 클러스터를 처음 상태로 되돌렸어요. 받아 둔 kubeconfig는 계속 쓸 수 있어요.',
+  show: '클러스터 보기',
   closed: `클러스터를 닫았어요. 안에 있던 것은 모두 지웠고, 받아 둔 kubeconfig는 더 쓸 수 없어요. ${slash('lab', '을/를')} 입력하면 새로 만들어져요.`,
 
   kubeconfig: '내 컴퓨터의 kubectl로 이 클러스터를 쓸 수 있어요.',
@@ -76,6 +84,7 @@ const en: LabText = {
   full: (labs) =>
     `Other students use all ${labs} clusters just now. Try again in about five minutes; a cluster that you have made stays as it is.`,
   elsewhere: `Your cluster is on its way here. Type ${slash('lab')} again in a few seconds.`,
+  stopped: `Your cluster has stopped all at once. ${slash('lab')} switches it on again as it was kept last.`,
   noLabs: 'This bot runs no practice clusters.',
   none: `You have no cluster yet. ${slash('lab')} makes one at once.`,
 
@@ -86,11 +95,14 @@ const en: LabText = {
   fast: (times) =>
     `⏩ From now on time runs ${times} times as fast in this cluster, so that back-off, autoscaling and failing nodes, which take minutes, are seen in seconds. A real cluster is not as fast.`,
   isFast: '⏩ Time runs fast.',
+  goFast: '⏩ Fast',
+  goNormal: '▶️ Normal',
   normal: '▶️ Time runs as fast as in the world again.',
   askReset: 'Reset your cluster? All that you have made in it goes, for good.',
   resetAll: 'Reset it',
   cancel: 'Cancel',
   reset: '🧪 Your cluster is as new. The kubeconfig that you have still works.',
+  show: 'Show it',
   closed: `Your cluster is closed. All that was in it is deleted, and its kubeconfig is of no more use. ${slash('lab')} makes a new one.`,
 
   kubeconfig: 'Your own kubectl can use this cluster.',

@@ -20,7 +20,7 @@ interface Parts {
   /** 128 random bits at least, in letters that an address may have. */
   newSecret: () => string;
   /** Where the labs' addresses begin, without a slash at the end; undefined where no kubectl can reach them. */
-  url: () => string | undefined;
+  url: () => Promise<string | undefined>;
   /** Epoch milliseconds. */
   now: () => number;
   timers: Timers;
@@ -220,7 +220,7 @@ export function createLabs({ records, startThread, id, newSecret, url, now, time
       return (await running(owner, false, 'idle'))?.client;
     },
     async addressOf(owner) {
-      const base = url();
+      const base = await url();
       const found = base === undefined ? undefined : await records.find(owner);
       return found && `${base}/${found.secret}`;
     },

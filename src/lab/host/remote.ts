@@ -1,5 +1,7 @@
+import { UserError } from '../../core/errors.ts';
 import type { LabClient, Running, Sink, Terminal } from '../../core/lab.ts';
 import type { Timers } from '../../core/timers.ts';
+import { text } from '../text.ts';
 import { type Asks, type CallName, carried, type FromThread, type Gives, type ToThread } from './protocol.ts';
 
 /** Milliseconds between two looks whether a reader who was full reads again. */
@@ -152,7 +154,7 @@ export function createRemote({ post, timers, bug }: Parts) {
     },
     /** The thread is gone: nothing that was asked is answered any more, and nothing goes on. */
     gone(): void {
-      for (const { reject } of waiting.values()) reject(new Error('the thread of the labs has ended'));
+      for (const { reject } of waiting.values()) reject(new UserError(text.both((words) => words.stopped)));
       waiting.clear();
       for (const { ended } of listeners.values()) ended(137);
       listeners.clear();

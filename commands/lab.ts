@@ -1,0 +1,59 @@
+import { action, command } from '../src/core/command/command.ts';
+import type { Context } from '../src/course/context.ts';
+import { askReset, closeLab, FAST, giveKubeconfig, openLab, setSpeed } from '../src/lab/manage.ts';
+import { teachesKubernetes } from '../src/lab/own-lab.ts';
+
+/** A small cluster of one's own. It belongs to courses on Kubernetes. */
+export default (context: Context) =>
+  teachesKubernetes(context)
+    ? command({
+        name: 'lab',
+        summary: { ko: '내 쿠버네티스 클러스터를 열어 직접 해 봐요', en: 'Opens a Kubernetes cluster of your own' },
+        usedBy: 'everyone',
+        spoken: ['실습', '실습하기', '내 클러스터'],
+        examples: [
+          { ko: 'lab', en: 'lab' },
+          { ko: 'lab 연결', en: 'lab kubectl' },
+        ],
+        options: {},
+        actions: {
+          kubectl: action({
+            summary: { ko: '내 컴퓨터의 kubectl로 쓰는 파일을 받아요', en: 'Gives a file for your own kubectl' },
+            korean: '연결',
+            options: {},
+            run: (_, caller) => giveKubeconfig(caller, context),
+          }),
+          fast: action({
+            summary: {
+              ko: `클러스터의 시간을 ${FAST}배로 빠르게 해요`,
+              en: `Has time run ${FAST} times as fast in it`,
+            },
+            korean: '빠르게',
+            options: {},
+            run: (_, caller) => setSpeed(FAST, caller, context),
+          }),
+          normal: action({
+            summary: { ko: '클러스터의 시간을 실제와 같게 해요', en: 'Has time run as fast as in the world again' },
+            korean: '보통',
+            options: {},
+            run: (_, caller) => setSpeed(1, caller, context),
+          }),
+          reset: action({
+            summary: { ko: '클러스터를 처음 상태로 되돌려요', en: 'Has your cluster begin anew' },
+            korean: '초기화',
+            options: {},
+            run: (_, caller) => askReset(caller, context),
+          }),
+          close: action({
+            summary: {
+              ko: '클러스터를 닫고 안에 있는 것을 지워요',
+              en: 'Closes your cluster and deletes what is in it',
+            },
+            korean: '닫기',
+            options: {},
+            run: (_, caller) => closeLab(caller, context),
+          }),
+        },
+        run: (_, caller) => openLab(caller, context),
+      })
+    : null;
