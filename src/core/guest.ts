@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
@@ -19,8 +21,8 @@ export type Routes = Hono<{ Bindings: Bindings }>;
  *   `c.req.raw.signal`, or the stream's cancel(), tells that the other end has gone. Pass `streamSSE` an `onError`: its
  *   own prints.
  * - An upload is read as it comes, from `c.req.raw.body`, or whole: `bodyLimit` holds for both.
- * - For WebSockets the server still needs one `upgrade` listener (`websocket` of @hono/node-server with a server of
- *   ws); a guest's route then answers with its `upgradeWebSocket`.
+ * - A guest with `upgrade` is given the connections on which somebody wants to go over to another protocol, such as
+ *   WebSockets (with `noServer` of ws). Of all others such a request is answered as if nobody had asked for that.
  */
 export interface Guest {
   /** Such as `/slack`. No guest's prefix lies within another's; `/` takes all that no other guest does. */
@@ -30,6 +32,8 @@ export interface Guest {
   bodyLimit: number;
   /** Milliseconds from a request's headers to those of its answer. */
   timeout: number;
+  /** Takes a connection over, or ends it. It is cut when the process ends. */
+  upgrade?(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
 }
 
 /** `10.0.0.1:4711`, `[2001:db8::1]:4711` or a bare address, as headers name it, as its address alone. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -45,6 +46,10 @@ function withoutClash(guests: readonly Guest[]): void {
       if (clash(prefix, other.prefix) || clash(other.prefix, prefix))
         throw new StartError(`HTTP: two parts of the program want the requests to ${prefix} and ${other.prefix}`);
 }
+
+/** Who takes over connections to this address; undefined where nobody does. */
+const upgradeFor = (guests: readonly Guest[], url = '/'): Guest['upgrade'] =>
+  guests.find(({ prefix, upgrade }) => upgrade && `${url.split('?')[0]}/`.startsWith(`${prefix}/`))?.upgrade;
 
 /** All guests' routes, each behind its limits. */
 function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: string) => Response): Routes {
@@ -141,10 +146,24 @@ export async function serveHttp(
       requestTimeout: PATIENCE.request,
       connectionsCheckingInterval: PATIENCE.check,
       keepAliveTimeout: IDLE,
+      shouldUpgradeCallback: ({ url }) => upgradeFor(guests, url) !== undefined,
     },
     // HTTP/1.0 names no host.
     getRequestListener(answer, { overrideGlobalObjects: false, hostname: 'localhost' }),
   );
+  const takenOver = new Set<Duplex>();
+  server.on('upgrade', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const upgrade = upgradeFor(guests, incoming.url);
+    if (isEnding || upgrade === undefined) return void socket.destroy();
+    takenOver.add(socket);
+    socket.once('close', () => takenOver.delete(socket));
+    // The other end may go at any time; who took it over hears of its close.
+    socket.on('error', () => {});
+    upgrade(incoming, socket, head).catch((error: unknown) => {
+      bug(error);
+      socket.destroy();
+    });
+  });
   await listenOn(server, { host, port, ...where });
   const address = server.address();
   return {
@@ -153,6 +172,7 @@ export async function serveHttp(
       isEnding = true;
       server.close();
       server.closeIdleConnections();
+      for (const socket of takenOver) socket.destroy();
     },
   };
 }
