@@ -1,9 +1,11 @@
 import type { Controller } from '../engine/controller.ts';
 import type { Lab } from '../engine/lab.ts';
 import type { Nodes } from '../nodes/nodes.ts';
+import { autoscalers } from './autoscaler/autoscaler.ts';
 import { cronJobs } from './cronjob/cronjob.ts';
 import { daemonSets } from './daemonset/daemonset.ts';
 import { deployments } from './deployment/deployment.ts';
+import { disruptionBudgets } from './disruption.ts';
 import { garbage } from './garbage.ts';
 import { jobs } from './job/job.ts';
 import { finishedJobs } from './job/ttl.ts';
@@ -16,7 +18,7 @@ import { serviceAccounts } from './service-accounts.ts';
 import { statefulSets } from './statefulset/statefulset.ts';
 
 /** What brings the cluster's objects on, beside what its nodes do. */
-export function controllersOf(lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonly Controller[] {
+export function controllersOf(lab: Lab, { runtime }: Pick<Nodes, 'runtime'>): readonly Controller[] {
   return [
     deployments(lab),
     replicaSets(lab),
@@ -28,6 +30,8 @@ export function controllersOf(lab: Lab, _nodes: Pick<Nodes, 'runtime'>): readonl
     loadBalancers(lab),
     statefulSets(lab),
     daemonSets(lab),
+    autoscalers(lab, runtime),
+    disruptionBudgets(lab),
     jobs(lab),
     finishedJobs(lab),
     cronJobs(lab),

@@ -611,6 +611,11 @@ export interface HorizontalPodAutoscaler extends Thing {
     currentMetrics?: {
       type: string;
       resource?: { name: string; current: { averageUtilization?: number; averageValue?: string } };
+      containerResource?: {
+        name: string;
+        container: string;
+        current: { averageUtilization?: number; averageValue?: string };
+      };
     }[];
     conditions?: Condition[];
   };
