@@ -97,7 +97,7 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     const isEnding = metadata.deletionTimestamp !== undefined || isFailing !== undefined;
     const hasEnded = isEnding && !all.some(({ run }) => run) && stage !== 'new';
     const phase = isFailing && hasEnded ? 'Failed' : phaseOf(pod, all, hasEnded);
-    const isSecond = pod.spec.initContainers !== undefined && pod.spec.initContainers.length > 0;
+    const hasInits = pod.spec.initContainers !== undefined && pod.spec.initContainers.length > 0;
     const hostIP = store
       .get(NODES, { name: node })
       ?.status.addresses.find(({ type }) => type === 'InternalIP')?.address;
@@ -109,7 +109,7 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       ...(hostIP === undefined ? {} : { hostIP, hostIPs: [{ ip: hostIP }] }),
       ...(address === '' ? {} : { podIP: address, podIPs: [{ ip: address }] }),
       startTime,
-      ...(isSecond
+      ...(hasInits
         ? { initContainerStatuses: all.filter(({ kind }) => kind !== 'main').map(({ status }) => status) }
         : {}),
       containerStatuses: all.filter(({ kind }) => kind === 'main').map(({ status }) => status),
@@ -192,9 +192,13 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     const { activeDeadlineSeconds: most } = pod.spec;
     if (most === undefined || isFailing) return;
     const left = Date.parse(startTime) + most * 1000 - clock.now();
-    if (left > 0) return void clock.after(left, context.changed);
+    if (left > 0) {
+      clock.after(left, () => !context.isGone() && stage !== 'over' && guarded(checkDeadline));
+      return;
+    }
     isFailing = { reason: 'DeadlineExceeded', message: DEADLINE };
     context.tell('Normal', 'DeadlineExceeded', DEADLINE);
+    context.changed();
   }
 
   function look(): void {

@@ -1,0 +1,278 @@
+import { expect, test } from 'vitest';
+import { CONFIGMAPS, PODS } from '../../../src/lab/kinds/core.ts';
+import type { Machine } from '../../../src/lab/images/machine.ts';
+import { answer, conditionOf, createRoom, first, podOf } from './support.ts';
+
+const config = (name: string, data: Record<string, string>) => ({
+  ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data },
+});
+const secret = (name: string, stringData: Record<string, string>) => ({
+  ...{ apiVersion: 'v1', kind: 'Secret', metadata: { name }, stringData },
+});
+
+/** A server that keeps its machine for the test. */
+const keeping = (kept: Machine[]) => ({
+  keeper: { begin: (machine: Machine) => void kept.push(machine), serve: () => answer(200) },
+});
+
+test('the environment: values, expansion, ConfigMaps, Secrets, fields, resources, Services', async () => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  room.make(config('settings', { MODE: 'fast', other: 'x' }));
+  room.make(secret('keys', { token: 's3cret' }));
+  room.make({
+    ...{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'my-db' } },
+    spec: { selector: { app: 'db' }, ports: [{ port: 5432 }], clusterIP: '10.96.7.7' },
+  } as never);
+  room.make(
+    podOf('web', {
+      image: 'keeper',
+      resources: { limits: { memory: '64Mi', cpu: '250m' } },
+      envFrom: [{ prefix: 'C_', configMapRef: { name: 'settings' } }],
+      env: [
+        { name: 'A', value: 'one' },
+        { name: 'B', value: '$(A)-$(C_MODE)-$$(A)-$(NONE)' },
+        { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'keys', key: 'token' } } },
+        { name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+        { name: 'IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+        { name: 'MEM', valueFrom: { resourceFieldRef: { resource: 'limits.memory' } } },
+        { name: 'CPU', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '1m' } } },
+        { name: 'MAYBE', valueFrom: { configMapKeyRef: { name: 'none', key: 'x', optional: true } } },
+      ],
+    }),
+  );
+  await room.turn(2);
+  const { env, hostname } = kept[0] ?? { env: {}, hostname: '' };
+  expect(hostname).toBe('web');
+  expect(env).toMatchObject({
+    ...{ C_MODE: 'fast', C_other: 'x', A: 'one', B: 'one-fast-$(A)-$(NONE)', TOKEN: 's3cret' },
+    ...{ NODE: room.pod('web').spec.nodeName, IP: room.pod('web').status.podIP, MEM: '67108864', CPU: '250' },
+    ...{ IMAGE: 'keeper', HOSTNAME: 'web', MY_DB_SERVICE_HOST: '10.96.7.7', MY_DB_SERVICE_PORT: '5432' },
+    ...{ MY_DB_PORT_5432_TCP_ADDR: '10.96.7.7', KUBERNETES_SERVICE_HOST: '10.96.0.1' },
+  });
+  expect(env.MAYBE).toBeUndefined();
+});
+
+test.each([
+  [{ env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'none', key: 'k' } } }] }, 'configmap "none" not found'],
+  [{ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'none', key: 'k' } } }] }, 'secret "none" not found'],
+  [{ envFrom: [{ configMapRef: { name: 'none' } }] }, 'configmap "none" not found'],
+  [
+    { env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'there', key: 'k' } } }] },
+    "couldn't find key k in ConfigMap default/there",
+  ],
+])('a container whose configuration is missing is not made: %j', async (container, words) => {
+  const room = await createRoom();
+  room.make(config('there', {}));
+  room.make(podOf('web', container));
+  await room.turn(3);
+  expect(first(room.pod('web')).state).toEqual({ waiting: { reason: 'CreateContainerConfigError', message: words } });
+  expect(room.events('web')).toContain(`Warning Failed Error: ${words}`);
+  expect(room.pod('web').status.phase).toBe('Pending');
+  if (!words.includes('configmap "none"')) return;
+  room.make(config('none', { k: 'v' }));
+  await room.turn(15);
+  expect(first(room.pod('web')).ready).toBe(true);
+});
+
+test('volumes: a ConfigMap that changes, one file of it that does not, items, emptyDir between containers', async () => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  room.make(config('settings', { 'app.conf': 'v1', 'other.conf': 'o' }));
+  const mounts = [
+    { name: 'all', mountPath: '/etc/all' },
+    { name: 'all', mountPath: '/etc/one.conf', subPath: 'app.conf' },
+    { name: 'some', mountPath: '/etc/some' },
+    { name: 'scratch', mountPath: '/data' },
+  ];
+  room.make(
+    podOf(
+      'web',
+      { image: 'keeper', volumeMounts: mounts },
+      {
+        volumes: [
+          { name: 'all', configMap: { name: 'settings' } },
+          { name: 'some', configMap: { name: 'settings', items: [{ key: 'other.conf', path: 'a/b.conf' }] } },
+          { name: 'scratch', emptyDir: {} },
+        ],
+      },
+    ),
+  );
+  await room.turn(2);
+  const files = kept[0]?.files;
+  expect(files?.read('/etc/all/app.conf')).toBe('v1');
+  expect(files?.read('/etc/one.conf')).toBe('v1');
+  expect(files?.list('/etc/some/a')).toEqual(['b.conf']);
+  expect(files?.list('/etc/some')).toEqual(['a']);
+  expect(files?.write('/etc/all/app.conf', 'no')).toBe(false);
+  expect(files?.write('/data/x', 'yes')).toBe(true);
+  expect(files?.read('/etc/motd')).toBe('hello\n');
+  expect(files?.list('/')).toEqual(expect.arrayContaining(['data', 'etc', 'tmp']));
+  room.store.edit(CONFIGMAPS, { namespace: 'default', name: 'settings' }, (draft) => {
+    draft.data = { 'app.conf': 'v2' };
+  });
+  await room.turn(90);
+  expect(files?.read('/etc/all/app.conf')).toBe('v2');
+  expect(files?.read('/etc/one.conf')).toBe('v1');
+});
+
+test('a volume that is missing holds the Pod back, until it is there', async () => {
+  const room = await createRoom();
+  room.make(podOf('web', {}, { volumes: [{ name: 'conf', configMap: { name: 'none' } }] }));
+  await room.turn(3);
+  expect(first(room.pod('web')).state).toEqual({ waiting: { reason: 'ContainerCreating' } });
+  expect(room.events('web')).toContain(
+    'Warning FailedMount MountVolume.SetUp failed for volume "conf" : configmap "none" not found',
+  );
+  room.make(config('none', {}));
+  await room.turn(10);
+  expect(first(room.pod('web')).ready).toBe(true);
+});
+
+test('images: what cannot be pulled, is never pulled, or is no name', async () => {
+  const room = await createRoom();
+  room.make(podOf('gone', { image: 'server:none' }));
+  room.make(podOf('never', { imagePullPolicy: 'Never' }));
+  room.make(podOf('wrong', { image: 'a!!' }));
+  await room.turn(2);
+  expect(first(room.pod('gone')).state.waiting).toEqual({ reason: 'ErrImagePull', message: 'server:none: not found' });
+  await room.turn(3);
+  expect(first(room.pod('gone')).state.waiting).toEqual({
+    reason: 'ImagePullBackOff',
+    message: 'Back-off pulling image "server:none": ErrImagePull: server:none: not found',
+  });
+  expect(first(room.pod('never')).state.waiting?.reason).toBe('ErrImageNeverPull');
+  expect(first(room.pod('wrong')).state.waiting?.reason).toBe('InvalidImageName');
+  await room.turn(11);
+  expect(room.events('gone').filter((one) => one.includes('Pulling'))).toHaveLength(1);
+  expect(room.pod('gone').status.phase).toBe('Pending');
+});
+
+test('a program that the image does not have', async () => {
+  const room = await createRoom();
+  room.make(podOf('web', { command: ['nope'] }, { restartPolicy: 'Never' }));
+  await room.turn(3);
+  const { terminated } = first(room.pod('web')).state;
+  expect(terminated).toMatchObject({ exitCode: 128, reason: 'StartError' });
+  expect(terminated?.message).toContain('exec: "nope": executable file not found in $PATH');
+  expect(room.pod('web').status.phase).toBe('Failed');
+});
+
+test('init containers one after another, then the others; a sidecar goes on beside them', async () => {
+  const room = await createRoom();
+  const init = (name: string, more: object = {}) => ({ name, image: 'worker', imagePullPolicy: 'IfNotPresent', ...more });
+  room.make(
+    podOf(
+      'web',
+      { image: 'worker' },
+      {
+        restartPolicy: 'Never',
+        initContainers: [init('one'), init('side', { image: 'server', restartPolicy: 'Always' }), init('two')],
+      },
+    ),
+  );
+  await room.turn(2);
+  const statuses = () => room.pod('web').status.initContainerStatuses ?? [];
+  expect(statuses().map(({ state }) => Object.keys(state)[0])).toEqual(['running', 'waiting', 'waiting']);
+  expect(first(room.pod('web')).state.waiting?.reason).toBe('PodInitializing');
+  expect(conditionOf(room.pod('web'), 'Initialized')).toMatchObject({
+    ...{ status: 'False', reason: 'ContainersNotInitialized' },
+    message: 'containers with incomplete status: [one side two]',
+  });
+  await room.turn(5);
+  expect(statuses().map(({ state }) => Object.keys(state)[0])).toEqual(['terminated', 'running', 'running']);
+  expect(room.pod('web').status.phase).toBe('Pending');
+  await room.turn(3);
+  expect(room.pod('web').status.phase).toBe('Running');
+  await room.turn(6);
+  expect(room.pod('web').status.phase).toBe('Succeeded');
+  expect(statuses().map(({ state }) => state.terminated?.exitCode)).toEqual([0, 0, 0]);
+  expect(conditionOf(room.pod('web'), 'Ready')).toMatchObject({ status: 'False', reason: 'PodCompleted' });
+});
+
+test('an init container that fails', async () => {
+  const room = await createRoom();
+  const bad = { name: 'one', image: 'false', imagePullPolicy: 'IfNotPresent' };
+  room.make(podOf('again', {}, { initContainers: [bad] }));
+  room.make(podOf('never', {}, { initContainers: [bad], restartPolicy: 'Never' }));
+  await room.turn(5);
+  expect(room.pod('again').status).toMatchObject({
+    phase: 'Pending',
+    initContainerStatuses: [{ state: { waiting: { reason: 'CrashLoopBackOff' } }, restartCount: 1 }],
+  });
+  expect(room.pod('never').status.phase).toBe('Failed');
+});
+
+test('restart policies by the exit code', async () => {
+  const room = await createRoom();
+  room.make(podOf('done', { image: 'worker' }, { restartPolicy: 'OnFailure' }));
+  room.make(podOf('failed', { image: 'false' }, { restartPolicy: 'Never' }));
+  room.make(podOf('retried', { image: 'false' }, { restartPolicy: 'OnFailure' }));
+  await room.turn(8);
+  expect(room.pod('done').status.phase).toBe('Succeeded');
+  expect(room.pod('failed').status.phase).toBe('Failed');
+  expect(first(room.pod('failed')).state.terminated).toMatchObject({ exitCode: 1, reason: 'Error' });
+  expect(room.pod('retried').status.phase).toBe('Running');
+  expect(first(room.pod('retried')).restartCount).toBe(1);
+});
+
+test('more memory than the limit ends a container, with 137', async () => {
+  const room = await createRoom({
+    hog: { begin: (machine) => void machine.after(1000, () => machine.hold(200 * 2 ** 20)) },
+  });
+  room.make(podOf('hog', { image: 'hog', resources: { limits: { memory: '100Mi' } } }));
+  await room.turn(2.5);
+  expect(first(room.pod('hog')).state.terminated ?? first(room.pod('hog')).lastState.terminated).toMatchObject({
+    ...{ exitCode: 137, reason: 'OOMKilled' },
+  });
+});
+
+test('a Pod that does not end is killed after its grace, and its hook runs first', async () => {
+  const room = await createRoom();
+  room.make(podOf('slow', { image: 'stubborn' }, { terminationGracePeriodSeconds: 5 }));
+  room.make(podOf('hooked', { lifecycle: { preStop: { sleep: { seconds: 3 } } } }));
+  await room.turn(2);
+  room.remove('pods', 'slow');
+  room.remove('pods', 'hooked');
+  await room.turn(2.5);
+  expect(room.find('hooked')).toBeDefined();
+  await room.turn(1);
+  expect(room.find('hooked')).toBeUndefined();
+  expect(room.find('slow')?.metadata.deletionTimestamp).toBeDefined();
+  await room.turn(2);
+  expect(room.find('slow')).toBeUndefined();
+});
+
+test('a deadline ends a Pod', async () => {
+  const room = await createRoom();
+  room.make(podOf('late', {}, { activeDeadlineSeconds: 4 }));
+  await room.turn(6);
+  expect(room.pod('late').status).toMatchObject({
+    ...{ phase: 'Failed', reason: 'DeadlineExceeded' },
+    message: 'Pod was active on the node longer than the specified deadline',
+  });
+});
+
+test('a container that may not be root', async () => {
+  const room = await createRoom();
+  room.make(podOf('root', { securityContext: { runAsNonRoot: true } }));
+  await room.turn(2);
+  const { uid } = room.pod('root').metadata;
+  expect(first(room.pod('root')).state.waiting).toEqual({
+    reason: 'CreateContainerConfigError',
+    message: `container has runAsNonRoot and image will run as root (pod: "root_default(${uid})", container: main)`,
+  });
+});
+
+test('an image that is set anew restarts the container', async () => {
+  const room = await createRoom();
+  room.make(podOf('web'));
+  await room.turn(2);
+  room.store.edit(PODS, { namespace: 'default', name: 'web' }, (draft) => {
+    const [container] = draft.spec.containers;
+    if (container) container.image = 'server:2';
+  });
+  await room.turn(4);
+  expect(first(room.pod('web'))).toMatchObject({ restartCount: 1, image: 'docker.io/library/server:2', ready: true });
+  expect(room.events('web')).toContain('Normal Killing Container main definition changed, will be restarted');
+});
