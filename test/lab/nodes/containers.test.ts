@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CONFIGMAPS, PODS } from '../../../src/lab/kinds/core.ts';
 import type { Machine } from '../../../src/lab/images/machine.ts';
+import { CONFIGMAPS, PODS } from '../../../src/lab/kinds/core.ts';
 import { answer, conditionOf, createRoom, first, podOf } from './support.ts';
 
 const config = (name: string, data: Record<string, string>) => ({
@@ -160,7 +160,12 @@ test('a program that the image does not have', async () => {
 
 test('init containers one after another, then the others; a sidecar goes on beside them', async () => {
   const room = await createRoom();
-  const init = (name: string, more: object = {}) => ({ name, image: 'worker', imagePullPolicy: 'IfNotPresent', ...more });
+  const init = (name: string, more: object = {}) => ({
+    name,
+    image: 'worker',
+    imagePullPolicy: 'IfNotPresent',
+    ...more,
+  });
   room.make(
     podOf(
       'web',

@@ -5,14 +5,19 @@ test('readiness follows the probe, with its thresholds and words', async () => {
   let status = 503;
   const room = await createRoom({ app: { serve: () => answer(status) } });
   room.make(
-    podOf('web', { image: 'app', readinessProbe: { httpGet: { path: '/ready', port: 80 }, periodSeconds: 2, failureThreshold: 2 } }),
+    podOf('web', {
+      image: 'app',
+      readinessProbe: { httpGet: { path: '/ready', port: 80 }, periodSeconds: 2, failureThreshold: 2 },
+    }),
   );
   await room.turn(4);
   expect(first(room.pod('web')).ready).toBe(false);
   expect(conditionOf(room.pod('web'), 'Ready')).toMatchObject({
     ...{ status: 'False', reason: 'ContainersNotReady', message: 'containers with unready status: [main]' },
   });
-  expect(room.events('web')).toContain('Warning Unhealthy Readiness probe failed: HTTP probe failed with statuscode: 503');
+  expect(room.events('web')).toContain(
+    'Warning Unhealthy Readiness probe failed: HTTP probe failed with statuscode: 503',
+  );
   status = 200;
   await room.turn(3);
   expect(first(room.pod('web')).ready).toBe(true);
@@ -37,7 +42,9 @@ test('a container that is not alive is started again', async () => {
   expect(first(room.pod('web')).restartCount).toBe(0);
   await room.turn(12);
   expect(first(room.pod('web')).restartCount).toBe(1);
-  expect(room.events('web')).toContain('Warning Unhealthy Liveness probe failed: HTTP probe failed with statuscode: 500');
+  expect(room.events('web')).toContain(
+    'Warning Unhealthy Liveness probe failed: HTTP probe failed with statuscode: 500',
+  );
   expect(room.events('web')).toContain('Normal Killing Container main failed liveness probe, will be restarted');
 });
 
@@ -52,7 +59,9 @@ test('the other probes wait for the startup probe', async () => {
       livenessProbe: { httpGet, periodSeconds: 1, failureThreshold: 1 },
     }),
   );
-  room.make(podOf('never', { image: 'app', startupProbe: { httpGet: { port: 81 }, periodSeconds: 1, failureThreshold: 3 } }));
+  room.make(
+    podOf('never', { image: 'app', startupProbe: { httpGet: { port: 81 }, periodSeconds: 1, failureThreshold: 3 } }),
+  );
   await room.turn(8);
   expect(first(room.pod('web'))).toMatchObject({ started: false, ready: false, restartCount: 0 });
   status = 200;

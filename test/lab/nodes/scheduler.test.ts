@@ -11,9 +11,7 @@ const whyNot = async (room: Room, name: string): Promise<string | undefined> => 
   await room.turn(2);
   expect(room.pod(name).spec.nodeName).toBeUndefined();
   expect(conditionOf(room.pod(name), 'PodScheduled')).toMatchObject({ status: 'False', reason: 'Unschedulable' });
-  expect(room.events(name)[0]).toBe(
-    `Warning FailedScheduling ${conditionOf(room.pod(name), 'PodScheduled')?.message}`,
-  );
+  expect(room.events(name)[0]).toBe(`Warning FailedScheduling ${conditionOf(room.pod(name), 'PodScheduled')?.message}`);
   return conditionOf(room.pod(name), 'PodScheduled')?.message;
 };
 const nodeOf = (room: Room, name: string) => room.pod(name).spec.nodeName;
@@ -98,9 +96,13 @@ test('Pods together and apart', async () => {
   room.remove('pods', 'db1');
   room.remove('pods', 'db2');
   await room.turn(3);
-  room.make(podOf('web', {}, { affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: near('none') } } }));
+  room.make(
+    podOf('web', {}, { affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: near('none') } } }),
+  );
   expect(await whyNot(room, 'web')).toContain("3 node(s) didn't match pod affinity rules.");
-  room.make(podOf('app', {}, { affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: near('db') } } }));
+  room.make(
+    podOf('app', {}, { affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: near('db') } } }),
+  );
   await room.turn(1);
   expect([nodeOf(room, 'db3'), nodeOf(room, 'db4')]).toContain(nodeOf(room, 'app'));
 });
