@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Guest } from '../core/guest.ts';
 import type { Labs } from '../core/lab.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
@@ -9,8 +10,15 @@ import { startThread } from '../lab/host/thread.ts';
 import { teachesKubernetes } from '../lab/own-lab.ts';
 import type { Services } from '../store/services.ts';
 
-/** Under which path of the process's server labs are. */
+/** Under which path of a server labs are. */
 export const LAB_PREFIX = '/lab';
+
+/** 192 bits, which nobody guesses. */
+export const newLabSecret = (): string => randomBytes(24).toString('base64url');
+
+/** The API of labs on a server. Loaded only where one is served. */
+export const labGuest = async (labs: Pick<Labs, 'behind'>): Promise<Guest> =>
+  (await import('../lab/http/guest.ts')).createLabGuest(labs, LAB_PREFIX);
 
 interface Parts {
   services: Pick<Services, 'labRecords'>;
@@ -36,7 +44,7 @@ export function openLabs({
     records: services.labRecords,
     startThread: (ended) => startThread({ timers: systemTimers, log, ended }),
     id: randomBytes(12).toString('base64url'),
-    newSecret: () => randomBytes(24).toString('base64url'),
+    newSecret: newLabSecret,
     url: async () => {
       const own = await url();
       return own === undefined ? undefined : `${own}${LAB_PREFIX}`;

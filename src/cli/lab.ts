@@ -1,16 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { serveHttp } from '../app/http/server.ts';
+import { LAB_PREFIX, labGuest, newLabSecret } from '../app/labs.ts';
 import { messageOf, StartError } from '../core/errors.ts';
 import { systemTimers } from '../core/timers.ts';
 import { createCluster } from '../lab/engine/cluster.ts';
 import { kubeconfigOf } from '../lab/host/kubeconfig.ts';
 import { createLocalClient } from '../lab/host/local.ts';
 import { type Asked, askToSteer, steerable } from '../lab/host/steering.ts';
-import { serveLab } from './lab-http.ts';
+import { newReference } from './open.ts';
 import type { Mode, Program } from './program.ts';
 
 const USAGE = [
@@ -91,6 +93,8 @@ async function steer(file: string, asked: Asked): Promise<void> {
 /** Epoch milliseconds by which a fast lab begins earlier: kubectl calls the age of what is in the future `<invalid>`. */
 const AHEAD = 24 * 60 * 60_000;
 
+const LOOPBACK = '127.0.0.1';
+
 /** Runs one lab by itself until the process is asked to end. */
 async function host(file: string, speed: number, { now, random, print, warn, log, ended }: Program): Promise<void> {
   const asked = ended();
@@ -99,14 +103,17 @@ async function host(file: string, speed: number, { now, random, print, warn, log
     failed: (error, where) => log.error({ err: error, where }, 'a part of the lab failed'),
   });
   cluster.run(speed);
-  const base = `/lab/${randomBytes(24).toString('base64url')}`;
-  const server = await serveLab(steerable(createLocalClient(cluster)), base);
+  const secret = newLabSecret();
+  const client = steerable(createLocalClient(cluster));
+  const guest = await labGuest({ behind: async (asked) => (asked === secret ? client : undefined) });
+  const server = await serveHttp({ host: LOOPBACK, port: 0 }, [guest], { log, reference: newReference });
   try {
-    await writeFile(file, kubeconfigOf(`http://127.0.0.1:${server.port}${base}`), { flag: 'wx', mode: 0o600 }).catch(
-      (error: unknown) => {
-        throw new StartError(`The file cannot be written: ${messageOf(error)}`);
-      },
-    );
+    await writeFile(file, kubeconfigOf(`http://${LOOPBACK}:${server.port}${LAB_PREFIX}/${secret}`), {
+      flag: 'wx',
+      mode: 0o600,
+    }).catch((error: unknown) => {
+      throw new StartError(`The file cannot be written: ${messageOf(error)}`);
+    });
     print('ready');
     await asked;
     warn(`The lab has ended; ${file} is left, and of no more use.`);

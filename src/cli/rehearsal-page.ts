@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
 import { serveHttp } from '../app/http/server.ts';
+import { labGuest } from '../app/labs.ts';
 import { connectPage } from '../app/page.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import { unmetered } from '../core/meter.ts';
@@ -51,7 +52,8 @@ export async function serveRehearsalPage(
     isRehearsal: true,
   });
   const { host, port: asked } = rehearsal;
-  const guests = connection.guest ? [connection.guest] : [];
+  const labs = context.labs();
+  const guests = [...(connection.guest ? [connection.guest] : []), ...(labs ? [await labGuest(labs)] : [])];
   const server = await serveHttp(rehearsal, guests, { log, reference: newReference });
   const isOpen = EVERYWHERE.has(host);
   const own = isOpen ? (addressInWifi() ?? '127.0.0.1') : host.includes(':') ? `[${host}]` : host;

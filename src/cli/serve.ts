@@ -3,13 +3,14 @@ import { connectPlatforms, runUntil } from '../app/connect.ts';
 import type { LoadedCourse } from '../app/course.ts';
 import { pagesOf } from '../app/http/pages.ts';
 import { serveHttp } from '../app/http/server.ts';
-import { openLabs } from '../app/labs.ts';
+import { labGuest, openLabs } from '../app/labs.ts';
 import type { Metrics } from '../app/metrics.ts';
 import { createReadiness } from '../app/ready.ts';
 import { reloadOnChange, toTellOf } from '../app/reload.ts';
 import { warmUp } from '../app/warm-up.ts';
 import { type ToTell, tellOfProblems } from '../classes/files/problems.ts';
 import type { Bot } from '../core/command/dispatch.ts';
+import type { Labs } from '../core/lab.ts';
 import type { Log } from '../core/log.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Page } from '../core/page.ts';
@@ -30,6 +31,7 @@ async function listen(
   connections: readonly Connection[],
   { ping }: Services,
   metrics: Metrics | undefined,
+  labs: Labs | undefined,
 ) {
   if (!web) return undefined;
   const ready = createReadiness({
@@ -39,7 +41,8 @@ async function listen(
   });
   const pages = pagesOf({ ready, metrics, token: web.metricsToken });
   const guests = connections.flatMap(({ guest }) => guest ?? []);
-  return serveHttp(web, [...pages, ...guests], { log, reference: newReference });
+  const ofLabs = labs ? [await labGuest(labs)] : [];
+  return serveHttp(web, [...pages, ...guests, ...ofLabs], { log, reference: newReference });
 }
 
 /** The class's page, where an address of it is published. The processes of several shards would all serve it. */
@@ -135,7 +138,7 @@ export const run: Mode = async (program) => {
   clock.start();
   warnOfHolidays(context, log);
   const content = keepFresh(program, { loaded, since, context, services, meter });
-  const server = await listen(program, connections, services, metrics);
+  const server = await listen(program, connections, services, metrics, labs);
   // The shards' manager says it once for all of its processes.
   if (!config.discord?.oneOfSeveral) for (const { greeting } of connections) print(greeting[config.locale]);
   void warmUp(context, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
