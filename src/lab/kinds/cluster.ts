@@ -1,4 +1,12 @@
 import {
+  checkBinding,
+  checkIngress,
+  checkNetworkPolicy,
+  checkPriorityClass,
+  checkRole,
+  checkStorageClass,
+} from './check/cluster.ts';
+import {
   BINDING_COLUMNS,
   LEASE_COLUMNS,
   PRIORITY_COLUMNS,
@@ -42,6 +50,7 @@ export const INGRESSES = row<Ingress>({
   created: (draft) => {
     draft.status = { loadBalancer: {} };
   },
+  check: checkIngress,
 });
 export const INGRESS_CLASSES = row({
   ...NETWORK,
@@ -54,39 +63,52 @@ export const NETWORK_POLICIES = row<NetworkPolicy>({
   ...{ plural: 'networkpolicies', singular: 'networkpolicy', short: ['netpol'], namespaced: true, counted: true },
   columns: POLICY_COLUMNS,
   defaults: defaultNetworkPolicy,
+  check: checkNetworkPolicy,
 });
 export const STORAGE_CLASSES = row<StorageClass>({
   ...{ group: 'storage.k8s.io', version: 'v1', namespaced: false },
   ...{ kind: 'StorageClass', plural: 'storageclasses', singular: 'storageclass', short: ['sc'] },
   columns: STORAGE_CLASS_COLUMNS,
   defaults: defaultStorageClass,
+  check: checkStorageClass,
 });
 export const PRIORITY_CLASSES = row<PriorityClass>({
   ...{ group: 'scheduling.k8s.io', version: 'v1', namespaced: false },
   ...{ kind: 'PriorityClass', plural: 'priorityclasses', singular: 'priorityclass', short: ['pc'] },
   columns: PRIORITY_COLUMNS,
   defaults: defaultPriorityClass,
+  check: checkPriorityClass,
 });
 export const LEASES = row<Lease>({
   ...{ group: 'coordination.k8s.io', version: 'v1', namespaced: true },
   ...{ kind: 'Lease', plural: 'leases', singular: 'lease' },
   columns: LEASE_COLUMNS,
 });
-export const ROLES = row<Role>({ ...RBAC, kind: 'Role', plural: 'roles', singular: 'role', namespaced: true });
+export const ROLES = row<Role>({
+  ...RBAC,
+  kind: 'Role',
+  plural: 'roles',
+  singular: 'role',
+  namespaced: true,
+  check: checkRole,
+});
 export const ROLE_BINDINGS = row<RoleBinding>({
   ...RBAC,
   ...{ kind: 'RoleBinding', plural: 'rolebindings', singular: 'rolebinding', namespaced: true },
   columns: ROLE_COLUMNS,
   defaults: defaultBinding,
+  check: checkBinding,
 });
 export const CLUSTER_ROLES = row<Role>({
   ...RBAC,
   ...{ kind: 'ClusterRole', plural: 'clusterroles', singular: 'clusterrole', namespaced: false },
   columns: ROLE_COLUMNS,
+  check: checkRole,
 });
 export const CLUSTER_ROLE_BINDINGS = row<RoleBinding>({
   ...RBAC,
   ...{ kind: 'ClusterRoleBinding', plural: 'clusterrolebindings', singular: 'clusterrolebinding', namespaced: false },
   columns: BINDING_COLUMNS,
   defaults: defaultBinding,
+  check: checkBinding,
 });

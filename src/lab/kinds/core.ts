@@ -1,3 +1,6 @@
+import { checkClaim, checkConfigMap, checkLimits, checkQuota, checkSecret, checkVolume } from './check/core.ts';
+import { checkPod } from './check/pod.ts';
+import { changedService, checkService } from './check/service.ts';
 import { CLAIM_COLUMNS, VOLUME_COLUMNS } from './columns/cluster.ts';
 import {
   CONFIG_MAP_COLUMNS,
@@ -66,6 +69,7 @@ export const PODS = row<Pod>({
   fields: POD_FIELDS,
   defaults: defaultPod,
   created: createdPod,
+  check: checkPod,
 });
 export const SERVICES = row<Service>({
   ...CORE,
@@ -84,6 +88,8 @@ export const SERVICES = row<Service>({
   created: (draft) => {
     draft.status = { loadBalancer: {} };
   },
+  changed: changedService,
+  check: checkService,
 });
 export const ENDPOINTS = row<Endpoints>({
   ...CORE,
@@ -94,6 +100,7 @@ export const CONFIGMAPS = row<ConfigMap>({
   ...CORE,
   ...{ kind: 'ConfigMap', plural: 'configmaps', singular: 'configmap', short: ['cm'], namespaced: true },
   columns: CONFIG_MAP_COLUMNS,
+  check: checkConfigMap,
 });
 export const SECRETS = row<Secret>({
   ...CORE,
@@ -101,6 +108,7 @@ export const SECRETS = row<Secret>({
   columns: SECRET_COLUMNS,
   fields: { type: ({ type }) => type ?? '' },
   defaults: defaultSecret,
+  check: checkSecret,
 });
 export const EVENTS = row<Event>({
   ...CORE,
@@ -124,6 +132,7 @@ export const CLAIMS = row<PersistentVolumeClaim>({
   created: (draft) => {
     draft.status = { phase: 'Pending' };
   },
+  check: checkClaim,
 });
 export const VOLUMES = row<PersistentVolume>({
   ...CORE,
@@ -135,6 +144,7 @@ export const VOLUMES = row<PersistentVolume>({
   created: (draft) => {
     draft.status = { phase: 'Pending' };
   },
+  check: checkVolume,
 });
 export const QUOTAS = row<ResourceQuota>({
   ...CORE,
@@ -144,10 +154,12 @@ export const QUOTAS = row<ResourceQuota>({
   created: (draft) => {
     draft.status = {};
   },
+  check: checkQuota,
 });
 export const LIMIT_RANGES = row<LimitRange>({
   ...CORE,
   ...{ kind: 'LimitRange', plural: 'limitranges', singular: 'limitrange', short: ['limits'], namespaced: true },
   columns: LIMIT_RANGE_COLUMNS,
   defaults: defaultLimits,
+  check: checkLimits,
 });

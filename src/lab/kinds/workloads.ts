@@ -1,3 +1,13 @@
+import {
+  checkAutoscaler,
+  checkBudget,
+  checkCronJob,
+  checkDaemonSet,
+  checkDeployment,
+  checkJob,
+  checkReplicaSet,
+  checkStatefulSet,
+} from './check/workloads.ts';
 import { AUTOSCALER_COLUMNS } from './columns/autoscalers.ts';
 import {
   BUDGET_COLUMNS,
@@ -44,6 +54,7 @@ export const DEPLOYMENTS = row<Deployment>({
   created: (draft) => {
     draft.status = {};
   },
+  check: checkDeployment,
 });
 export const REPLICA_SETS = row<ReplicaSet>({
   ...APPS,
@@ -55,6 +66,7 @@ export const REPLICA_SETS = row<ReplicaSet>({
   created: (draft) => {
     draft.status = { replicas: 0 };
   },
+  check: checkReplicaSet,
 });
 export const DAEMON_SETS = row<DaemonSet>({
   ...APPS,
@@ -65,6 +77,7 @@ export const DAEMON_SETS = row<DaemonSet>({
   created: (draft) => {
     draft.status = { currentNumberScheduled: 0, desiredNumberScheduled: 0, numberMisscheduled: 0, numberReady: 0 };
   },
+  check: checkDaemonSet,
 });
 export const STATEFUL_SETS = row<StatefulSet>({
   ...APPS,
@@ -75,6 +88,7 @@ export const STATEFUL_SETS = row<StatefulSet>({
   created: (draft) => {
     draft.status = { replicas: 0, availableReplicas: 0 };
   },
+  check: checkStatefulSet,
 });
 export const CONTROLLER_REVISIONS = row<ControllerRevision>({
   ...{ group: 'apps', version: 'v1', namespaced: true },
@@ -91,6 +105,7 @@ export const JOBS = row<Job>({
   created: (draft) => {
     draft.status = {};
   },
+  check: checkJob,
 });
 export const CRON_JOBS = row<CronJob>({
   ...BATCH,
@@ -101,6 +116,7 @@ export const CRON_JOBS = row<CronJob>({
   created: (draft) => {
     draft.status = {};
   },
+  check: checkCronJob,
 });
 export const AUTOSCALERS = row<HorizontalPodAutoscaler>({
   ...{ group: 'autoscaling', version: 'v2', namespaced: true },
@@ -112,6 +128,7 @@ export const AUTOSCALERS = row<HorizontalPodAutoscaler>({
   created: (draft) => {
     draft.status = { desiredReplicas: 0 };
   },
+  check: checkAutoscaler,
 });
 export const DISRUPTION_BUDGETS = row<PodDisruptionBudget>({
   ...{ group: 'policy', version: 'v1', namespaced: true, counted: true },
@@ -122,4 +139,5 @@ export const DISRUPTION_BUDGETS = row<PodDisruptionBudget>({
   created: (draft) => {
     draft.status = { currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 };
   },
+  check: checkBudget,
 });

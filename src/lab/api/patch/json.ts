@@ -4,16 +4,17 @@ import { isObject } from '../../../core/json.ts';
 import { ApiError, badRequest } from '../../engine/errors.ts';
 
 const operations = z.array(
-  z.object({
-    op: z.enum(['add', 'remove', 'replace', 'move', 'copy', 'test']),
-    path: z.string(),
-    from: z.string().optional(),
-    value: z.unknown(),
-  }),
+  z.object({ op: z.string(), path: z.string(), from: z.string().optional(), value: z.unknown().optional() }),
 );
 
+/** Operations that one patch may have (apiserver/pkg/endpoints/handlers). */
+const MOST = 10_000;
+
+// The words are those of the library that the API server applies JSON patches with (evanphx/json-patch).
 const refused = (why: string): ApiError =>
-  new ApiError(422, 'Invalid', `the server rejected our request due to an error in our request: ${why}`);
+  new ApiError(422, 'Invalid', `the server rejected our request due to an error in our request`, {
+    causes: [{ reason: 'UnexpectedServerResponse', message: why, field: '' }],
+  });
 
 /** `/a/b~1c/0` -> its keys (RFC 6901). */
 const keysOf = (pointer: string): string[] =>
@@ -24,58 +25,113 @@ const keysOf = (pointer: string): string[] =>
         .split('/')
         .map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-const indexIn = (list: readonly unknown[], key: string): number => {
-  const index = key === '-' ? list.length : /^\d+$/.test(key) ? Number(key) : -1;
-  if (index < 0 || index > list.length) throw refused(`no index ${key}`);
-  return index;
-};
+const indexOf = (key: string): number => (/^\d+$/.test(key) ? Number(key) : -1);
 
+/** What stands at a path; undefined where nothing does. */
 function find(root: unknown, keys: readonly string[]): unknown {
   let at = root;
   for (const key of keys) {
-    if (Array.isArray(at)) at = at[indexIn(at, key)];
+    if (Array.isArray(at)) at = at[indexOf(key)];
     else if (isObject(at) && Object.hasOwn(at, key)) at = at[key];
-    else throw refused(`nothing at /${keys.join('/')}`);
+    else return undefined;
   }
   return at;
 }
 
-/** Puts a value at a place of a copy of its own. */
-function put(root: unknown, keys: readonly string[], value: unknown, isNew: boolean): unknown {
+function add(root: unknown, path: string, value: unknown): unknown {
+  const keys = keysOf(path);
   const key = keys.at(-1);
   if (key === undefined) return value;
   const parent = find(root, keys.slice(0, -1));
-  if (Array.isArray(parent)) parent.splice(indexIn(parent, key), isNew ? 0 : 1, value);
-  else if (isObject(parent)) {
-    if (!isNew && !Object.hasOwn(parent, key)) throw refused(`nothing at /${keys.join('/')}`);
-    parent[key] = value;
-  } else throw refused(`nothing at /${keys.slice(0, -1).join('/')}`);
+  if (Array.isArray(parent)) {
+    const index = key === '-' ? parent.length : indexOf(key);
+    if (index < 0 || index > parent.length)
+      throw refused(
+        `error in add for path: '${path}': Unable to access invalid index: ${key}: invalid index referenced`,
+      );
+    parent.splice(index, 0, value);
+  } else if (isObject(parent)) parent[key] = value;
+  else throw refused(`add operation does not apply: doc is missing path: "${path}": missing value`);
   return root;
 }
 
-function take(root: unknown, keys: readonly string[]): unknown {
-  const key = keys.at(-1);
+function remove(root: unknown, path: string, what = 'remove'): unknown {
+  const keys = keysOf(path);
+  const key = keys.at(-1) ?? '';
   const parent = find(root, keys.slice(0, -1));
-  const value = find(root, keys);
-  if (key === undefined) return value;
-  if (Array.isArray(parent)) parent.splice(indexIn(parent, key), 1);
-  else if (isObject(parent)) delete parent[key];
+  if (Array.isArray(parent)) {
+    const index = indexOf(key);
+    if (index < 0 || index >= parent.length)
+      throw refused(
+        `error in remove for path: '${path}': Unable to access invalid index: ${key}: invalid index referenced`,
+      );
+    return parent.splice(index, 1)[0];
+  }
+  if (!isObject(parent))
+    throw refused(`${what} operation does not apply: doc is missing path: "${path}": missing value`);
+  if (!Object.hasOwn(parent, key))
+    throw refused(`error in remove for path: '${path}': Unable to remove nonexistent key: ${key}: missing value`);
+  const value = parent[key];
+  delete parent[key];
   return value;
+}
+
+function replace(root: unknown, path: string, value: unknown): unknown {
+  const keys = keysOf(path);
+  const key = keys.at(-1);
+  if (key === undefined) return value;
+  const parent = find(root, keys.slice(0, -1));
+  if (Array.isArray(parent) && indexOf(key) >= 0 && indexOf(key) < parent.length) parent[indexOf(key)] = value;
+  else if (isObject(parent) && Object.hasOwn(parent, key)) parent[key] = value;
+  else {
+    const what = typeof parent === 'object' && parent !== null ? 'key' : 'path';
+    throw refused(`replace operation does not apply: doc is missing ${what}: ${path}: missing value`);
+  }
+  return root;
 }
 
 /** JSON Patch (RFC 6902). @throws ApiError where an operation does not fit, or a test fails. */
 export function jsonPatch(target: unknown, patch: unknown): unknown {
   const read = operations.safeParse(patch);
-  if (!read.success) throw badRequest('error decoding patch: it is no list of operations');
+  if (!read.success)
+    throw badRequest(
+      'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp',
+    );
+  if (read.data.length > MOST)
+    throw new ApiError(
+      413,
+      'RequestEntityTooLarge',
+      `Request entity is too large: The allowed maximum operations in a JSON patch is ${MOST}, got ${read.data.length}`,
+    );
   let root = structuredClone(target);
-  for (const { op, path, from = '', value } of read.data) {
-    const keys = keysOf(path);
-    if (op === 'add') root = put(root, keys, value, true);
-    else if (op === 'replace') root = put(root, keys, value, false);
-    else if (op === 'remove') take(root, keys);
-    else if (op === 'move') root = put(root, keys, take(root, keysOf(from)), true);
-    else if (op === 'copy') root = put(root, keys, structuredClone(find(root, keysOf(from))), true);
-    else if (!isDeepStrictEqual(find(root, keys), value)) throw refused(`test failed at ${path}`);
+  for (const { op, path, from = '', value = null } of read.data) {
+    switch (op) {
+      case 'add':
+        root = add(root, path, value);
+        break;
+      case 'remove':
+        remove(root, path);
+        break;
+      case 'replace':
+        root = replace(root, path, value);
+        break;
+      case 'move':
+        root = add(root, path, remove(root, from, 'move'));
+        break;
+      case 'copy': {
+        const copied = find(root, keysOf(from));
+        if (copied === undefined)
+          throw refused(`copy operation does not apply: doc is missing from path: ${from}: missing value`);
+        root = add(root, path, structuredClone(copied));
+        break;
+      }
+      case 'test':
+        if (!isDeepStrictEqual(find(root, keysOf(path)) ?? null, value))
+          throw refused(`testing value ${path} failed: test failed`);
+        break;
+      default:
+        throw badRequest(`Unexpected kind: ${op}`);
+    }
   }
   return root;
 }
