@@ -59,8 +59,8 @@ const short = (type: string, within: string): string =>
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
-/** Type -> the numbers of fields that stand within it in JSON, and of those whose empty value JSON leaves out. */
-function marksOf(go: string): Map<string, { inline: Set<string>; left: Set<string> }> {
+/** Type -> the names of its fields in JSON by their numbers; those that stand within it, and those whose empty value is left out. */
+function marksOf(go: string): Map<string, { names: Map<string, string>; inline: Set<string>; left: Set<string> }> {
   const structs = go.matchAll(/^type (\w+) struct \{\n([\s\S]*?)^\}/gm);
   return new Map(
     Array.from(structs, ([, name = '', body = '']) => {
@@ -70,6 +70,7 @@ function marksOf(go: string): Map<string, { inline: Set<string>; left: Set<strin
       return [
         name,
         {
+          names: new Map(lines.map(([, , json = '', number = '']) => [number, json.split(',')[0] ?? ''])),
           inline: chosen((_, json) => json === ',inline'),
           left: chosen((type, json) => json.endsWith(',omitempty') && !/\s\*/.test(type)),
         },
@@ -86,7 +87,7 @@ function packageOf(name: string): Map<string, Record<string, string>> {
   const messages = read(`${folderOf(name)}/generated.proto`).matchAll(/^message (\w+) \{\n([\s\S]*?)^\}/gm);
   return new Map(
     Array.from(messages, ([, type = '', body = '']) => {
-      const { inline, left } = marks.get(type) ?? {};
+      const { names, inline, left } = marks.get(type) ?? {};
       const fields = body.matchAll(/^ {2}(optional |repeated |required |map<string, )([\w.]+)>? (\w+) = (\d+)/gm);
       return [
         type,
@@ -95,7 +96,7 @@ function packageOf(name: string): Map<string, Record<string, string>> {
             const full = /[A-Z.]/.test(of) ? short(of, name) : of;
             const holds = how === 'repeated ' ? '[' : how.startsWith('map') ? '{' : '';
             const mark = inline?.has(number) ? '~' : left?.has(number) ? '?' : '';
-            return [number, `${field}${mark} ${holds}${KNOWN[full] ?? full}`];
+            return [number, `${names?.get(number) || field}${mark} ${holds}${KNOWN[full] ?? full}`];
           }),
         ),
       ];

@@ -77,7 +77,8 @@ export function forwardPorts(socket: WebSocket, client: LabClient, at: { namespa
         body: Buffer.concat(pieces).toString(),
       });
       if (answer === undefined) return to.fail(refused(to.port, at.pod));
-      outgoing.writeHead(answer.status, answer.headers).end(answer.body);
+      const bytes = `${Buffer.byteLength(answer.body)}`;
+      outgoing.writeHead(answer.status, { 'content-length': bytes, ...answer.headers }).end(answer.body);
     } catch {
       // The lab has gone, or the client has while it sent.
       outgoing.destroy();

@@ -7,17 +7,17 @@ import { forwardPorts } from './port-forward.ts';
 import { joinProcess } from './process.ts';
 
 const PROCESS = ['v5.channel.k8s.io', 'v4.channel.k8s.io'];
-const PORTS = ['SPDY/3.1+portforward.k8s.io'];
+const PORTS = 'SPDY/3.1+portforward.k8s.io';
 /** Bytes of one message. */
 const MESSAGE = 2 ** 20;
 
-const serverFor = (known: readonly string[]): WebSocketServer =>
-  new WebSocketServer({
-    ...{ noServer: true, maxPayload: MESSAGE },
-    handleProtocols: (offered) => known.find((one) => offered.has(one)) ?? false,
-  });
-const processes = serverFor(PROCESS);
-const ports = serverFor(PORTS);
+const processes = new WebSocketServer({
+  ...{ noServer: true, maxPayload: MESSAGE },
+  handleProtocols: (offered) => PROCESS.find((one) => offered.has(one)) ?? false,
+});
+// The name of its protocol has a slash, which ws takes for a mistake: it is not shown that header.
+const ports = new WebSocketServer({ noServer: true, maxPayload: MESSAGE });
+ports.on('headers', (headers) => void headers.push(`Sec-WebSocket-Protocol: ${PORTS}`));
 
 /** An answer to who wanted to go over to another protocol, which ends the connection. */
 export function refuse(socket: Duplex, { status, headers, body }: ApiAnswer): void {
@@ -54,7 +54,7 @@ export async function upgradeTo(
     return refuse(socket, plain(400, 'unable to upgrade: a WebSocket is needed; use kubectl 1.31 or newer'));
   const offered = `${incoming.headers['sec-websocket-protocol'] ?? ''}`.split(',').map((one) => one.trim());
   const isPorts = part === 'portforward';
-  if (!(isPorts ? PORTS : PROCESS).some((one) => offered.includes(one)))
+  if (!(isPorts ? [PORTS] : PROCESS).some((one) => offered.includes(one)))
     return refuse(socket, plain(400, `unable to negotiate protocol: client supports [${offered.join(' ')}]`));
 
   const { query } = request;
@@ -69,6 +69,8 @@ export async function upgradeTo(
         part === 'exec' ? lab.exec(at, query.getAll('command'), terminal, isTty) : lab.attach(at, terminal),
     }).catch(() => websocket.terminate());
   };
-  if (isPorts) ports.handleUpgrade(incoming, socket, head, joinPorts);
-  else processes.handleUpgrade(incoming, socket, head, join);
+  if (isPorts) {
+    delete incoming.headers['sec-websocket-protocol'];
+    ports.handleUpgrade(incoming, socket, head, joinPorts);
+  } else processes.handleUpgrade(incoming, socket, head, join);
 }
