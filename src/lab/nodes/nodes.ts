@@ -1,5 +1,6 @@
 import type { Controller } from '../engine/controller.ts';
 import type { Lab, Runtime } from '../engine/lab.ts';
+import { createImages } from '../images/images.ts';
 import type { Images } from '../images/machine.ts';
 import type { Pod } from '../kinds/types.ts';
 import { createAddresses } from './addresses.ts';
@@ -10,12 +11,6 @@ import { createNetwork } from './network/network.ts';
 import { indexPods } from './pods.ts';
 import { createRuntime } from './runtime.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
-
-const IMAGES: Images = {
-  find: () => undefined,
-  refusal: (reference) => ({ reason: 'ErrImagePull', message: `no ${reference}` }),
-  start: () => undefined,
-};
 
 /** The machines of a lab, with what a person may do to them from outside. */
 export interface Nodes {
@@ -29,7 +24,7 @@ export interface Nodes {
   up(node: string): boolean;
 }
 
-export function createNodes(lab: Lab, failed: (error: unknown, where: string) => void, images: Images = IMAGES): Nodes {
+export function createNodes(lab: Lab, failed: (error: unknown, where: string) => void, images: Images = createImages()): Nodes {
   const pods = indexPods(lab.store);
   const network = createNetwork(lab, pods);
   const kubelets = createKubelets(

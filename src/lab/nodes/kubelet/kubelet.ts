@@ -44,8 +44,8 @@ export function createKubelets(parts: KubeletParts, pods: PodIndex): Kubelets {
     workers.set(key, worker);
     worker.sync(pod);
   }
-  store.listen((row, { object: { metadata } }) => {
-    if (row === VOLUMES) parts.disks.claims.delete(`gone ${metadata.uid}`);
+  store.listen((row, { type, object: { metadata } }) => {
+    if (row === VOLUMES && type === 'DELETED') parts.disks.claims.delete(metadata.uid);
     if (row !== CONFIGMAPS && row !== SECRETS) return;
     const refresh = (): void => {
       for (const worker of workers.values())
