@@ -42,6 +42,8 @@ export interface HttpAsked {
   path: string;
   headers: Record<string, string>;
   body: string;
+  /** The address of the process that asks, for a server's log. */
+  from?: string;
 }
 
 /** An answer of a program in a container to a request over HTTP. */

@@ -1,0 +1,233 @@
+import type { Image, Machine } from '../machine.ts';
+import type { Budget } from './budget.ts';
+import { createBudget } from './budget.ts';
+import { createMeter } from './meter.ts';
+import type { Box, Listener, Proc, Signal, Start, Wait, Work } from './process.ts';
+import { SIGNALS } from './process.ts';
+import { createBell } from './streams.ts';
+
+/** Processes of one container, so that a fork bomb stays small. */
+const PROCESSES = 128;
+/** Steps a simulated second of one container, and how many it may take after a rest. */
+const [STEPS, STEPS_MOST] = [1500, 15_000];
+/** Steps in one turn of the clock, and of one process before others come. */
+const [TURN, SLICE] = [400, 40];
+/** Milliseconds that a container waits whose steps are used up. */
+const STARVED = 100;
+/** Characters in files that were written since the container started. */
+const DISK = 8_388_608;
+/** Cores of a node: no more is ever wanted. */
+const CORES = 4;
+
+interface Task {
+  proc: Proc;
+  work: Work;
+  owed: number;
+  isBroken: boolean;
+  cancel: (() => void) | undefined;
+  bell: ReturnType<typeof createBell>;
+}
+
+/** What a signal does to a process that neither handles nor ignores it. */
+const isDeadly = (signal: Signal, pid: number): boolean => pid !== 1 && signal in SIGNALS;
+
+/**
+ * The processes of one run of a container, which take turns. Their steps are counted: what would run for ever waits for
+ * the clock when its share of the second is used up, and is then reported as busy.
+ */
+export function createBox(machine: Machine, image: Image, labs: Budget, find: Box['find']): Box & { end(): void } {
+  const budget = createBudget(STEPS, STEPS_MOST);
+  const meter = createMeter(machine);
+  const tasks = new Map<number, Task>();
+  const processes = new Map<number, Proc>();
+  const listeners = new Map<number, { proc: Proc; listener: Listener }>();
+  const written = new Map<string, number>();
+  let disk = 0;
+  let queue: Task[] = [];
+  let isPlanned = false;
+  let isOver = false;
+  let next = 1;
+
+  function plan(ms: number): void {
+    if (isPlanned || isOver) return;
+    isPlanned = true;
+    machine.after(ms, () => {
+      isPlanned = false;
+      turn();
+    });
+  }
+  function ready(task: Task): void {
+    task.cancel?.();
+    task.cancel = undefined;
+    if (queue.includes(task)) return;
+    queue.push(task);
+    plan(0);
+  }
+  const tell = (busy: number): void => {
+    const wanted = [...processes.values()].reduce((sum, { working }) => sum + working, busy * 1000);
+    meter.set(Math.min(wanted, CORES * 1000));
+    machine.hold([...processes.values()].reduce((sum, { held }) => sum + held, 0));
+  };
+  function turn(): void {
+    let steps = labs.take(machine.now(), budget.take(machine.now(), TURN));
+    const isStarved = steps === 0;
+    while (steps > 0 && !isOver) {
+      const task = queue.shift();
+      if (!task) break;
+      steps -= step(task, Math.min(steps, SLICE));
+    }
+    if (isOver) return;
+    tell(isStarved ? queue.length : 0);
+    if (queue.length > 0) plan(isStarved ? STARVED : 0);
+  }
+  function step(task: Task, most: number): number {
+    for (let taken = 1; ; taken++) {
+      if (task.isBroken) {
+        finish(task, 128 + SIGNALS.PIPE);
+        return taken;
+      }
+      const full = [1, 2].map((fd) => task.proc.streams.get(fd)).find((stream) => stream?.isFull());
+      if (full) {
+        park(task, full.changed);
+        return taken;
+      }
+      if (task.owed >= 1) {
+        const paid = Math.min(task.owed, most - taken + 1);
+        task.owed -= paid;
+        taken += paid - 1;
+      } else {
+        const done = task.work.next();
+        if (!processes.has(task.proc.pid)) return taken;
+        if (done.done) {
+          finish(task, done.value);
+          return taken;
+        }
+        if (done.value) {
+          park(task, done.value);
+          return taken;
+        }
+      }
+      if (taken >= most) {
+        queue.push(task);
+        return taken;
+      }
+    }
+  }
+  function park(task: Task, wait: Wait): void {
+    let isWoken = false;
+    const cancel = wait(() => {
+      if (isWoken) return;
+      isWoken = true;
+      if (tasks.get(task.proc.pid) === task) ready(task);
+    });
+    if (!isWoken) task.cancel = cancel;
+  }
+  function finish(task: Task, code: number): void {
+    const { proc } = task;
+    if (!tasks.delete(proc.pid)) return;
+    processes.delete(proc.pid);
+    queue = queue.filter((queued) => queued !== task);
+    task.cancel?.();
+    proc.code = code & 255;
+    for (const stream of proc.streams.values()) stream.close();
+    box.unlisten(proc);
+    for (const other of processes.values()) if (other.parent === proc.pid) other.parent = 1;
+    if (proc.pid === 1) box.end();
+    else tell(0);
+    task.bell.ring();
+  }
+  const say = (proc: Proc, fd: number, text: string): void => {
+    const task = tasks.get(proc.pid);
+    if (!task || text === '') return;
+    task.owed += text.length / 512;
+    const outcome = proc.streams.get(fd)?.write(text);
+    if (outcome === 'closed') task.isBroken = true;
+    if (outcome === 'full' && fd === 1) say(proc, 2, `${proc.argv[0]}: write error: No space left on device\n`);
+  };
+
+  const box: Box & { end(): void } = {
+    machine,
+    image,
+    processes,
+    start({ parent, argv, env, folder, user, streams, work }: Start) {
+      if (processes.size >= PROCESSES || isOver) return undefined;
+      const pid = next++;
+      const bell = createBell();
+      const proc: Proc = {
+        pid,
+        parent: parent?.pid ?? 0,
+        session: parent?.session ?? pid,
+        argv,
+        env: new Map(env),
+        folder,
+        user,
+        started: machine.now(),
+        streams: new Map(streams),
+        box,
+        handles: new Set(),
+        ignores: new Set(),
+        pending: [],
+        code: undefined,
+        out: (text) => say(proc, 1, text),
+        err: (text) => say(proc, 2, text),
+        owe(steps) {
+          task.owed += steps;
+        },
+        held: 0,
+        hold(bytes) {
+          proc.held = bytes;
+          tell(0);
+        },
+        working: 0,
+        work(millicores) {
+          proc.working = millicores;
+          tell(0);
+        },
+        ended: bell.wait,
+      };
+      for (const stream of streams.values()) stream.open();
+      const task: Task = { proc, work: work(proc), owed: 4, isBroken: false, cancel: undefined, bell };
+      processes.set(pid, proc);
+      tasks.set(pid, task);
+      ready(task);
+      return proc;
+    },
+    signal(pid, signal) {
+      const task = tasks.get(pid);
+      if (!task) return false;
+      if (signal !== 'KILL' && task.proc.ignores.has(signal)) return true;
+      if (signal !== 'KILL' && task.proc.handles.has(signal)) {
+        if (task.proc.pending.length < 8) task.proc.pending.push(signal);
+        ready(task);
+      } else if (isDeadly(signal, pid)) finish(task, 128 + SIGNALS[signal]);
+      return true;
+    },
+    listen(proc, port, listener) {
+      if (listeners.has(port)) return false;
+      listeners.set(port, { proc, listener });
+      return true;
+    },
+    unlisten(proc) {
+      for (const [port, { proc: owner }] of listeners) if (owner === proc) listeners.delete(port);
+    },
+    listener: (port) => listeners.get(port)?.listener,
+    ports: () => [...listeners.keys()],
+    spend: meter.spend,
+    find,
+    keep(path, length) {
+      const more = length - (written.get(path) ?? 0);
+      if (disk + more > DISK) return false;
+      disk += more;
+      written.set(path, length);
+      return true;
+    },
+    end() {
+      if (isOver) return;
+      isOver = true;
+      for (const task of [...tasks.values()]) finish(task, 128 + SIGNALS.KILL);
+      meter.set(0);
+      machine.hold(0);
+    },
+  };
+  return box;
+}

@@ -1,0 +1,113 @@
+import type { Box, Stream, Wait } from './process.ts';
+
+/** Characters that a pipe holds before its writer waits, as on Linux. */
+const PIPE = 65_536;
+/** The longest file that a process may write. */
+const MOST = 1_048_576;
+
+/** Who waits for a change: each is called once. */
+export function createBell(): { ring(): void; wait: Wait } {
+  let waiting = new Set<() => void>();
+  return {
+    ring() {
+      const woken = waiting;
+      waiting = new Set();
+      for (const wake of woken) wake();
+    },
+    wait(wake) {
+      waiting.add(wake);
+      return () => void waiting.delete(wake);
+    },
+  };
+}
+
+export const NULL: Stream = {
+  take: () => undefined,
+  putBack() {},
+  write: () => 'written',
+  isFull: () => false,
+  changed: () => () => {},
+  open() {},
+  close() {},
+  isTty: false,
+};
+
+/** Both ends of a pipe. An end is closed once every process that had it open has closed it. */
+export function createPipe(isTty = false): { reader: Stream; writer: Stream } {
+  const bell = createBell();
+  let text = '';
+  let [readers, writers] = [0, 0];
+  let wasWritten = false;
+  const shared = { isFull: () => text.length >= PIPE && readers > 0, changed: bell.wait, isTty };
+  return {
+    reader: {
+      ...shared,
+      take() {
+        if (text === '') return wasWritten && writers === 0 ? undefined : '';
+        const taken = text;
+        text = '';
+        bell.ring();
+        return taken;
+      },
+      putBack(back) {
+        text = back + text;
+      },
+      write: () => 'closed',
+      open: () => void readers++,
+      close() {
+        readers--;
+        bell.ring();
+      },
+    },
+    writer: {
+      ...shared,
+      take: () => undefined,
+      putBack() {},
+      write(more) {
+        if (readers === 0) return 'closed';
+        text += more;
+        bell.ring();
+        return 'written';
+      },
+      open() {
+        writers++;
+        wasWritten = true;
+      },
+      close() {
+        writers--;
+        bell.ring();
+      },
+    },
+  };
+}
+
+/** A text to read, such as a file or what follows `<<`. */
+export function createReader(text: string): Stream {
+  let left: string | undefined = text;
+  return {
+    ...NULL,
+    take() {
+      const taken = left === '' ? undefined : left;
+      left = undefined;
+      return taken;
+    },
+    putBack(back) {
+      left = back + (left ?? '');
+    },
+    write: () => 'closed',
+  };
+}
+
+/** A file to write. Undefined where it may not be written. */
+export function createFileWriter(box: Box, path: string, isAppended: boolean): Stream | undefined {
+  const { files } = box.machine;
+  if (!files.write(path, isAppended ? (files.read(path) ?? '') : '')) return undefined;
+  return {
+    ...NULL,
+    write(more) {
+      const text = (files.read(path) ?? '') + more;
+      if (text.length > MOST || !box.keep(path, text.length)) return 'full';
+      return files.write(path, text) ? 'written' : 'full';
+    },
+  };
+}
