@@ -92,7 +92,7 @@ export function createImages(): Images {
       }
       return {
         reason: 'ErrImagePull',
-        message: pullError(text, reference, ROWS.has(`${reference.registry}/${reference.path}`)),
+        message: pullError(reference, ROWS.has(`${reference.registry}/${reference.path}`)),
       };
     },
     start(machine, image, argv, terminal, isTty) {

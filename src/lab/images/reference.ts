@@ -54,15 +54,15 @@ const KNOWN = [
   'us-docker.pkg.dev',
 ];
 
-/** What containerd says of an image that is not there (remotes/docker/resolver.go), and the kubelet around it. */
-export function pullError(text: string, { registry, path, tag, digest }: Reference, isKnownPath: boolean): string {
+/** What containerd says of an image that is not there (remotes/docker/resolver.go). */
+export function pullError({ registry, path, tag, digest }: Reference, isKnownPath: boolean): string {
   const full = `${registry}/${path}${digest ? `@${digest}` : `:${tag ?? 'latest'}`}`;
   const failed = `failed to pull and unpack image "${full}": failed to resolve reference "${full}"`;
   if (!KNOWN.includes(registry)) {
     const host = registry.replace(/:\d+$/, '');
-    return `Failed to pull image "${text}": ${failed}: failed to do request: Head "https://${registry}/v2/${path}/manifests/${digest ?? tag ?? 'latest'}": dial tcp: lookup ${host} on 10.0.2.3:53: no such host`;
+    return `${failed}: failed to do request: Head "https://${registry}/v2/${path}/manifests/${digest ?? tag ?? 'latest'}": dial tcp: lookup ${host} on 10.0.2.3:53: no such host`;
   }
   if (isKnownPath || registry !== 'docker.io')
-    return `Failed to pull image "${text}": rpc error: code = NotFound desc = ${failed}: ${full}: not found`;
-  return `Failed to pull image "${text}": ${failed}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
+    return `rpc error: code = NotFound desc = ${failed}: ${full}: not found`;
+  return `${failed}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
 }
