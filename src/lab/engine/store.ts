@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Row } from '../kinds/row.ts';
+import { createCapacity, weightOf } from './capacity.ts';
 import { alreadyExists, conflict, expired, notFound } from './errors.ts';
 import { type Thing, timeText } from './object.ts';
 
@@ -17,8 +18,8 @@ export interface Place {
 
 export type Listener = (row: Row, change: Change) => void;
 
-/** Changes of one kind that are kept for those who watch and were away. */
-const KEPT = 1000;
+/** Changes of one kind that are kept for those who watch and were away, and their bytes. */
+const KEPT = { changes: 1000, bytes: 1_000_000 } as const;
 
 export const keyOf = ({ namespace, name }: Place): string => (namespace === undefined ? name : `${namespace}/${name}`);
 export const placeOf = (key: string): Place => {
@@ -29,6 +30,8 @@ export const placeOf = (key: string): Place => {
 interface Table {
   objects: Map<string, Thing>;
   changes: Change[];
+  /** Of all changes. */
+  bytes: number;
   /** The version of the last change that is no longer kept. */
   forgotten: number;
 }
@@ -39,22 +42,33 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
   const listeners = new Set<Listener>();
   let version = 1;
   let size = 0;
+  const capacity = createCapacity();
 
   function tableOf(row: Row): Table {
     const known = tables.get(row);
     if (known) return known;
-    const table: Table = { objects: new Map(), changes: [], forgotten: version };
+    const table: Table = { objects: new Map(), changes: [], bytes: 0, forgotten: version };
     tables.set(row, table);
     return table;
+  }
+  function forget(table: Table): void {
+    const { changes } = table;
+    let gone = 0;
+    for (const { object, version: at } of changes) {
+      if (gone + 1 === changes.length) break;
+      if (changes.length - gone <= KEPT.changes && table.bytes <= KEPT.bytes) break;
+      gone++;
+      table.bytes -= weightOf(object);
+      table.forgotten = at;
+    }
+    changes.splice(0, gone);
   }
   function note(row: Row, type: Change['type'], object: Thing): void {
     const table = tableOf(row);
     const change = { type, object, version };
     table.changes.push(change);
-    if (table.changes.length > 2 * KEPT) {
-      const gone = table.changes.splice(0, table.changes.length - KEPT);
-      table.forgotten = gone.at(-1)?.version ?? table.forgotten;
-    }
+    table.bytes += weightOf(object);
+    if (table.changes.length > 2 * KEPT.changes || table.bytes > 2 * KEPT.bytes) forget(table);
     for (const listener of listeners) listener(row, change);
   }
   // What stands in a row's table was stored as an object of its type: `create` and `replace` take no other.
@@ -69,16 +83,19 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
     if (before === undefined) throw notFound(row, name);
     if (resourceVersion !== before.metadata.resourceVersion || own !== before.metadata.uid) throw conflict(row, name);
     if (isDeepStrictEqual(object, before)) return before;
-    version++;
     const isCounted =
       row.counted && 'spec' in object && 'spec' in before && !isDeepStrictEqual(object.spec, before.spec);
     const { generation = 1 } = before.metadata;
     const metadata = {
       ...object.metadata,
-      resourceVersion: `${version}`,
+      resourceVersion: `${version + 1}`,
       ...(row.counted ? { generation: isCounted ? generation + 1 : generation } : {}),
     };
     const stored = { ...object, metadata };
+    capacity.admitGrowth(row, stored, before);
+    version++;
+    capacity.count(row, before, -1);
+    capacity.count(row, stored, 1);
     tableOf(row).objects.set(keyOf(metadata), stored);
     note(row, 'MODIFIED', stored);
     return stored;
@@ -103,6 +120,7 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
       const table = tableOf(row);
       const key = keyOf(object.metadata);
       if (table.objects.has(key)) throw alreadyExists(row, object.metadata.name);
+      capacity.admit(row, object);
       version++;
       size++;
       const metadata = {
@@ -114,6 +132,7 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
       };
       // All that `Omit` took out is there again.
       const stored = { ...object, metadata } as unknown as T;
+      capacity.count(row, stored, 1);
       table.objects.set(key, stored);
       note(row, 'ADDED', stored);
       return stored;
@@ -135,6 +154,7 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
       if (before === undefined) return undefined;
       version++;
       size--;
+      capacity.count(row, before, -1);
       table.objects.delete(keyOf(place));
       const gone = { ...before, metadata: { ...before.metadata, resourceVersion: `${version}` } };
       note(row, 'DELETED', gone);
@@ -161,7 +181,10 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
       const table = tableOf(row);
       version = Math.max(version, at);
       table.forgotten = version;
-      for (const one of objects) table.objects.set(keyOf(one.metadata), one);
+      for (const one of objects) {
+        table.objects.set(keyOf(one.metadata), one);
+        capacity.count(row, one, 1);
+      }
       size += objects.length;
       for (const object of objects) for (const listener of listeners) listener(row, { type: 'ADDED', object, version });
     },
