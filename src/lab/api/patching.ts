@@ -153,8 +153,10 @@ export function applyObject(
   const time = timeText(lab.clock.now());
   const isForced = query.get('force') === 'true';
   const { object, managedFields } = apply(row, before ?? none, applied, { name: manager, part, time, isForced });
+  const { metadata, ...rest } = object;
+  const { creationTimestamp, ...kept } = isObject(metadata) ? metadata : {};
   // What is always there, be it empty, may have been taken out.
-  const given = asThing(decode(object, typeOfRow(row)).object, row);
+  const given = asThing(decode({ ...rest, metadata: kept }, typeOfRow(row)).object, row);
   const own: Writing = { ...writing, managedFields };
   if (before === undefined) return { object: create(own, row, namespace, given), isNew: true };
   return { object: update(own, row, before, given, part), isNew: false };
