@@ -24,7 +24,11 @@ export interface Nodes {
   up(node: string): boolean;
 }
 
-export function createNodes(lab: Lab, failed: (error: unknown, where: string) => void, images: Images = createImages()): Nodes {
+export function createNodes(
+  lab: Lab,
+  failed: (error: unknown, where: string) => void,
+  images: Images = createImages(),
+): Nodes {
   const pods = indexPods(lab.store);
   const network = createNetwork(lab, pods);
   const kubelets = createKubelets(

@@ -168,11 +168,22 @@ test('a claim that waits for its first consumer is bound before its Pod is', asy
   room.nodes.runtime.exec(room.pod('db'), 'main', ['true'], { out() {}, err() {}, ended() {} }, false);
 });
 
-test('many more Pods than there is room for', async () => {
+test('a node takes no more Pods than it can', async () => {
   const room = await createRoom();
-  for (let i = 0; i < 400; i++) room.make(podOf(`p${i}`));
+  const nodeSelector = { 'kubernetes.io/hostname': 'node-1' };
+  for (let i = 0; i < 115; i++) room.make(podOf(`p${i}`, {}, { nodeSelector }));
   await room.turn(3);
-  const placed = room.store.list(PODS).filter(({ spec }) => spec.nodeName !== undefined);
-  expect(placed).toHaveLength(330);
-  expect(conditionOf(room.pod('p399'), 'PodScheduled')?.message).toContain('3 Too many pods.');
+  const placed = room.store.list(PODS).filter(({ spec }) => spec.nodeName === 'node-1');
+  expect(placed).toHaveLength(110);
+  expect(conditionOf(room.pod('p114'), 'PodScheduled')?.message).toContain('1 Too many pods, 2 node(s) didn');
+});
+
+test('a Pod that was given to a node by hand which has no room for it fails there', async () => {
+  const room = await createRoom();
+  room.make(podOf('big', asks('3'), { nodeName: 'node-2' }));
+  await room.turn(1);
+  expect(room.pod('big').status).toMatchObject({
+    ...{ phase: 'Failed', reason: 'OutOfcpu' },
+    message: "Pod was rejected: Node didn't have enough resource: cpu, requested: 3000, used: 0, capacity: 1900",
+  });
 });

@@ -5,6 +5,7 @@ import { ADMISSIONS } from '../../../src/lab/controllers/admissions.ts';
 import { begin } from '../../../src/lab/controllers/bootstrap.ts';
 import { controllersOf } from '../../../src/lab/controllers/controllers.ts';
 import { createClock } from '../../../src/lab/engine/clock.ts';
+import type { Snapshot } from '../../../src/lab/engine/cluster.ts';
 import { runControllers } from '../../../src/lab/engine/controller.ts';
 import { createRecorder } from '../../../src/lab/engine/events.ts';
 import type { HttpAnswer, HttpAsked, Lab } from '../../../src/lab/engine/lab.ts';
@@ -112,9 +113,9 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   false: { begin: (_machine, _say, end) => end(1) },
 };
 
-export async function createRoom(programs: Readonly<Record<string, Program>> = {}) {
+export async function createRoom(programs: Readonly<Record<string, Program>> = {}, snapshot?: Snapshot) {
   const { timers, turn } = createTurned();
-  const clock = createClock(timers, START);
+  const clock = createClock(timers, snapshot?.now ?? START);
   let seed = 1;
   const random = (): number => {
     seed = (seed * 48271) % 2147483647;
@@ -129,7 +130,10 @@ export async function createRoom(programs: Readonly<Record<string, Program>> = {
   const nodes = createNodes(lab, failed, imagesOf({ ...PROGRAMS, ...programs }));
   runControllers([...controllersOf(lab, nodes), ...nodes.controllers], { store, clock, failed });
   const request = createApi({ lab, admissions: ADMISSIONS, runtime: nodes.runtime });
-  begin(lab);
+  if (snapshot) {
+    const byRow = Map.groupBy(snapshot.objects, ({ apiVersion, kind }) => rowOfKind(apiVersion, kind));
+    for (const [row, objects] of byRow) if (row) store.restore(row, objects, snapshot.version);
+  } else begin(lab);
   // The ServiceAccounts of Pods come from a controller.
   await turn(10);
 

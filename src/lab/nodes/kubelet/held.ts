@@ -8,7 +8,7 @@ import type { Disks, Mounted } from './volumes.ts';
 
 /** A container as its kubelet holds it: through all its runs. */
 export interface Held {
-  kind: 'init' | 'sidecar' | 'main';
+  kind: 'init' | 'sidecar' | 'main' | 'ephemeral';
   container: Container;
   status: ContainerStatus;
   run: Run | undefined;
@@ -68,11 +68,10 @@ const creating = (name: string, image: string, reason: string): ContainerStatus 
 
 function hold(kind: Held['kind'], container: Container, before: ContainerStatus | undefined, reason: string): Held {
   const status = before ? structuredClone(before) : creating(container.name, container.image ?? '', reason);
-  const isWaiting = status.state.waiting !== undefined;
   return {
     ...{ kind, container, status },
     ...{ run: undefined, log: undefined, previousLog: undefined, pullFailed: undefined },
-    restarts: createBackoff(isWaiting ? status.restartCount : Math.max(0, status.restartCount)),
+    restarts: createBackoff(status.restartCount),
     pulls: createBackoff(),
     ...{ notBefore: 0, stopProbes: () => {}, isStarting: false, isStopping: false },
   };
@@ -97,7 +96,14 @@ export function heldOf({ spec, status }: Pod): Held[] {
   ];
 }
 
-export const isRunning = (held: Held): boolean => held.run !== undefined;
+/** Those that were put into a running Pod to look around in it (`kubectl debug`). */
+export function addEphemeral({ spec, status }: Pod, all: Held[]): void {
+  for (const one of spec.ephemeralContainers ?? [])
+    if (!all.some(({ container }) => container.name === one.name)) {
+      const before = status.ephemeralContainerStatuses?.find(({ name }) => name === one.name);
+      all.push(hold('ephemeral', one, before, 'ContainerCreating'));
+    }
+}
 
 /** `docker.io/library/nginx:1.27`, as a container runtime names it. */
 export const fullName = ({ repository, tag }: Image): string => `${repository}:${tag}`;

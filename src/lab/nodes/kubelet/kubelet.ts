@@ -3,6 +3,7 @@ import { keyOf, placeOf } from '../../engine/store.ts';
 import { CONFIGMAPS, NODES, PODS, SECRETS, VOLUMES } from '../../kinds/core.ts';
 import type { Pod } from '../../kinds/types.ts';
 import type { PodIndex } from '../pods.ts';
+import { admitPod } from './admit.ts';
 import type { KubeletParts } from './held.ts';
 import { createWorker, type Worker } from './worker.ts';
 
@@ -40,6 +41,7 @@ export function createKubelets(parts: KubeletParts, pods: PodIndex): Kubelets {
     const node = pod?.spec.nodeName;
     if (pod === undefined || node === undefined || off.has(node)) return;
     if (store.get(NODES, { name: node }) === undefined) return;
+    if (!workers.has(key) && !admitPod(parts.lab, pod, pods)) return;
     const worker = workers.get(key) ?? createWorker(parts, pod);
     workers.set(key, worker);
     worker.sync(pod);

@@ -47,8 +47,13 @@ export function nextToStart(pod: Pod, all: readonly Held[], now: number): Next {
   const isDone = mains.every((held) => held.run === undefined && !isWanted(pod, held));
   if (isDone) return { start: undefined, backedOff, after, isDone };
 
+  const fresh = all.find(
+    ({ kind, status }) => kind === 'ephemeral' && status.state.waiting?.reason === 'ContainerCreating',
+  );
+  if (fresh) return { start: fresh, backedOff, after, isDone };
+
   for (const held of all) {
-    if (held.kind === 'main') continue;
+    if (held.kind === 'main' || held.kind === 'ephemeral') continue;
     if (held.kind === 'init' && (hasBegun || isInitialized(held))) continue;
     if (held.run === undefined && isWanted(pod, held)) {
       const start = consider(held);

@@ -100,7 +100,7 @@ export function watchProbes(context: PodContext, held: Held, run: Run, wasReady:
     if (livenessProbe) every('Liveness', livenessProbe, true, (isWell) => (isWell ? 'on' : kill('liveness')));
   }
 
-  if (held.kind === 'init') set('started', true);
+  if (held.kind === 'init' || held.kind === 'ephemeral') set('started', true);
   else if (startupProbe && !(held.status.started && wasReady))
     every('Startup', startupProbe, false, (isWell) => {
       if (!isWell) return kill('startup');

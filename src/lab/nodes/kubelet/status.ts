@@ -2,13 +2,15 @@ import type { Condition, ContainerStatus, Pod, PodStatus } from '../../kinds/typ
 
 /** A container of a Pod as its status needs it. */
 export interface Told {
-  kind: 'init' | 'sidecar' | 'main';
+  kind: 'init' | 'sidecar' | 'main' | 'ephemeral';
   status: ContainerStatus;
 }
 
 const names = (all: readonly Told[]): string => `[${all.map(({ status }) => status.name).join(' ')}]`;
 const exitOf = ({ status: { state, lastState } }: Told): number | undefined =>
   (state.terminated ?? (state.waiting ? lastState.terminated : undefined))?.exitCode;
+
+const isInit = ({ kind }: Told): boolean => kind === 'init' || kind === 'sidecar';
 
 /** Has an init container done its work? */
 export function isInitialized({ kind, status }: Told): boolean {
@@ -20,7 +22,7 @@ export function isInitialized({ kind, status }: Told): boolean {
 export function phaseOf(pod: Pod, all: readonly Told[], hasEnded: boolean): NonNullable<PodStatus['phase']> {
   // A Pod that was stopped is not run again, whatever its policy says.
   const policy = hasEnded ? 'Never' : (pod.spec.restartPolicy ?? 'Always');
-  const inits = all.filter(({ kind }) => kind !== 'main');
+  const inits = all.filter(isInit);
   const mains = all.filter(({ kind }) => kind === 'main');
   const hasFailedInit = inits.some((one) => one.kind === 'init' && (one.status.state.terminated?.exitCode ?? 0) !== 0);
   const hasBegun = mains.some(
@@ -47,7 +49,7 @@ const yes = (type: string): Said => ({ type, status: 'True' });
 
 function initialized(all: readonly Told[], phase: PodStatus['phase']): Said {
   if (phase === 'Succeeded') return { ...yes('Initialized'), reason: 'PodCompleted' };
-  const undone = all.filter((one) => one.kind !== 'main' && !isInitialized(one));
+  const undone = all.filter((one) => isInit(one) && !isInitialized(one));
   const hasBegun = all.some(
     ({ kind, status }) => kind === 'main' && (status.state.running ?? status.lastState.terminated),
   );
@@ -58,7 +60,7 @@ function initialized(all: readonly Told[], phase: PodStatus['phase']): Said {
 function ready(type: 'ContainersReady' | 'Ready', all: readonly Told[], phase: PodStatus['phase']): Said {
   if (phase === 'Succeeded') return no(type, 'PodCompleted');
   if (phase === 'Failed') return no(type, 'PodFailed');
-  const unready = all.filter(({ kind, status }) => kind !== 'init' && !status.ready);
+  const unready = all.filter(({ kind, status }) => kind !== 'init' && kind !== 'ephemeral' && !status.ready);
   return unready.length === 0
     ? yes(type)
     : no(type, 'ContainersNotReady', `containers with unready status: ${names(unready)}`);

@@ -44,3 +44,11 @@ export function stopAll(context: PodContext, grace: number): boolean {
   }
   return running.length === 0;
 }
+
+/** Its Pod has less time to end than it was told before. */
+export function killSooner({ all, parts }: PodContext, grace: number): void {
+  for (const held of all) {
+    const { run } = held;
+    if (run && held.isStopping) parts.lab.clock.after(grace, () => held.run === run && run.kill());
+  }
+}

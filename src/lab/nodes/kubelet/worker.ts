@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { timeText } from '../../engine/object.ts';
-import { NODES, PODS } from '../../kinds/core.ts';
-import type { Pod, PodStatus } from '../../kinds/types.ts';
+import { PODS } from '../../kinds/core.ts';
+import type { Pod } from '../../kinds/types.ts';
 import { durationText } from '../duration.ts';
-import { type Held, heldOf, type KubeletParts, type PodContext, podText, waitFor } from './held.ts';
+import { addEphemeral, type Held, heldOf, type KubeletParts, type PodContext, podText, waitFor } from './held.ts';
 import { nextToStart } from './order.ts';
-import { qosOf } from './qos.ts';
+import { statusOf } from './report.ts';
 import { resumeContainer, startContainer } from './start.ts';
-import { conditionsOf, phaseOf } from './status.ts';
-import { stopAll, stopContainer } from './stop.ts';
+import { killSooner, stopAll, stopContainer } from './stop.ts';
 import { type Mounted, mountVolumes } from './volumes.ts';
 
 /** A Pod on its node: the kubelet's worker of it. */
@@ -34,36 +33,46 @@ const SANDBOX = 300;
 /** Milliseconds until volumes that could not be mounted are tried again, doubled up to two minutes. */
 const REMOUNT = { first: 500, most: 122_000 } as const;
 const DEADLINE = 'Pod was active on the node longer than the specified deadline';
+const LISTS = {
+  main: 'containers',
+  init: 'initContainers',
+  sidecar: 'initContainers',
+  ephemeral: 'ephemeralContainers',
+};
 
+/** `over`: it has ended for good, and is kept for its logs. `gone`: the API does not have it any more. */
 type Stage = 'new' | 'sandbox' | 'ready' | 'over' | 'gone';
 
 export function createWorker(parts: KubeletParts, first: Pod): Worker {
   const { store, clock, record } = parts.lab;
+  const { uid } = first.metadata;
   const node = first.spec.nodeName ?? '';
   const all = heldOf(first);
-  const { uid } = first.metadata;
+  const startTime = first.status.startTime ?? timeText(clock.now());
+  // What ran when the lab was put away runs on.
+  const isKnown = first.status.containerStatuses !== undefined && first.status.podIP !== undefined;
+  const isOld = first.status.phase === 'Succeeded' || first.status.phase === 'Failed';
   let pod = first;
-  let stage: Stage = 'new';
-  let isCutOff = false;
-  let isStarting = false;
-  let isPlanned = false;
+  let stage: Stage = isOld ? 'over' : 'new';
+  let address = first.status.podIP ?? '';
   let mounted: ReadonlyMap<string, Mounted> = new Map();
   let remount: number = REMOUNT.first;
+  let ended: { reason: string; message: string } | undefined;
+  let [isCutOff, isStarting, isPlanned] = [false, false, false];
   let cancelWake = (): void => {};
-  let address = first.status.podIP ?? '';
-  let isFailing: { reason: string; message: string } | undefined;
-  const startTime = first.status.startTime ?? timeText(clock.now());
-  const wasRunning = first.status.containerStatuses !== undefined && first.status.podIP !== undefined;
+  let cancelDeadline = (): void => {};
 
+  const isLeaving = (): boolean => pod.metadata.deletionTimestamp !== undefined;
+  const graceOf = (): number =>
+    (pod.metadata.deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
   const context: PodContext = {
     ...{ parts, node, all },
     pod: () => pod,
     address: () => address,
     volumes: () => mounted,
     tell(type, reason, message, held) {
-      const list = held?.kind === 'main' ? 'containers' : 'initContainers';
-      const fieldPath = held && `spec.${list}{${held.container.name}}`;
-      record(pod, type, reason, message, { component: 'kubelet', host: node, ...(fieldPath ? { fieldPath } : {}) });
+      const at = held ? { fieldPath: `spec.${LISTS[held.kind]}{${held.container.name}}` } : {};
+      record(pod, type, reason, message, { component: 'kubelet', host: node, ...at });
     },
     changed() {
       if (isPlanned) return;
@@ -76,8 +85,6 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     stop: (held) => stopContainer(context, held, graceOf()),
     isGone: () => isCutOff || stage === 'gone',
   };
-  const graceOf = (): number =>
-    (pod.metadata.deletionGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30) * 1000;
 
   function guarded(work: () => void): void {
     try {
@@ -90,42 +97,20 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     cancelWake();
     cancelWake = clock.after(ms, () => guarded(look));
   }
-
   /** Tells the API what is, where that is news. */
   function publish(): void {
-    const { metadata, status: before } = pod;
-    const isEnding = metadata.deletionTimestamp !== undefined || isFailing !== undefined;
-    const hasEnded = isEnding && !all.some(({ run }) => run) && stage !== 'new';
-    const phase = isFailing && hasEnded ? 'Failed' : phaseOf(pod, all, hasEnded);
-    const hasInits = pod.spec.initContainers !== undefined && pod.spec.initContainers.length > 0;
-    const hostIP = store
-      .get(NODES, { name: node })
-      ?.status.addresses.find(({ type }) => type === 'InternalIP')?.address;
-    const status: PodStatus = {
-      ...before,
-      ...(metadata.generation === undefined ? {} : { observedGeneration: metadata.generation }),
-      ...{ phase, conditions: conditionsOf(pod, all, phase, address !== '' && !hasEnded, timeText(clock.now())) },
-      ...(isFailing && hasEnded ? isFailing : {}),
-      ...(hostIP === undefined ? {} : { hostIP, hostIPs: [{ ip: hostIP }] }),
-      ...(address === '' ? {} : { podIP: address, podIPs: [{ ip: address }] }),
-      startTime,
-      ...(hasInits
-        ? { initContainerStatuses: all.filter(({ kind }) => kind !== 'main').map(({ status }) => status) }
-        : {}),
-      containerStatuses: all.filter(({ kind }) => kind === 'main').map(({ status }) => status),
-      qosClass: before.qosClass ?? qosOf(pod.spec),
-    };
-    if (phase === 'Succeeded' || phase === 'Failed') finish();
-    if (isDeepStrictEqual(status, before)) return;
-    const stored = store.edit(PODS, metadata, (draft) => {
-      draft.status = structuredClone(status);
-    });
-    if (stored) pod = stored;
-  }
-  function finish(): void {
-    if (stage === 'gone') return;
-    stage = 'over';
-    cancelWake();
+    const stored = store.get(PODS, pod.metadata);
+    if (stored?.metadata.uid !== uid) return;
+    pod = stored;
+    const hasEnded = (isLeaving() || ended !== undefined) && !all.some(({ run }) => run);
+    const status = statusOf(store, pod, all, { address, startTime, hasEnded, ended }, clock.now());
+    if ((status.phase === 'Succeeded' || status.phase === 'Failed') && stage !== 'gone') {
+      stage = 'over';
+      cancelWake();
+    }
+    if (isDeepStrictEqual(status, pod.status)) return;
+    pod =
+      store.edit(PODS, pod.metadata, (draft) => void Object.assign(draft, { status: structuredClone(status) })) ?? pod;
   }
 
   /** Has volumes mounted; false where the Pod waits for one. */
@@ -135,11 +120,8 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       mounted = volumes.mounted;
       return true;
     }
-    context.tell(
-      'Warning',
-      'FailedMount',
-      `MountVolume.SetUp failed for volume "${volumes.volume}" : ${volumes.refused}`,
-    );
+    const { volume, refused } = volumes;
+    context.tell('Warning', 'FailedMount', `MountVolume.SetUp failed for volume "${volume}" : ${refused}`);
     wake(remount);
     remount = Math.min(REMOUNT.most, remount * 2);
     return false;
@@ -147,9 +129,8 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
   /** Makes all ready for containers; false while that lasts. */
   function prepare(): boolean {
     if (stage === 'ready') return true;
-    if (stage === 'sandbox') return false;
-    if (!mount()) return false;
-    if (wasRunning) {
+    if (stage === 'sandbox' || !mount()) return false;
+    if (isKnown) {
       stage = 'ready';
       for (const held of all) if (held.status.state.running) resumeContainer(context, held);
       return true;
@@ -159,69 +140,66 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       if (context.isGone() || stage !== 'sandbox') return;
       address = pod.spec.hostNetwork ? (pod.status.hostIP ?? '') : parts.addressFor(node);
       stage = 'ready';
-      guarded(look);
+      context.changed();
     });
     return false;
   }
-
-  /** Starts what is next, until nothing more can be now. */
+  function holdBack(held: Held): void {
+    if (held.status.state.waiting?.reason === 'CrashLoopBackOff') return;
+    const { name } = held.container;
+    const wait = durationText(held.restarts.wait());
+    context.tell('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${podText(pod)}`, held);
+    waitFor(held, 'CrashLoopBackOff', `back-off ${wait} restarting failed container=${name} pod=${podText(pod)}`);
+  }
+  /** Starts what is next; its end has it look again. */
   function startMore(): void {
     if (isStarting) return;
     const next = nextToStart(pod, all, clock.now());
-    for (const held of next.backedOff) {
-      if (held.status.state.waiting?.reason === 'CrashLoopBackOff') continue;
-      const wait = durationText(held.restarts.wait());
-      const { name } = held.container;
-      const message = `back-off ${wait} restarting failed container=${name} pod=${podText(pod)}`;
-      context.tell('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${podText(pod)}`, held);
-      waitFor(held, 'CrashLoopBackOff', message);
-    }
+    for (const held of next.backedOff) holdBack(held);
     if (next.start) {
       isStarting = true;
       startContainer(context, next.start, () => {
         isStarting = false;
         if (!context.isGone()) context.changed();
       });
-      return;
-    }
+    } else if (next.after !== undefined) wake(next.after);
     if (next.isDone) stopAll(context, graceOf());
-    if (next.after !== undefined) wake(next.after);
   }
-  /** Seconds of `activeDeadlineSeconds` that are left. */
-  function checkDeadline(): void {
+  /** Ends a Pod that has run as long as it may. */
+  function watchDeadline(): void {
+    cancelDeadline();
     const { activeDeadlineSeconds: most } = pod.spec;
-    if (most === undefined || isFailing) return;
-    const left = Date.parse(startTime) + most * 1000 - clock.now();
-    if (left > 0) {
-      clock.after(left, () => !context.isGone() && stage !== 'over' && guarded(checkDeadline));
-      return;
-    }
-    isFailing = { reason: 'DeadlineExceeded', message: DEADLINE };
-    context.tell('Normal', 'DeadlineExceeded', DEADLINE);
-    context.changed();
+    if (most === undefined) return;
+    cancelDeadline = clock.after(Math.max(0, Date.parse(startTime) + most * 1000 - clock.now()), () => {
+      if (context.isGone() || stage === 'over') return;
+      ended = { reason: 'DeadlineExceeded', message: DEADLINE };
+      context.tell('Normal', 'DeadlineExceeded', DEADLINE);
+      context.changed();
+    });
   }
 
   function look(): void {
-    if (context.isGone() || stage === 'over') {
-      if (stage === 'over' && pod.metadata.deletionTimestamp !== undefined && !isCutOff) remove();
+    if (context.isGone()) return;
+    if (stage === 'over') {
+      if (isLeaving() && stopAll(context, graceOf())) remove();
       return;
     }
-    if (pod.metadata.deletionTimestamp !== undefined || isFailing) {
+    if (isLeaving() || ended) {
       const hasStopped = stopAll(context, graceOf());
-      if (hasStopped && stage === 'new') stage = 'sandbox';
       publish();
-      if (hasStopped && pod.metadata.deletionTimestamp !== undefined) remove();
+      if (hasStopped && isLeaving()) remove();
       return;
     }
+    addEphemeral(pod, all);
     for (const held of all) followSpec(held);
     if (prepare()) startMore();
     publish();
   }
   /** The image of a running container may be changed: it is restarted with the new one. */
   function followSpec(held: Held): void {
-    const specs = [...(pod.spec.initContainers ?? []), ...pod.spec.containers];
-    const spec = specs.find(({ name }) => name === held.container.name);
-    if (spec === undefined) return;
+    const { initContainers = [], containers } = pod.spec;
+    const spec = [...initContainers, ...containers].find(({ name }) => name === held.container.name);
+    if (spec === undefined || held.kind === 'ephemeral') return;
     const hasChanged = spec.image !== held.container.image;
     held.container = spec;
     if (!hasChanged || held.run === undefined) return;
@@ -230,34 +208,42 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
   }
   /** Nothing of it runs: it goes from the API, or waits for its finalizers alone. */
   function remove(): void {
-    if (stage === 'gone') return;
-    if ((pod.metadata.finalizers ?? []).length > 0) {
-      stage = 'over';
-      if (pod.metadata.deletionGracePeriodSeconds !== 0)
-        store.edit(PODS, pod.metadata, (draft) => {
-          draft.metadata.deletionGracePeriodSeconds = 0;
-        });
-      return;
-    }
+    if (store.get(PODS, pod.metadata)?.metadata.uid !== uid) return;
+    stage = 'over';
+    if ((pod.metadata.finalizers ?? []).length > 0)
+      return void store.edit(PODS, pod.metadata, ({ metadata }) => {
+        metadata.deletionGracePeriodSeconds = 0;
+      });
     stage = 'gone';
-    if (store.get(PODS, pod.metadata)?.metadata.uid === uid) store.remove(PODS, pod.metadata);
+    store.remove(PODS, pod.metadata);
+  }
+  function silence(): void {
+    cancelWake();
+    for (const held of all) {
+      held.stopProbes();
+      held.run?.vanish();
+      held.run = undefined;
+    }
+  }
+  /** What ran when the power went has ended, nobody knows how. */
+  function loseRun(held: Held): void {
+    const { running } = held.status.state;
+    if (running === undefined) return;
+    const times = { startedAt: running.startedAt, finishedAt: timeText(clock.now()) };
+    const state = { terminated: { exitCode: 255, reason: 'Unknown', ...times } };
+    held.status = { ...held.status, ...{ state, ready: false, started: false } };
+    held.isStopping = false;
   }
 
+  watchDeadline();
   return {
     ...{ uid, node, all },
     sync(next) {
+      const { spec, metadata } = pod;
       pod = next;
-      if (stage === 'new' && !isFailing) {
-        const { phase } = next.status;
-        if (phase === 'Succeeded' || phase === 'Failed') stage = 'over';
-        else checkDeadline();
-      }
-      if (
-        isFailing === undefined &&
-        stage === 'ready' &&
-        next.spec.activeDeadlineSeconds !== first.spec.activeDeadlineSeconds
-      )
-        checkDeadline();
+      if (next.spec.activeDeadlineSeconds !== spec.activeDeadlineSeconds) watchDeadline();
+      const grace = next.metadata.deletionGracePeriodSeconds;
+      if (grace !== undefined && grace < (metadata.deletionGracePeriodSeconds ?? 0)) killSooner(context, grace * 1000);
       look();
     },
     pod: () => pod,
@@ -268,35 +254,18 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     },
     drop() {
       stage = 'gone';
-      cancelWake();
-      for (const held of all) {
-        held.stopProbes();
-        held.run?.vanish();
-        held.run = undefined;
-      }
+      cancelDeadline();
+      silence();
     },
     powerOff() {
       isCutOff = true;
-      cancelWake();
-      for (const held of all) {
-        held.stopProbes();
-        held.run?.vanish();
-        held.run = undefined;
-      }
+      silence();
     },
     powerOn() {
-      isCutOff = false;
-      isStarting = false;
-      const now = timeText(clock.now());
-      for (const held of all) {
-        const { running } = held.status.state;
-        if (running === undefined) continue;
-        const terminated = { ...{ exitCode: 255, reason: 'Unknown' }, startedAt: running.startedAt, finishedAt: now };
-        held.status = { ...held.status, state: { terminated }, ...{ ready: false, started: false } };
-        held.isStopping = false;
-      }
+      [isCutOff, isStarting] = [false, false];
+      for (const held of all) loseRun(held);
       if (stage === 'sandbox') stage = 'new';
-      if (stage === 'ready' && pod.metadata.deletionTimestamp === undefined)
+      if (stage === 'ready' && !isLeaving())
         context.tell('Normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.');
       context.changed();
     },
