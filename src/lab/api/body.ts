@@ -21,15 +21,36 @@ export function textOf({ body }: Pick<ApiRequest, 'body'>): string {
 
 /** YAML, which may be JSON, as kubectl sends it. */
 function readYaml(text: string): unknown {
+  if (isTooDeep(text)) throw badRequest('exceeded max depth');
   const value = parseJson(text);
   if (value !== undefined) return value;
   try {
-    // Without aliases: a few lines of them can stand for more than there is memory.
-    return parse(text, { maxAliasCount: 0, schema: 'core', uniqueKeys: true });
+    // Without aliases: a few lines of them can stand for more than there is memory. To look for keys that stand twice takes
+    // the library too long.
+    return parse(text, { maxAliasCount: 0, schema: 'core', uniqueKeys: false });
   } catch (error) {
     const [why = ''] = error instanceof Error ? error.message.split('\n') : [];
     throw badRequest(`error decoding patch: error converting YAML to JSON: yaml: ${why}`);
   }
+}
+
+/** How deep lists and objects may stand in one another: what is deeper is no object of Kubernetes, but means harm. */
+const DEEPEST = 500;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (isText) {
+      if (letter === '\\') at++;
+      else if (letter === '"') isText = false;
+    } else if (letter === '"') isText = true;
+    else if (letter === '{' || letter === '[') {
+      if (++depth > DEEPEST) return true;
+    } else if (letter === '}' || letter === ']') depth--;
+  }
+  return false;
 }
 
 /** A request's body as JSON. @throws ApiError */
@@ -43,7 +64,9 @@ export function readBody(request: ApiRequest): unknown {
       'UnsupportedMediaType',
       `the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf`,
     );
-  const value = parseJson(textOf(request));
+  const text = textOf(request);
+  if (isTooDeep(text)) throw badRequest('exceeded max depth');
+  const value = parseJson(text);
   if (value === undefined) throw badRequest('the object provided is unrecognized: it is no JSON');
   return value;
 }

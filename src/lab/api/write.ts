@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Admission } from '../engine/admission.ts';
 import { removeReleased } from '../engine/deletion.ts';
-import { badRequest, conflict, forbidden, invalid, notFound } from '../engine/errors.ts';
+import { badRequest, type Cause, conflict, forbidden, invalid, notFound } from '../engine/errors.ts';
 import { type Lab, suffix } from '../engine/lab.ts';
 import { isLeaving, type ManagedFields, type Thing, timeText } from '../engine/object.ts';
 import { NAMESPACES } from '../kinds/core.ts';
@@ -26,16 +26,29 @@ function withoutServerFields(object: Thing): Thing {
   return { ...object, metadata: { ...metadata, uid: '', resourceVersion: '', creationTimestamp: '' } };
 }
 
+/** Mistakes that are told at most: a body may be made of nothing else. */
+const MOST = 50;
+
+function firstOf(checks: readonly Iterable<Cause>[]): Cause[] {
+  const causes: Cause[] = [];
+  for (const check of checks)
+    for (const cause of check) {
+      if (causes.length === MOST) return causes;
+      causes.push(cause);
+    }
+  return causes;
+}
+
 function ready({ lab, admissions }: Writing, row: Row, draft: Thing, before: Thing | undefined): void {
   row.defaults?.(draft);
   if (before) row.changed?.(draft, before);
   else row.created?.(draft);
   for (const { admit } of admissions) admit?.(lab, row, draft, before);
-  const causes = [
-    ...(before ? checkMetaChange(draft, before) : checkMeta(row, draft)),
-    ...checkSchema(row, draft),
-    ...(row.check?.(draft, before) ?? []),
-  ];
+  const causes = firstOf([
+    before ? checkMetaChange(draft, before) : checkMeta(row, draft),
+    checkSchema(row, draft),
+    row.check?.(draft, before) ?? [],
+  ]);
   if (causes.length > 0) throw invalid(row, draft.metadata.name, causes);
   for (const { allow } of admissions) allow?.(lab, row, draft, before);
 }

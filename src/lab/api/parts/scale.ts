@@ -62,6 +62,6 @@ export function answerScale(request: ApiRequest, writing: Writing, row: Row, obj
     metadata: { ...object.metadata, ...metadata },
     spec: { ...object.spec, replicas: spec.replicas },
   };
-  const stored = update(writing, row, object, next);
+  const stored = update(writing, row, object, next, 'scale');
   return json(isScaled(stored) ? scaleOf(stored) : scale);
 }
