@@ -28,8 +28,14 @@ export interface Runtime {
   logs(pod: Pod, container: string, previous: boolean): readonly LogLine[] | undefined;
   /** Tells of each further line; `ended` once no more can come. What it returns ends that. */
   follow(pod: Pod, container: string, heard: (line: LogLine) => void, ended: () => void): () => void;
-  /** Undefined where the container does not run. */
-  exec(pod: Pod, container: string, words: readonly string[], terminal: Terminal, isTty: boolean): Running | undefined;
+  /** Undefined where the container does not run; why not in words, where it has no such program. */
+  exec(
+    pod: Pod,
+    container: string,
+    words: readonly string[],
+    terminal: Terminal,
+    isTty: boolean,
+  ): Running | string | undefined;
   /** What the container's own process prints from now on. */
   attach(pod: Pod, container: string, terminal: Terminal): Running | undefined;
   /** Asks a Pod's port, as over a forwarded one; undefined where nothing listens there. */

@@ -25,11 +25,15 @@ const failure = (code: number): object => ({
   message: `command terminated with non-zero exit code: exit status ${code}`,
   details: { causes: [{ reason: 'ExitCode', message: `${code}` }] },
 });
-const impossible = (why: string): object => ({
-  ...{ metadata: {}, status: 'Failure', reason: 'InternalError', code: 500 },
-  message: `Internal error occurred: unable to upgrade connection: ${why}`,
-  details: { causes: [{ message: `unable to upgrade connection: ${why}` }] },
-});
+const impossible = (why: string): object => {
+  // A program that the container does not have is the runtime's error, not one of the connection.
+  const said = why.startsWith('error executing command') ? why : `unable to upgrade connection: ${why}`;
+  return {
+    ...{ metadata: {}, status: 'Failure', reason: 'InternalError', code: 500 },
+    message: `Internal error occurred: ${said}`,
+    details: { causes: [{ message: said }] },
+  };
+};
 
 /** A message's bytes, in whatever pieces it came. */
 export function bytesOf(data: RawData): Buffer {

@@ -5,6 +5,13 @@ import type { Kubelets } from './kubelet/kubelet.ts';
 /** Milliseconds that a forwarded request is waited for. */
 const PATIENCE = 30_000;
 
+/** What the container runtime says of a program that is not there (containerd, runc). */
+function noProgram({ random }: Lab, name: string): string {
+  const id = Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('');
+  const why = name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH';
+  return `error executing command in container: failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${why}`;
+}
+
 /** What the API asks of what runs on the nodes. */
 export function createRuntime(lab: Lab, kubelets: Kubelets): Runtime {
   return {
@@ -18,8 +25,10 @@ export function createRuntime(lab: Lab, kubelets: Kubelets): Runtime {
       ended();
       return () => {};
     },
-    exec: (pod, container, words, terminal, isTty) =>
-      kubelets.workerOf(pod)?.held(container)?.run?.exec(words, terminal, isTty),
+    exec(pod, container, words, terminal, isTty) {
+      const run = kubelets.workerOf(pod)?.held(container)?.run;
+      return run && (run.exec(words, terminal, isTty) ?? noProgram(lab, words[0] ?? ''));
+    },
     attach: (pod, container, terminal) => kubelets.workerOf(pod)?.held(container)?.run?.attach(terminal),
     ask: (pod, port, asked) =>
       new Promise((resolve) => {
