@@ -61,8 +61,9 @@ function list(request: ApiRequest, parts: Parts, { row, namespace, name }: Targe
 const pathOf = ({ metadata }: Thing): string => `${metadata.namespace ?? ''}/${metadata.name}`;
 
 function show(request: ApiRequest, { lab }: Parts, row: Row, object: Thing, status = 200): ApiAnswer {
-  if (!wantsTable(request)) return json(object, status);
-  const { resourceVersion } = object.metadata;
+  const { resourceVersion, ...metadata } = object.metadata;
+  // What was only tried has none.
+  if (!wantsTable(request)) return json(resourceVersion === '' ? { ...object, metadata } : object, status);
   const include = request.query.get('includeObject');
   return json(tableOf(row, [object], { now: lab.clock.now(), include, metadata: { resourceVersion } }), status);
 }
@@ -84,7 +85,11 @@ function answerOf(request: ApiRequest, parts: Parts, target: Target): ApiAnswer 
   const warnings: string[] = [];
   const written = writeObject(request, parts, target, (message) => void warnings.push(message));
   const answer = 'answer' in written ? json(written.answer) : show(request, parts, row, written.object, written.status);
-  return { ...answer, headers: { ...answer.headers, ...warningHeader(warnings) } };
+  return warned(answer, warnings);
+}
+
+function warned<T extends ApiAnswer | ApiStream>(answer: T, messages: readonly string[]): T {
+  return messages.length === 0 ? answer : { ...answer, headers: { ...warningHeader(messages), ...answer.headers } };
 }
 
 /** What a request is for. @throws ApiError */
@@ -108,7 +113,8 @@ export function createApi(parts: Parts) {
     const { row } = target;
     if (REVIEWS.includes(row)) return review(lab, user, { kind: row.kind, apiVersion: apiVersionOf(row) }, request);
     if (row === NODE_METRICS || row === POD_METRICS) return measure(request, row, target);
-    return answerOf(request, parts, target);
+    const answered = answerOf(request, parts, target);
+    return warned(answered, row.warning === undefined ? [] : [row.warning]);
   }
   return (request: ApiRequest): ApiAnswer | ApiStream => {
     try {

@@ -6,6 +6,7 @@ import { acceptObject, fieldValidationOf } from './accept.ts';
 import { asThing, mediaType, readBody } from './body.ts';
 import { decode } from './fields/decode.ts';
 import { typeOfRow } from './fields/fields.ts';
+import { keepLastApplied } from './managed/last-applied.ts';
 import { apply } from './managed/managers.ts';
 import type { ApiRequest } from './messages.ts';
 import { goText } from './patch/go-text.ts';
@@ -153,7 +154,7 @@ export function applyObject(
   const time = timeText(lab.clock.now());
   const isForced = query.get('force') === 'true';
   const { object, managedFields } = apply(row, before ?? none, applied, { name: manager, part, time, isForced });
-  const { metadata, ...rest } = object;
+  const { metadata, ...rest } = keepLastApplied(object, applied, manager);
   const { creationTimestamp, ...kept } = isObject(metadata) ? metadata : {};
   // What is always there, be it empty, may have been taken out.
   const given = asThing(decode({ ...rest, metadata: kept }, typeOfRow(row)).object, row);

@@ -95,6 +95,7 @@ export const ENDPOINTS = row<Endpoints>({
   ...CORE,
   ...{ kind: 'Endpoints', plural: 'endpoints', singular: 'endpoints', short: ['ep'], namespaced: true },
   columns: ENDPOINTS_COLUMNS,
+  warning: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
 });
 export const CONFIGMAPS = row<ConfigMap>({
   ...CORE,

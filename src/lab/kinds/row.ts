@@ -31,6 +31,8 @@ export interface Row<T extends Thing = Thing> {
   parts?: readonly string[];
   /** `metadata.generation` counts the changes of its spec. */
   counted?: true;
+  /** What who asks for it should know: kubectl prints it. */
+  warning?: string;
   /** Answers to these alone; to all where nothing is said. */
   verbs?: readonly string[];
   /** Beside NAME, and AGE at the end where nothing is said of it. */
