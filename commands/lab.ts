@@ -2,6 +2,8 @@ import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { askReset, closeLab, FAST, giveKubeconfig, openLab, setSpeed } from '../src/lab/manage.ts';
 import { teachesKubernetes } from '../src/lab/own-lab.ts';
+import { showTours } from '../src/lab/tours/play.ts';
+import { completeTours } from '../src/lab/tours/tours.ts';
 
 /** A small cluster of one's own. It belongs to courses on Kubernetes. */
 export default (context: Context) =>
@@ -13,10 +15,27 @@ export default (context: Context) =>
         spoken: ['실습', '실습하기', '내 클러스터'],
         examples: [
           { ko: 'lab', en: 'lab' },
+          { ko: 'lab 여행', en: 'lab tour' },
           { ko: 'lab 연결', en: 'lab kubectl' },
         ],
         options: {},
         actions: {
+          tour: action({
+            summary: {
+              ko: '롤아웃, 오토스케일링, 자가 치유, 로드 밸런싱, 서비스 디스커버리를 직접 해 봐요',
+              en: 'Guides you through rollout, autoscaling, self-healing, load balancing, service discovery',
+            },
+            korean: '여행',
+            options: {
+              tour: {
+                type: 'text',
+                korean: '여행',
+                summary: { ko: '롤아웃, 오토스케일링 …', en: 'rollout, autoscaling …' },
+                complete: completeTours,
+              },
+            },
+            run: ({ tour }, caller) => showTours(tour, caller, context),
+          }),
           kubectl: action({
             summary: { ko: '내 컴퓨터의 kubectl로 쓰는 파일을 받아요', en: 'Gives a file for your own kubectl' },
             korean: '연결',

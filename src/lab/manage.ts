@@ -1,12 +1,12 @@
 import type { Caller } from '../core/command/command.ts';
-import { isObject, parseJson } from '../core/json.ts';
-import type { LabClient, OpenLab } from '../core/lab.ts';
+import type { OpenLab } from '../core/lab.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, markdown, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { kubeconfigOf } from './host/kubeconfig.ts';
 import { resetLine } from './lines.ts';
 import { labsOf, noLab } from './own-lab.ts';
+import { showLab } from './picture/show.ts';
 import { text } from './text.ts';
 
 type With = Pick<Context, 'labs'>;
@@ -16,34 +16,13 @@ export const FAST = 10;
 
 const saying = (accent: Reply['accent'], ...blocks: Block[]): Reply => ({ visibility: 'caller', accent, blocks });
 
-/** Is a node of the API's answer ready? */
-function isReady(node: unknown): boolean {
-  const status = isObject(node) ? node.status : undefined;
-  const conditions = isObject(status) && Array.isArray(status.conditions) ? status.conditions : [];
-  return conditions.some((one) => isObject(one) && one.type === 'Ready' && one.status === 'True');
-}
-
-/** How many of its nodes are ready. */
-async function countNodes(client: LabClient): Promise<{ ready: number; all: number }> {
-  const answer = await client.request({
-    ...{ method: 'GET', path: '/api/v1/nodes', headers: {} },
-    ...{ query: new URLSearchParams(), body: new Uint8Array() },
-  });
-  const list = parseJson(answer.body);
-  const nodes: unknown[] = isObject(list) && Array.isArray(list.items) ? list.items : [];
-  return { ready: nodes.filter(isReady).length, all: nodes.length };
-}
-
-async function overview({ client, is, speed }: OpenLab, { locale }: Caller): Promise<Reply> {
-  const words = text(locale);
-  const { ready, all } = await countNodes(client);
+async function overview({ client, is, speed }: OpenLab, caller: Caller): Promise<Reply> {
+  const words = text(caller.locale);
   const began = { new: words.begun, restored: words.restored, running: undefined }[is];
-  return saying(
-    'info',
+  return showLab({ client }, caller, [
     ...(began === undefined ? [] : [markdown(began)]),
-    markdown(words.nodes(ready, all)),
     ...(speed === 1 ? [] : [footer(words.isFast)]),
-  );
+  ]);
 }
 
 /** The caller's lab, a new one where they have none. */

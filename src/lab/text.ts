@@ -14,7 +14,6 @@ interface LabText {
   // What has happened to one.
   begun: string;
   restored: string;
-  nodes(ready: number, all: number): string;
   fast(times: number): string;
   isFast: string;
   normal: string;
@@ -49,8 +48,7 @@ const ko: LabText = {
 
   begun: '🧪 노드 3개짜리 클러스터를 만들었어요. 마음껏 망가뜨려도 돼요.',
   restored:
-    '♻️ 쉬고 있던 클러스터를 다시 켰어요. 오브젝트는 그대로이고 컨테이너는 새로 시작했어요. 컨테이너에 써 둔 파일과 로그는 없어졌어요.',
-  nodes: (ready, all) => `노드 ${all}개 가운데 ${ready}개가 준비됐어요.`,
+    '♻️ 쉬고 있던 클러스터를 다시 켰어요. 만든 것은 그대로예요. 컨테이너 안에 써 둔 파일과 로그만 없어졌어요.',
   fast: (times) =>
     `⏩ 이제 이 클러스터의 시간은 ${times}배로 흘러요. 재시작 대기, 오토스케일링, 노드 장애처럼 실제로는 몇 분 걸리는 일을 빨리 볼 수 있어요. 실제 클러스터는 이렇게 빠르지 않아요.`,
   isFast: '⏩ 시간이 빨리 흐르고 있어요.',
@@ -90,8 +88,7 @@ const en: LabText = {
 
   begun: '🧪 Here is your cluster of three nodes. Break it as you like.',
   restored:
-    '♻️ Your cluster was at rest and is switched on again. Its objects are as they were; its containers have begun anew, without their logs and the files written in them.',
-  nodes: (ready, all) => `${ready} of ${all} nodes are ready.`,
+    '♻️ Your cluster was at rest and is switched on again. What you made is there; only the logs and files in its containers are gone.',
   fast: (times) =>
     `⏩ From now on time runs ${times} times as fast in this cluster, so that back-off, autoscaling and failing nodes, which take minutes, are seen in seconds. A real cluster is not as fast.`,
   isFast: '⏩ Time runs fast.',

@@ -1,5 +1,8 @@
 import type { ClusterView, News, PodView, WorkloadView } from './cluster-view.ts';
 
+/** Milliseconds of the lab for which a container that was started again is news. */
+const NEW = 120_000;
+
 type Shown = Omit<ClusterView, 'news'>;
 
 const isWell = ({ look }: PodView): boolean => look === 'ready' || look === 'unready' || look === 'starting';
@@ -32,13 +35,13 @@ function countOf({ of, name, wanted, ready, scaler }: WorkloadView, pods: readon
     if (scaler.wanted < there && leaving === 0 && !isHigh) return { type: 'scaling-down', name, scaler, pods: there };
     if (leaving > 0 && there <= wanted && !isHigh) return { type: 'scaling-down', name, scaler, pods: wanted };
   }
-  if (ready < wanted && coming > 0) return { type: 'too-few', name, wanted, ready, coming };
+  if (ready < wanted && (coming > 0 || there < wanted)) return { type: 'too-few', name, wanted, ready, coming };
   if (leaving > 0 && there >= wanted) return { type: 'too-many', name, wanted, leaving };
   return undefined;
 }
 
 /** What goes on, the most telling first; at least one. Pure. */
-export function newsOf({ nodes, pods, workloads, services }: Shown): News[] {
+export function newsOf({ nodes, pods, workloads, services }: Shown, now: number): News[] {
   const news: News[] = [];
   const down = nodes.filter(({ look }) => look === 'down').map(({ name }) => name);
   if (down.length > 0)
@@ -66,8 +69,9 @@ export function newsOf({ nodes, pods, workloads, services }: Shown): News[] {
   if (waiting > 0) news.push({ type: 'waiting', pods: waiting });
   const cordoned = nodes.filter(({ look }) => look === 'cordoned').map(({ name }) => name);
   if (cordoned.length > 0) news.push({ type: 'cordoned', nodes: cordoned });
-  for (const { look, name, restarts } of pods)
-    if (look === 'ready' && restarts > 0) news.push({ type: 'restarted', pod: name, restarts });
+  for (const { look, name, restarts, restartedAt = 0 } of pods)
+    if (look === 'ready' && restarts > 0 && now - restartedAt < NEW)
+      news.push({ type: 'restarted', pod: name, restarts });
   if (news.length > 0) return news;
   return pods.length === 0
     ? [{ type: 'empty', nodes: nodes.length }]

@@ -28,6 +28,8 @@ export interface ClusterObjects {
   services: readonly Service[];
   slices: readonly EndpointSlice[];
   autoscalers: readonly HorizontalPodAutoscaler[];
+  /** Epoch milliseconds of the lab. */
+  now: number;
 }
 
 const rootOf = (row: Pick<Row, 'group' | 'version'>): string =>
@@ -59,18 +61,20 @@ export async function listOf<T extends Thing>(
 }
 
 /** All that a picture shows. */
-export async function readObjects(client: Pick<LabClient, 'request'>): Promise<ClusterObjects> {
+export async function readObjects(client: Pick<LabClient, 'request' | 'now'>): Promise<ClusterObjects> {
   const of = <T extends Thing>(row: Row<T>) => listOf(client, row);
-  const [nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers] = await Promise.all([
-    of(NODES),
-    of(PODS),
-    of(DEPLOYMENTS),
-    of(REPLICA_SETS),
-    of(STATEFUL_SETS),
-    of(DAEMON_SETS),
-    of(SERVICES),
-    of(ENDPOINT_SLICES),
-    of(AUTOSCALERS),
-  ]);
-  return { nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers };
+  const [nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers, now] =
+    await Promise.all([
+      of(NODES),
+      of(PODS),
+      of(DEPLOYMENTS),
+      of(REPLICA_SETS),
+      of(STATEFUL_SETS),
+      of(DAEMON_SETS),
+      of(SERVICES),
+      of(ENDPOINT_SLICES),
+      of(AUTOSCALERS),
+      client.now(),
+    ]);
+  return { nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers, now };
 }

@@ -7,6 +7,8 @@ export interface PodState {
   look: PodLook;
   reason?: string;
   restarts: number;
+  /** When its container was started again last, epoch milliseconds of the lab. */
+  restartedAt?: number;
 }
 
 export const isTrue = (conditions: readonly { type: string; status: string }[] | undefined, type: string): boolean =>
@@ -33,9 +35,13 @@ export function stateOf(pod: Pod, node: Node | undefined): PodState {
   const containers = status.containerStatuses ?? [];
   const all = [...(status.initContainerStatuses ?? []), ...containers];
   const restarts = restartsOf(containers);
+  const again = containers.flatMap(({ restartCount, state }) =>
+    restartCount > 0 && state.running ? [Date.parse(state.running.startedAt)] : [],
+  );
   const is = (look: PodLook, reason?: string): PodState => ({
     look,
     restarts,
+    ...(again.length === 0 ? {} : { restartedAt: Math.max(...again) }),
     ...(reason === undefined ? {} : { reason }),
   });
   if (node && isDown(node)) return is('lost');

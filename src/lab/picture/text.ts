@@ -23,6 +23,20 @@ interface PictureText {
   altNode(name: string, says: string, pods: string): string;
   noPods: string;
 
+  // Below the picture.
+  again: string;
+  tours: string;
+  nodes: string;
+  kubectl: string;
+  back: string;
+  load(name: string): string;
+  unload: string;
+  power(node: string, isDown: boolean): string;
+  whichNode: string;
+  powered(node: string, is: 'on' | 'off'): string;
+  loaded(what: 'load' | 'unload'): string;
+  noSuch(name: string): string;
+
   // What goes on.
   nodesDown(nodes: string, lost: number): string;
   stuck(name: string, version: string, reason: string | undefined, old: number): string;
@@ -87,6 +101,25 @@ const ko: PictureText = {
   altNode: (name, says, pods) => `${name}(${says}): ${pods}.`,
   noPods: '파드 없음',
 
+  again: '🔄 새로 보기',
+  tours: '🧭 여행',
+  nodes: '🔌 노드 끄고 켜기',
+  kubectl: '⌨️ kubectl 연결',
+  back: '← 돌아가기',
+  load: (name) => `🔥 ${name}에 부하 걸기`,
+  unload: '🧊 부하 멈추기',
+  power: (node, isDown) => (isDown ? `🟢 ${node} 켜기` : `🔴 ${node} 끄기`),
+  whichNode: '전원을 뽑거나 다시 꽂을 노드를 골라요.',
+  powered: (node, is) =>
+    is === 'off'
+      ? `${node}의 전원을 뽑았어요. 쿠버네티스는 40초쯤 지나야 알아채고, 5분쯤 지나면 파드를 다른 노드에 새로 만들어요.`
+      : `${node}의 전원을 켰어요.`,
+  loaded: (what) =>
+    what === 'load'
+      ? 'CPU를 모두 합쳐 0.4개 쓸 만큼 부하를 걸었어요. 1분쯤 지나면 파드가 늘기 시작해요.'
+      : '부하를 멈췄어요. 파드는 5분쯤 지나면 줄어요.',
+  noSuch: (name) => `${name}: 이제 없어요.`,
+
   nodesDown: (nodes, lost) =>
     `${withParticle(nodes, '이/가')} 꺼졌어요${lost === 0 ? '' : `: 거기 있던 파드 ${lost}개와 연락이 끊겼어요`}`,
   stuck: (name, version, reason, old) =>
@@ -102,7 +135,7 @@ const ko: PictureText = {
       ? `${name}: CPU ${percent(now)}, 목표 ${percent(target)}보다 낮아 파드를 ${pods}개에서 ${wanted}개로 줄여요`
       : `${name}: CPU ${percent(now)}, 목표 ${percent(target)}보다 낮아 파드를 ${wanted}개로 줄이는 중이에요`,
   tooFew: (name, wanted, ready, coming) =>
-    `${name}: 파드가 ${wanted}개여야 하는데 ${ready}개뿐이라 ${coming}개를 새로 만들어요`,
+    `${name}: 파드가 ${wanted}개여야 하는데 ${ready}개뿐이${coming === 0 ? '에요' : `라 ${coming}개를 새로 만들어요`}`,
   tooMany: (name, wanted, leaving) => `${name}: 파드 ${leaving}개를 끝내고 ${wanted}개만 남겨요`,
   leftOut: (service, ready, leftOut) => `서비스 ${service}: 준비 안 된 파드 ${leftOut}개는 빼고 ${ready}개에만 보내요`,
   unready: (pods) => `파드 ${pods}개가 돌고 있지만 아직 준비되지 않았어요`,
@@ -141,6 +174,25 @@ const en: PictureText = {
   altNode: (name, says, pods) => `${name} (${says}): ${pods}.`,
   noPods: 'no Pods',
 
+  again: '🔄 Look again',
+  tours: '🧭 Tours',
+  nodes: '🔌 Power of nodes',
+  kubectl: '⌨️ Your kubectl',
+  back: '← Back',
+  load: (name) => `🔥 Put load on ${name}`,
+  unload: '🧊 End the load',
+  power: (node, isDown) => (isDown ? `🟢 Switch ${node} on` : `🔴 Switch ${node} off`),
+  whichNode: 'Which node shall lose its power, or have it back?',
+  powered: (node, is) =>
+    is === 'off'
+      ? `${node} has no power. Kubernetes notices after about 40 seconds, and after five minutes makes its Pods anew elsewhere.`
+      : `${node} has power again.`,
+  loaded: (what) =>
+    what === 'load'
+      ? 'Its Pods are asked to use 0.4 cores together. In about a minute they become more.'
+      : 'The load has ended. In about five minutes the Pods become fewer.',
+  noSuch: (name) => `${name} is no longer there.`,
+
   nodesDown: (nodes, lost) =>
     `${nodes} went down${lost === 0 ? '' : `: ${plural(lost, 'Pod')} there ${wordFor(lost, 'is', 'are')} out of reach`}`,
   stuck: (name, version, reason, old) =>
@@ -156,7 +208,7 @@ const en: PictureText = {
       ? `${name}: CPU ${percent(now)} is below ${percent(target)}: from ${pods} to ${plural(wanted, 'Pod')}`
       : `${name}: CPU ${percent(now)} is below ${percent(target)}: down to ${plural(wanted, 'Pod')}`,
   tooFew: (name, wanted, ready, coming) =>
-    `${name}: ${ready} of ${plural(wanted, 'Pod')} ready, so ${coming} more ${wordFor(coming, 'is', 'are')} being made`,
+    `${name}: ${ready} of ${plural(wanted, 'Pod')} ready${coming === 0 ? '' : `, so ${coming} more ${wordFor(coming, 'is', 'are')} being made`}`,
   tooMany: (name, wanted, leaving) =>
     `${name}: ${plural(leaving, 'Pod')} ${wordFor(leaving, 'ends', 'end')}, ${wanted} stay`,
   leftOut: (service, ready, leftOut) =>

@@ -134,5 +134,5 @@ export function view(objects: ClusterObjects): ClusterView {
       }),
     ),
   };
-  return { ...shown, news: newsOf(shown) };
+  return { ...shown, news: newsOf(shown, objects.now) };
 }

@@ -136,10 +136,20 @@ export function pictureOf(view: ClusterView, locale: Locale): ClusterPicture {
   };
 }
 
+/** Each moment is told by what the moment before it was not told by, where there is such. */
+function tellApart(frames: readonly ClusterFrame[]): ClusterFrame[] {
+  let before: string | undefined;
+  return frames.map((frame) => {
+    const first = frame.news.find((one) => one !== before) ?? before ?? '';
+    before = first;
+    return { ...frame, news: [first] };
+  });
+}
+
 /** How a cluster went, moment by moment. */
 export function stripOf(views: readonly ClusterView[], locale: Locale): ClusterPicture {
   const words = text(locale);
-  const frames = views.map((view) => frameOf(view, locale));
+  const frames = tellApart(views.map((view) => frameOf(view, locale)));
   return {
     type: 'cluster',
     title: words.history,

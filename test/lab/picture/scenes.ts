@@ -144,6 +144,7 @@ export const cluster = (of: Partial<ClusterObjects>): ClusterObjects => ({
     services: [],
     slices: [],
     autoscalers: [],
+    now: Date.UTC(2026, 0, 1),
   },
   ...of,
 });

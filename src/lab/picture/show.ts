@@ -1,0 +1,122 @@
+import type { Caller } from '../../core/command/command.ts';
+import type { LabClient, OpenLab } from '../../core/lab.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, footer, markdown } from '../../core/reply/builders.ts';
+import type { Context } from '../../course/context.ts';
+import { labOf } from '../own-lab.ts';
+import type { ClusterView } from './cluster-view.ts';
+import { showLine } from './lines.ts';
+import { readObjects } from './objects.ts';
+import { text } from './text.ts';
+import { view } from './view.ts';
+import { newsInWords, pictureOf } from './words.ts';
+
+/** Millicores that the button puts on a Deployment: enough for an autoscaler to see. */
+const LOAD = 400;
+
+const MOST_NEWS = 2;
+
+/** A namespace and a name fit in a button's line; a name that is too long for it has no button. */
+const LONGEST = 80;
+
+function mainButtons({ pods, workloads }: ClusterView, locale: Locale): Button[] {
+  const words = text(locale);
+  const scaled = workloads.find(({ scaler, kind }) => scaler && kind === 'Deployment');
+  const name = scaled?.name.includes('/') ? scaled.name : `default/${scaled?.name ?? ''}`;
+  return [
+    button(words.again, showLine.write({ what: 'again' }), 'primary'),
+    button(words.tours, 'lab tour', pods.length === 0 ? 'primary' : undefined),
+    button(words.nodes, showLine.write({ what: 'nodes' })),
+    ...(scaled && name.length <= LONGEST
+      ? [
+          button(words.load(scaled.name), showLine.write({ what: 'load', name })),
+          button(words.unload, showLine.write({ what: 'unload', name })),
+        ]
+      : []),
+    button(words.kubectl, 'lab kubectl'),
+  ];
+}
+
+const nodeButtons = ({ nodes }: ClusterView, locale: Locale): Button[] => [
+  ...nodes.flatMap(({ name, look }) =>
+    name.length > LONGEST
+      ? []
+      : [
+          button(
+            text(locale).power(name, look === 'down'),
+            showLine.write({ what: look === 'down' ? 'on' : 'off', name }),
+          ),
+        ],
+  ),
+  button(text(locale).back, showLine.write({ what: 'again' })),
+];
+
+/** What goes on in words, for a message's preview and for who reads no pictures. */
+const newsBlock = ({ news }: ClusterView, locale: Locale): Block =>
+  markdown(
+    news
+      .slice(0, MOST_NEWS)
+      .map((one) => newsInWords(one, locale))
+      .join('  \n'),
+  );
+
+async function render(client: LabClient, locale: Locale, first: readonly Block[], areNodes = false): Promise<Reply> {
+  const seen = view(await readObjects(client));
+  return {
+    ...{ visibility: 'caller', accent: 'info' },
+    blocks: [
+      ...first,
+      newsBlock(seen, locale),
+      pictureOf(seen, locale),
+      buttons(...(areNodes ? nodeButtons(seen, locale) : mainButtons(seen, locale))),
+    ],
+  };
+}
+
+/** The caller's cluster as a picture, with what may be done next; `first`: what has happened to it. */
+export const showLab = (
+  { client }: Pick<OpenLab, 'client'>,
+  { locale }: Pick<Caller, 'locale'>,
+  first: readonly Block[] = [],
+): Promise<Reply> => render(client, locale, first);
+
+/** Reads `namespace/name`. */
+function placeOf(name: string): { namespace: string; name: string } {
+  const at = name.indexOf('/');
+  return { namespace: name.slice(0, at), name: name.slice(at + 1) };
+}
+
+/** What a button below the picture asks for, and how the cluster is then. @throws UserError where the caller has none. */
+export async function pressShown(
+  said: { what: 'again' | 'nodes' | 'off' | 'on' | 'load' | 'unload'; name?: string | undefined } | undefined,
+  caller: Caller,
+  context: Pick<Context, 'labs'>,
+): Promise<Reply> {
+  const { client } = await labOf(caller, context);
+  const { locale } = caller;
+  const words = text(locale);
+  const { what, name = '' } = said ?? { what: 'again' };
+  const shown = async (note?: string, areNodes = false): Promise<Reply> => ({
+    ...(await render(client, locale, note === undefined ? [] : [footer(note)], areNodes)),
+    replaces: true,
+  });
+  switch (what) {
+    case 'again':
+      return shown();
+    case 'nodes':
+      return shown(words.whichNode, true);
+    case 'off':
+    case 'on': {
+      const isThere = await client.power(name, what);
+      return shown(isThere ? words.powered(name, what) : words.noSuch(name));
+    }
+    case 'load':
+    case 'unload': {
+      const isThere = await client.load(placeOf(name), what === 'load' ? LOAD : 0);
+      return shown(isThere ? words.loaded(what) : words.noSuch(name));
+    }
+    default:
+      return what satisfies never;
+  }
+}

@@ -1,0 +1,99 @@
+import { localized } from '../../../core/locale.ts';
+import type { StepText } from '../tour.ts';
+
+type StepId = 'start' | 'pod' | 'container' | 'node' | 'elsewhere' | 'back';
+
+/** All that people read of this tour. */
+interface HealingText {
+  title: string;
+  about: string;
+  steps: Readonly<Record<StepId, StepText>>;
+}
+
+const ko: HealingText = {
+  title: '자가 치유',
+  about: '파드, 컨테이너, 노드를 죽여 보고 살아나는 걸 봐요.',
+  steps: {
+    start: {
+      title: '앱을 띄워요',
+      do: '앱 `web`을 파드 3개로 띄워요.',
+      see: '파드 3개가 준비돼요.',
+      why: '“3개가 있어야 한다”고 적어 둔 것이 바라는 상태예요. 이제 실제 상태를 망가뜨려 볼게요.',
+    },
+    pod: {
+      title: '파드를 지워요',
+      do: '파드 하나를 지워요.',
+      see: '지운 파드가 `끝나는 중`(×)이 되고, 그사이 벌써 새 파드가 생겨요. 이름이 달라요.',
+      why: '레플리카셋은 파드가 3개인지 계속 세고 있어요. 모자라면 똑같은 모양으로 새로 만들어요. 고치는 게 아니라 새로 만드는 거라 이름도 주소도 바뀌어요.',
+    },
+    container: {
+      title: '컨테이너를 죽여요',
+      do: '파드 안의 프로세스를 죽여요. 프로그램이 갑자기 꺼진 셈이에요.',
+      see: '파드는 그대로인데 `재시작 1`이 붙어요. 파드 이름이 안 바뀌어요.',
+      why: '이번에는 그 노드의 kubelet이 고쳤어요. 파드는 그대로 두고 컨테이너만 다시 시작해요(`restartPolicy: Always`). 자꾸 죽으면 10초, 20초, 40초… 점점 오래 기다렸다가 시작해요. 그게 CrashLoopBackOff예요.',
+    },
+    node: {
+      title: '노드를 꺼요',
+      do: '노드 하나의 전원을 뽑아요.',
+      see: '바로는 아무 일도 없어요. 40초쯤 지나면 노드가 `NotReady`가 되고, 서비스는 그 노드의 파드를 빼요.',
+      why: 'kubelet이 10초마다 보내던 소식이 끊겨도 40초까지는 기다려요. 잠깐 네트워크가 끊긴 걸 수도 있으니까요. 그 뒤 노드에 `unreachable` 테인트가 붙어요.',
+    },
+    elsewhere: {
+      title: '다른 노드에서 살아나요',
+      do: '이번에는 기다리기만 해요. 5분쯤 걸려요. 기다리지 않고 넘어가도 돼요.',
+      see: '5분이 지나면 꺼진 노드의 파드가 `끝나는 중`이 되고, 켜져 있는 노드에 새 파드가 생겨요.',
+      why: '파드마다 꺼진 노드를 300초 동안 참아 주라는 톨러레이션이 자동으로 붙어 있어요. 그 시간이 지나면 내보내고(eviction), 레플리카셋이 다른 곳에 새로 만들어요.',
+    },
+    back: {
+      title: '노드를 다시 켜요',
+      do: '꺼진 노드를 켜요.',
+      see: '노드가 `Ready`로 돌아오고, 남아 있던 옛 파드는 정리돼요. 새 파드는 돌아오지 않아요.',
+      why: '쿠버네티스는 잘 돌고 있는 파드를 일부러 옮기지 않아요. 그래서 켜진 노드는 한동안 비어 있어요. 다음에 만들 파드부터 이 노드에도 놓여요.',
+    },
+  },
+};
+
+const en: HealingText = {
+  title: 'Self-healing',
+  about: 'Have a Pod, a container and a node die, and see them come back.',
+  steps: {
+    start: {
+      title: 'Start the app',
+      do: 'Start the app `web` with three Pods.',
+      see: 'Three Pods get ready.',
+      why: '“There shall be three” is the desired state. Now let us break the actual one.',
+    },
+    pod: {
+      title: 'Delete a Pod',
+      do: 'Delete one of its Pods.',
+      see: 'The Pod is `terminating` (×), and a new one is there already. It has another name.',
+      why: 'The ReplicaSet counts its Pods all the time. Where one is missing it makes another of the same shape. Nothing is mended: the new one has a new name and a new address.',
+    },
+    container: {
+      title: 'Kill a container',
+      do: 'Kill the process in a Pod, as if the program had crashed.',
+      see: 'The Pod stays, and has `1 restart`. Its name is the same.',
+      why: 'This time the kubelet of that node did it: it starts the container again in the same Pod (`restartPolicy: Always`). If that happens again and again, it waits 10, 20, 40 seconds … before each start. That is CrashLoopBackOff.',
+    },
+    node: {
+      title: 'Switch a node off',
+      do: 'Pull the plug of a node.',
+      see: 'Nothing happens at once. After about 40 seconds the node is `NotReady`, and the Service leaves out its Pods.',
+      why: 'The kubelet’s word, which came every ten seconds, is missed for up to 40 seconds: it may be the network alone. Then the node gets the taint `unreachable`.',
+    },
+    elsewhere: {
+      title: 'Alive elsewhere',
+      do: 'Only wait: it takes about five minutes. You need not stay for it.',
+      see: 'After five minutes the Pods of that node are `terminating`, and new ones appear on the nodes that are up.',
+      why: 'Each Pod tolerates a node that is out of reach for 300 seconds, which Kubernetes adds by itself. After that it is evicted, and the ReplicaSet makes another elsewhere.',
+    },
+    back: {
+      title: 'Switch it on again',
+      do: 'Switch the node on again.',
+      see: 'The node is `Ready`, and what was left on it is cleared away. The new Pods stay where they are.',
+      why: 'Kubernetes moves no Pod that runs well. The node is empty for a while, and takes the Pods that come next.',
+    },
+  },
+};
+
+export const text = localized({ ko, en });

@@ -1,0 +1,108 @@
+import { PODS } from '../../kinds/core.ts';
+import type { Pod } from '../../kinds/types.ts';
+import type { ClusterObjects } from '../../picture/objects.ts';
+import { wordsOf } from '../made.ts';
+import { theNodes, theOutage, theService, theWeb } from '../needs.ts';
+import type { Seen, Tour } from '../tour.ts';
+import {
+  applyService,
+  applyWeb,
+  downNodes,
+  fullestNode,
+  IMAGE,
+  isAll,
+  isMadeSince,
+  readyPods,
+  web,
+  webPods,
+} from '../web.ts';
+import { text } from './text.ts';
+
+const words = wordsOf(text);
+
+/** As many ready Pods, on nodes that are up, as are wanted. */
+const isWhole = (objects: ClusterObjects): boolean => readyPods(objects).length >= (web(objects)?.spec.replicas ?? 1);
+
+/** The same at each look, as long as it is there: the command names it, and the button takes it. */
+const victim = ({ objects, since }: Seen): Pod | undefined =>
+  readyPods(objects)
+    .filter((pod) => !isMadeSince(pod, since))
+    .toSorted((one, other) => one.metadata.name.localeCompare(other.metadata.name))[0];
+
+/** Its container was started again since then. */
+const isRestarted = ({ status }: Pod, since: number): boolean =>
+  status.containerStatuses?.some(
+    ({ restartCount, state }) =>
+      restartCount > 0 && state.running !== undefined && Date.parse(state.running.startedAt) >= since - 1000,
+  ) === true;
+
+export const healing: Tour = {
+  ...{ id: 'healing', title: words.title, about: words.about },
+  terms: ['self-healing', 'desired-state'],
+  steps: [
+    {
+      ...words.step('start'),
+      needs: [theNodes],
+      command: () => `kubectl create deployment web --image=${IMAGE}:1.0 --replicas=3`,
+      async act(hands, { objects }) {
+        await applyWeb(hands);
+        await applyService(hands, objects);
+        return undefined;
+      },
+      done: ({ objects }) => isAll(objects, `${IMAGE}:1.0`, 3),
+      takes: 5,
+    },
+    {
+      ...words.step('pod'),
+      needs: [theWeb, theService],
+      command: (seen) => `kubectl delete pod ${victim(seen)?.metadata.name ?? ''}`,
+      async act(hands, seen) {
+        const pod = victim(seen);
+        if (pod) await hands.remove(PODS, pod);
+        return undefined;
+      },
+      done: ({ objects, since }) => isWhole(objects) && webPods(objects).some((pod) => isMadeSince(pod, since)),
+      takes: 5,
+    },
+    {
+      ...words.step('container'),
+      needs: [theWeb, theService],
+      command: (seen) => `kubectl exec ${victim(seen)?.metadata.name ?? ''} -- kill 1`,
+      async act(hands, seen) {
+        const pod = victim(seen);
+        if (pod) await hands.run(pod.metadata.name, ['kill', '1']);
+        return undefined;
+      },
+      done: ({ objects, since }) => readyPods(objects).some((pod) => isRestarted(pod, since)),
+      takes: 5,
+    },
+    {
+      ...words.step('node'),
+      needs: [theWeb, theService],
+      async act(hands, { objects }) {
+        const node = fullestNode(objects);
+        if (node !== undefined) await hands.power(node, 'off');
+        return undefined;
+      },
+      done: ({ objects }) => downNodes(objects).length > 0,
+      takes: 45,
+    },
+    {
+      ...words.step('elsewhere'),
+      needs: [theWeb, theOutage],
+      done: ({ objects }) => isWhole(objects),
+      takes: 310,
+      mayLeave: true,
+    },
+    {
+      ...words.step('back'),
+      needs: [theWeb],
+      async act(hands, { objects }) {
+        for (const node of downNodes(objects)) await hands.power(node, 'on');
+        return undefined;
+      },
+      done: ({ objects }) => downNodes(objects).length === 0,
+      takes: 15,
+    },
+  ],
+};

@@ -1,0 +1,19 @@
+import { line, maybe, oneOf, word } from '../../core/command/line.ts';
+import { TOURS } from './tour.ts';
+
+/** When a step began, epoch milliseconds of the lab. */
+const moment = {
+  read: (text: string): number | undefined => (/^[0-9a-z]{1,10}$/.test(text) ? Number.parseInt(text, 36) : undefined),
+  write: (at: number): string => Math.floor(at).toString(36),
+};
+
+/**
+ * What the buttons of a tour say: `begin` a step, `do` what it asks for, `look` whether it is done, `mend` what is missing.
+ * The cluster itself tells the rest.
+ */
+export const stepLine = line('lab-step', {
+  tour: oneOf(TOURS),
+  step: word,
+  what: oneOf(['begin', 'do', 'look', 'mend']),
+  since: maybe(moment),
+});

@@ -1,0 +1,49 @@
+import type { Localized } from '../../core/locale.ts';
+import type { ClusterObjects } from '../picture/objects.ts';
+import type { Hands } from './hands.ts';
+import type { Need } from './needs.ts';
+
+export const TOURS = ['rollout', 'autoscaling', 'healing', 'balancing', 'discovery'] as const;
+export type TourId = (typeof TOURS)[number];
+
+/** A lab as a step looks at it. `since`: when the step began, epoch milliseconds of the lab. */
+export interface Seen {
+  objects: ClusterObjects;
+  since: number;
+}
+
+/** What is said of a step: do it, see it, why. CommonMark. */
+export interface StepText {
+  title: string;
+  do: string;
+  see: string;
+  why: string;
+}
+
+/** One thing to do, and how the cluster tells that it is done. */
+export interface Step {
+  /** A word of a button's line. */
+  id: string;
+  text: { ko: StepText; en: StepText };
+  /** What must be there for it to make sense: where it is missing, it is offered to be set up. */
+  needs: readonly Need[];
+  /** The line that does the same with one's own kubectl. */
+  command?(seen: Seen): string | undefined;
+  /** What its button does; what it gives was printed and is shown: then the step is done with that. */
+  act?(hands: Hands, seen: Seen): Promise<string | undefined>;
+  /** By the cluster alone. */
+  done(seen: Seen): boolean;
+  /** Seconds of the lab that it takes. */
+  takes: number;
+  /** The next step does not need its end. */
+  mayLeave?: true;
+}
+
+export interface Tour {
+  id: TourId;
+  title: Localized;
+  about: Localized;
+  /** Concepts that one knows better after it, by the ids of their terms. */
+  terms: readonly string[];
+  steps: readonly Step[];
+}

@@ -1,0 +1,128 @@
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
+import type { ClusterPicture } from '../../core/reply/cluster.ts';
+import { showLine } from '../picture/lines.ts';
+import { stepLine } from './lines.ts';
+import type { Need } from './needs.ts';
+import { text } from './text.ts';
+import type { Seen, Step, Tour } from './tour.ts';
+import { tours } from './tours.ts';
+
+/** A step of a tour, as it is shown to its reader. */
+export interface Shown {
+  tour: Tour;
+  step: Step;
+  since: number;
+  picture: ClusterPicture;
+  locale: Locale;
+}
+
+const code = (text: string): string => `\`\`\`\n${text.replaceAll('```', "'''").trimEnd()}\n\`\`\``;
+
+const lineOf = ({ tour, step, since }: Pick<Shown, 'tour' | 'step' | 'since'>, what: 'do' | 'look' | 'mend'): string =>
+  stepLine.write({ tour: tour.id, step: step.id, what, since });
+
+const beginLine = (tour: Tour, step: Step | undefined): string =>
+  stepLine.write({ tour: tour.id, step: step?.id ?? '', what: 'begin' });
+
+const nextOf = ({ tour, step }: Pick<Shown, 'tour' | 'step'>): Step | undefined =>
+  tour.steps[tour.steps.indexOf(step) + 1];
+
+const toLab = (locale: Locale): Button => button(text(locale).toLab, showLine.write({ what: 'again' }));
+
+function reply({ tour, step, locale }: Shown, accent: Reply['accent'], blocks: readonly Block[]): Reply {
+  const place = text(locale).place(tour.title[locale], tour.steps.indexOf(step) + 1, tour.steps.length);
+  return {
+    ...{ visibility: 'caller', accent, replaces: true },
+    blocks: [heading(step.text[locale].title, place), ...blocks],
+  };
+}
+
+/** What is to be done. */
+export function renderTask(shown: Shown, seen: Seen): Reply {
+  const { step, locale, picture } = shown;
+  const words = text(locale);
+  const said = step.text[locale];
+  const command = step.command?.(seen);
+  const acts = step.act !== undefined;
+  return reply(shown, 'info', [
+    markdown(`**${words.doIt}** · ${said.do}`),
+    ...(command === undefined
+      ? acts
+        ? [footer(words.byButton)]
+        : []
+      : [markdown(`${words.byKubectl}\n${code(command)}`)]),
+    picture,
+    buttons(
+      button(acts ? words.act : words.wait, lineOf(shown, acts ? 'do' : 'look'), 'primary'),
+      ...(acts && command !== undefined ? [button(words.didIt, lineOf(shown, 'look'))] : []),
+      toLab(locale),
+    ),
+  ]);
+}
+
+/** What is to be seen while it comes about. */
+export function renderWait(shown: Shown): Reply {
+  const { step, locale, picture, tour } = shown;
+  const words = text(locale);
+  const next = nextOf(shown);
+  return reply(shown, 'info', [
+    markdown(`**${words.seeIt}** · ${step.text[locale].see}`),
+    picture,
+    footer(`${words.notYet} ${words.takes(step.takes)}`),
+    buttons(
+      button(words.lookAgain, lineOf(shown, 'look'), 'primary'),
+      ...(step.act ? [button(words.again, lineOf(shown, 'do'))] : []),
+      ...(step.mayLeave && next ? [button(words.leave, beginLine(tour, next))] : []),
+      toLab(locale),
+    ),
+  ]);
+}
+
+/** What has come about, and why; after the last step, how it all went. */
+export function renderDone(shown: Shown, printed: string | undefined, more: readonly Block[]): Reply {
+  const { step, locale, picture, tour } = shown;
+  const words = text(locale);
+  const said = step.text[locale];
+  const next = nextOf(shown);
+  return reply(shown, 'success', [
+    ...(printed === undefined ? [] : [markdown(`${words.printed}\n${code(printed === '' ? '…' : printed)}`)]),
+    markdown(`**${words.seeIt}** · ${said.see}`),
+    picture,
+    markdown(`**${words.why}** ${said.why}`),
+    ...(next
+      ? [buttons(button(words.next, beginLine(tour, next), 'primary'), toLab(locale))]
+      : [markdown(`${words.finished(tour.title[locale])} ${words.counted}`), ...more]),
+  ]);
+}
+
+/** What a step needs and is not there. */
+export function renderMissing(shown: Shown, missing: readonly Need[]): Reply {
+  const { locale, picture } = shown;
+  const words = text(locale);
+  return reply(shown, 'warning', [
+    markdown(words.missing(missing.map(({ name }) => name[locale]))),
+    picture,
+    buttons(button(words.mend, lineOf(shown, 'mend'), 'primary'), toLab(locale)),
+  ]);
+}
+
+/** Buttons that begin each tour but one. */
+export const tourButtons = (locale: Locale, but?: Tour): Button[] =>
+  tours.filter((one) => one !== but).map((one) => button(one.title[locale], beginLine(one, one.steps[0])));
+
+/** Which tour to take; `unknown`: what was typed for one that there is not. */
+export function renderTours(locale: Locale, unknown?: string): Reply {
+  const words = text(locale);
+  const list = tours.map(({ title, about }) => `- **${title[locale]}**: ${about[locale]}`);
+  return {
+    ...{ visibility: 'caller', accent: unknown === undefined ? 'info' : 'warning' },
+    blocks: [
+      markdown(unknown === undefined ? words.choose : words.noSuchTour(unknown)),
+      markdown(list.join('\n')),
+      footer(words.minutes),
+      buttons(...tourButtons(locale)),
+    ],
+  };
+}

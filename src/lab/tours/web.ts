@@ -1,0 +1,155 @@
+import { controllerOf } from '../engine/object.ts';
+import { SERVICES } from '../kinds/core.ts';
+import type { Deployment, EndpointSlice, HorizontalPodAutoscaler, Pod, ReplicaSet, Service } from '../kinds/types.ts';
+import { DEPLOYMENTS } from '../kinds/workloads.ts';
+import type { ClusterObjects } from '../picture/objects.ts';
+import { isDown, stateOf } from '../picture/pods.ts';
+import { imageOf, revisionOf, versionsOf } from '../picture/versions.ts';
+import type { Hands, New } from './hands.ts';
+import { NAMESPACE } from './hands.ts';
+
+/** The app of all tours: a Deployment and a Service of this name. */
+export const WEB = 'web';
+export const IMAGE = 'dosirak/web';
+export const PORT = 8080;
+export const REPLICAS = 3;
+/** Where this file is, a Pod of the app says that it is not ready. */
+export const BUSY = '/tmp/busy';
+
+const isIn = ({ metadata }: { metadata: { namespace?: string } }): boolean => metadata.namespace === NAMESPACE;
+
+export const web = ({ deployments }: ClusterObjects): Deployment | undefined =>
+  deployments.find((one) => one.metadata.name === WEB && isIn(one));
+
+export const webService = ({ services }: ClusterObjects): Service | undefined =>
+  services.find((one) => one.metadata.name === WEB && isIn(one));
+
+export const webScaler = ({ autoscalers }: ClusterObjects): HorizontalPodAutoscaler | undefined =>
+  autoscalers.find((one) => one.spec.scaleTargetRef.name === WEB && isIn(one));
+
+interface WebVersion {
+  set: ReplicaSet;
+  image: string;
+  revision: number;
+  isNewest: boolean;
+}
+
+/** ReplicaSets of the app, oldest first, with which is wanted. */
+export function webVersions(objects: ClusterObjects): WebVersion[] {
+  const own = web(objects);
+  const all = own ? versionsOf(own, objects.sets) : [];
+  return all.map(({ set, isNewest }) => ({
+    ...{ set, isNewest, revision: revisionOf(set), image: imageOf(set.spec.template) },
+  }));
+}
+
+/** The app's Pods, those that are going included. */
+export function webPods(objects: ClusterObjects): Pod[] {
+  const sets = new Set(webVersions(objects).map(({ set }) => set.metadata.uid));
+  return objects.pods.filter((pod) => sets.has(controllerOf(pod)?.uid ?? ''));
+}
+
+export const nodeOf = (pod: Pod, { nodes }: ClusterObjects) =>
+  nodes.find(({ metadata }) => metadata.name === pod.spec.nodeName);
+
+export const lookOf = (pod: Pod, objects: ClusterObjects) => stateOf(pod, nodeOf(pod, objects)).look;
+
+export const readyPods = (objects: ClusterObjects): Pod[] =>
+  webPods(objects).filter((pod) => lookOf(pod, objects) === 'ready');
+
+export const imageIn = (pod: Pod): string => pod.spec.containers[0]?.image ?? '';
+
+/** Exactly as many Pods as are wanted, all ready and of this image; no other is left. */
+export function isAll(objects: ClusterObjects, image: string, count?: number): boolean {
+  const pods = webPods(objects).filter((pod) => lookOf(pod, objects) !== 'lost');
+  const wanted = web(objects)?.spec.replicas ?? 1;
+  return (
+    pods.length === wanted &&
+    (count === undefined || wanted === count) &&
+    pods.every((pod) => lookOf(pod, objects) === 'ready' && imageIn(pod) === image)
+  );
+}
+
+/** Names of the app's Pods to which its Service sends. */
+export function endpointsOf({ slices }: Pick<ClusterObjects, 'slices'>): string[] {
+  const isOwn = (one: EndpointSlice): boolean =>
+    isIn(one) && one.metadata.labels?.['kubernetes.io/service-name'] === WEB;
+  return slices
+    .filter(isOwn)
+    .flatMap(({ endpoints }) => endpoints.filter(({ conditions }) => conditions?.ready !== false))
+    .flatMap(({ targetRef }) => targetRef?.name ?? []);
+}
+
+export const isMadeSince = ({ metadata }: Pod, since: number): boolean =>
+  // Kubernetes writes whole seconds.
+  Date.parse(metadata.creationTimestamp) >= Math.floor(since / 1000) * 1000;
+
+/** Nodes that are cut off, or that Kubernetes believes to be. */
+export const downNodes = ({ nodes }: ClusterObjects): string[] =>
+  nodes.filter(isDown).map(({ metadata }) => metadata.name);
+
+/** Of the workers that are up, the one with the most Pods of the app: where an outage is felt. */
+export function fullestNode(objects: ClusterObjects): string | undefined {
+  const up = objects.nodes.filter(
+    (one) => !isDown(one) && one.metadata.labels?.['node-role.kubernetes.io/control-plane'] === undefined,
+  );
+  const on = (name: string): number => readyPods(objects).filter(({ spec }) => spec.nodeName === name).length;
+  return up.map(({ metadata }) => metadata.name).toSorted((one, other) => on(other) - on(one))[0];
+}
+
+/** The last part of a Pod's name, by which people tell them apart. */
+export const shortOf = ({ metadata }: Pod): string => metadata.name.split('-').at(-1) ?? '';
+
+interface Made {
+  image?: string;
+  replicas?: number;
+  /** It asks for processor, as an autoscaler needs it. */
+  cpu?: string;
+}
+
+/** The app as `kubectl create deployment web --image=…` makes it, with a probe that a file can fail. */
+export const webDeployment = ({ image = `${IMAGE}:1.0`, replicas = REPLICAS, cpu }: Made = {}): New => ({
+  ...{ apiVersion: 'apps/v1', kind: 'Deployment' },
+  metadata: { name: WEB, labels: { app: WEB } },
+  spec: {
+    replicas,
+    selector: { matchLabels: { app: WEB } },
+    template: {
+      metadata: { labels: { app: WEB } },
+      spec: {
+        containers: [
+          {
+            ...{ name: WEB, image, ports: [{ containerPort: PORT }] },
+            readinessProbe: { exec: { command: ['test', '!', '-e', BUSY] }, periodSeconds: 2, failureThreshold: 1 },
+            ...(cpu === undefined ? {} : { resources: { requests: { cpu } } }),
+          },
+        ],
+      },
+    },
+  },
+});
+
+export const serviceOfWeb: New = {
+  ...{ apiVersion: 'v1', kind: 'Service' },
+  metadata: { name: WEB, labels: { app: WEB } },
+  spec: { selector: { app: WEB }, ports: [{ port: 80, targetPort: PORT, protocol: 'TCP' }] },
+};
+
+export async function applyWeb(hands: Hands, made?: Made): Promise<void> {
+  await hands.apply(DEPLOYMENTS, webDeployment(made));
+}
+
+/** A Service's address stays where it is made anew only if it is not deleted: one that is there is left alone. */
+export async function applyService(hands: Hands, objects: ClusterObjects): Promise<void> {
+  if (!webService(objects)) await hands.apply(SERVICES, serviceOfWeb);
+}
+
+/** Has the Deployment use another image, as `kubectl set image` does. */
+export async function setImage(hands: Hands, objects: ClusterObjects, image: string): Promise<void> {
+  const own = web(objects);
+  if (!own) return;
+  await hands.change(DEPLOYMENTS, own, ({ spec }) => {
+    const [first] = spec.template.spec.containers;
+    if (first) first.image = image;
+  });
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../../src/core/reply/blocks.ts';
+import { isDrawable } from '../../../src/core/reply/drawable.ts';
+import { withinLimits } from '../../../src/core/reply/within-limits.ts';
+import { PODS, SERVICES } from '../../../src/lab/kinds/core.ts';
+import { DEPLOYMENTS } from '../../../src/lab/kinds/workloads.ts';
+import { pathOf } from '../../../src/lab/picture/objects.ts';
+import { stepLine } from '../../../src/lab/tours/lines.ts';
+import { findTour, tours } from '../../../src/lab/tours/tours.ts';
+import { buttonsOf, excesses } from '../../support/replies.ts';
+import { openTour } from './support.ts';
+
+const wordsOf = ({ blocks }: Reply): string => JSON.stringify(blocks);
+const framesIn = ({ blocks }: Reply): number[] =>
+  blocks.filter(isDrawable).flatMap((block) => (block.type === 'cluster' ? [block.frames.length] : []));
+
+const remove = (path: string) => ({
+  ...{ method: 'DELETE', path, query: new URLSearchParams(), headers: {}, body: new Uint8Array() },
+});
+
+describe.each(tours.map((tour) => [tour.id, tour] as const))('the tour %s', (_, tour) => {
+  test('is seen through to its end, and counts', async () => {
+    const player = await openTour();
+    await player.pass(1);
+    let reply = await player.say(`lab 여행 ${tour.title.ko}`);
+    for (const [i, step] of tour.steps.entries()) {
+      expect(excesses(withinLimits(reply)), step.id).toEqual([]);
+      expect(wordsOf(reply)).toContain(step.text.ko.title);
+      expect(framesIn(reply)).toEqual([1]);
+      if (reply.accent !== 'success') {
+        reply = await player.press(/▶ 해 보기|지켜보기/);
+        if (reply.accent !== 'success') expect(wordsOf(reply)).toContain('아직 바뀌는 중이에요.');
+        reply = await player.finish(step.takes * 2);
+      }
+      expect(wordsOf(reply)).toContain('**왜?**');
+      if (i < tour.steps.length - 1) reply = await player.press(/^다음/);
+    }
+    expect(wordsOf(reply)).toContain(`“${tour.title.ko}” 여행을 마쳤어요!`);
+    expect(framesIn(reply)[1]).toBeGreaterThan(1);
+    const known = await player.world.records.evidence('test:student');
+    expect(known.map(({ term, how }) => `${how} ${term}`).toSorted()).toEqual(
+      tour.terms.map((term) => `knew ${term}`).toSorted(),
+    );
+    expect([...player.bugs, ...player.logged]).toEqual([]);
+  }, 60_000);
+});
+
+test('what is deleted in the middle is named, and set up again', async () => {
+  const player = await openTour();
+  await player.pass(1);
+  await player.say('lab 여행 롤아웃');
+  await player.press(/해 보기/);
+  await player.finish(20);
+  await player.press(/^다음/);
+  await player.client.request(remove(pathOf(DEPLOYMENTS, 'default', 'web')));
+  await player.client.request(remove(pathOf(SERVICES, 'default', 'web')));
+  const lacking = await player.press(/해 보기/);
+  expect(wordsOf(lacking)).toContain('디플로이먼트 `web`, 서비스 `web`');
+  const mended = await player.press(/다시 준비하기/);
+  expect(wordsOf(mended)).toContain('새 버전으로 바꿔요');
+  await player.pass(10);
+  await player.press(/해 보기/);
+  expect(wordsOf(await player.finish(40))).toContain('**왜?**');
+});
+
+test('a Pod that is deleted in the middle of a rollout changes nothing but the Pod', async () => {
+  const player = await openTour();
+  await player.pass(1);
+  await player.say('lab 여행 롤아웃');
+  await player.press(/해 보기/);
+  await player.finish(20);
+  await player.press(/^다음/);
+  await player.press(/해 보기/);
+  const [pod] = player.cluster.lab.store.list(PODS, 'default');
+  await player.client.request(remove(pathOf(PODS, 'default', pod?.metadata.name)));
+  await player.finish(60);
+  expect(player.cluster.lab.store.list(PODS, 'default').map(({ spec }) => spec.containers[0]?.image)).toEqual(
+    Array.from({ length: 3 }, () => 'dosirak/web:1.1'),
+  );
+});
+
+test('who does a step with kubectl has done it as well', async () => {
+  const player = await openTour('en');
+  await player.pass(1);
+  await player.say('lab tour rollout');
+  await player.press(/Do it/);
+  await player.finish(20);
+  await player.press(/^Next/);
+  await player.client.request({
+    ...{ method: 'PATCH', path: pathOf(DEPLOYMENTS, 'default', 'web'), query: new URLSearchParams() },
+    headers: { 'content-type': 'application/strategic-merge-patch+json' },
+    body: new TextEncoder().encode(
+      JSON.stringify({
+        spec: { template: { spec: { containers: [{ name: 'web', image: 'dosirak/web:1.1' }] } } },
+      }),
+    ),
+  });
+  await player.press(/I did it/);
+  expect(wordsOf(await player.finish(40))).toContain('**Why?**');
+});
+
+test('a student’s own object of the same name is left alone', async () => {
+  const player = await openTour();
+  await player.pass(1);
+  await player.client.request({
+    ...{ method: 'POST', path: pathOf(DEPLOYMENTS, 'default'), query: new URLSearchParams() },
+    headers: { 'content-type': 'application/json' },
+    body: new TextEncoder().encode(
+      JSON.stringify({
+        ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' } },
+        spec: {
+          selector: { matchLabels: { my: 'own' } },
+          template: { metadata: { labels: { my: 'own' } }, spec: { containers: [{ name: 'c', image: 'nginx' }] } },
+        },
+      }),
+    ),
+  });
+  await player.say('lab 여행 롤아웃');
+  const refused = await player.press(/해 보기/);
+  expect(wordsOf(refused)).toContain('다른 Deployment `web`');
+});
+
+test('tours are found by what people call them', () => {
+  const found = (words: string) => findTour(words)?.id;
+  expect(['롤아웃', '자가치유', 'HPA', 'load balancing', 'dns', '서비스'].map(found)).toEqual([
+    ...['rollout', 'healing', 'autoscaling', 'balancing', 'discovery', 'discovery'],
+  ]);
+  expect(found('도시락')).toBeUndefined();
+});
+
+test('one that is not there is answered with those that are; each button is a line that fits', async () => {
+  const player = await openTour();
+  const reply = await player.say('lab 여행 도시락');
+  expect(wordsOf(reply)).toContain('“도시락” 여행은 없어요');
+  expect(buttonsOf(reply)).toHaveLength(tours.length);
+  expect(excesses(withinLimits(reply))).toEqual([]);
+});
+
+test('a line that no button of ours says is refused in words', async () => {
+  const player = await openTour();
+  expect(wordsOf(await player.say('lab-step rollout none begin'))).toContain('이 단계는 이제 없어요');
+  expect(wordsOf(await player.say('lab-step nothing'))).toContain('이 단계는 이제 없어요');
+  expect(stepLine.read('rollout start look mm8h22js')).toMatchObject({ tour: 'rollout', what: 'look' });
+  expect(player.logged).toEqual([]);
+});
+
+test('each step has both of its languages, and a sentence for each part', () => {
+  for (const { steps } of tours)
+    for (const { id, text } of steps)
+      for (const said of [text.ko, text.en])
+        for (const part of [said.do, said.see, said.why]) expect(part, id).toMatch(/[.!?]$/);
+});
