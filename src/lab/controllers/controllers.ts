@@ -10,12 +10,16 @@ import { garbage } from './garbage.ts';
 import { jobs } from './job/job.ts';
 import { finishedJobs } from './job/ttl.ts';
 import { namespaces } from './namespaces.ts';
+import { podGarbage } from './pod-garbage.ts';
+import { quotas } from './quota/quota.ts';
 import { replicaSets } from './replicaset.ts';
 import { loadBalancers } from './service/balancer.ts';
 import { endpoints } from './service/endpoints.ts';
 import { mirroredEndpoints } from './service/mirror.ts';
 import { serviceAccounts } from './service-accounts.ts';
 import { statefulSets } from './statefulset/statefulset.ts';
+import { claims } from './volume/claims.ts';
+import { claimProtection, volumes } from './volume/volumes.ts';
 
 /** What brings the cluster's objects on, beside what its nodes do. */
 export function controllersOf(lab: Lab, { runtime }: Pick<Nodes, 'runtime'>): readonly Controller[] {
@@ -32,6 +36,11 @@ export function controllersOf(lab: Lab, { runtime }: Pick<Nodes, 'runtime'>): re
     daemonSets(lab),
     autoscalers(lab, runtime),
     disruptionBudgets(lab),
+    claims(lab),
+    claimProtection(lab),
+    volumes(lab),
+    quotas(lab),
+    podGarbage(lab),
     jobs(lab),
     finishedJobs(lab),
     cronJobs(lab),

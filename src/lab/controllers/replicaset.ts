@@ -53,6 +53,8 @@ export function replicaSets(lab: Lab): Controller {
     const before = set.status.conditions ?? [];
     const rest = before.filter(({ type }) => type !== 'ReplicaFailure');
     if (failure === undefined) return rest.length === 0 ? undefined : rest;
+    // Each refusal names another Pod: the first one stands, or the status would change for ever.
+    if (rest.length < before.length) return before;
     const { message } = failure;
     return withCondition(
       before,

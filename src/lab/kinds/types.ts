@@ -522,7 +522,7 @@ export interface PersistentVolume extends Thing {
     nodeAffinity?: { required?: { nodeSelectorTerms: NodeTerm[] } };
     hostPath?: { path: string; type?: string };
   };
-  status: { phase?: string };
+  status: { phase?: string; message?: string };
 }
 export interface StorageClass extends Thing {
   provisioner: string;
@@ -632,7 +632,11 @@ export interface PodDisruptionBudget extends Thing {
   };
 }
 export interface ResourceQuota extends Thing {
-  spec: { hard?: Record<string, string>; scopes?: string[] };
+  spec: {
+    hard?: Record<string, string>;
+    scopes?: string[];
+    scopeSelector?: { matchExpressions?: { scopeName: string; operator: string; values?: string[] }[] };
+  };
   status: { hard?: Record<string, string>; used?: Record<string, string> };
 }
 export interface LimitRange extends Thing {
