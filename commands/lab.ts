@@ -1,5 +1,6 @@
 import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { listImages } from '../src/lab/list-images.ts';
 import { askReset, closeLab, FAST, giveKubeconfig, openLab, setSpeed } from '../src/lab/manage.ts';
 import { teachesKubernetes } from '../src/lab/own-lab.ts';
 import { showTours } from '../src/lab/tours/play.ts';
@@ -56,6 +57,12 @@ export default (context: Context) =>
             korean: '보통',
             options: {},
             run: (_, caller) => setSpeed(1, caller, context),
+          }),
+          images: action({
+            summary: { ko: '클러스터에서 쓸 수 있는 이미지를 봐요', en: 'Lists the images that it can run' },
+            korean: '이미지',
+            options: {},
+            run: (_, caller) => listImages(caller),
           }),
           reset: action({
             summary: { ko: '클러스터를 처음 상태로 되돌려요', en: 'Has your cluster begin anew' },

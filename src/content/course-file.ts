@@ -15,7 +15,7 @@ import { text } from './text.ts';
 /** What a folder of content says of its course as a whole, at the folder's root. */
 export const COURSE_FILE = 'course.yaml';
 
-/** What a course on some subject has beyond the others: `kubernetes` examines manifests. */
+/** What a course on some subject has beyond the others: `kubernetes` examines manifests and has labs. */
 const FEATURES = ['kubernetes'] as const;
 
 /** A year of school has fewer. */

@@ -88,7 +88,7 @@ export interface LabClient {
 /** A student's lab that runs. */
 export interface OpenLab {
   client: LabClient;
-  /** `new`, or brought back from a snapshot just now: then its containers have begun anew. */
+  /** `new`, or brought back from a snapshot just now: then the logs and files in its containers are gone. */
   is: 'new' | 'running' | 'restored';
   /** How many times faster than the world its time runs. */
   speed: number;

@@ -35,6 +35,9 @@ interface LabText {
   onThisMachine: string;
 
   images: string;
+  /** What an image is for, by its short name; others speak for themselves. */
+  imageNotes: Readonly<Record<string, string>>;
+  tags(named: readonly string[], others: number): string;
   otherImages: string;
 }
 
@@ -47,8 +50,7 @@ const ko: LabText = {
   none: `아직 클러스터가 없어요. ${slash('lab', '을/를')} 입력하면 바로 만들어져요.`,
 
   begun: '🧪 노드 3개짜리 클러스터를 만들었어요. 마음껏 망가뜨려도 돼요.',
-  restored:
-    '♻️ 쉬고 있던 클러스터를 다시 켰어요. 만든 것은 그대로예요. 컨테이너 안에 써 둔 파일과 로그만 없어졌어요.',
+  restored: '♻️ 쉬고 있던 클러스터를 다시 켰어요. 만든 것은 그대로예요. 컨테이너 안에 써 둔 파일과 로그만 없어졌어요.',
   fast: (times) =>
     `⏩ 이제 이 클러스터의 시간은 ${times}배로 흘러요. 재시작 대기, 오토스케일링, 노드 장애처럼 실제로는 몇 분 걸리는 일을 빨리 볼 수 있어요. 실제 클러스터는 이렇게 빠르지 않아요.`,
   isFast: '⏩ 시간이 빨리 흐르고 있어요.',
@@ -75,6 +77,14 @@ const ko: LabText = {
   onThisMachine: '봇을 켠 이 컴퓨터에서만 이어져요.',
 
   images: '쓸 수 있는 이미지',
+  imageNotes: {
+    'dosirak/web': '수업용 웹 앱. 버전마다 다른 글과 색을 보여 주고, 어느 파드가 답했는지 알려 줘요(8080번 포트).',
+    'dosirak/crash': '켜지자마자 죽어요. CrashLoopBackOff를 볼 수 있어요.',
+    'dosirak/slow': '준비되는 데 오래 걸려요. 프로브를 연습할 수 있어요(8080번 포트).',
+    'dosirak/hungry': '메모리를 계속 먹어요. 한도를 넘으면 OOMKilled가 돼요.',
+    'dosirak/busy': 'CPU를 계속 써요. 오토스케일링을 볼 수 있어요.',
+  },
+  tags: (named, others) => `태그 ${named.join(', ')}${others > 0 ? ` 등 ${others + named.length}개` : ''}`,
   otherImages: '다른 이미지를 쓰면 실제로 없는 이미지를 쓴 것처럼 ErrImagePull과 ImagePullBackOff가 나요.',
 };
 
@@ -114,6 +124,15 @@ const en: LabText = {
   onThisMachine: 'It works on this computer alone, on which the bot runs.',
 
   images: 'Images that you can use',
+  imageNotes: {
+    'dosirak/web':
+      'The course’s web app: each version shows other words and colours, and which Pod has answered (port 8080).',
+    'dosirak/crash': 'Dies as soon as it runs: see CrashLoopBackOff.',
+    'dosirak/slow': 'Takes long to get ready: practise probes (port 8080).',
+    'dosirak/hungry': 'Eats memory: above its limit it is OOMKilled.',
+    'dosirak/busy': 'Uses the processor all the time: see autoscaling.',
+  },
+  tags: (named, others) => `tags ${named.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
   otherImages: 'Any other image fails as one that does not exist: ErrImagePull, then ImagePullBackOff.',
 };
 

@@ -44,7 +44,7 @@ test('names follow Prometheus’ rules, and the process is among them', async ()
   meter.queuedActivities(() => 0);
   const families = readExposition(await text());
   const ours = Array.from(families).filter(([name]) => name.startsWith('dosirak_'));
-  expect(ours).toHaveLength(12);
+  expect(ours).toHaveLength(15);
   for (const [name, { type }] of ours) {
     if (type === 'counter') expect(name).toMatch(/_total$/);
     if (type === 'histogram') expect(name).toMatch(/_seconds$/);
