@@ -76,8 +76,12 @@ export function asThing(value: unknown, row: Row): Thing & Record<string, unknow
   if (!isObject(value)) throw badRequest('the object provided is unrecognized');
   const apiVersion = apiVersionOf(row);
   const { apiVersion: given = apiVersion, kind = row.kind, metadata = {} } = value;
-  if (given !== apiVersion || kind !== row.kind)
-    throw badRequest(`${String(kind)} in version "${String(given)}" cannot be handled as a ${row.kind}`);
+  if (given !== apiVersion)
+    throw badRequest(
+      `the API version in the data (${String(given)}) does not match the expected API version (${apiVersion})`,
+    );
+  if (kind !== row.kind)
+    throw badRequest(`${String(kind)} in version ${JSON.stringify(row.version)} cannot be handled as a ${row.kind}`);
   if (!isObject(metadata)) throw badRequest('metadata is no object');
   const { name = '', uid = '', resourceVersion = '', creationTimestamp, ...rest } = metadata;
   if (typeof name !== 'string' || typeof uid !== 'string' || typeof resourceVersion !== 'string')

@@ -24,6 +24,11 @@ export type Written = { object: Thing; status: number } | { answer: object };
 export const managerOf = ({ query, headers }: ApiRequest): string =>
   query.get('fieldManager') || (headers['user-agent'] ?? '').split('/')[0]?.slice(0, 128) || 'unknown';
 
+const VERBS: Readonly<Record<string, string>> = { POST: 'create', PUT: 'update', PATCH: 'patch' };
+
+const verbOf = ({ method }: ApiRequest, { name }: Target): string =>
+  method === 'DELETE' && name === undefined ? 'deletecollection' : (VERBS[method] ?? method.toLowerCase());
+
 /**
  * Creates, replaces, patches and deletes objects, and their `status`. @param warn is told what the client should know
  * besides @throws ApiError
@@ -36,6 +41,7 @@ export function writeObject(
 ): Written {
   const { row, namespace, name, part } = target;
   const { method, query } = request;
+  if (row.verbs && !row.verbs.includes(verbOf(request, target))) throw methodNotAllowed();
   const isDryRun = query.get('dryRun') === 'All';
   const writing: Writing = { lab, admissions, isDryRun, manager: managerOf(request) };
   if (name === undefined) {

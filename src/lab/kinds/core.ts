@@ -111,6 +111,14 @@ export const SECRETS = row<Secret>({
   defaults: defaultSecret,
   check: checkSecret,
 });
+/** Older than ReplicaSets, and not made any more: clients that list all kinds ask for them. */
+export const REPLICATION_CONTROLLERS = row({
+  ...CORE,
+  kind: 'ReplicationController',
+  ...{ plural: 'replicationcontrollers', singular: 'replicationcontroller', short: ['rc'], categories: ['all'] },
+  namespaced: true,
+  verbs: ['get', 'list', 'watch'],
+});
 export const EVENTS = row<Event>({
   ...CORE,
   ...{ kind: 'Event', plural: 'events', singular: 'event', short: ['ev'], namespaced: true },

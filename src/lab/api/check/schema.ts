@@ -55,6 +55,8 @@ function whyNotInRange(key: string, least: number, most: number): string {
 }
 
 function* checkNumber(value: number, key: string, path: string): Iterable<Cause> {
+  // Of the cluster's own priorities its kind speaks.
+  if (key === 'V1PriorityClass.value') return;
   const range = RANGES[key] ?? (PORTS.has(key) ? ([1, 65_535] as const) : undefined);
   if (range === undefined || (value >= range[0] && value <= range[1])) return;
   // As if they were not given.

@@ -99,7 +99,19 @@ export function* checkBinding(of: RoleBinding, before: RoleBinding | undefined):
     yield invalidCause('roleRef', roleRef, 'cannot change roleRef');
 }
 
+/** The greatest priority that is not the cluster's own. */
+const HIGHEST = 1_000_000_000;
+
 export function* checkPriorityClass(of: PriorityClass, before: PriorityClass | undefined): Iterable<Cause> {
+  const { name } = of.metadata;
+  if (name.startsWith('system-')) {
+    if (before === undefined)
+      yield forbiddenCause(
+        'metadata.name',
+        `priority class names with 'system-' prefix are reserved for system use only. error: ${name} is not a known system priority class`,
+      );
+  } else if (of.value > HIGHEST)
+    yield forbiddenCause('value', `maximum allowed value of a user defined priority is ${HIGHEST}`);
   if (before && of.value !== before.value) yield forbiddenCause('value', 'may not be changed in an update.');
   if (before && of.preemptionPolicy !== before.preemptionPolicy)
     yield invalidCause('preemptionPolicy', of.preemptionPolicy, 'field is immutable');

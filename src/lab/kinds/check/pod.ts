@@ -136,11 +136,8 @@ function* checkChange({ spec }: Pod, { spec: old }: Pod): Iterable<Cause> {
   }
   if (!haveStayed(old.tolerations ?? [], spec.tolerations ?? []))
     yield forbiddenCause('spec.tolerations', 'existing toleration can not be modified except its tolerationSeconds');
-  // What kubectl debug adds has a part of its own, and a node is given by another.
-  const same = (one: PodSpec): PodSpec => {
-    const { ephemeralContainers, nodeName, ...rest } = one;
-    return rest;
-  };
+  // What kubectl debug adds has a part of its own.
+  const same = ({ ephemeralContainers, ...rest }: PodSpec): PodSpec => rest;
   const [now, before] = [same(unchanged(spec, old)), same(old)];
   if (!isDeepStrictEqual(now, before))
     yield forbiddenCause(

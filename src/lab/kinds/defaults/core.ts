@@ -20,7 +20,11 @@ export function defaultService({ spec }: Service): void {
   }
   const isOutside = spec.type === 'NodePort' || spec.type === 'LoadBalancer';
   if (isOutside) spec.externalTrafficPolicy ??= 'Cluster';
-  if (spec.type !== 'ExternalName') spec.internalTrafficPolicy ??= 'Cluster';
+  if (spec.type !== 'ExternalName') {
+    spec.internalTrafficPolicy ??= 'Cluster';
+    spec.ipFamilies ??= ['IPv4'];
+    spec.ipFamilyPolicy ??= 'SingleStack';
+  }
   if (spec.type === 'LoadBalancer') spec.allocateLoadBalancerNodePorts ??= true;
 }
 
