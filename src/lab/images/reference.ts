@@ -62,7 +62,6 @@ export function pullError({ registry, path, tag, digest }: Reference, isKnownPat
     const host = registry.replace(/:\d+$/, '');
     return `${failed}: failed to do request: Head "https://${registry}/v2/${path}/manifests/${digest ?? tag ?? 'latest'}": dial tcp: lookup ${host} on 10.0.2.3:53: no such host`;
   }
-  if (isKnownPath || registry !== 'docker.io')
-    return `rpc error: code = NotFound desc = ${failed}: ${full}: not found`;
+  if (isKnownPath || registry !== 'docker.io') return `rpc error: code = NotFound desc = ${failed}: ${full}: not found`;
   return `${failed}: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`;
 }

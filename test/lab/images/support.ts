@@ -20,9 +20,7 @@ function createTurnedClock(start = Date.UTC(2026, 10, 30, 9)) {
     async turn(ms: number): Promise<void> {
       const until = now + ms;
       for (;;) {
-        await Promise.resolve();
-        await Promise.resolve();
-        await Promise.resolve();
+        for (let ticks = 0; ticks < 8; ticks++) await Promise.resolve();
         due.sort((one, other) => one.at - other.at || one.nth - other.nth);
         const [next] = due;
         if (!next || next.at > until) break;
@@ -108,7 +106,7 @@ export function createContainer(given: Given = {}) {
     user: given.user ?? image.user,
     files,
     network: {
-      resolve: (name) => given.hosts?.[name] ?? [],
+      resolve: (name) => given.hosts?.[name.replace(/\.$/, '')] ?? [],
       async ask(host, port, asked, ms) {
         if (host === '127.0.0.1') {
           const main = started[0];
@@ -154,9 +152,15 @@ export function createContainer(given: Given = {}) {
         image,
         argv,
         {
-          out: (text) => void (said.out += text),
-          err: (text) => void (said.err += text),
-          ended: (code) => void (said.code = code),
+          out(text) {
+            said.out += text;
+          },
+          err(text) {
+            said.err += text;
+          },
+          ended(code) {
+            said.code = code;
+          },
         },
         isTty,
       );

@@ -2,20 +2,22 @@ import type { Image, Machine } from '../machine.ts';
 import type { Budget } from './budget.ts';
 import { createBudget } from './budget.ts';
 import { createMeter } from './meter.ts';
-import type { Box, Listener, Proc, Signal, Start, Wait, Work } from './process.ts';
+import type { Box, Listener, Proc, Signal, Start, Stream, Wait, Work } from './process.ts';
 import { SIGNALS } from './process.ts';
 import { createBell } from './streams.ts';
 
 /** Processes of one container, so that a fork bomb stays small. */
 const PROCESSES = 128;
 /** Steps a simulated second of one container, and how many it may take after a rest. */
-const [STEPS, STEPS_MOST] = [1500, 15_000];
+const [STEPS, STEPS_MOST] = [1000, 10_000];
 /** Steps in one turn of the clock, and of one process before others come. */
 const [TURN, SLICE] = [400, 40];
 /** Milliseconds that a container waits whose steps are used up. */
 const STARVED = 100;
 /** Characters in files that were written since the container started. */
 const DISK = 8_388_608;
+/** Bytes that any process takes. */
+export const BARE = 350_000;
 /** Cores of a node: no more is ever wanted. */
 const CORES = 4;
 
@@ -23,9 +25,21 @@ interface Task {
   proc: Proc;
   work: Work;
   owed: number;
-  isBroken: boolean;
+  /** The exit code of one that could not write on. */
+  brokenWith: number | undefined;
   cancel: (() => void) | undefined;
   bell: ReturnType<typeof createBell>;
+}
+
+/** Steps that a new process costs. */
+const FORK = 8;
+
+/** The stream on which a process has to wait to write. */
+function fullStream({ streams }: Proc): Stream | undefined {
+  const out = streams.get(1);
+  if (out?.isFull()) return out;
+  const err = streams.get(2);
+  return err?.isFull() ? err : undefined;
 }
 
 /** What a signal does to a process that neither handles nor ignores it. */
@@ -44,6 +58,8 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
   const written = new Map<string, number>();
   let disk = 0;
   let queue: Task[] = [];
+  // Bytes held and millicores worked by all processes, and how many of them would run on if they had steps left.
+  let [held, working, spinning, toldHeld] = [0, 0, 0, 0];
   let isPlanned = false;
   let isOver = false;
   let next = 1;
@@ -63,10 +79,10 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
     queue.push(task);
     plan(0);
   }
-  const tell = (busy: number): void => {
-    const wanted = [...processes.values()].reduce((sum, { working }) => sum + working, busy * 1000);
-    meter.set(Math.min(wanted, CORES * 1000));
-    machine.hold([...processes.values()].reduce((sum, { held }) => sum + held, 0));
+  const tell = (): void => {
+    meter.set(Math.min(spinning * 1000 + working, CORES * 1000));
+    if (held !== toldHeld) machine.hold(held);
+    toldHeld = held;
   };
   function turn(): void {
     let steps = labs.take(machine.now(), budget.take(machine.now(), TURN));
@@ -76,17 +92,20 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
       if (!task) break;
       steps -= step(task, Math.min(steps, SLICE));
     }
+    budget.giveBack(Math.max(0, steps));
+    labs.giveBack(Math.max(0, steps));
     if (isOver) return;
-    tell(isStarved ? queue.length : 0);
+    spinning = isStarved ? queue.length : 0;
+    tell();
     if (queue.length > 0) plan(isStarved ? STARVED : 0);
   }
   function step(task: Task, most: number): number {
     for (let taken = 1; ; taken++) {
-      if (task.isBroken) {
-        finish(task, 128 + SIGNALS.PIPE);
+      if (task.brokenWith !== undefined) {
+        finish(task, task.brokenWith);
         return taken;
       }
-      const full = [1, 2].map((fd) => task.proc.streams.get(fd)).find((stream) => stream?.isFull());
+      const full = fullStream(task.proc);
       if (full) {
         park(task, full.changed);
         return taken;
@@ -132,8 +151,10 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
     for (const stream of proc.streams.values()) stream.close();
     box.unlisten(proc);
     for (const other of processes.values()) if (other.parent === proc.pid) other.parent = 1;
+    held -= proc.held;
+    working -= proc.working;
     if (proc.pid === 1) box.end();
-    else tell(0);
+    else tell();
     task.bell.ring();
   }
   const say = (proc: Proc, fd: number, text: string): void => {
@@ -141,8 +162,10 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
     if (!task || text === '') return;
     task.owed += text.length / 512;
     const outcome = proc.streams.get(fd)?.write(text);
-    if (outcome === 'closed') task.isBroken = true;
-    if (outcome === 'full' && fd === 1) say(proc, 2, `${proc.argv[0]}: write error: No space left on device\n`);
+    if (outcome === 'closed') task.brokenWith = 128 + SIGNALS.PIPE;
+    if (outcome !== 'full' || fd !== 1) return;
+    task.brokenWith = 1;
+    say(proc, 2, `${proc.argv[0]}: write error: No space left on device\n`);
   };
 
   const box: Box & { end(): void } = {
@@ -173,21 +196,26 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
         owe(steps) {
           task.owed += steps;
         },
-        held: 0,
+        held: BARE,
         hold(bytes) {
+          if (proc.code !== undefined) return;
+          held += bytes - proc.held;
           proc.held = bytes;
-          tell(0);
+          tell();
         },
         working: 0,
         work(millicores) {
+          if (proc.code !== undefined) return;
+          working += millicores - proc.working;
           proc.working = millicores;
-          tell(0);
+          tell();
         },
         ended: bell.wait,
       };
       for (const stream of streams.values()) stream.open();
-      const task: Task = { proc, work: work(proc), owed: 4, isBroken: false, cancel: undefined, bell };
+      const task: Task = { proc, work: work(proc), owed: FORK, brokenWith: undefined, cancel: undefined, bell };
       processes.set(pid, proc);
+      held += BARE;
       tasks.set(pid, task);
       ready(task);
       return proc;

@@ -2,6 +2,8 @@
 export interface Budget {
   /** Takes up to `wanted`; how many there were. */
   take(now: number, wanted: number): number;
+  /** Gives back what was not needed. */
+  giveBack(steps: number): void;
 }
 
 export function createBudget(perSecond: number, most: number): Budget {
@@ -14,6 +16,9 @@ export function createBudget(perSecond: number, most: number): Budget {
       const taken = Math.max(0, Math.min(wanted, Math.floor(left)));
       left -= taken;
       return taken;
+    },
+    giveBack(steps) {
+      left = Math.min(most, left + steps);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Box, Stream, Wait } from './process.ts';
 /** Characters that a pipe holds before its writer waits, as on Linux. */
 const PIPE = 65_536;
 /** The longest file that a process may write. */
-const MOST = 1_048_576;
+const MOST = 262_144;
 
 /** Who waits for a change: each is called once. */
 export function createBell(): { ring(): void; wait: Wait } {

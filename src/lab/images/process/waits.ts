@@ -1,7 +1,7 @@
 import type { Proc, Stream, Work } from './process.ts';
 
 /** The longest text that a process takes into its memory at once. */
-export const LONGEST = 1_048_576;
+export const LONGEST = 262_144;
 
 /** Ends early where a signal came that the process handles. */
 export function* sleep(proc: Proc, ms: number): Work<void> {

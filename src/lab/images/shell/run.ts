@@ -1,3 +1,4 @@
+import { BARE } from '../process/box.ts';
 import type { Proc, Stream, Work } from '../process/process.ts';
 import { SIGNALS } from '../process/process.ts';
 import { createPipe } from '../process/streams.ts';
@@ -19,7 +20,12 @@ const { toText, toPattern, toWords, arithmetic } = createExpander(substitute);
 const { redirect, restore } = createRedirector(toText);
 
 /** A process for commands of this shell; undefined where the container has too many. */
-function fork(shell: Shell, streams: ReadonlyMap<number, Stream>, run: (shell: Shell) => Work): Proc | undefined {
+function fork(
+  shell: Shell,
+  streams: ReadonlyMap<number, Stream>,
+  run: (shell: Shell) => Work,
+  isLast = false,
+): Proc | undefined {
   const { proc } = shell;
   const child = proc.box.start({
     parent: proc,
@@ -30,6 +36,7 @@ function fork(shell: Shell, streams: ReadonlyMap<number, Stream>, run: (shell: S
     streams,
     *work(forked) {
       const inner = forkShell(shell, forked);
+      inner.isLast = isLast;
       if (!inner.variables.has(' pid')) inner.variables.set(' pid', String(proc.pid));
       return yield* finished(inner, run(inner));
     },
@@ -37,6 +44,13 @@ function fork(shell: Shell, streams: ReadonlyMap<number, Stream>, run: (shell: S
   if (!child) throw new ShellError("can't fork: Resource temporarily unavailable");
   return child;
 }
+
+/** Is this one program alone, whose process can take the shell's place? */
+export const isOneProgram = (list: List): boolean => {
+  const [item, second] = list;
+  if (item === undefined || second || item.rest.length > 0 || item.first.isNegated) return false;
+  return item.first.commands.length === 1 && item.first.commands[0]?.kind === 'simple';
+};
 
 /** Runs a whole script: what goes wrong in it is told, and EXIT is trapped. */
 export function* finished(shell: Shell, run: Work): Work {
@@ -111,7 +125,12 @@ export function* runList(shell: Shell, list: List): Work {
 function* runAndOr(shell: Shell, item: AndOr): Work {
   if (item.isBackground) {
     const streams = new Map(shell.proc.streams);
-    const child = fork(shell, streams, (inner) => runAndOr(inner, { ...item, isBackground: false }));
+    const child = fork(
+      shell,
+      streams,
+      (inner) => runAndOr(inner, { ...item, isBackground: false }),
+      isOneProgram([item]),
+    );
     if (child) {
       child.ignores.add('INT');
       shell.lastBackground = child.pid;
@@ -161,7 +180,7 @@ function* runPipes(shell: Shell, commands: readonly Command[]): Work {
         streams.set(1, pipe.writer);
         pipe.reader.open();
       }
-      const child = fork(shell, streams, (inner) => runCommand(inner, command));
+      const child = fork(shell, streams, (inner) => runCommand(inner, command), command.kind === 'simple');
       held?.close();
       held = pipe?.reader;
       input = pipe?.reader;
@@ -381,6 +400,12 @@ function* runProgram(shell: Shell, argv: readonly string[], values: readonly [st
   const { proc } = shell;
   const env = environment(shell);
   for (const [variable, value] of values) env.set(variable, value);
+  if (shell.isLast && shell.traps.size === 0) {
+    proc.argv = argv;
+    proc.env = env;
+    proc.hold(BARE);
+    return yield* program(proc, argv);
+  }
   const child = proc.box.start({
     parent: proc,
     argv,
@@ -402,6 +427,14 @@ export function* runText(shell: Shell, text: string): Work {
   shell.proc.owe(text.length / 64);
   yield;
   return yield* runList(shell, parse(text));
+}
+
+/** Runs the text of `-c`, whose only program takes the shell's place. */
+export function* runCommandText(shell: Shell, text: string): Work {
+  shell.proc.owe(text.length / 64);
+  const list = parse(text);
+  shell.isLast = isOneProgram(list);
+  return yield* runList(shell, list);
 }
 
 function parse(text: string): List {

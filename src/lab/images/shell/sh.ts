@@ -2,7 +2,7 @@ import { resolvePath } from '../process/paths.ts';
 import type { Program, Work } from '../process/process.ts';
 import { readLine } from '../process/waits.ts';
 import { parseScript } from './parse.ts';
-import { finished, runList, runText } from './run.ts';
+import { finished, runCommandText, runList, runText } from './run.ts';
 import { ShellSyntaxError } from './scanner.ts';
 import { complain, createShell, type Flavour, type Shell, ShellError } from './shell.ts';
 
@@ -100,7 +100,7 @@ export const createSh = (flavour: Flavour): Program =>
     shell.options.pipefail = options.includes('pipefail');
     if (isCommand) {
       const [script] = words;
-      if (script !== undefined) return yield* finished(shell, runText(shell, script));
+      if (script !== undefined) return yield* finished(shell, runCommandText(shell, script));
       proc.err(`${name}: -c requires an argument\n`);
       return 2;
     }

@@ -25,6 +25,8 @@ export interface Shell {
   functions: Map<string, Command>;
   words: readonly string[];
   status: number;
+  /** The next program is all that is left to do: it takes the shell's place. */
+  isLast: boolean;
   options: {
     exitOnError: boolean;
     trace: boolean;
@@ -50,7 +52,7 @@ export interface Shell {
 }
 
 /** Characters that a shell's variables may take together. */
-const MEMORY = 1_048_576;
+const MEMORY = 524_288;
 /** Bytes that a shell itself takes. */
 const BASE = 700_000;
 
@@ -81,6 +83,7 @@ export function createShell(proc: Proc, flavour: Flavour, name: string, words: r
     functions: new Map(),
     words,
     status: 0,
+    isLast: false,
     options: { exitOnError: false, trace: false, unsetIsError: false, noGlob: false, pipefail: false, noExec: false },
     traps: new Map(),
     aliases: new Map(),
@@ -102,6 +105,7 @@ export function forkShell(shell: Shell, proc: Proc): Shell {
     ...shell,
     proc,
     isInteractive: false,
+    isLast: false,
     variables: new Map(shell.variables),
     exported: new Set(shell.exported),
     readonly: new Set(shell.readonly),

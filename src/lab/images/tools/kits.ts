@@ -1,16 +1,29 @@
 import type { Program } from '../process/process.ts';
 import { createSh } from '../shell/sh.ts';
+import { awk } from './awk.ts';
 import { curl } from './curl.ts';
 import { FILES } from './files.ts';
-import { SYSTEM } from './system.ts';
+import { grep } from './grep.ts';
+import { LOAD } from './load.ts';
+import { NET } from './net.ts';
+import { sed } from './sed.ts';
+import { instead, SYSTEM } from './system.ts';
+import { TEXT } from './text.ts';
 import { wget } from './wget.ts';
 
 type Programs = Readonly<Record<string, Program>>;
 
-const COMMON: Programs = { ...SYSTEM, ...FILES };
+const COMMON: Programs = { ...SYSTEM, ...FILES, ...TEXT, ...NET, ...LOAD, grep, egrep: grep, fgrep: grep, sed, awk };
+
+/** `busybox ls`: the program of that name. */
+const busybox: Program = function* (proc, argv) {
+  if (argv.length > 1) return yield* instead(proc, argv.slice(1), 'busybox');
+  proc.out('BusyBox v1.36.1 multi-call binary.\n');
+  return 0;
+};
 
 /** Programs of busybox and Alpine: `sh` is ash. */
-export const BUSYBOX: Programs = { ...COMMON, sh: createSh('ash'), ash: createSh('ash'), wget };
+export const BUSYBOX: Programs = { ...COMMON, sh: createSh('ash'), ash: createSh('ash'), busybox, wget };
 
 /** Programs of Debian's base, with those that courses install first. */
 export const DEBIAN: Programs = {

@@ -289,6 +289,6 @@ export function compileRegex(pattern: string, ways: Ways): Regex | undefined {
         Array.from({ length: groups + 1 }, (_, nth) => [saved[nth * 2] ?? -1, saved[nth * 2 + 1] ?? -1] as const)
       );
     },
-    cost: (length) => (length * program.length) / 500 + program.length / 100,
+    cost: (length) => (length * program.length) / 150 + program.length / 100,
   };
 }
