@@ -42,8 +42,8 @@ function firstOf(checks: readonly Iterable<Cause>[]): Cause[] {
 function ready({ lab, admissions }: Writing, row: Row, draft: Thing, before: Thing | undefined): void {
   row.defaults?.(draft);
   if (before) row.changed?.(draft, before);
-  else row.created?.(draft);
   for (const { admit } of admissions) admit?.(lab, row, draft, before);
+  if (before === undefined) row.created?.(draft);
   const causes = firstOf([
     before ? checkMetaChange(draft, before) : checkMeta(row, draft),
     checkSchema(row, draft),
@@ -53,10 +53,21 @@ function ready({ lab, admissions }: Writing, row: Row, draft: Thing, before: Thi
   for (const { allow } of admissions) allow?.(lab, row, draft, before);
 }
 
+function isSame(draft: Thing, before: Thing, managedFields: readonly ManagedFields[]): boolean {
+  const timeless = (all: readonly ManagedFields[]): object[] => all.map(({ time, ...rest }) => rest);
+  const bare = ({ metadata: { managedFields: _, ...metadata }, ...rest }: Thing): object => ({ ...rest, metadata });
+  return (
+    isDeepStrictEqual(bare(draft), bare(before)) &&
+    isDeepStrictEqual(timeless(managedFields), timeless(before.metadata.managedFields ?? []))
+  );
+}
+
 /** Says whose fields are whose in a draft that is about to be stored. */
 function manage(writing: Writing, row: Row, draft: Thing, before: Thing | undefined, part?: string): void {
   const manager = { name: writing.manager, part, time: timeText(writing.lab.clock.now()) };
-  const managed = writing.managedFields ?? afterUpdate(row, before, draft, manager);
+  const now = writing.managedFields ?? afterUpdate(row, before, draft, manager);
+  // Where nothing but the time is another, nothing was done.
+  const managed = before && isSame(draft, before, now) ? (before.metadata.managedFields ?? []) : now;
   if (managed.length > 0) draft.metadata.managedFields = managed;
   else delete draft.metadata.managedFields;
 }

@@ -32,8 +32,8 @@ export function make<T extends Thing>(lab: Lab, row: Row<T>, draft: Draft<T>): T
   // All that `Draft` leaves out is there now; `created` says how a status begins.
   const whole = thing as T;
   row.defaults?.(whole);
-  row.created?.(whole);
   for (const { admit } of ADMISSIONS) admit?.(lab, row, whole, undefined);
+  row.created?.(whole);
   const causes = Array.from(row.check?.(whole, undefined) ?? []);
   if (causes.length > 0) throw invalid(row, name, causes);
   for (const { allow } of ADMISSIONS) allow?.(lab, row, whole, undefined);
