@@ -37,13 +37,19 @@ function bare(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, bare(one)]])));
 }
 
+/** What kubectl says of an object that it made for another. */
+const DONE: Readonly<Record<string, string>> = { autoscale: 'autoscaled', expose: 'exposed' };
+
 /** Makes an object, or only prints it; `as`: what is sent where the API does not know the printed version. */
 export async function make(run: Run, made: Made, as: Made = made): Promise<void> {
+  const done = DONE[run.path] ?? 'created';
   const kind = await kindFor(run, as);
   const dryRun = dryRunOf(run);
   if (dryRun === 'client') {
-    const namespace = kind.namespaced && run.flags.has('namespace') ? run.namespace : undefined;
-    return report(run, { kind, item: withNull(made, namespace) }, 'created');
+    // autoscale prints none, though it uses it.
+    const isPrinted = kind.namespaced && run.flags.has('namespace') && run.path !== 'autoscale';
+    const namespace = isPrinted ? run.namespace : undefined;
+    return report(run, { kind, item: withNull(made, namespace) }, done);
   }
   const namespace = kind.namespaced ? run.namespace : undefined;
   const metadata = namespace === undefined ? as.metadata : { ...as.metadata, namespace };
@@ -55,10 +61,9 @@ export async function make(run: Run, made: Made, as: Made = made): Promise<void>
   };
   try {
     const item = await send(run, path, { method: 'POST', body: bare({ ...as, metadata }), query });
-    report(run, { kind, item }, 'created');
+    report(run, { kind, item }, done);
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
-    if (error.refusal.reason === 'Invalid' && error.refusal.causes.length > 0) throw error;
     // kubectl says of these what it was at: `error: failed to create deployment: …`.
     throw failedToCreate(run, error);
   }

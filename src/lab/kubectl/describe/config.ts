@@ -157,33 +157,46 @@ export const describeAccount: Describer = async (page, item, looking) => {
 };
 
 interface Rule {
-  resource: string;
+  group: string;
+  /** Without its group. */
+  name: string;
   urls: readonly string[];
   names: readonly string[];
   verbs: string[];
 }
 
+/** `deployments.apps/scale`: a resource with its group. */
+export function resourceText({ name, group }: Rule): string {
+  const [first = '', ...part] = name.split('/');
+  return `${first}${group === '' ? '' : `.${group}`}${part.length === 0 ? '' : `/${part.join('/')}`}`;
+}
+
+/** Rules are in the order of how Go prints them. */
+const printedRule = ({ verbs, group, name, names, urls }: Rule): string =>
+  [verbs, urls.length > 0 ? [] : [group], name === '' ? [] : [name], names, urls]
+    .map((list) => `[${list.join(' ')}],`)
+    .join('');
+
 /** Rules taken apart by resource, with the verbs of each together (kubectl/pkg/util/rbac). */
-function compactRules(item: unknown): Rule[] {
+export function compactRules(item: unknown): Rule[] {
   const byKey = new Map<string, Rule>();
-  const add = (resource: string, urls: string[], names: string[], verbs: readonly string[]): void => {
-    const key = JSON.stringify([resource, urls, names]);
-    const rule = byKey.get(key) ?? { resource, urls, names, verbs: [] };
-    byKey.set(key, { ...rule, verbs: [...rule.verbs, ...verbs.filter((verb) => !rule.verbs.includes(verb))] });
+  const add = (rule: Rule): void => {
+    const key = JSON.stringify([rule.group, rule.name, rule.urls, rule.names, rule.urls.length > 0 ? rule.verbs : []]);
+    const known = byKey.get(key);
+    const verbs = known ? [...known.verbs, ...rule.verbs.filter((verb) => !known.verbs.includes(verb))] : rule.verbs;
+    byKey.set(key, { ...rule, verbs });
   };
   for (const rule of list(item, 'rules')) {
     const verbs = texts(rule, 'verbs');
     const names = texts(rule, 'resourceNames');
+    const each = names.length === 0 ? [[]] : names.map((name) => [name]);
     for (const group of texts(rule, 'apiGroups'))
-      for (const resource of texts(rule, 'resources')) {
-        const [name = '', ...part] = resource.split('/');
-        const whole = `${name}${group === '' ? '' : `.${group}`}${part.length === 0 ? '' : `/${part.join('/')}`}`;
-        if (names.length === 0) add(whole, [], [], verbs);
-        for (const one of names) add(whole, [], [one], verbs);
-      }
-    for (const url of texts(rule, 'nonResourceURLs')) for (const verb of verbs) add('', [url], [], [verb]);
+      for (const name of texts(rule, 'resources'))
+        for (const one of each) add({ group, name, urls: [], names: one, verbs });
+    for (const url of texts(rule, 'nonResourceURLs'))
+      for (const verb of verbs) add({ group: '', name: '', urls: [url], names: [], verbs: [verb] });
   }
-  return Array.from(byKey.values());
+  return Array.from(byKey.values()).toSorted((one, other) => (printedRule(one) < printedRule(other) ? -1 : 1));
 }
 
 export const describeRole: Describer = (page, item) => {
@@ -192,13 +205,8 @@ export const describeRole: Describer = (page, item) => {
   page.line(0, 'PolicyRule:');
   page.line(1, 'Resources\tNon-Resource URLs\tResource Names\tVerbs');
   page.line(1, '---------\t-----------------\t--------------\t-----');
-  // Go sorts them by how it prints them, in which the verbs come first.
-  const sorted = compactRules(item).toSorted((one, other) => {
-    const [a, b] = [one, other].map(({ verbs, resource }) => `${goText(verbs)} ${resource}`);
-    return (a ?? '') < (b ?? '') ? -1 : 1;
-  });
-  for (const { resource, urls, names, verbs } of sorted)
-    page.line(1, [resource, goText(urls), goText(names), goText(verbs)].join('\t'));
+  for (const rule of compactRules(item))
+    page.line(1, [resourceText(rule), ...[rule.urls, rule.names, rule.verbs].map(goText)].join('\t'));
 };
 
 export const describeBinding: Describer = (page, item) => {

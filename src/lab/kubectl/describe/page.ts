@@ -16,6 +16,8 @@ export interface Page {
   /** What follows is in columns of its own. */
   flush(): void;
   text(): string;
+  /** What is not lined up yet, with its tabs. */
+  raw(): string;
 }
 
 const shorten = (text: string): string => {
@@ -56,6 +58,7 @@ export function createPage(): Page {
       done += lineUp(open, DESCRIBE);
       open = '';
     },
+    raw: () => open,
     text() {
       page.flush();
       return done;

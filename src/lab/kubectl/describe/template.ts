@@ -128,18 +128,18 @@ function tolerationText(one: unknown): string {
 
 /** Where a Pod may go, as its last lines tell. */
 export function describePlacing(page: Page, spec: unknown, indent: string): void {
-  page.labels('Node-Selectors', map(spec, 'nodeSelector'), indent);
+  page.labels(`${indent}Node-Selectors`, map(spec, 'nodeSelector'));
   const tolerations = list(spec, 'tolerations').toSorted((one, other) =>
     text(one, 'key') < text(other, 'key') ? -1 : text(one, 'key') > text(other, 'key') ? 1 : 0,
   );
-  page.many('Tolerations', tolerations.map(tolerationText), indent);
+  page.many(`${indent}Tolerations`, tolerations.map(tolerationText));
   if (indent === '') describeSpread(page, list(spec, 'topologySpreadConstraints'), indent);
 }
 
 export function describeTemplate(page: Page, template: unknown): void {
   const spec = at(template, 'spec');
   page.line(0, 'Pod Template:');
-  page.labels('Labels', map(template, 'metadata.labels'), '  ');
+  page.labels('  Labels', map(template, 'metadata.labels'));
   const annotations = map(template, 'metadata.annotations');
   if (Object.keys(annotations).length > 0) page.annotations('  Annotations', annotations);
   const account = text(spec, 'serviceAccountName');
