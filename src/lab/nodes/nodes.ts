@@ -4,7 +4,7 @@ import { createImages } from '../images/images.ts';
 import type { Images } from '../images/machine.ts';
 import type { Pod } from '../kinds/types.ts';
 import { createAddresses } from './addresses.ts';
-import { createKubelets } from './kubelet/kubelet.ts';
+import { createKubelets, type Kubelets } from './kubelet/kubelet.ts';
 import { watchNodes } from './lifecycle.ts';
 import { createLoad } from './load.ts';
 import { createNetwork } from './network/network.ts';
@@ -24,6 +24,9 @@ export interface Nodes {
   up(node: string): boolean;
 }
 
+/** Characters of logs: of one run, and of all runs of a lab together. */
+const LOG = { least: 4000, most: 64_000, all: 8_000_000 } as const;
+
 export function createNodes(
   lab: Lab,
   failed: (error: unknown, where: string) => void,
@@ -31,10 +34,11 @@ export function createNodes(
 ): Nodes {
   const pods = indexPods(lab.store);
   const network = createNetwork(lab, pods);
-  const kubelets = createKubelets(
+  const kubelets: Kubelets = createKubelets(
     {
       ...{ lab, images, failed },
       ...{ disks: { claims: new Map(), hosts: new Map() }, pulled: new Map() },
+      room: () => Math.max(LOG.least, Math.min(LOG.most, LOG.all / (kubelets.count() * 2 + 1))),
       ...{ networkOf: network.of, addressFor: createAddresses(lab.store, pods) },
     },
     pods,

@@ -1,6 +1,7 @@
 import type { Lab, Runtime } from '../engine/lab.ts';
 import { askPod } from './kubelet/hooks.ts';
 import type { Kubelets } from './kubelet/kubelet.ts';
+import { missingText } from './kubelet/run.ts';
 
 /** Milliseconds that a forwarded request is waited for. */
 const PATIENCE = 30_000;
@@ -8,8 +9,7 @@ const PATIENCE = 30_000;
 /** What the container runtime says of a program that is not there (containerd, runc). */
 function noProgram({ random }: Lab, name: string): string {
   const id = Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('');
-  const why = name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH';
-  return `error executing command in container: failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed: unable to start container process: exec: "${name}": ${why}`;
+  return `error executing command in container: failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed: unable to start container process: ${missingText(name)}`;
 }
 
 /** What the API asks of what runs on the nodes. */

@@ -100,7 +100,7 @@ export function environmentOf(
   pod: Pod,
   container: Container,
   image: Readonly<Record<string, string>>,
-): Record<string, string> | Refusal {
+): { env: Record<string, string> } | Refusal {
   const found: Record<string, string> = {};
   for (const { prefix = '', configMapRef, secretRef } of container.envFrom ?? [])
     for (const [kind, ref] of [['ConfigMap', configMapRef] as const, ['Secret', secretRef] as const]) {
@@ -116,5 +116,5 @@ export function environmentOf(
     if (typeof value === 'object') return value;
     if (value !== undefined) found[variable.name] = value;
   }
-  return { ...image, ...services, ...found };
+  return { env: { ...image, ...services, ...found } };
 }

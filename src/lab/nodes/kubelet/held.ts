@@ -23,8 +23,6 @@ export interface Held {
   notBefore: number;
   /** Ends the probes of its run. */
   stopProbes: () => void;
-  /** Its `postStart` hook has not ended. */
-  isStarting: boolean;
   /** It was asked to end. */
   isStopping: boolean;
 }
@@ -38,6 +36,8 @@ export interface KubeletParts {
   /** Images that were pulled, by node. */
   pulled: Map<string, Set<string>>;
   networkOf(pod: Pod): Network;
+  /** Characters that one log may have: fewer where there are many. */
+  room(): number;
   /** Gives a free address of a node's Pods. */
   addressFor(node: string): string;
 }
@@ -73,7 +73,7 @@ function hold(kind: Held['kind'], container: Container, before: ContainerStatus 
     ...{ run: undefined, log: undefined, previousLog: undefined, pullFailed: undefined },
     restarts: createBackoff(status.restartCount),
     pulls: createBackoff(),
-    ...{ notBefore: 0, stopProbes: () => {}, isStarting: false, isStopping: false },
+    ...{ notBefore: 0, stopProbes: () => {}, isStopping: false },
   };
 }
 

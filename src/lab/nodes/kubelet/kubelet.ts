@@ -15,6 +15,8 @@ export interface Kubelets {
   /** The worker of a Pod that has one, on a node that can be reached. */
   workerOf(pod: Pod): Worker | undefined;
   workers(): Iterable<Worker>;
+  /** How many Pods there are on nodes. */
+  count(): number;
   isOff(node: string): boolean;
   powerOff(node: string): void;
   powerOn(node: string): void;
@@ -66,6 +68,7 @@ export function createKubelets(parts: KubeletParts, pods: PodIndex): Kubelets {
       return worker && worker.uid === pod.metadata.uid && !off.has(worker.node) ? worker : undefined;
     },
     workers: () => workers.values(),
+    count: () => workers.size,
     isOff: (node) => off.has(node),
     powerOff(node) {
       off.add(node);

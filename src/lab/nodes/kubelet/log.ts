@@ -1,7 +1,5 @@
 import type { LogLine } from '../../engine/lab.ts';
 
-/** Characters of one run's log that are kept: the oldest lines go. */
-const MOST = 64_000;
 /** A line is cut here, as a container runtime cuts it. */
 const LINE = 16_384;
 
@@ -14,8 +12,8 @@ export interface Log {
   follow(heard: (line: LogLine) => void, ended: () => void): () => void;
 }
 
-/** What one run of a container printed. */
-export function createLog(now: () => number): Log {
+/** What one run of a container printed: the oldest lines go where it is more than there is room for. */
+export function createLog(now: () => number, room: () => number): Log {
   let lines: LogLine[] = [];
   let size = 0;
   let rest = '';
@@ -26,9 +24,10 @@ export function createLog(now: () => number): Log {
     const line = { at: now(), text };
     lines.push(line);
     size += text.length + 1;
-    if (size > 2 * MOST) {
+    const most = room();
+    if (size > 2 * most) {
       let from = 0;
-      for (; size > MOST; from++) size -= (lines[from]?.text.length ?? 0) + 1;
+      for (; size > most; from++) size -= (lines[from]?.text.length ?? 0) + 1;
       lines = lines.slice(from);
     }
     for (const { heard } of followers) heard(line);

@@ -1,12 +1,23 @@
 import type { Probe } from '../../kinds/types.ts';
 import type { Held, PodContext } from './held.ts';
 import { askPod, execIn, listenerOf, portOf, requestOf } from './hooks.ts';
-import type { Run } from './run.ts';
+import { missingText, type Run } from './run.ts';
+
+/** The probe itself could not be made: it says nothing of the container, for better or worse. */
+interface Errored {
+  errored: string;
+}
 
 type Kind = 'Startup' | 'Readiness' | 'Liveness';
 
 /** Asks once; `done` is told why it failed, or nothing (kubernetes/pkg/probe). */
-function ask(context: PodContext, held: Held, run: Run, probe: Probe, done: (failure?: string) => void): void {
+function ask(
+  context: PodContext,
+  held: Held,
+  run: Run,
+  probe: Probe,
+  done: (failure?: string | Errored) => void,
+): void {
   const { clock } = context.parts.lab;
   const seconds = probe.timeoutSeconds ?? 1;
   const ms = seconds * 1000;
@@ -15,10 +26,7 @@ function ask(context: PodContext, held: Held, run: Run, probe: Probe, done: (fai
     const argv = exec.command ?? [];
     return void execIn(clock, run, argv, ms, (result) => {
       if (result === 'timed out') return done(`command timed out: "${argv.join(' ')}" timed out after ${seconds}s`);
-      if (result === 'missing')
-        return done(
-          `OCI runtime exec failed: exec failed: unable to start container process: exec: "${argv[0] ?? ''}": executable file not found in $PATH`,
-        );
+      if (result === 'missing') return void done({ errored: missingText(argv[0] ?? '') });
       done(result.code === 0 ? undefined : result.output);
     });
   }
@@ -74,6 +82,15 @@ export function watchProbes(context: PodContext, held: Held, run: Run, wasReady:
     const look = (): void =>
       ask(context, held, run, probe, (failure) => {
         if (isOver) return;
+        if (typeof failure === 'object') {
+          context.tell(
+            'Warning',
+            'Unhealthy',
+            `${kind} probe errored and resulted in unknown state: rpc error: code = Unknown desc = failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: ${failure.errored}`,
+            held,
+          );
+          return void next();
+        }
         const now = failure === undefined;
         count = now === last ? count + 1 : 1;
         last = now;

@@ -1,6 +1,7 @@
 import type { Lab, Running, Terminal } from '../../engine/lab.ts';
 import { amountOf } from '../../engine/quantity.ts';
 import type { Image, Images, Machine, Network, Process } from '../../images/machine.ts';
+import { NODES } from '../../kinds/core.ts';
 import type { Container, Pod } from '../../kinds/types.ts';
 import { expand } from './env.ts';
 import { createFiles, type Mount, newTree, tidy } from './files.ts';
@@ -46,6 +47,10 @@ interface Parts {
   ended(end: Ended): void;
 }
 
+/** What runc says of a program that is not there. */
+export const missingText = (name: string): string =>
+  `exec: "${name}": ${name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH'}: unknown`;
+
 const NAMESERVER = '10.96.0.10';
 
 function mountsOf({ container, volumes, env }: Parts): Mount[] {
@@ -72,10 +77,12 @@ function mountsOf({ container, volumes, env }: Parts): Mount[] {
 function ownFiles({ pod, address }: Parts, hostname: string): Record<string, string> {
   const aliases = (pod.spec.hostAliases ?? []).map(({ ip, hostnames = [] }) => `${ip}\t${hostnames.join('\t')}\n`);
   const { namespace } = pod.metadata;
+  const { subdomain } = pod.spec;
+  const whole = subdomain === undefined ? '' : `${hostname}.${subdomain}.${namespace}.svc.cluster.local\t`;
   const added = aliases.length > 0 ? `\n# Entries added by HostAliases.\n${aliases.join('')}` : '';
   return {
     '/etc/hostname': `${hostname}\n`,
-    '/etc/hosts': `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${address}\t${hostname}\n${added}`,
+    '/etc/hosts': `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${address}\t${whole}${hostname}\n${added}`,
     '/etc/resolv.conf': `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${NAMESERVER}\noptions ndots:5\n`,
   };
 }
@@ -95,7 +102,10 @@ export function startRun(parts: Parts): Run | { missing: string } {
   const startedAt = clock.now();
   const limits = container.resources?.limits;
   const meter = createMeter(clock.now, limits?.cpu === undefined ? undefined : amountOf(limits.cpu) * 1000);
-  const memory = limits?.memory === undefined ? undefined : amountOf(limits.memory);
+  // Without a limit there is what the node has.
+  const memory = amountOf(
+    limits?.memory ?? lab.store.get(NODES, { name: pod.spec.nodeName ?? '' })?.status.capacity.memory,
+  );
   const timers = new Set<() => void>();
   const attached = new Set<Terminal>();
   const beside = new Set<{ process: Process; terminal: Terminal }>();
@@ -147,7 +157,7 @@ export function startRun(parts: Parts): Run | { missing: string } {
     network: parts.network,
     hold(bytes) {
       meter.hold(bytes);
-      if (memory !== undefined && bytes > memory) finish({ code: 137, reason: 'OOMKilled' });
+      if (bytes > memory) finish({ code: 137, reason: 'OOMKilled' });
     },
     work: meter.work,
     nameserver: NAMESERVER,

@@ -6,7 +6,7 @@ import { runHook } from './hooks.ts';
 import { createLog } from './log.ts';
 import { watchProbes } from './probes.ts';
 import { ensureImage } from './pull.ts';
-import { type Ended, type Run, startRun } from './run.ts';
+import { type Ended, missingText, type Run, startRun } from './run.ts';
 
 /** Milliseconds after which a container that could not be made is tried again: the kubelet's next look at its Pod. */
 const AGAIN = 12_000;
@@ -62,30 +62,44 @@ export function noteEnd({ parts, changed }: PodContext, held: Held, run: Run, en
 const digits = (random: () => number, length: number): string =>
   Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
 
+/** The container runtime has made it, and could not start its program. */
+function failToStart({ parts, tell, pod }: PodContext, held: Held, why: string): void {
+  const now = parts.lab.clock.now();
+  const { containerID } = held.status;
+  const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ${why}`;
+  tell('Warning', 'Failed', `Error: ${message}`, held);
+  const terminated = {
+    ...{ exitCode: 128, reason: 'StartError', message, startedAt: '1970-01-01T00:00:00Z', finishedAt: timeText(now) },
+    ...(containerID === undefined ? {} : { containerID }),
+  };
+  held.status = { ...held.status, state: { terminated }, ready: false };
+  held.notBefore = now + NOTICED;
+  if (pod().spec.restartPolicy !== 'Never') waitFor(held, 'RunContainerError', message);
+}
+
 /** Makes and starts a container whose image is there. False where it could not be. */
 export function launch(context: PodContext, held: Held, image: Image, isResumed: boolean): boolean {
   const { parts, tell } = context;
   const { lab } = parts;
   const pod = context.pod();
   const env = environmentOf(lab, pod, held.container, image.env);
-  const refused =
-    refusesUser(context, held, image) ??
-    ('refused' in env && typeof env.refused === 'string' ? env.refused : undefined);
-  if (refused !== undefined) {
+  const userRefused = refusesUser(context, held, image);
+  if ('refused' in env || userRefused !== undefined) {
     if (isResumed) return false;
+    const refused = userRefused ?? ('refused' in env ? env.refused : '');
     tell('Warning', 'Failed', `Error: ${refused}`, held);
     waitFor(held, 'CreateContainerConfigError', refused);
     held.notBefore = lab.clock.now() + AGAIN;
     return false;
   }
-  const log = createLog(lab.clock.now);
+  const log = createLog(lab.clock.now, parts.room);
   let run: Run | undefined;
   let startedAt = timeText(lab.clock.now());
   if (isResumed) startedAt = held.status.state.running?.startedAt ?? startedAt;
   else tell('Normal', 'Created', `Created container: ${held.container.name}`, held);
   const hasRun = held.status.state.terminated !== undefined || held.status.lastState.terminated !== undefined;
   const begun = startRun({
-    ...{ lab, images: parts.images, pod, container: held.container, image, env: env as Record<string, string> },
+    ...{ lab, images: parts.images, pod, container: held.container, image, env: env.env },
     ...{ address: context.address(), network: parts.networkOf(pod), volumes: context.volumes(), log },
     ended: (end) => run && noteEnd(context, held, run, end, startedAt),
   });
@@ -102,17 +116,7 @@ export function launch(context: PodContext, held: Held, image: Image, isResumed:
   };
   if (hasRun && !isResumed) held.restarts.next(Date.parse(last?.finishedAt ?? ''), lab.clock.now());
   if ('missing' in begun) {
-    const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${begun.missing}": ${begun.missing.includes('/') ? `stat ${begun.missing}: no such file or directory` : 'executable file not found in $PATH'}`;
-    tell('Warning', 'Failed', `Error: ${message}`, held);
-    const finishedAt = timeText(lab.clock.now());
-    held.status.state = {
-      terminated: {
-        ...{ exitCode: 128, reason: 'StartError', message, startedAt: '1970-01-01T00:00:00Z', finishedAt },
-        ...(containerID === undefined ? {} : { containerID }),
-      },
-    };
-    held.status.ready = false;
-    held.notBefore = lab.clock.now() + NOTICED;
+    failToStart(context, held, missingText(begun.missing));
     return false;
   }
   run = begun;
@@ -122,19 +126,24 @@ export function launch(context: PodContext, held: Held, image: Image, isResumed:
   return true;
 }
 
+const waitingReason = ({ pod }: PodContext): string =>
+  (pod().spec.initContainers ?? []).length > 0 ? 'PodInitializing' : 'ContainerCreating';
+
 /** From its start on: the hook that its start waits for, then its probes. */
 function begin(context: PodContext, held: Held, run: Run, done: () => void): void {
   const hook = held.container.lifecycle?.postStart;
   const go = (): void => {
-    held.isStarting = false;
     if (held.run === run) held.stopProbes = watchProbes(context, held, run, held.status.ready);
     done();
   };
   if (hook === undefined) return void go();
-  held.isStarting = true;
+  // It does not count as running before its hook has ended.
+  const { state } = held.status;
+  held.status = { ...held.status, state: { waiting: { reason: waitingReason(context) } } };
   runHook(context, held, run, hook, (failure) => {
+    if (held.run === run) held.status = { ...held.status, state };
     if (failure !== undefined && held.run === run) {
-      context.tell('Warning', 'FailedPostStartHook', `PostStartHook failed`, held);
+      context.tell('Warning', 'FailedPostStartHook', 'PostStartHook failed', held);
       context.tell('Normal', 'Killing', 'FailedPostStartHook', held);
       run.kill();
     }

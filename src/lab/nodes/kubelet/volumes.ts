@@ -115,6 +115,28 @@ function mountClaim({ store }: Lab, pod: Pod, name: string, { claims }: Disks): 
   return { tree: kept(claims, volume.metadata.uid) };
 }
 
+/** Folders that every node has. */
+const HOST = ['', 'data', 'etc', 'home', 'mnt', 'opt', 'proc', 'root', 'run', 'srv', 'sys', 'tmp', 'usr', 'var'];
+const HOST_BELOW = [
+  'var/lib',
+  'var/log',
+  'var/run',
+  'var/lib/kubelet',
+  'var/log/pods',
+  'var/log/containers',
+  'etc/kubernetes',
+];
+
+function mountHost(pod: Pod, path: string, type: string, { hosts }: Disks): Mounted | { refused: string } {
+  const key = `${pod.spec.nodeName}:/${path}`;
+  const isThere = hosts.has(key) || HOST.includes(path) || HOST_BELOW.includes(path);
+  if (type === 'Directory' && !isThere) return { refused: `hostPath type check failed: /${path} is not a directory` };
+  if (type === 'File' || type === 'Socket')
+    return { refused: `hostPath type check failed: /${path} is not a ${type === 'File' ? 'file' : 'socket file'}` };
+  // A node's disk is full of names at some time.
+  return { tree: hosts.size < 1000 || hosts.has(key) ? kept(hosts, key) : newTree() };
+}
+
 function mountOne(lab: Lab, pod: Pod, volume: Volume, disks: Disks): Mounted | { refused: string } {
   const { configMap, secret, downwardAPI, projected, persistentVolumeClaim, hostPath, nfs } = volume;
   if (configMap || secret || downwardAPI)
@@ -125,7 +147,7 @@ function mountOne(lab: Lab, pod: Pod, volume: Volume, disks: Disks): Mounted | {
   if (projected)
     return mountContents(() => projectedContents(lab, pod, projected.sources ?? []), projected.defaultMode ?? 0o644);
   if (persistentVolumeClaim) return mountClaim(lab, pod, persistentVolumeClaim.claimName, disks);
-  if (hostPath) return { tree: kept(disks.hosts, `${pod.spec.nodeName}:/${tidy(hostPath.path)}`) };
+  if (hostPath) return mountHost(pod, tidy(hostPath.path), hostPath.type ?? '', disks);
   if (nfs) return { refused: 'mount failed: exit status 32' };
   return { tree: newTree() };
 }
