@@ -1,5 +1,7 @@
 /** What an autoscaler scales: anything with a size and a selector. */
+import { afterUpdate } from '../../api/managed/managers.ts';
 import type { Lab } from '../../engine/lab.ts';
+import { timeText } from '../../engine/object.ts';
 import type { Row } from '../../kinds/row.ts';
 import type { Deployment, HorizontalPodAutoscaler, ReplicaSet, Selector, StatefulSet } from '../../kinds/types.ts';
 import { DEPLOYMENTS, REPLICA_SETS, STATEFUL_SETS } from '../../kinds/workloads.ts';
@@ -15,7 +17,7 @@ export interface ScaleTarget {
 type Scaled = Deployment | ReplicaSet | StatefulSet;
 
 function targetIn<T extends Scaled>(
-  { store }: Lab,
+  { store, clock }: Lab,
   row: Row<T>,
   namespace: string | undefined,
   name: string,
@@ -27,8 +29,13 @@ function targetIn<T extends Scaled>(
     current: found.status.replicas ?? 0,
     selector: found.spec.selector,
     resize: (replicas) =>
-      void store.edit(row, found.metadata, ({ spec }) => {
-        spec.replicas = replicas;
+      void store.edit(row, found.metadata, (draft) => {
+        const before = structuredClone(draft);
+        draft.spec.replicas = replicas;
+        // Who applies a size as well is told that it is not theirs.
+        const manager = { name: 'kube-controller-manager', part: 'scale', time: timeText(clock.now()) };
+        const managed = afterUpdate(row, before, draft, manager);
+        if (managed.length > 0) draft.metadata.managedFields = managed;
       }),
   };
 }
