@@ -1,3 +1,5 @@
+import type { Program } from '../process/process.ts';
+import { instead } from '../tools/system.ts';
 import { type ImageRow, MIB, PATH } from './row.ts';
 
 const curlFiles = {
@@ -13,16 +15,12 @@ const ubuntuFiles = {
   '/etc/os-release': 'PRETTY_NAME="Ubuntu 24.04.1 LTS"\nNAME="Ubuntu"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\n',
 };
 
-/** Runs curl, unless the first word is another program. */
-const CURL_SCRIPT = [
-  '#!/bin/sh',
-  'case "$1" in',
-  '-*) exec curl "$@" ;;',
-  'esac',
-  'command -v "$1" > /dev/null || set -- curl "$@"',
-  'exec "$@"',
-  '',
-].join('\n');
+/** `/entrypoint.sh` of curl's image: it runs curl, unless the first word is another program. */
+const curlEntrypoint: Program = function* (proc, argv) {
+  const [, first = ''] = argv;
+  const isOther = !first.startsWith('-') && proc.box.find(first, proc.folder, proc.env.get('PATH')) !== 'missing';
+  return yield* instead(proc, isOther ? argv.slice(1) : ['curl', ...argv.slice(1)], 'curl');
+};
 
 /** Images that bring a shell and little else. */
 export const BASE: readonly ImageRow[] = [
@@ -118,10 +116,8 @@ export const BASE: readonly ImageRow[] = [
     env: { PATH },
     folder: '/home/curl_user',
     user: 100,
-    files: () => ({
-      ...curlFiles,
-      '/entrypoint.sh': CURL_SCRIPT,
-    }),
+    files: () => curlFiles,
+    programs: () => ({ '/entrypoint.sh': curlEntrypoint }),
   },
   {
     names: ['docker.io/library/alpine', 'public.ecr.aws/docker/library/alpine', 'mirror.gcr.io/library/alpine'],

@@ -1,3 +1,4 @@
+import { httpd, httpdFiles } from '../servers/httpd.ts';
 import { nginxFiles } from '../servers/nginx/files.ts';
 import { createNginx, entrypoint } from '../servers/nginx/nginx.ts';
 import { type ImageRow, MIB, PATH } from './row.ts';
@@ -147,5 +148,34 @@ export const WEB: readonly ImageRow[] = [
     size: 50 * MIB,
     ports: [80],
     files: () => nginxFiles(),
+  },
+  {
+    names: ['docker.io/library/httpd', 'public.ecr.aws/docker/library/httpd'],
+    tags: [
+      'latest',
+      'alpine',
+      '2',
+      '2.4',
+      '2.4-alpine',
+      '2.4.38',
+      '2.4.41',
+      '2.4.46',
+      '2.4.51',
+      '2.4.54',
+      '2.4.57',
+      '2.4.58',
+      '2.4.62',
+      '2.4.63',
+      '2.4.65',
+      'bookworm',
+    ],
+    size: 55 * MIB,
+    kit: 'debian',
+    programs: () => ({ httpd, 'httpd-foreground': httpd, apachectl: httpd }),
+    command: ['httpd-foreground'],
+    env: { PATH: `/usr/local/apache2/bin:${PATH}`, HTTPD_PREFIX: '/usr/local/apache2' },
+    folder: '/usr/local/apache2',
+    ports: [80],
+    files: () => httpdFiles,
   },
 ];

@@ -1,0 +1,213 @@
+import type { HttpAnswer, HttpAsked } from '../../engine/lab.ts';
+import type { Program } from '../process/process.ts';
+import { formatDate } from '../tools/date.ts';
+import { later, NODE, pathOf, serveUntil, text } from './serve.ts';
+
+const MIB = 1_048_576;
+const stamp = (at: number): string => formatDate('%Y/%m/%d %H:%M:%S', at);
+
+/** gcr.io/google-samples/hello-app (GoogleCloudPlatform/kubernetes-engine-samples, hello-app). */
+export const createHelloApp = (version: string): Program =>
+  function* helloApp(proc) {
+    const { machine } = proc.box;
+    const port = Number(proc.env.get('PORT') ?? 8080) || 8080;
+    proc.hold(6 * MIB);
+    proc.err(`${stamp(machine.now())} Server listening on port ${port}\n`);
+    yield* serveUntil(proc, [port], (asked) => {
+      proc.box.spend(0.3);
+      proc.err(`${stamp(machine.now())} Serving request: ${pathOf(asked.path).path.slice(0, 200)}\n`);
+      return text(200, `Hello, world!\nVersion: ${version}.0\nHostname: ${machine.hostname}\n`);
+    });
+    return 143;
+  };
+
+/** gcr.io/google-samples/kubernetes-bootcamp, of Kubernetes' interactive tutorial. */
+export const createBootcamp = (version: string): Program =>
+  function* bootcamp(proc) {
+    const { machine } = proc.box;
+    const begun = machine.now();
+    let count = 0;
+    proc.hold(20 * MIB);
+    proc.out(
+      `Kubernetes Bootcamp App Started At: ${new Date(begun).toISOString()} | Running On:  ${machine.hostname} \n\n`,
+    );
+    yield* serveUntil(proc, [8080], () => {
+      proc.box.spend(0.5);
+      const seconds = (machine.now() - begun) / 1000;
+      proc.out(
+        `Running On:  ${machine.hostname} | Total Requests: ${++count} | App Uptime: ${seconds} seconds | Log Time: ${new Date(machine.now()).toISOString()}\n`,
+      );
+      return text(200, `Hello Kubernetes bootcamp! | Running on: ${machine.hostname} | v=${version}\n`);
+    });
+    return 143;
+  };
+
+/** Milliseconds of a core that a request to hpa-example takes: a million square roots. */
+const ROOTS = 25;
+
+/** registry.k8s.io/hpa-example: an index.php that computes, and answers `OK!`. */
+export const hpaExample: Program = function* (proc) {
+  const { machine } = proc.box;
+  proc.hold(11 * MIB);
+  const date = formatDate('%a %b %d %H:%M:%S', machine.now());
+  proc.err(
+    `AH00558: apache2: Could not reliably determine the server's fully qualified domain name, using ${machine.address}. Set the 'ServerName' directive globally to suppress this message\n`,
+  );
+  proc.err(
+    `[${date} ${new Date(machine.now()).getUTCFullYear()}] [mpm_prefork:notice] [pid 1] AH00163: Apache/2.4.10 (Debian) PHP/5.6.14 configured -- resuming normal operations\n`,
+  );
+  let busyUntil = 0;
+  yield* serveUntil(proc, [80], (asked) => {
+    const from = asked.from ?? NODE;
+    proc.box.spend(ROOTS);
+    busyUntil = Math.max(machine.now(), busyUntil) + ROOTS;
+    // What waits longer than a second is answered side by side: all get slower, none is refused.
+    const ms = Math.min(busyUntil - machine.now(), 1000);
+    return later(proc, ms, () => {
+      proc.out(
+        `${from} - - [${formatDate('%d/%b/%Y:%H:%M:%S +0000', machine.now())}] "${asked.method} ${asked.path.slice(0, 200)} HTTP/1.1" 200 205 "-" "Wget"\n`,
+      );
+      return text(200, 'OK!', { 'Content-Type': 'text/html; charset=UTF-8' });
+    });
+  });
+  return 0;
+};
+
+/** hashicorp/http-echo: `-text=` and `-listen=`. */
+export const httpEcho: Program = function* (proc, argv) {
+  const value = (name: string): string | undefined => {
+    const at = argv.findIndex((word) => new RegExp(`^--?${name}(?:=|$)`).test(word));
+    const word = argv[at] ?? '';
+    return at < 0 ? undefined : word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[at + 1];
+  };
+  const said = value('text') ?? proc.env.get('ECHO_TEXT');
+  if (said === undefined || said === '') {
+    proc.err('Missing -text option or ECHO_TEXT environment variable!\n');
+    return 127;
+  }
+  const listen = value('listen') ?? ':5678';
+  const port = Number(listen.slice(listen.lastIndexOf(':') + 1)) || 5678;
+  const status = Number(value('status-code') ?? 200) || 200;
+  const { machine } = proc.box;
+  proc.hold(5 * MIB);
+  proc.out(`${stamp(machine.now())} [INFO] server is listening on ${listen}\n`);
+  yield* serveUntil(proc, [port], (asked) => {
+    proc.box.spend(0.2);
+    proc.out(
+      `${stamp(machine.now())} ${asked.headers.host ?? ''} ${asked.from ?? NODE}:40312 "${asked.method} ${asked.path.slice(0, 200)} HTTP/1.1" ${status} ${said.length + 1} "${asked.headers['user-agent'] ?? ''}" 21.5µs\n`,
+    );
+    return text(status, `${said}\n`, { 'X-App-Name': 'http-echo', 'X-App-Version': '1.0.0' });
+  });
+  proc.out(`${stamp(machine.now())} [INFO] server shutdown complete\n`);
+  return 0;
+};
+
+const headersOf = (asked: HttpAsked): string =>
+  Object.entries(asked.headers)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => `\t${name}=${value}`)
+    .join('\n');
+
+/** registry.k8s.io/echoserver: what was asked, by whom and where. */
+export const echoserver: Program = function* (proc) {
+  const { machine } = proc.box;
+  proc.hold(7 * MIB);
+  proc.out('Generating self-signed cert\nStarting nginx\n');
+  yield* serveUntil(proc, [8080, 8443], (asked) => {
+    proc.box.spend(0.4);
+    const from = asked.from ?? NODE;
+    const info = ['POD_NAME', 'POD_NAMESPACE', 'POD_IP', 'NODE_NAME'].filter((name) => proc.env.has(name));
+    const pod =
+      info.length > 0
+        ? info.map((name) => `\t${name.toLowerCase().replace('_', ' ')}:\t${proc.env.get(name)}`).join('\n')
+        : '\t-no pod information available-';
+    proc.out(
+      `${from} - - [${formatDate('%d/%b/%Y:%H:%M:%S +0000', machine.now())}] "${asked.method} ${asked.path.slice(0, 200)} HTTP/1.1" 200 1000 "-" "${asked.headers['user-agent'] ?? '-'}"\n`,
+    );
+    return text(
+      200,
+      `\n\nHostname: ${machine.hostname}\n\nPod Information:\n${pod}\n\nServer values:\n\tserver_version=nginx: 1.14.2 - lua: 10015\n\nRequest Information:\n\tclient_address=${from}\n\tmethod=${asked.method}\n\treal path=${asked.path}\n\tquery=${pathOf(asked.path).query}\n\trequest_version=1.1\n\trequest_scheme=http\n\trequest_uri=http://${asked.headers.host ?? machine.hostname}:8080${asked.path}\n\nRequest Headers:\n${headersOf(asked)}\n\nRequest Body:\n${asked.body || '\t-no body in request-'}\n\n`,
+    );
+  });
+  return 0;
+};
+
+/** traefik/whoami and its like. */
+export const whoami: Program = function* (proc, argv) {
+  const { machine } = proc.box;
+  const at = argv.findIndex((word) => word === '--port' || word === '-port');
+  const port = Number(at > 0 ? argv[at + 1] : (proc.env.get('WHOAMI_PORT_NUMBER') ?? 80)) || 80;
+  proc.hold(6 * MIB);
+  proc.err(`${stamp(machine.now())} Starting up on port ${port}\n`);
+  yield* serveUntil(proc, [port], (asked) => {
+    proc.box.spend(0.2);
+    const headers = Object.entries(asked.headers).map(
+      ([name, value]) => `${name.replace(/(?:^|-)[a-z]/g, (c) => c.toUpperCase())}: ${value}\n`,
+    );
+    return text(
+      200,
+      `Hostname: ${machine.hostname}\nIP: 127.0.0.1\nIP: ${machine.address}\nRemoteAddr: ${asked.from ?? NODE}:40312\n${asked.method} ${asked.path} HTTP/1.1\n${headers.join('')}\n`,
+    );
+  });
+  return 2;
+};
+
+/** `liveness` of agnhost: well for ten seconds, then not. */
+const liveness = (since: number, now: number): HttpAnswer => {
+  const seconds = (now - since) / 1000;
+  return seconds > 10 ? text(500, `error: ${seconds}`) : text(200, 'ok');
+};
+
+/** registry.k8s.io/e2e-test-images/agnhost: the subcommands that exercises use. */
+export const agnhost: Program = function* (proc, argv) {
+  const { machine } = proc.box;
+  const [, command = 'pause'] = argv;
+  const value = (name: string): string | undefined => {
+    const word = argv.find((each) => each.startsWith(`--${name}=`));
+    return word === undefined ? argv[argv.indexOf(`--${name}`) + 1] : word.slice(name.length + 3);
+  };
+  const begun = machine.now();
+  proc.hold(8 * MIB);
+  switch (command) {
+    case 'netexec': {
+      const port = Number(argv.some((word) => word.startsWith('--http-port')) ? value('http-port') : 8080) || 8080;
+      proc.err(`Started HTTP server on port ${port}\nStarted UDP server on port  8081\n`);
+      const signal = yield* serveUntil(proc, [port], (asked) => {
+        proc.box.spend(0.3);
+        const { path, query } = pathOf(asked.path);
+        proc.err(`GET ${asked.path.slice(0, 200)}\n`);
+        if (path === '/hostname' || path === '/hostName') return text(200, machine.hostname);
+        if (path === '/clientip') return text(200, `${asked.from ?? NODE}:40312`);
+        if (path === '/echo') return text(Number(query.get('code') ?? 200) || 200, query.get('msg') ?? '');
+        if (path === '/healthz') return text(200, '');
+        if (path === '/') return text(200, `NOW: ${new Date(machine.now()).toISOString()}`);
+        return text(404, '404 page not found\n');
+      });
+      return signal === undefined ? 1 : 143;
+    }
+    case 'serve-hostname':
+      yield* serveUntil(proc, [9376], () => text(200, `${machine.hostname}\n`));
+      return 143;
+    case 'liveness':
+      yield* serveUntil(proc, [8080], () => liveness(begun, machine.now()));
+      return 143;
+    case 'test-webserver':
+      yield* serveUntil(proc, [80], () => text(200, ''));
+      return 143;
+    case 'pause':
+      proc.out('Paused\n');
+      yield* serveUntil(proc, [], () => text(200, ''));
+      return 0;
+    default:
+      proc.err(`Error: unknown command "${command}" for "app"\nRun 'app --help' for usage.\n`);
+      return 1;
+  }
+};
+
+/** What only answers `pause`, until it is told to end. */
+export const pause: Program = function* (proc) {
+  proc.hold(MIB);
+  const signal = yield* serveUntil(proc, [], () => text(200, ''), ['TERM', 'INT']);
+  proc.err(`Shutting down, got signal: ${signal === 'INT' ? 'Interrupt' : 'Terminated'}\n`);
+  return 0;
+};
