@@ -12,6 +12,7 @@ import { createCluster } from '../lab/engine/cluster.ts';
 import { kubeconfigOf } from '../lab/host/kubeconfig.ts';
 import { createLocalClient } from '../lab/host/local.ts';
 import { type Asked, askToSteer, steerable } from '../lab/host/steering.ts';
+import { createOnlyLabGuest } from '../lab/http/guest.ts';
 import { newReference } from './open.ts';
 import type { Mode, Program } from './program.ts';
 
@@ -106,7 +107,9 @@ async function host(file: string, speed: number, { now, random, print, warn, log
   const secret = newLabSecret();
   const client = steerable(createLocalClient(cluster));
   const guest = await labGuest({ behind: async (asked) => (asked === secret ? client : undefined) });
-  const server = await serveHttp({ host: LOOPBACK, port: 0 }, [guest], { log, reference: newReference });
+  // `kubectl get --raw` leaves out the path of its kubeconfig.
+  const guests = [guest, createOnlyLabGuest(client)];
+  const server = await serveHttp({ host: LOOPBACK, port: 0 }, guests, { log, reference: newReference });
   try {
     await writeFile(file, kubeconfigOf(`http://${LOOPBACK}:${server.port}${LAB_PREFIX}/${secret}`), {
       flag: 'wx',

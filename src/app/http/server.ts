@@ -48,8 +48,11 @@ function withoutClash(guests: readonly Guest[]): void {
 }
 
 /** Who takes over connections to this address; undefined where nobody does. */
-const upgradeFor = (guests: readonly Guest[], url = '/'): Guest['upgrade'] =>
-  guests.find(({ prefix, upgrade }) => upgrade && `${url.split('?')[0]}/`.startsWith(`${prefix}/`))?.upgrade;
+function upgradeFor(guests: readonly Guest[], url = '/'): Guest['upgrade'] {
+  const path = `${url.split('?')[0]}/`;
+  const own = guests.find(({ prefix }) => prefix !== REST && path.startsWith(`${prefix}/`));
+  return (own ?? guests.find(({ prefix }) => prefix === REST))?.upgrade;
+}
 
 /** All guests' routes, each behind its limits. */
 function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: string) => Response): Routes {

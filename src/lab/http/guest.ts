@@ -1,32 +1,20 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { UserError } from '../../core/errors.ts';
-import type { Bindings, Guest, Routes } from '../../core/guest.ts';
+import type { Guest, Routes } from '../../core/guest.ts';
 import type { ApiAnswer, ApiRequest, LabClient, Labs } from '../../core/lab.ts';
-import { ApiError } from '../engine/errors.ts';
+import { answered, sorry, streamed } from './answers.ts';
 import { refuse, upgradeTo } from './upgrade.ts';
 
 /** Bytes of a manifest, and a little: what the API server's store takes of one object. */
 const BODY = 1.6 * 2 ** 20;
 const TIMEOUT = 30_000;
-/** Bytes that wait for who does not read. */
-const UNREAD = 512 * 1024;
-/** Answers of so many bytes are packed, as the API server does. */
-const LARGE = 128 * 1024;
-
-const packed = promisify(gzip);
-
-/** Answers in the form that kubectl prints. */
-function sorry(status: number, reason: string, message: string): ApiAnswer {
-  const { status: said } = new ApiError(status, reason, message);
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) };
-}
+/** Connections of one lab that are taken over: shells and forwarded ports. */
+const TAKEN = 40;
 
 const GONE = sorry(404, 'NotFound', 'there is no lab at this address any more; ask the bot for a new kubeconfig');
 const BROWSER = sorry(403, 'Forbidden', 'this is the API of a lab, for kubectl; a browser may not ask it');
+const FULL = sorry(429, 'TooManyRequests', 'too many shells and forwarded ports at once; end some of them');
 
 /** A page of somebody else could have a browser ask: programs alone may. */
 const isBrowser = (headers: IncomingMessage['headers']): boolean =>
@@ -39,90 +27,60 @@ const headersOf = (headers: IncomingMessage['headers']): Record<string, string> 
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : `${value}`]),
   );
 
-/** `/lab/<secret>/api/v1/pods` -> its secret, and the path within the lab. */
-function placeOf(url: string, prefix: string): { secret: string; path: string; query: URLSearchParams } | undefined {
-  const { pathname, searchParams } = new URL(url, 'http://lab');
-  const rest = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length + 1) : '';
-  const at = rest.indexOf('/');
-  const secret = at < 0 ? rest : rest.slice(0, at);
-  return secret === '' ? undefined : { secret, path: at < 0 ? '/' : rest.slice(at), query: searchParams };
-}
+/** Which lab a path is of, and where in it; an answer instead where it is of none. */
+type Locate = (path: string) => Promise<{ client: LabClient; path: string } | ApiAnswer>;
 
-async function answered(request: ApiRequest, { status, headers, body }: ApiAnswer): Promise<Response> {
-  // A process or a port, asked for without a WebSocket.
-  if (status === 101) return new Response('Upgrade request required', { status: 400 });
-  const isLarge = body.length > LARGE && (request.headers['accept-encoding'] ?? '').includes('gzip');
-  const isBodiless = request.method === 'HEAD';
-  if (!isLarge || isBodiless) return new Response(isBodiless ? null : body, { status, headers });
-  const all = { ...headers, 'content-encoding': 'gzip', vary: 'Accept-Encoding' };
-  return new Response(new Uint8Array(await packed(body, { level: 1 })), { status, headers: all });
-}
-
-/** A watch or a log goes on for as long as both ends like; who does not read is cut off by the lab. */
-async function streamed(client: LabClient, request: ApiRequest): Promise<Response> {
-  const encoder = new TextEncoder();
-  let stop = (): void => {};
-  let isOver = false;
-  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(own) {
-        controller = own;
-      },
-      cancel() {
-        isOver = true;
-        stop();
-      },
-    },
-    new ByteLengthQueuingStrategy({ highWaterMark: UNREAD }),
-  );
-  const begun = await client.stream(request, {
-    write: (piece) => isOver || controller?.enqueue(encoder.encode(piece)),
-    end() {
-      if (!isOver) controller?.close();
-      isOver = true;
-    },
-    isFull: () => isOver || (controller?.desiredSize ?? 0) <= 0,
+function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Guest, 'upgrade'>> {
+  const taken = new WeakMap<LabClient, number>();
+  const count = (client: LabClient, by: number): number => {
+    const now = (taken.get(client) ?? 0) + by;
+    taken.set(client, now);
+    return now;
+  };
+  async function read(
+    { method = 'GET', headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+    url: string,
+    body: Uint8Array,
+  ) {
+    const { pathname, searchParams } = new URL(url, 'http://lab');
+    const request: ApiRequest = { method, path: pathname, query: searchParams, headers: headersOf(headers), body };
+    return { request, place: isBrowser(headers) ? BROWSER : await locate(pathname) };
+  }
+  const routes: Routes = new Hono();
+  routes.all('*', async (c) => {
+    const body = new Uint8Array(await c.req.raw.arrayBuffer());
+    const { request, place } = await read(c.env.incoming, c.req.raw.url, body);
+    if (!('client' in place)) return answered(request, place);
+    return streamed(place.client, { ...request, path: place.path });
   });
-  if ('answer' in begun) return answered(request, begun.answer);
-  stop = begun.stop;
-  return new Response(body, { status: 200, headers: begun.headers });
+  return {
+    ...{ prefix, routes, bodyLimit: BODY, timeout: TIMEOUT },
+    async upgrade(incoming, socket, head) {
+      const { request, place } = await read(incoming, incoming.url ?? '/', new Uint8Array());
+      if (!('client' in place)) return refuse(socket, place);
+      const { client, path } = place;
+      socket.once('close', () => count(client, -1));
+      if (count(client, 1) > TAKEN) return refuse(socket, FULL);
+      return upgradeTo(client, { ...request, path }, { incoming, socket, head });
+    },
+  };
 }
 
 /** Serves the API of labs at `prefix/<secret>/…`, to kubectl and programs like it. */
 export function createLabGuest(labs: Pick<Labs, 'behind'>, prefix: `/${string}`): Guest {
-  async function find(secret: string): Promise<LabClient | ApiAnswer> {
+  return guestAt(prefix, async (whole) => {
+    const [, secret = '', path = '/'] = /^\/([^/]+)(\/.*)?$/.exec(whole.slice(prefix.length)) ?? [];
     try {
-      return (await labs.behind(secret)) ?? GONE;
+      const client = secret === '' ? undefined : await labs.behind(secret);
+      return client === undefined ? GONE : { client, path };
     } catch (error) {
       if (error instanceof UserError) return sorry(503, 'ServiceUnavailable', error.text.en);
       throw error;
     }
-  }
-  const take = async (c: Context<{ Bindings: Bindings }>): Promise<Response> => {
-    const { incoming } = c.env;
-    const place = placeOf(c.req.raw.url, prefix);
-    const request: ApiRequest = {
-      ...{ method: c.req.method, path: place?.path ?? '/', query: place?.query ?? new URLSearchParams() },
-      headers: headersOf(incoming.headers),
-      body: new Uint8Array(await c.req.raw.arrayBuffer()),
-    };
-    if (isBrowser(incoming.headers)) return answered(request, BROWSER);
-    const client = place === undefined ? GONE : await find(place.secret);
-    return 'stream' in client ? streamed(client, request) : answered(request, client);
-  };
-  const routes: Routes = new Hono();
-  routes.all('*', take);
-  return {
-    ...{ prefix, routes, bodyLimit: BODY, timeout: TIMEOUT },
-    async upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer) {
-      if (isBrowser(incoming.headers)) return refuse(socket, BROWSER);
-      const place = placeOf(incoming.url ?? '/', prefix);
-      const client = place === undefined ? GONE : await find(place.secret);
-      if (place === undefined || !('stream' in client)) return refuse(socket, 'stream' in client ? GONE : client);
-      const { path, query } = place;
-      const request = { method: incoming.method ?? 'GET', path, query, headers: headersOf(incoming.headers) };
-      return upgradeTo(client, { ...request, body: new Uint8Array() }, { incoming, socket, head });
-    },
-  };
+  });
 }
+
+/**
+ * The API of a server's only lab, at no path of its own: `kubectl get --raw` asks there, whatever path its kubeconfig has.
+ */
+export const createOnlyLabGuest = (client: LabClient): Guest => guestAt('/', async (path) => ({ client, path }));

@@ -77,8 +77,10 @@ export function forwardPorts(socket: WebSocket, client: LabClient, at: { namespa
         body: Buffer.concat(pieces).toString(),
       });
       if (answer === undefined) return to.fail(refused(to.port, at.pod));
-      const bytes = `${Buffer.byteLength(answer.body)}`;
-      outgoing.writeHead(answer.status, { 'content-length': bytes, ...answer.headers }).end(answer.body);
+      outgoing.statusCode = answer.status;
+      for (const [name, value] of Object.entries(answer.headers)) outgoing.setHeader(name, value);
+      if (!outgoing.hasHeader('content-length')) outgoing.setHeader('content-length', Buffer.byteLength(answer.body));
+      outgoing.end(answer.body);
     } catch {
       // The lab has gone, or the client has while it sent.
       outgoing.destroy();

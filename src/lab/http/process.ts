@@ -46,7 +46,7 @@ export async function joinProcess(socket: WebSocket, client: LabClient, wanted: 
   let running: Running | undefined;
   let isOver = false;
   const early: (() => void)[] = [];
-  const soon = (act: (process: Running) => void): void => {
+  const soon = (act: (one: Running) => void): void => {
     if (running) act(running);
     else early.push(() => running && act(running));
   };
@@ -64,13 +64,13 @@ export async function joinProcess(socket: WebSocket, client: LabClient, wanted: 
   socket.on('message', (given) => {
     const bytes = bytesOf(given);
     const [channel, closed] = bytes;
-    if (channel === STDIN && wanted.hasStdin) soon((process) => process.input(bytes.subarray(1).toString()));
-    if (channel === CLOSE && closed === STDIN) soon((process) => process.inputEnded());
+    if (channel === STDIN && wanted.hasStdin) soon((one) => one.input(bytes.subarray(1).toString()));
+    if (channel === CLOSE && closed === STDIN) soon((one) => one.inputEnded());
   });
   const leave = (): void => {
     if (isOver) return;
     isOver = true;
-    soon((process) => process.stop());
+    soon((one) => one.stop());
   };
   socket.on('close', leave);
   socket.on('error', leave);

@@ -8,7 +8,7 @@ import { systemTimers } from '../../../src/core/timers.ts';
 import { type Cluster, createCluster } from '../../../src/lab/engine/cluster.ts';
 import { kubeconfigOf } from '../../../src/lab/host/kubeconfig.ts';
 import { createLocalClient } from '../../../src/lab/host/local.ts';
-import { createLabGuest } from '../../../src/lab/http/guest.ts';
+import { createLabGuest, createOnlyLabGuest } from '../../../src/lab/http/guest.ts';
 
 /** Serves a new cluster; gives the path of a kubeconfig for it. */
 export async function serveLab(): Promise<{ cluster: Cluster; url: string; kubeconfig: string; close(): void }> {
@@ -19,7 +19,8 @@ export async function serveLab(): Promise<{ cluster: Cluster; url: string; kubec
   const client = createLocalClient(cluster);
   const guest = createLabGuest({ behind: async (secret) => (secret === 'secret' ? client : undefined) }, '/lab');
   const log = { error: (fields: object, message: string) => console.error(message, fields) };
-  const server = await serveHttp({ host: '127.0.0.1', port: 0 }, [guest], { log, reference: () => 'bug' });
+  const guests = [guest, createOnlyLabGuest(client)];
+  const server = await serveHttp({ host: '127.0.0.1', port: 0 }, guests, { log, reference: () => 'bug' });
   const url = `http://127.0.0.1:${server.port}/lab/secret`;
   const kubeconfig = join(mkdtempSync(join(tmpdir(), 'lab-')), 'config');
   writeFileSync(kubeconfig, kubeconfigOf(url));

@@ -1,3 +1,4 @@
+import { ENUMS } from '../../../doctor/schema/enums.ts';
 import type { Row } from '../../kinds/row.ts';
 import { type Field, fieldsOf, goName, hasFields, inner, typeOfRow } from '../fields/fields.ts';
 import { aboutField, aboutType } from './words.ts';
@@ -23,12 +24,13 @@ const nameOf = (type: string): string => EITHER[type] ?? `io.k8s.api.${goName(ty
 /** Where a type stands in the document. */
 export const refTo = (type: string): string => `#/components/schemas/${nameOf(type)}`;
 
-function schemaOf(field: Field): object {
-  if (field.holds === 'list') return { type: 'array', items: schemaOf(inner(field)), ...mergingOf(field) };
+/** `words`: the only ones that a text may be. */
+function schemaOf(field: Field, words?: readonly string[]): object {
+  if (field.holds === 'list') return { type: 'array', items: schemaOf(inner(field), words), ...mergingOf(field) };
   if (field.holds === 'map') return { type: 'object', additionalProperties: schemaOf(inner(field)) };
   const { type } = field;
   if (EITHER[type] !== undefined || hasFields(type)) return { allOf: [{ $ref: refTo(type) }] };
-  return PLAIN[type] ?? { type: 'object' };
+  return { ...(PLAIN[type] ?? { type: 'object' }), ...(words ? { enum: words.toSorted() } : {}) };
 }
 
 /** How a list is merged: by these kubectl makes the patch of `apply`. */
@@ -53,7 +55,7 @@ function typeSchema(type: string, row: Row | undefined): object {
     properties: Object.fromEntries(
       fields.map(([name, field]) => [
         name,
-        { ...describe(aboutField(type, name)), ...schemaOf(field), ...strategyOf(field) },
+        { ...describe(aboutField(type, name)), ...schemaOf(field, ENUMS[`${type}.${name}`]), ...strategyOf(field) },
       ]),
     ),
     ...(required.length > 0 ? { required } : {}),
