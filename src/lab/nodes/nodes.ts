@@ -37,7 +37,7 @@ export function createNodes(
   const kubelets: Kubelets = createKubelets(
     {
       ...{ lab, images, failed },
-      ...{ disks: { claims: new Map(), hosts: new Map() }, pulled: new Map() },
+      ...{ disks: { disk: { used: 0 }, claims: new Map(), hosts: new Map() }, pulled: new Map() },
       room: () => Math.max(LOG.least, Math.min(LOG.most, LOG.all / (kubelets.count() * 2 + 1))),
       ...{ networkOf: network.of, addressFor: createAddresses(lab.store, pods) },
     },

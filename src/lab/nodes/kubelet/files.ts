@@ -1,7 +1,12 @@
 import type { Files } from '../../images/machine.ts';
 
-/** Characters that a container, or a volume, may be written full with: what is more is refused, as by a full disk. */
-const MOST = 1_000_000;
+/** What a container, or a volume, may be written full with, and all of a lab: what is more is refused, as by a full disk. */
+const MOST = { characters: 1_000_000, files: 5000, disk: 16_000_000 } as const;
+
+/** The disk of all nodes of a lab together. */
+export interface Disk {
+  used: number;
+}
 
 /** A tree of files by path, without a leading slash. */
 export interface Tree {
@@ -11,10 +16,19 @@ export interface Tree {
   modes: Map<string, number>;
   mode: number;
   readOnly: boolean;
+  /** Characters that were written since it was made. */
+  written: number;
 }
 
 export const newTree = (files: Iterable<[string, string]> = [], readOnly = false, mode = 0o644): Tree => ({
-  ...{ files: new Map(files), folders: new Set<string>(), modes: new Map<string, number>(), mode, readOnly },
+  ...{
+    files: new Map(files),
+    folders: new Set<string>(),
+    modes: new Map<string, number>(),
+    mode,
+    readOnly,
+    written: 0,
+  },
 });
 
 /** A tree, or a part of it, in its place in a container. */
@@ -52,10 +66,17 @@ interface Parts {
   folder: string;
   mounts: readonly Mount[];
   readOnly: boolean;
+  disk: Disk;
+}
+
+/** What was written to a tree is gone with it. */
+export function release(disk: Disk, tree: Tree): void {
+  disk.used -= tree.written;
+  tree.written = 0;
 }
 
 /** The files of one container: its image's, volumes over them, and what was written since it started. */
-export function createFiles({ image, own, folder, mounts, readOnly }: Parts): Files {
+export function createFiles({ image, own, folder, mounts, readOnly, disk }: Parts): { files: Files; root: Tree } {
   const root = newTree(
     [...Object.entries(image), ...Object.entries(own)].map(([path, text]): [string, string] => [tidy(path), text]),
     readOnly,
@@ -82,7 +103,14 @@ export function createFiles({ image, own, folder, mounts, readOnly }: Parts): Fi
     if (place.tree.files.has(place.path)) return false;
     return isFolderOf(place.tree, place.path) || mounts.some(({ at }) => at === tidy(path) || isBelow(at, tidy(path)));
   };
-  return {
+  /** False where the disk is full. */
+  function grow(tree: Tree, by: number): boolean {
+    if (by > 0 && (tree.written + by > MOST.characters || disk.used + by > MOST.disk)) return false;
+    tree.written += by;
+    disk.used += by;
+    return true;
+  }
+  const files: Files = {
     read: (path) => {
       const place = find(path);
       return place.tree.files.get(place.path);
@@ -91,20 +119,25 @@ export function createFiles({ image, own, folder, mounts, readOnly }: Parts): Fi
       const place = find(path);
       if (place.readOnly || place.tree.readOnly || isFolder(path)) return false;
       if (!isFolder(`/${parentOf(tidy(path))}`)) return false;
-      let size = text.length - (place.tree.files.get(place.path)?.length ?? 0);
-      for (const one of place.tree.files.values()) size += one.length;
-      if (size > MOST) return false;
-      place.tree.files.set(place.path, text);
+      const { tree } = place;
+      const before = tree.files.get(place.path);
+      if (before === undefined && tree.files.size >= MOST.files) return false;
+      if (!grow(tree, text.length - (before?.length ?? 0))) return false;
+      tree.files.set(place.path, text);
       return true;
     },
     remove(path) {
       const place = find(path);
       if (place.readOnly || place.tree.readOnly || mounts.some(({ at }) => at === tidy(path))) return false;
-      const { files, folders } = place.tree;
-      let isThere = files.delete(place.path) || folders.delete(place.path);
-      for (const one of [...files.keys()]) if (isBelow(one, place.path)) isThere = files.delete(one) || isThere;
-      for (const one of [...folders]) if (isBelow(one, place.path)) isThere = folders.delete(one) || isThere;
-      return isThere;
+      const { tree } = place;
+      const isIn = (one: string): boolean => one === place.path || isBelow(one, place.path);
+      const [gone, left] = [[...tree.files].filter(([one]) => isIn(one)), [...tree.folders].filter(isIn)];
+      for (const [one, text] of gone) {
+        grow(tree, -text.length);
+        tree.files.delete(one);
+      }
+      for (const one of left) tree.folders.delete(one);
+      return gone.length + left.length > 0;
     },
     makeFolder(path) {
       const place = find(path);
@@ -142,4 +175,5 @@ export function createFiles({ image, own, folder, mounts, readOnly }: Parts): Fi
       return true;
     },
   };
+  return { files, root };
 }

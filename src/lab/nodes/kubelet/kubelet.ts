@@ -4,6 +4,7 @@ import { CONFIGMAPS, NODES, PODS, SECRETS, VOLUMES } from '../../kinds/core.ts';
 import type { Pod } from '../../kinds/types.ts';
 import type { PodIndex } from '../pods.ts';
 import { admitPod } from './admit.ts';
+import { release } from './files.ts';
 import type { KubeletParts } from './held.ts';
 import { createWorker, type Worker } from './worker.ts';
 
@@ -49,7 +50,12 @@ export function createKubelets(parts: KubeletParts, pods: PodIndex): Kubelets {
     worker.sync(pod);
   }
   store.listen((row, { type, object: { metadata } }) => {
-    if (row === VOLUMES && type === 'DELETED') parts.disks.claims.delete(metadata.uid);
+    if (row === VOLUMES && type === 'DELETED') {
+      const { claims, disk } = parts.disks;
+      const tree = claims.get(metadata.uid);
+      if (tree) release(disk, tree);
+      claims.delete(metadata.uid);
+    }
     if (row !== CONFIGMAPS && row !== SECRETS) return;
     const refresh = (): void => {
       for (const worker of workers.values())

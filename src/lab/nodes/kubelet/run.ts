@@ -3,8 +3,8 @@ import { amountOf } from '../../engine/quantity.ts';
 import type { Image, Images, Machine, Network, Process } from '../../images/machine.ts';
 import { NODES } from '../../kinds/core.ts';
 import type { Container, Pod } from '../../kinds/types.ts';
-import { expand } from './env.ts';
-import { createFiles, type Mount, newTree, tidy } from './files.ts';
+import { createFiles, type Disk, release } from './files.ts';
+import { mountsOf, NAMESERVER, ownFiles, wordsOf } from './inside.ts';
 import type { Log } from './log.ts';
 import { createMeter, type Meter } from './meter.ts';
 import type { Mounted } from './volumes.ts';
@@ -42,6 +42,7 @@ interface Parts {
   address: string;
   network: Network;
   volumes: ReadonlyMap<string, Mounted>;
+  disk: Disk;
   log: Log;
   /** Told once; never while it is started. */
   ended(end: Ended): void;
@@ -50,49 +51,6 @@ interface Parts {
 /** What runc says of a program that is not there. */
 export const missingText = (name: string): string =>
   `exec: "${name}": ${name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH'}: unknown`;
-
-const NAMESERVER = '10.96.0.10';
-
-function mountsOf({ container, volumes, env }: Parts): Mount[] {
-  const mounts: Mount[] = [];
-  for (const { name, mountPath, subPath, subPathExpr, readOnly = false } of container.volumeMounts ?? []) {
-    const volume = volumes.get(name);
-    if (volume === undefined) continue;
-    const from = tidy(subPathExpr === undefined ? (subPath ?? '') : expand(subPathExpr, env));
-    const text = volume.tree.files.get(from);
-    // One file is mounted as it is now: later changes of its ConfigMap do not reach it.
-    if (from !== '' && text !== undefined && volume.refresh)
-      mounts.push({
-        at: tidy(mountPath),
-        tree: newTree([['', text]], true, volume.tree.mode),
-        from: '',
-        readOnly: true,
-      });
-    else mounts.push({ at: tidy(mountPath), tree: volume.tree, from, readOnly });
-  }
-  return mounts;
-}
-
-/** What a kubelet writes into every container. */
-function ownFiles({ pod, address }: Parts, hostname: string): Record<string, string> {
-  const aliases = (pod.spec.hostAliases ?? []).map(({ ip, hostnames = [] }) => `${ip}\t${hostnames.join('\t')}\n`);
-  const { namespace } = pod.metadata;
-  const { subdomain } = pod.spec;
-  const whole = subdomain === undefined ? '' : `${hostname}.${subdomain}.${namespace}.svc.cluster.local\t`;
-  const added = aliases.length > 0 ? `\n# Entries added by HostAliases.\n${aliases.join('')}` : '';
-  return {
-    '/etc/hostname': `${hostname}\n`,
-    '/etc/hosts': `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${address}\t${whole}${hostname}\n${added}`,
-    '/etc/resolv.conf': `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${NAMESERVER}\noptions ndots:5\n`,
-  };
-}
-
-/** The words that start it: `command` stands for the image's entrypoint, and leaves out the image's command. */
-function wordsOf({ command, args }: Container, image: Image, env: Readonly<Record<string, string>>): string[] {
-  const own = (words: readonly string[]): string[] => words.map((word) => expand(word, env));
-  if (command !== undefined && command.length > 0) return [...own(command), ...own(args ?? [])];
-  return [...image.entrypoint, ...(args === undefined ? image.command : own(args))];
-}
 
 /** Starts a container; gives the program's name where the image does not have it. */
 export function startRun(parts: Parts): Run | { missing: string } {
@@ -123,6 +81,7 @@ export function startRun(parts: Parts): Run | { missing: string } {
       one.terminal.ended(137);
     }
     beside.clear();
+    release(parts.disk, root);
     log.end();
     for (const terminal of attached) terminal.ended(end?.code ?? 137);
     attached.clear();
@@ -130,6 +89,10 @@ export function startRun(parts: Parts): Run | { missing: string } {
   }
   const readOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const folder = container.workingDir ?? image.folder;
+  const { files, root } = createFiles({
+    ...{ image: image.files, own: ownFiles(pod, parts.address, hostname), folder, readOnly },
+    ...{ mounts: mountsOf(container, parts.volumes, env), disk: parts.disk },
+  });
   const machine: Machine = {
     now: clock.now,
     after(ms, call) {
@@ -150,10 +113,7 @@ export function startRun(parts: Parts): Run | { missing: string } {
     env: { HOSTNAME: hostname, ...env },
     folder,
     user: container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user,
-    files: createFiles({
-      ...{ image: image.files, own: ownFiles(parts, hostname), folder, readOnly },
-      mounts: mountsOf(parts),
-    }),
+    files,
     network: parts.network,
     hold(bytes) {
       meter.hold(bytes);
@@ -177,6 +137,8 @@ export function startRun(parts: Parts): Run | { missing: string } {
   process = images.start(machine, image, words, own, container.tty === true);
   if (process === undefined) return { missing: words[0] ?? '' };
   const running = process;
+  // It may have taken too much as it began.
+  if (isOver) running.kill();
   return {
     ...{ startedAt, meter, machine },
     ports: () => (isOver ? [] : running.ports()),

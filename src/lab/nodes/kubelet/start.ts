@@ -100,7 +100,13 @@ export function launch(context: PodContext, held: Held, image: Image, isResumed:
   const hasRun = held.status.state.terminated !== undefined || held.status.lastState.terminated !== undefined;
   const begun = startRun({
     ...{ lab, images: parts.images, pod, container: held.container, image, env: env.env },
-    ...{ address: context.address(), network: parts.networkOf(pod), volumes: context.volumes(), log },
+    ...{
+      address: context.address(),
+      network: parts.networkOf(pod),
+      volumes: context.volumes(),
+      log,
+      disk: parts.disks.disk,
+    },
     ended: (end) => run && noteEnd(context, held, run, end, startedAt),
   });
   held.previousLog = held.log ?? held.previousLog;

@@ -3,16 +3,19 @@ import { CLAIMS, CONFIGMAPS, NODES, SECRETS, VOLUMES } from '../../kinds/core.ts
 import type { KeyToPath, Pod, ProjectedSource, Volume } from '../../kinds/types.ts';
 import { decoded } from './env.ts';
 import { fieldOf, resourceOf } from './fields.ts';
-import { newTree, type Tree, tidy } from './files.ts';
+import { type Disk, newTree, type Tree, tidy } from './files.ts';
 
 /** A volume of a Pod. What is made of objects can be read anew after they changed. */
 export interface Mounted {
   tree: Tree;
   refresh?(): void;
+  /** It goes with its Pod. */
+  isScratch?: true;
 }
 
 /** What outlives Pods: the volumes of claims by the uid of their PersistentVolume, and folders of each node. */
 export interface Disks {
+  disk: Disk;
   claims: Map<string, Tree>;
   hosts: Map<string, Tree>;
 }
@@ -149,7 +152,7 @@ function mountOne(lab: Lab, pod: Pod, volume: Volume, disks: Disks): Mounted | {
   if (persistentVolumeClaim) return mountClaim(lab, pod, persistentVolumeClaim.claimName, disks);
   if (hostPath) return mountHost(pod, tidy(hostPath.path), hostPath.type ?? '', disks);
   if (nfs) return { refused: 'mount failed: exit status 32' };
-  return { tree: newTree() };
+  return { tree: newTree(), isScratch: true };
 }
 
 /** Makes a Pod's volumes ready; else says of which it cannot, and why. */

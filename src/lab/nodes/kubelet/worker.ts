@@ -3,6 +3,7 @@ import { timeText } from '../../engine/object.ts';
 import { PODS } from '../../kinds/core.ts';
 import type { Pod } from '../../kinds/types.ts';
 import { durationText } from '../duration.ts';
+import { release } from './files.ts';
 import { addEphemeral, type Held, heldOf, type KubeletParts, type PodContext, podText, waitFor } from './held.ts';
 import { nextToStart } from './order.ts';
 import { statusOf } from './report.ts';
@@ -214,7 +215,7 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       return void store.edit(PODS, pod.metadata, ({ metadata }) => {
         metadata.deletionGracePeriodSeconds = 0;
       });
-    stage = 'gone';
+    leave();
     store.remove(PODS, pod.metadata);
   }
   function silence(): void {
@@ -224,6 +225,13 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       held.run?.vanish();
       held.run = undefined;
     }
+  }
+  /** Nothing is left of it. */
+  function leave(): void {
+    stage = 'gone';
+    cancelDeadline();
+    silence();
+    for (const { tree, isScratch } of mounted.values()) if (isScratch) release(parts.disks.disk, tree);
   }
   /** What ran when the power went has ended, nobody knows how. */
   function loseRun(held: Held): void {
@@ -252,11 +260,7 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       for (const { refresh } of mounted.values()) refresh?.();
       if (stage === 'new') context.changed();
     },
-    drop() {
-      stage = 'gone';
-      cancelDeadline();
-      silence();
-    },
+    drop: leave,
     powerOff() {
       isCutOff = true;
       silence();
