@@ -15,12 +15,21 @@ export default (context: Context) =>
         usedBy: 'everyone',
         spoken: ['실습', '실습하기', '내 클러스터'],
         examples: [
-          { ko: 'lab', en: 'lab' },
+          { ko: 'lab 열기', en: 'lab open' },
           { ko: 'lab 여행', en: 'lab tour' },
           { ko: 'lab 연결', en: 'lab kubectl' },
         ],
         options: {},
         actions: {
+          open: action({
+            summary: {
+              ko: '내 클러스터를 보여 줘요. 없으면 만들어요',
+              en: 'Shows your cluster; makes one where there is none',
+            },
+            korean: '열기',
+            options: {},
+            run: (_, caller) => openLab(caller, context),
+          }),
           tour: action({
             summary: {
               ko: '롤아웃, 오토스케일링, 자가 치유, 로드 밸런싱, 서비스 디스커버리를 직접 해 봐요',

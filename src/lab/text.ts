@@ -44,10 +44,10 @@ interface LabText {
 const ko: LabText = {
   full: (labs) =>
     `지금은 다른 학생들이 클러스터 ${labs}개를 모두 쓰고 있어요. 5분쯤 뒤에 다시 해 보세요. 만들어 둔 클러스터는 그대로 남아 있어요.`,
-  elsewhere: `클러스터를 옮겨 오는 중이에요. 몇 초 뒤에 ${slash('lab', '을/를')} 다시 입력해 주세요.`,
-  stopped: `클러스터가 갑자기 멈췄어요. ${slash('lab', '을/를')} 입력하면 마지막으로 남겨 둔 모습으로 다시 켜요.`,
+  elsewhere: `클러스터를 옮겨 오는 중이에요. 몇 초 뒤에 ${slash('lab 열기', '을/를')} 다시 입력해 주세요.`,
+  stopped: `클러스터가 갑자기 멈췄어요. ${slash('lab 열기', '을/를')} 입력하면 마지막으로 남겨 둔 모습으로 다시 켜요.`,
   noLabs: '이 봇에서는 실습 클러스터를 쓸 수 없어요.',
-  none: `아직 클러스터가 없어요. ${slash('lab', '을/를')} 입력하면 바로 만들어져요.`,
+  none: `아직 클러스터가 없어요. ${slash('lab 열기', '을/를')} 입력하면 바로 만들어져요.`,
 
   begun: '🧪 노드 3개짜리 클러스터를 만들었어요. 마음껏 망가뜨려도 돼요.',
   restored: '♻️ 쉬고 있던 클러스터를 다시 켰어요. 만든 것은 그대로예요. 컨테이너 안에 써 둔 파일과 로그만 없어졌어요.',
@@ -62,7 +62,7 @@ const ko: LabText = {
   cancel: '취소',
   reset: '🧪 클러스터를 처음 상태로 되돌렸어요. 받아 둔 kubeconfig는 계속 쓸 수 있어요.',
   show: '클러스터 보기',
-  closed: `클러스터를 닫았어요. 안에 있던 것은 모두 지웠고, 받아 둔 kubeconfig는 더 쓸 수 없어요. ${slash('lab', '을/를')} 입력하면 새로 만들어져요.`,
+  closed: `클러스터를 닫았어요. 안에 있던 것은 모두 지웠고, 받아 둔 kubeconfig는 더 쓸 수 없어요. ${slash('lab 열기', '을/를')} 입력하면 새로 만들어져요.`,
 
   kubeconfig: '내 컴퓨터의 kubectl로 이 클러스터를 쓸 수 있어요.',
   howToUse: (file) =>
@@ -91,10 +91,10 @@ const ko: LabText = {
 const en: LabText = {
   full: (labs) =>
     `Other students use all ${labs} clusters just now. Try again in about five minutes; a cluster that you have made stays as it is.`,
-  elsewhere: `Your cluster is on its way here. Type ${slash('lab')} again in a few seconds.`,
-  stopped: `Your cluster has stopped all at once. ${slash('lab')} switches it on again as it was kept last.`,
+  elsewhere: `Your cluster is on its way here. Type ${slash('lab open')} again in a few seconds.`,
+  stopped: `Your cluster has stopped all at once. ${slash('lab open')} switches it on again as it was kept last.`,
   noLabs: 'This bot runs no practice clusters.',
-  none: `You have no cluster yet. ${slash('lab')} makes one at once.`,
+  none: `You have no cluster yet. ${slash('lab open')} makes one at once.`,
 
   begun: '🧪 Here is your cluster of three nodes. Break it as you like.',
   restored:
@@ -110,7 +110,7 @@ const en: LabText = {
   cancel: 'Cancel',
   reset: '🧪 Your cluster is as new. The kubeconfig that you have still works.',
   show: 'Show it',
-  closed: `Your cluster is closed. All that was in it is deleted, and its kubeconfig is of no more use. ${slash('lab')} makes a new one.`,
+  closed: `Your cluster is closed. All that was in it is deleted, and its kubeconfig is of no more use. ${slash('lab open')} makes a new one.`,
 
   kubeconfig: 'Your own kubectl can use this cluster.',
   howToUse: (file) =>
