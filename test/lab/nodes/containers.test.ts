@@ -281,3 +281,50 @@ test('an image that is set anew restarts the container', async () => {
   expect(first(room.pod('web'))).toMatchObject({ restartCount: 1, image: 'docker.io/library/server:2', ready: true });
   expect(room.events('web')).toContain('Normal Killing Container main definition changed, will be restarted');
 });
+
+test('a hook that fails ends its container; a container counts as running after its hook', async () => {
+  const room = await createRoom();
+  room.make(podOf('bad', { lifecycle: { postStart: { exec: { command: ['false'] } } } }));
+  room.make(podOf('slow', { lifecycle: { postStart: { sleep: { seconds: 5 } } } }));
+  await room.turn(3);
+  expect(room.events('bad')).toContain('Warning FailedPostStartHook PostStartHook failed');
+  expect(first(room.pod('bad')).lastState.terminated ?? first(room.pod('bad')).state.terminated).toMatchObject({
+    exitCode: 137,
+  });
+  expect(first(room.pod('slow')).state.waiting?.reason).toBe('ContainerCreating');
+  await room.turn(4);
+  expect(first(room.pod('slow'))).toMatchObject({ ready: true });
+});
+
+test('a disk that is full refuses more, and has room again when what filled it is gone', async () => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  room.make(
+    podOf(
+      'full',
+      { image: 'keeper', volumeMounts: [{ name: 's', mountPath: '/s' }] },
+      { volumes: [{ name: 's', emptyDir: {} }] },
+    ),
+  );
+  await room.turn(2);
+  const files = kept[0]?.files;
+  expect(files?.write('/tmp/a', 'x'.repeat(900_000))).toBe(true);
+  expect(files?.write('/tmp/b', 'x'.repeat(200_000))).toBe(false);
+  expect(files?.write('/s/b', 'x'.repeat(200_000))).toBe(true);
+  expect(files?.remove('/tmp/a')).toBe(true);
+  expect(files?.write('/tmp/b', 'x'.repeat(200_000))).toBe(true);
+});
+
+test('a container of kubectl debug runs beside the others, once', async () => {
+  const room = await createRoom();
+  room.make(podOf('web'));
+  await room.turn(2);
+  room.store.edit(PODS, { namespace: 'default', name: 'web' }, (draft) => {
+    draft.spec.ephemeralContainers = [{ name: 'look', image: 'worker' }];
+  });
+  await room.turn(10);
+  expect(room.pod('web').status.ephemeralContainerStatuses).toMatchObject([
+    { name: 'look', restartCount: 0, state: { terminated: { exitCode: 0 } } },
+  ]);
+  expect(conditionOf(room.pod('web'), 'Ready')?.status).toBe('True');
+});
