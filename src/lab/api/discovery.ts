@@ -11,6 +11,7 @@ const PART_VERBS: Readonly<Record<string, readonly string[]>> = {
   exec: ['create', 'get'],
   attach: ['create', 'get'],
   portforward: ['create', 'get'],
+  proxy: ['create', 'delete', 'get', 'patch', 'update'],
   eviction: ['create'],
   binding: ['create'],
   token: ['create'],
@@ -25,6 +26,12 @@ const PART_KINDS: Readonly<Record<string, { group: string; version: string; kind
   binding: { group: '', version: 'v1', kind: 'Binding' },
   token: { group: 'authentication.k8s.io', version: 'v1', kind: 'TokenRequest' },
 };
+
+/** What a part of a kind is; `PodProxyOptions` for that of a Pod. */
+const partKind = (row: Row, part: string): { group: string; version: string; kind: string } =>
+  part === 'proxy'
+    ? { group: '', version: 'v1', kind: `${row.kind}ProxyOptions` }
+    : (PART_KINDS[part] ?? { group: row.group, version: row.version, kind: row.kind });
 
 const groups = (): Map<string, Row[]> => Map.groupBy(SERVED, ({ group }) => group);
 const verbsOf = (part: string): readonly string[] => PART_VERBS[part] ?? ['get', 'patch', 'update'];
@@ -41,7 +48,7 @@ const aggregated = (row: Row): object => ({
     ? {
         subresources: row.parts.map((part) => ({
           subresource: part,
-          responseKind: PART_KINDS[part] ?? { group: row.group, version: row.version, kind: row.kind },
+          responseKind: partKind(row, part),
           verbs: verbsOf(part),
         })),
       }
@@ -78,7 +85,7 @@ const legacy = (row: Row): object[] => {
     verbs: row.verbs ?? VERBS,
   };
   const parts = (row.parts ?? []).map((part) => {
-    const { kind, ...of } = PART_KINDS[part] ?? { kind: row.kind };
+    const { kind, ...of } = partKind(row, part);
     return {
       name: `${row.plural}/${part}`,
       singularName: '',

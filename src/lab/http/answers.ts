@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { ApiAnswer, ApiRequest, LabClient } from '../../core/lab.ts';
-import { ApiError } from '../engine/errors.ts';
+import { askProxied } from './proxied.ts';
 
 /** Bytes that wait for who does not read. */
 const UNREAD = 512 * 1024;
@@ -9,12 +9,6 @@ const UNREAD = 512 * 1024;
 const LARGE = 128 * 1024;
 
 const packed = promisify(gzip);
-
-/** Answers in the form that kubectl prints. */
-export function sorry(status: number, reason: string, message: string): ApiAnswer {
-  const { status: said } = new ApiError(status, reason, message);
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) };
-}
 
 /** An answer of a lab as one over HTTP. */
 export async function answered({ headers: asked, method }: ApiRequest, answer: ApiAnswer): Promise<Response> {
@@ -54,7 +48,11 @@ export async function streamed(client: LabClient, request: ApiRequest): Promise<
     },
     isFull: () => isOver || (controller?.desiredSize ?? 0) <= 0,
   });
-  if ('answer' in begun) return answered(request, begun.answer);
+  if ('answer' in begun) {
+    const { answer } = begun;
+    const isProxied = answer.status === 101 && answer.headers['lab-pod'] !== undefined;
+    return answered(request, isProxied ? await askProxied(client, request, answer.headers) : answer);
+  }
   stop = begun.stop;
   return new Response(body, { status: 200, headers: begun.headers });
 }

@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import { UserError } from '../../core/errors.ts';
 import type { Guest, Routes } from '../../core/guest.ts';
 import type { ApiAnswer, ApiRequest, LabClient, Labs } from '../../core/lab.ts';
-import { answered, sorry, streamed } from './answers.ts';
+import { answered, streamed } from './answers.ts';
+import { sorry } from './sorry.ts';
 import { refuse, upgradeTo } from './upgrade.ts';
 
 /** Bytes of a manifest, and a little: what the API server's store takes of one object. */

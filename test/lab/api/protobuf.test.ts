@@ -59,6 +59,7 @@ test.each([
   ['a number without an end', all(Buffer.from('k8s\0'), Buffer.alloc(20, 0xff))],
   ['a kind that nobody knows', sent('apps/v1', 'Nothing', Buffer.alloc(0))],
   ['a text that is none', sent('v1', 'ConfigMap', bytes(1, Buffer.from([0x0a, 2, 0xff, 0xfe])))],
+  ['an object without an end', sent('v1', 'Pod', bytes(2, Buffer.alloc(400_000, Buffer.from([0x12, 0]))))],
   ['a text where an object belongs', sent('v1', 'ConfigMap', bytes(1, 'text'))],
 ])('%s is refused', (_, body) => {
   expect(() => decodeProtobuf(body)).toThrow(ApiError);

@@ -24,6 +24,20 @@ test('a port of a Pod is asked by HTTP, over several connections', async () => {
   expect(many.map(({ said }) => said.path)).toEqual(Array.from({ length: 20 }, (_, nth) => `/${nth}`));
 });
 
+test('a port is asked through the API, as kubectl proxy and get --raw do', async () => {
+  const { url } = await openRoom({ ask });
+  const get = async (path: string) => {
+    const answer = await fetch(`${url}/api/v1/namespaces/default/${path}`);
+    return { status: answer.status, said: JSON.parse(await answer.text()) };
+  };
+  expect(await get('pods/web:80/proxy/x/?y=1')).toEqual({
+    ...{ status: 200, said: { method: 'GET', path: '/x/?y=1', body: '' } },
+  });
+  expect(await get('pods/web/proxy')).toMatchObject({ said: { path: '/' } });
+  expect(await get('pods/web:81/proxy/')).toMatchObject({ status: 503, said: { reason: 'ServiceUnavailable' } });
+  expect(await get('services/none/proxy/')).toMatchObject({ status: 404 });
+});
+
 test('where nothing listens kubectl says so', async () => {
   const { start } = await openRoom({ ask });
   const { told } = start('port-forward', 'pod/web', ':81', '--address', '127.0.0.1');

@@ -7,6 +7,7 @@ import { managerOf } from '../writing.ts';
 import { bind } from './binding.ts';
 import { evict } from './eviction.ts';
 import { answerLog } from './log.ts';
+import { findProxied } from './proxy.ts';
 import { answerScale } from './scale.ts';
 import { checkStream } from './streams.ts';
 import { giveToken } from './token.ts';
@@ -43,6 +44,8 @@ export function answerPart(
     case 'attach':
     case 'portforward':
       return checkStream(request, lab, target);
+    case 'proxy':
+      return findProxied(lab, target);
     default:
       throw noSuchResource();
   }

@@ -58,7 +58,7 @@ function intOrString(bytes: Uint8Array): number | string {
   return numberIn(of.get(1) ?? 0n) === 0 ? numberIn(of.get(2) ?? 0n) : textIn(of.get(3) ?? new Uint8Array());
 }
 
-function readAs(type: string, value: Wire['value']): unknown {
+function readAs(type: string, value: Wire['value'], room: { left: number }): unknown {
   switch (type) {
     case 'string':
       return textIn(value);
@@ -82,35 +82,39 @@ function readAs(type: string, value: Wire['value']): unknown {
     case 'json':
       return parseJson(textIn(numbersOf(bytesIn(value)).get(1) ?? new Uint8Array())) ?? null;
     default:
-      return objectOf(type, bytesIn(value));
+      return objectOf(type, bytesIn(value), room);
   }
 }
 
 const isEmpty = (value: unknown): boolean => value === '' || value === 0 || value === false || value === undefined;
 
+/** Fields that an object may have in all, with those of its parts: thousands are a large manifest. */
+const MOST = 100_000;
+
 /** A message as the JSON that Go would write of it. */
-function objectOf(type: string, bytes: Uint8Array): Record<string, unknown> {
+function objectOf(type: string, bytes: Uint8Array, room: { left: number }): Record<string, unknown> {
   const fields = types().get(type);
   if (fields === undefined) throw badRequest(`no kind "${type}" is registered`);
   const object: Record<string, unknown> = {};
   const lists = new Map<string, unknown[]>();
   const maps = new Map<string, [string, unknown][]>();
   for (const { number, value } of wiresOf(bytes)) {
+    if (room.left-- <= 0) throw badRequest('the object provided has too many fields');
     const field = fields.get(number);
     if (field === undefined) continue;
     const { name, holds, isInline, isLeftOut } = field;
     if (holds === 'list') {
       const list = lists.get(name) ?? [];
       lists.set(name, list);
-      list.push(readAs(field.type, value));
+      list.push(readAs(field.type, value, room));
     } else if (holds === 'map') {
       const entry = numbersOf(bytesIn(value));
       const pairs = maps.get(name) ?? [];
       maps.set(name, pairs);
       const nothing = new Uint8Array();
-      pairs.push([textIn(entry.get(1) ?? nothing), readAs(field.type, entry.get(2) ?? nothing)]);
+      pairs.push([textIn(entry.get(1) ?? nothing), readAs(field.type, entry.get(2) ?? nothing, room)]);
     } else {
-      const read = readAs(field.type, value);
+      const read = readAs(field.type, value, room);
       if (isInline) Object.assign(object, read);
       else if (!(isLeftOut && isEmpty(read))) object[name] = read;
     }
@@ -142,5 +146,6 @@ export function decodeProtobuf(body: Uint8Array): Record<string, unknown> {
   const names = numbersOf(bytesIn(envelope.get(1) ?? new Uint8Array()));
   const apiVersion = textIn(names.get(1) ?? new Uint8Array());
   const kind = textIn(names.get(2) ?? new Uint8Array());
-  return { apiVersion, kind, ...objectOf(typeOf(apiVersion, kind), bytesIn(envelope.get(2) ?? new Uint8Array())) };
+  const raw = bytesIn(envelope.get(2) ?? new Uint8Array());
+  return { apiVersion, kind, ...objectOf(typeOf(apiVersion, kind), raw, { left: MOST }) };
 }

@@ -21,13 +21,24 @@ export function* wiresOf(bytes: Uint8Array): Generator<Wire> {
     }
     throw broken();
   }
+  /** A key or a length: far below what a number holds exactly. */
+  function small(): number {
+    let value = 0;
+    for (let factor = 1; factor < 2 ** 35; factor *= 128) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw broken();
+      value += (byte & 0x7f) * factor;
+      if (byte < 0x80) return value;
+    }
+    throw broken();
+  }
   function take(length: number): Uint8Array {
     if (length > bytes.length - at) throw broken();
     at += length;
     return bytes.subarray(at - length, at);
   }
   while (at < bytes.length) {
-    const key = Number(varint());
+    const key = small();
     const number = Math.floor(key / 8);
     switch (key % 8) {
       case 0:
@@ -37,7 +48,7 @@ export function* wiresOf(bytes: Uint8Array): Generator<Wire> {
         yield { number, value: take(8) };
         break;
       case 2:
-        yield { number, value: take(Number(varint())) };
+        yield { number, value: take(small()) };
         break;
       case 5:
         yield { number, value: take(4) };
