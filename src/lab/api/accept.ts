@@ -1,7 +1,7 @@
 import { badRequest, invalid, unsupportedCause } from '../engine/errors.ts';
 import type { Thing } from '../engine/object.ts';
 import type { Row } from '../kinds/row.ts';
-import { asThing, mediaType, readBody, textOf } from './body.ts';
+import { asThing, checkKind, mediaType, readBody, textOf } from './body.ts';
 import { DecodeError, decode } from './fields/decode.ts';
 import { duplicateFields } from './fields/duplicates.ts';
 import { typeOfRow } from './fields/fields.ts';
@@ -58,8 +58,7 @@ export function acceptObject(
 export function acceptBody(request: ApiRequest, accepting: Accepting): Thing {
   const value = readBody(request);
   const { row } = accepting;
-  // Only then is it of the right kind, and the decoder's words make sense.
-  asThing(value, row);
+  checkKind(value, row);
   const isText = mediaType(request) === 'application/json' && accepting.level !== 'Ignore';
   return acceptObject(value, accepting, {
     duplicates: isText ? duplicateFields(textOf(request)) : [],

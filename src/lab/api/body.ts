@@ -71,28 +71,35 @@ export function readBody(request: ApiRequest): unknown {
   return value;
 }
 
-/** An object of a kind, from a client: what all have in common is there, or filled in. @throws ApiError */
-export function asThing(value: unknown, row: Row): Thing & Record<string, unknown> {
-  if (!isObject(value)) throw badRequest('the object provided is unrecognized');
+/** @throws ApiError where a body says that it is of another kind. */
+export function checkKind(value: unknown, row: Row): void {
+  if (!isObject(value)) throw badRequest(`the object provided is unrecognized (must be of type ${row.kind})`);
   const apiVersion = apiVersionOf(row);
-  const { apiVersion: given = apiVersion, kind = row.kind, metadata = {} } = value;
+  const { apiVersion: given = apiVersion, kind = row.kind } = value;
   if (given !== apiVersion)
     throw badRequest(
       `the API version in the data (${String(given)}) does not match the expected API version (${apiVersion})`,
     );
   if (kind !== row.kind)
     throw badRequest(`${String(kind)} in version ${JSON.stringify(row.version)} cannot be handled as a ${row.kind}`);
-  if (!isObject(metadata)) throw badRequest('metadata is no object');
-  const { name = '', uid = '', resourceVersion = '', creationTimestamp, ...rest } = metadata;
+}
+
+/** An object of a kind, from a client: what all have in common is there, or filled in. @throws ApiError */
+export function asThing(value: unknown, row: Row): Thing & Record<string, unknown> {
+  checkKind(value, row);
+  const { metadata = {}, ...rest } = isObject(value) ? value : {};
+  const {
+    name = '',
+    uid = '',
+    resourceVersion = '',
+    creationTimestamp = '',
+    ...more
+  } = isObject(metadata) ? metadata : {};
   if (typeof name !== 'string' || typeof uid !== 'string' || typeof resourceVersion !== 'string')
     throw badRequest('metadata: name, uid and resourceVersion are texts');
   return {
-    ...value,
-    ...{ apiVersion, kind: row.kind },
-    metadata: {
-      ...rest,
-      ...{ name, uid, resourceVersion },
-      creationTimestamp: typeof creationTimestamp === 'string' ? creationTimestamp : '',
-    },
+    ...rest,
+    ...{ apiVersion: apiVersionOf(row), kind: row.kind },
+    metadata: { ...more, ...{ name, uid, resourceVersion }, creationTimestamp: String(creationTimestamp) },
   };
 }
