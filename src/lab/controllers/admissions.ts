@@ -1,5 +1,6 @@
 import type { Admission } from '../engine/admission.ts';
 import { claimResize, defaultStorageClass, storageProtection } from './admission/claims.ts';
+import { daemonGeneration } from './admission/daemon-sets.ts';
 import { jobSelector } from './admission/jobs.ts';
 import { limitRanges } from './admission/limits.ts';
 import { namespaceLifecycle } from './admission/namespaces.ts';
@@ -17,6 +18,7 @@ export const ADMISSIONS: readonly Admission[] = [
   tolerations,
   serviceAllocation,
   jobSelector,
+  daemonGeneration,
   defaultStorageClass,
   storageProtection,
   claimResize,

@@ -85,10 +85,12 @@ export function garbage(lab: Lab): Controller {
       const { uid, ownerReferences = [] } = object.metadata;
       for (const owner of ownerReferences) {
         const known = dependents.get(owner.uid) ?? new Set();
-        dependents.set(owner.uid, type === 'DELETED' ? known.difference(new Set([id])) : known.add(id));
+        if (type === 'DELETED') known.delete(id);
+        else known.add(id);
+        if (known.size > 0) dependents.set(owner.uid, known);
+        else dependents.delete(owner.uid);
       }
       const below = type === 'DELETED' ? Array.from(dependents.get(uid) ?? []) : [];
-      if (type === 'DELETED') dependents.delete(uid);
       const above = ownerReferences.flatMap((one) => {
         const owner = type === 'DELETED' ? ownerOf(object, one) : 'gone';
         return typeof owner === 'object' && isLeaving(owner.object) ? [idOf(owner.row, owner.object)] : [];

@@ -366,7 +366,13 @@ export interface JobSpec {
   template: PodTemplate;
   podReplacementPolicy?: string;
   backoffLimitPerIndex?: number;
-  podFailurePolicy?: unknown;
+  podFailurePolicy?: {
+    rules?: {
+      action: string;
+      onExitCodes?: { containerName?: string; operator: 'In' | 'NotIn'; values: number[] };
+      onPodConditions?: { type: string; status?: string }[];
+    }[];
+  };
 }
 export interface Job extends Thing {
   spec: JobSpec;

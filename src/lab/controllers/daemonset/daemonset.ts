@@ -7,6 +7,7 @@ import { keyOf, placeOf } from '../../engine/store.ts';
 import { NODES, PODS } from '../../kinds/core.ts';
 import type { DaemonSet, Node, Pod } from '../../kinds/types.ts';
 import { DAEMON_SETS } from '../../kinds/workloads.ts';
+import { GENERATION } from '../admission/daemon-sets.ts';
 import { amountIn } from '../shared/amount.ts';
 import { counts } from '../shared/conditions.ts';
 import { forgetRevisions, noteRevision, REVISION_HASH } from '../shared/history.ts';
@@ -16,7 +17,8 @@ import { isAvailable, isReady, podOf, soonest, untilAvailable } from '../shared/
 import { affinityTo, fits, targetOf, tolerationsOf } from './fitting.ts';
 
 const FROM = { component: 'daemonset-controller' };
-const GENERATION = 'pod-template-generation';
+/** A Pod's label of its set's generation. */
+const OF_GENERATION = 'pod-template-generation';
 
 /** Any node that changes may be one for any DaemonSet. */
 const ofNodes = ({ store }: Lab): Watched => ({
@@ -30,10 +32,10 @@ export function daemonSets(lab: Lab): Controller {
 
   function start(set: DaemonSet, node: string, hash: string): void {
     const { metadata, spec } = podOf(set.spec.template, set, ownedBy(set));
-    const generation = set.metadata.annotations?.['deprecated.daemonset.template.generation'] ?? '1';
+    const generation = set.metadata.annotations?.[GENERATION] ?? '1';
     try {
       const pod = make(lab, PODS, {
-        metadata: { ...metadata, labels: { ...metadata.labels, [REVISION_HASH]: hash, [GENERATION]: generation } },
+        metadata: { ...metadata, labels: { ...metadata.labels, [REVISION_HASH]: hash, [OF_GENERATION]: generation } },
         spec: { ...spec, affinity: affinityTo(node, spec.affinity), tolerations: tolerationsOf(spec) },
       });
       record(set, 'Normal', 'SuccessfulCreate', `Created pod: ${pod.metadata.name}`, FROM);

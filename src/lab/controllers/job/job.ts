@@ -9,10 +9,11 @@ import type { Condition, Job, Pod } from '../../kinds/types.ts';
 import { JOBS } from '../../kinds/workloads.ts';
 import { make } from '../shared/make.ts';
 import { claim } from '../shared/owned.ts';
-import { conditionOf, isActive, isReady, podOf, soonest } from '../shared/pods.ts';
+import { conditionOf, isActive, isOver, isReady, podOf, soonest } from '../shared/pods.ts';
 import { createBackoff } from './backoff.ts';
 import { indexed, indexOf, readIndexes, writeIndexes } from './indexes.ts';
 import { DONE, deadlineOf, decided, isFinished, type Outcome, outcomeOf, plus } from './outcome.ts';
+import { verdictOn } from './policy.ts';
 
 const FROM = { component: 'job-controller' };
 /** Holds a Pod until the Job has counted how it ended. */
@@ -20,6 +21,14 @@ const TRACKED = 'batch.kubernetes.io/job-tracking';
 
 const isTracked = ({ metadata }: Pod): boolean => metadata.finalizers?.includes(TRACKED) ?? false;
 const isIndexed = ({ spec }: Job): boolean => spec.completionMode === 'Indexed';
+
+interface Counted {
+  succeeded: number;
+  failed: number;
+  indexes: Set<number>;
+  /** A Pod failed in a way that ends the Job. */
+  refused: Outcome | undefined;
+}
 
 /** Runs Pods until enough have succeeded (kubernetes/pkg/controller/job). */
 export function jobs(lab: Lab): Controller {
@@ -44,21 +53,27 @@ export function jobs(lab: Lab): Controller {
     }
   }
 
+  /** Has a Pod ended for its Job? One that is to be replaced only once it failed is waited for. */
+  const hasEnded = ({ spec }: Job, pod: Pod): boolean =>
+    isTracked(pod) && (spec.podReplacementPolicy === 'Failed' ? isOver(pod) : !isActive(pod));
+
   /** Counts Pods that have ended since: each once, which its finalizer tells. */
-  function count(job: Job, pods: readonly Pod[]): { succeeded: number; failed: number; indexes: Set<number> } {
+  function count(job: Job, pods: readonly Pod[]): Counted {
     const indexes = new Set(readIndexes(job.status.completedIndexes));
-    const ended = pods.filter((pod) => isTracked(pod) && !isActive(pod));
+    const ended = pods.filter((pod) => hasEnded(job, pod));
     const won = ended.filter(({ status }) => status.phase === 'Succeeded');
-    const lost = ended.filter((pod) => !won.includes(pod));
+    const verdicts = ended.filter((pod) => !won.includes(pod)).map((pod) => verdictOn(job, pod));
+    const lost = verdicts.filter(({ action }) => action !== 'Ignore').length;
     const { uid } = job.metadata;
     if (won.length > 0) backoff.forget(uid);
-    if (lost.length > 0) backoff.failed(uid, lost.length, clock.now());
+    if (lost > 0) backoff.failed(uid, lost, clock.now());
     if (isIndexed(job)) for (const pod of won) indexes.add(indexOf(pod));
     for (const pod of ended) untrack(pod);
     return {
       succeeded: isIndexed(job) ? indexes.size : (job.status.succeeded ?? 0) + won.length,
-      failed: (job.status.failed ?? 0) + lost.length,
+      failed: (job.status.failed ?? 0) + lost,
       indexes,
+      refused: verdicts.flatMap((one) => (one.action === 'FailJob' ? one.outcome : []))[0],
     };
   }
 
@@ -86,19 +101,20 @@ export function jobs(lab: Lab): Controller {
   function manage(
     job: Job,
     active: readonly Pod[],
-    succeeded: number,
-    indexes: ReadonlySet<number>,
+    ending: number,
+    { succeeded, indexes }: Counted,
   ): number | undefined {
     const { parallelism = 1, completions } = job.spec;
     const open = completions === undefined ? (succeeded > 0 ? active.length : parallelism) : completions - succeeded;
     const wanted = Math.max(0, Math.min(parallelism, open));
     if (active.length > wanted) end(job, active.slice(0, active.length - wanted));
-    if (active.length >= wanted) return undefined;
+    const missing = wanted - active.length - ending;
+    if (missing <= 0) return undefined;
     const wait = backoff.wait(job.metadata.uid, clock.now());
     if (wait > 0) return wait;
     const taken = new Set([...indexes, ...active.map(indexOf)]);
     const free = Array.from({ length: completions ?? 0 }, (_, i) => i).filter((one) => !taken.has(one));
-    for (let i = 0; i < wanted - active.length; i++) start(job, isIndexed(job) ? free[i] : undefined);
+    for (let i = 0; i < missing; i++) start(job, isIndexed(job) ? free[i] : undefined);
     return undefined;
   }
 
@@ -123,9 +139,12 @@ export function jobs(lab: Lab): Controller {
   function bringOn(job: Job): number | undefined {
     const now = clock.now();
     const pods = claim(lab, PODS, job, job.spec.selector);
-    const { succeeded, failed, indexes } = count(job, pods);
+    const counted = count(job, pods);
+    const { succeeded, failed, indexes, refused } = counted;
     const active = pods.filter(isActive);
-    const outcome = decided(job) ?? outcomeOf(job, { active, succeeded, failed }, now);
+    const isPatient = job.spec.podReplacementPolicy === 'Failed';
+    const ending = isPatient ? pods.filter((pod) => isLeaving(pod) && !isOver(pod)).length : 0;
+    const outcome = decided(job) ?? refused ?? outcomeOf(job, { active, succeeded, failed }, now);
     const isSuspended = job.spec.suspend === true;
     let conditions =
       outcome === undefined ? suspension(job, job.status.conditions ?? []) : (job.status.conditions ?? []);
@@ -133,15 +152,15 @@ export function jobs(lab: Lab): Controller {
       conditions = plus(conditions, outcome.isFailure ? 'FailureTarget' : 'SuccessCriteriaMet', outcome, now);
     if (outcome !== undefined || isSuspended) end(job, active);
     const startTime = isSuspended ? undefined : (job.status.startTime ?? timeText(now));
-    const wait = outcome === undefined && !isSuspended ? manage(job, active, succeeded, indexes) : undefined;
+    const wait = outcome === undefined && !isSuspended ? manage(job, active, ending, counted) : undefined;
 
     const left = store.list(PODS, job.metadata.namespace).filter((pod) => controllerOf(pod)?.uid === job.metadata.uid);
     const alive = left.filter(isActive);
     const leaving = left.filter(
       (pod) => isLeaving(pod) && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed',
     );
-    const isOver = outcome !== undefined && alive.length + leaving.length === 0;
-    if (isOver) {
+    const isEnded = outcome !== undefined && alive.length + leaving.length === 0;
+    if (isEnded) {
       conditions = plus(conditions, outcome.isFailure ? 'Failed' : 'Complete', outcome, now);
       tell(job, outcome);
       backoff.forget(job.metadata.uid);
@@ -151,7 +170,7 @@ export function jobs(lab: Lab): Controller {
       draft.status = {
         ...(conditions.length > 0 ? { conditions } : {}),
         ...(startTime === undefined ? {} : { startTime }),
-        ...(isOver && outcome.reason === DONE.reason ? { completionTime: timeText(now) } : {}),
+        ...(isEnded && outcome.reason === DONE.reason ? { completionTime: timeText(now) } : {}),
         ...(alive.length > 0 ? { active: alive.length } : {}),
         ...(succeeded > 0 ? { succeeded } : {}),
         ...(failed > 0 ? { failed } : {}),

@@ -179,7 +179,7 @@ export function endpoints(lab: Lab): Controller {
         return undefined;
       }
       const { selector, type } = service.spec;
-      if (isLeaving(service) || selector === undefined || type === 'ExternalName') return undefined;
+      if (isLeaving(service) || Object.keys(selector ?? {}).length === 0 || type === 'ExternalName') return undefined;
       const pods = store
         .list(PODS, service.metadata.namespace)
         .filter(({ metadata }) => hasLabels(metadata.labels, selector));
