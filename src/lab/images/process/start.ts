@@ -1,7 +1,7 @@
 import type { Terminal } from '../../engine/lab.ts';
 import type { Machine, Process } from '../machine.ts';
 import type { Box, Program, Stream } from './process.ts';
-import { createPipe } from './streams.ts';
+import { createPipe, END } from './streams.ts';
 import { createTerminalStreams } from './terminal.ts';
 import { createTyping } from './typing.ts';
 
@@ -51,7 +51,7 @@ export function startProcess(
     isTty,
     send: (text) => void (isInputOpen && input.writer.write(text)),
     show: terminal.out,
-    end: endInput,
+    end: () => void (isInputOpen && input.writer.write(END)),
     interrupt() {
       for (const { pid, session } of [...box.processes.values()]) if (session === proc.session) box.signal(pid, 'INT');
     },

@@ -5,6 +5,9 @@ const PIPE = 65_536;
 /** The longest file that a process may write. */
 const MOST = 262_144;
 
+/** What ends the input of one reader of a terminal: Ctrl-D. */
+export const END = '\u0004';
+
 /** Who waits for a change: each is called once. */
 export function createBell(): { ring(): void; wait: Wait } {
   let waiting = new Set<() => void>();
@@ -44,8 +47,13 @@ export function createPipe(isTty = false): { reader: Stream; writer: Stream } {
       ...shared,
       take() {
         if (text === '') return wasWritten && writers === 0 ? undefined : '';
-        const taken = text;
-        text = '';
+        if (isTty && text.startsWith(END)) {
+          text = text.slice(1);
+          return undefined;
+        }
+        const end = isTty ? text.indexOf(END) : -1;
+        const taken = end < 0 ? text : text.slice(0, end);
+        text = end < 0 ? '' : text.slice(end);
         bell.ring();
         return taken;
       },

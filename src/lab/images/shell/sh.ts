@@ -62,6 +62,7 @@ function* readCommands(shell: Shell): Work {
     const isDone = yield* runTyped(shell, text);
     if (isDone) text = '';
     if (shell.leaving?.kind === 'exit') return shell.status;
+    if (shell.leaving) proc.err('\n');
     shell.leaving = undefined;
     shell.tested = 0;
     shell.loops = 0;

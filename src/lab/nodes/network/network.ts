@@ -108,7 +108,7 @@ export function createNetwork(lab: Lab, pods: PodIndex) {
         if (typeof target === 'string') return target;
         const all = kubelets?.workerOf(target.pod)?.all ?? [];
         return new Promise((done) =>
-          askPod({ all, lab }, target.port, asked, ms, (result) =>
+          askPod({ all, lab }, target.port, { ...asked, from: now().status.podIP ?? '' }, ms, (result) =>
             done(result === 'refused' ? 'connection refused' : result),
           ),
         );
