@@ -115,4 +115,11 @@ export function qosOf({ containers, initContainers = [] }: PodSpec): 'Guaranteed
 
 export function createdPod(pod: Pod): void {
   pod.status = { phase: 'Pending', qosClass: qosOf(pod.spec) };
+  if ((pod.spec.schedulingGates ?? []).length > 0)
+    pod.status.conditions = [
+      {
+        ...{ type: 'PodScheduled', status: 'False', reason: 'SchedulingGated', lastProbeTime: null },
+        message: 'Scheduling is blocked due to non-empty scheduling gates',
+      },
+    ];
 }

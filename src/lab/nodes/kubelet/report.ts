@@ -3,7 +3,6 @@ import type { Store } from '../../engine/store.ts';
 import { NODES } from '../../kinds/core.ts';
 import type { Pod, PodStatus } from '../../kinds/types.ts';
 import type { Held } from './held.ts';
-import { qosOf } from './qos.ts';
 import { conditionsOf, phaseOf } from './status.ts';
 
 /** What a kubelet knows of a Pod beside its containers. */
@@ -36,6 +35,5 @@ export function statusOf(store: Store, pod: Pod, all: readonly Held[], known: Kn
     ...((spec.initContainers ?? []).length > 0 ? { initContainerStatuses: of('init', 'sidecar') } : {}),
     containerStatuses: of('main'),
     ...(ephemeral.length > 0 ? { ephemeralContainerStatuses: ephemeral } : {}),
-    qosClass: before.qosClass ?? qosOf(spec),
   };
 }

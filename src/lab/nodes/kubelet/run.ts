@@ -94,7 +94,7 @@ export function startRun(parts: Parts): Run | { missing: string } {
     ...{ mounts: mountsOf(container, parts.volumes, env), disk: parts.disk },
   });
   const machine: Machine = {
-    now: clock.now,
+    now: () => Math.floor(clock.now()),
     after(ms, call) {
       if (isOver) return () => {};
       const cancel = clock.after(ms, () => {
