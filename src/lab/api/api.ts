@@ -12,7 +12,7 @@ import { type ApiAnswer, type ApiRequest, type ApiStream, json } from './message
 import { createMetrics } from './metrics.ts';
 import { describeApi } from './openapi/openapi.ts';
 import { answerPart } from './parts/parts.ts';
-import { tableOf } from './table.ts';
+import { tableOf, wantsTable } from './table.ts';
 import { type Target, targetOf } from './target.ts';
 import { inVersion, versionOf } from './versions.ts';
 import { type Shape, watch } from './watch.ts';
@@ -23,8 +23,6 @@ interface Parts {
   admissions: readonly Admission[];
   runtime: Runtime;
 }
-
-const wantsTable = ({ headers }: ApiRequest): boolean => /as=Table/.test(headers.accept ?? '');
 
 /** How a request wants to see objects: as a table, or whole (with what `list` says beside them). */
 function shapeFor(request: ApiRequest, { lab }: Parts, row: Row): Shape {

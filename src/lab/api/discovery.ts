@@ -107,7 +107,7 @@ const versionsOf = (group: string, rows: readonly Row[]): object => {
 };
 
 /** What there is: groups, versions and kinds, in the old form and the new one; undefined where a path is of something else. */
-export function discover({ path, headers }: ApiRequest): ApiAnswer | undefined {
+export function discover({ path, query, headers }: ApiRequest): ApiAnswer | undefined {
   const isAggregated = /g=apidiscovery\.k8s\.io;v=v2(?:;|,|$)/.test(headers.accept ?? '');
   const aggregatedAnswer = (isCore: boolean): ApiAnswer => ({
     ...json(groupList(isCore)),
@@ -126,8 +126,14 @@ export function discover({ path, headers }: ApiRequest): ApiAnswer | undefined {
       },
       ...{ buildDate: '2025-08-27T00:00:00Z', goVersion: '', compiler: '', platform: 'linux/amd64' },
     });
-  if (['healthz', 'livez', 'readyz'].includes(root ?? ''))
-    return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'ok' };
+  if (root === 'healthz' || root === 'livez' || root === 'readyz') {
+    const isLong = query.has('verbose');
+    const checks = ['ping', 'log', 'etcd', ...(root === 'readyz' ? ['informer-sync'] : [])].map(
+      (one) => `[+]${one} ok\n`,
+    );
+    const body = isLong ? `${checks.join('')}${root} check passed\n` : 'ok';
+    return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+  }
   if (words.length === 1 && root === 'api')
     return isAggregated
       ? aggregatedAnswer(true)

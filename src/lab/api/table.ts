@@ -1,6 +1,10 @@
 import type { Thing } from '../engine/object.ts';
 import { AGE, NAME } from '../kinds/columns/words.ts';
 import type { Column, Row } from '../kinds/row.ts';
+import type { ApiRequest } from './messages.ts';
+
+/** Does a client that prints ask? */
+export const wantsTable = ({ headers }: ApiRequest): boolean => /as=Table/.test(headers.accept ?? '');
 
 /** A row's columns, with its name in front, and its age where nothing else was said of that. */
 export function columnsOf(row: Row): readonly Column<Thing>[] {

@@ -30,7 +30,12 @@ export function answerPart(
       const object = lab.store.get(row, { namespace, name });
       if (object === undefined) throw notFound(row, name);
       const isDryRun = request.query.get('dryRun') === 'All';
-      return answerScale(request, { lab, admissions, isDryRun, manager: managerOf(request) }, row, object);
+      return answerScale(
+        request,
+        { lab, admissions, isDryRun, manager: managerOf(request), warn: () => {} },
+        row,
+        object,
+      );
     }
     case 'eviction':
       return evict(request, lab, target);

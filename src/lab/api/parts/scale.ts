@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { badRequest, invalid, invalidCause, methodNotAllowed } from '../../engine/errors.ts';
 import type { Thing } from '../../engine/object.ts';
 import { selectorWords } from '../../kinds/columns/words.ts';
-import type { Row } from '../../kinds/row.ts';
+import { type Row, row } from '../../kinds/row.ts';
 import type { Selector } from '../../kinds/types.ts';
 import { mediaType, readBody } from '../body.ts';
 import { type ApiAnswer, type ApiRequest, json } from '../messages.ts';
 import { jsonPatch } from '../patch/json.ts';
 import { mergePatch } from '../patch/merge.ts';
+import { tableOf, wantsTable } from '../table.ts';
 import { update, type Writing } from '../write.ts';
 
 const SCALE = { group: 'autoscaling', plural: 'scales', kind: 'Scale' } as const;
@@ -26,6 +27,15 @@ interface Scaled extends Thing {
 
 const isScaled = (object: Thing): object is Scaled =>
   'spec' in object && typeof object.spec === 'object' && object.spec !== null;
+
+/** What `kubectl get --subresource=scale` prints. */
+const SCALES = row<Scaled>({
+  ...{ group: 'autoscaling', version: 'v1', kind: 'Scale', plural: 'scales', singular: 'scale', namespaced: true },
+  columns: [
+    { name: 'Desired', type: 'integer', cell: ({ spec }) => spec.replicas ?? 0 },
+    { name: 'Available', type: 'integer', cell: ({ status }) => status?.replicas ?? 0 },
+  ],
+});
 
 /** `autoscaling/v1` Scale: how many there are to be, and are, of what a kind makes. */
 function scaleOf({ metadata, spec, status }: Scaled): object {
@@ -49,7 +59,12 @@ function asked(request: ApiRequest, scale: object): unknown {
 export function answerScale(request: ApiRequest, writing: Writing, row: Row, object: Thing): ApiAnswer {
   if (!isScaled(object)) throw badRequest('it cannot be scaled');
   const scale = scaleOf(object);
-  if (request.method === 'GET') return json(scale);
+  if (request.method === 'GET') {
+    if (!wantsTable(request)) return json(scale);
+    const { resourceVersion } = object.metadata;
+    const include = request.query.get('includeObject');
+    return json(tableOf(SCALES, [object], { now: writing.lab.clock.now(), include, metadata: { resourceVersion } }));
+  }
   if (request.method !== 'PUT' && request.method !== 'PATCH') throw methodNotAllowed();
   const read = given.safeParse(asked(request, scale));
   if (!read.success) throw badRequest(`the object provided is unrecognized: ${z.prettifyError(read.error)}`);

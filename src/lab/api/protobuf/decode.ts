@@ -89,7 +89,7 @@ function readAs(type: string, value: Wire['value'], room: { left: number }): unk
 const isEmpty = (value: unknown): boolean => value === '' || value === 0 || value === false || value === undefined;
 
 /** Fields that an object may have in all, with those of its parts: thousands are a large manifest. */
-const MOST = 100_000;
+const MOST = 20_000;
 
 /** A message as the JSON that Go would write of it. */
 function objectOf(type: string, bytes: Uint8Array, room: { left: number }): Record<string, unknown> {
