@@ -26,7 +26,6 @@ interface Patching {
   writing: Writing;
   row: Row;
   part: string | undefined;
-  warn(message: string): void;
 }
 
 function patched(request: ApiRequest, before: Thing, row: Row): unknown {
@@ -56,7 +55,7 @@ function patched(request: ApiRequest, before: Thing, row: Row): unknown {
 }
 
 /** Changes an object by a patch of three of the four kinds. @throws ApiError */
-export function patchObject(request: ApiRequest, before: Thing, { writing, row, part, warn }: Patching): Thing {
+export function patchObject(request: ApiRequest, before: Thing, { writing, row, part }: Patching): Thing {
   if (request.query.has('force'))
     throw invalid(PATCH_OPTIONS, '', [
       { reason: 'FieldValueForbidden', message: 'Forbidden: may not be specified for non-apply patch', field: 'force' },
@@ -67,7 +66,7 @@ export function patchObject(request: ApiRequest, before: Thing, { writing, row, 
   const said = isStrategic ? goText(readBody(request)) : JSON.stringify(next);
   const given = acceptObject(
     next,
-    { row, level, warn },
+    { row, level, warn: writing.warn },
     {
       refused: (why) => invalid(PATCH, '', [invalidCause('patch', said, why)]),
     },
@@ -76,7 +75,7 @@ export function patchObject(request: ApiRequest, before: Thing, { writing, row, 
 }
 
 /** The object that a client applies. */
-function readApplied(request: ApiRequest, { row, warn }: Patching): Record<string, unknown> {
+function readApplied(request: ApiRequest, { row, writing: { warn } }: Patching): Record<string, unknown> {
   const patch = readBody(request);
   if (!isObject(patch)) throw badRequest('error decoding patch: it is no object');
   const { apiVersion, kind } = patch;

@@ -16,6 +16,8 @@ export interface Writing {
   isDryRun: boolean;
   /** Who owns the fields that this changes. */
   manager: string;
+  /** Is told what the client should know besides. */
+  warn(message: string): void;
   /** Whose fields are whose, where that is known already: of an apply. */
   managedFields?: ManagedFields[];
 }
@@ -39,7 +41,9 @@ function firstOf(checks: readonly Iterable<Cause>[]): Cause[] {
   return causes;
 }
 
-function ready({ lab, admissions }: Writing, row: Row, draft: Thing, before: Thing | undefined): void {
+const specOf = (object: Thing | undefined): unknown => (object && 'spec' in object ? object.spec : undefined);
+
+function ready({ lab, admissions, warn }: Writing, row: Row, draft: Thing, before: Thing | undefined): void {
   row.defaults?.(draft);
   if (before) row.changed?.(draft, before);
   for (const { admit } of admissions) admit?.(lab, row, draft, before);
@@ -51,6 +55,8 @@ function ready({ lab, admissions }: Writing, row: Row, draft: Thing, before: Thi
   ]);
   if (causes.length > 0) throw invalid(row, draft.metadata.name, causes);
   for (const { allow } of admissions) allow?.(lab, row, draft, before);
+  if (before === undefined || !isDeepStrictEqual(specOf(draft), specOf(before)))
+    for (const one of row.warnings?.(draft) ?? []) warn(one);
 }
 
 function isSame(draft: Thing, before: Thing, managedFields: readonly ManagedFields[]): boolean {

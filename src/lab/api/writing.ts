@@ -43,7 +43,7 @@ export function writeObject(
   const { method, query } = request;
   if (row.verbs && !row.verbs.includes(verbOf(request, target))) throw methodNotAllowed();
   const isDryRun = query.get('dryRun') === 'All';
-  const writing: Writing = { lab, admissions, isDryRun, manager: managerOf(request) };
+  const writing: Writing = { lab, admissions, isDryRun, manager: managerOf(request), warn };
   if (name === undefined) {
     if (method === 'DELETE') return deleteAll(request, lab, target);
     if (method !== 'POST') throw methodNotAllowed();
@@ -51,7 +51,7 @@ export function writeObject(
     return { object: create(writing, row, namespace, given), status: 201 };
   }
   const before = lab.store.get(row, { namespace, name });
-  const patching = { writing, row, part, warn };
+  const patching = { writing, row, part };
   if (method === 'PATCH' && mediaType(request) === 'application/apply-patch+yaml') {
     const { object, isNew } = applyObject(request, before, { patching, namespace, name });
     return { object, status: isNew ? 201 : 200 };

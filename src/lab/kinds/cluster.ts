@@ -6,6 +6,7 @@ import {
   checkRole,
   checkStorageClass,
 } from './check/cluster.ts';
+import { warnOfIngress } from './check/warnings.ts';
 import {
   BINDING_COLUMNS,
   LEASE_COLUMNS,
@@ -51,6 +52,7 @@ export const INGRESSES = row<Ingress>({
     draft.status = { loadBalancer: {} };
   },
   check: checkIngress,
+  warnings: warnOfIngress,
 });
 export const INGRESS_CLASSES = row({
   ...NETWORK,

@@ -1,6 +1,7 @@
 import { checkClaim, checkConfigMap, checkLimits, checkQuota, checkSecret, checkVolume } from './check/core.ts';
 import { checkPod } from './check/pod.ts';
 import { changedService, checkService } from './check/service.ts';
+import { warnOfClaim, warnOfPod } from './check/warnings.ts';
 import { CLAIM_COLUMNS, VOLUME_COLUMNS } from './columns/cluster.ts';
 import {
   CONFIG_MAP_COLUMNS,
@@ -70,6 +71,7 @@ export const PODS = row<Pod>({
   defaults: defaultPod,
   created: createdPod,
   check: checkPod,
+  warnings: warnOfPod,
 });
 export const SERVICES = row<Service>({
   ...CORE,
@@ -142,6 +144,7 @@ export const CLAIMS = row<PersistentVolumeClaim>({
     draft.status = { phase: 'Pending' };
   },
   check: checkClaim,
+  warnings: warnOfClaim,
 });
 export const VOLUMES = row<PersistentVolume>({
   ...CORE,

@@ -45,6 +45,8 @@ export interface Row<T extends Thing = Thing> {
   changed?(draft: T, before: T): void;
   /** What is wrong beyond the schema; `before` where it replaces one. */
   check?(object: T, before: T | undefined): Iterable<Cause>;
+  /** What is allowed and not wise: told to who writes it. */
+  warnings?(object: T): Iterable<string>;
   /** Fields by which `--field-selector` may choose, beside name and namespace. */
   fields?: Readonly<Record<string, FieldOf<T>>>;
 }

@@ -1,3 +1,4 @@
+import { warnOfTemplate } from './check/warnings.ts';
 import {
   checkAutoscaler,
   checkBudget,
@@ -55,6 +56,7 @@ export const DEPLOYMENTS = row<Deployment>({
     draft.status = {};
   },
   check: checkDeployment,
+  warnings: warnOfTemplate,
 });
 export const REPLICA_SETS = row<ReplicaSet>({
   ...APPS,
@@ -67,6 +69,7 @@ export const REPLICA_SETS = row<ReplicaSet>({
     draft.status = { replicas: 0 };
   },
   check: checkReplicaSet,
+  warnings: warnOfTemplate,
 });
 export const DAEMON_SETS = row<DaemonSet>({
   ...APPS,
@@ -78,6 +81,7 @@ export const DAEMON_SETS = row<DaemonSet>({
     draft.status = { currentNumberScheduled: 0, desiredNumberScheduled: 0, numberMisscheduled: 0, numberReady: 0 };
   },
   check: checkDaemonSet,
+  warnings: warnOfTemplate,
 });
 export const STATEFUL_SETS = row<StatefulSet>({
   ...APPS,
@@ -89,6 +93,7 @@ export const STATEFUL_SETS = row<StatefulSet>({
     draft.status = { replicas: 0, availableReplicas: 0 };
   },
   check: checkStatefulSet,
+  warnings: warnOfTemplate,
 });
 export const CONTROLLER_REVISIONS = row<ControllerRevision>({
   ...{ group: 'apps', version: 'v1', namespaced: true },
@@ -106,6 +111,7 @@ export const JOBS = row<Job>({
     draft.status = {};
   },
   check: checkJob,
+  warnings: warnOfTemplate,
 });
 export const CRON_JOBS = row<CronJob>({
   ...BATCH,

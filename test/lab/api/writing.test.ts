@@ -188,3 +188,16 @@ test('Apply in YAML makes what is not there, and wants to know who applies', () 
   );
   expect(ask('PATCH', `${path}?fieldManager=me`, yaml, APPLY).status).toBe(201);
 });
+
+test('What is allowed and not wise is told', () => {
+  const { ask } = openApi();
+  const env = [
+    { name: 'A', value: '1' },
+    { name: 'A', value: '2' },
+  ];
+  const container = { name: 'a', image: 'nginx', env, resources: { limits: { memory: '100m' } } };
+  const pod = { metadata: { name: 'p' }, spec: { containers: [container] } };
+  const { warning } = ask('POST', '/api/v1/namespaces/default/pods', pod);
+  expect(warning).toContain('spec.containers[0].env[1]: hides previous definition of \\"A\\"');
+  expect(warning).toContain('spec.containers[0].resources.limits[memory]: fractional byte value \\"100m\\" is invalid');
+});

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseSchedule } from '../../controllers/cronjob/schedule.ts';
+import { selects } from '../../engine/selectors.ts';
 import { type Cause, forbiddenCause, invalidCause, requiredCause, unsupportedCause } from '../../engine/errors.ts';
 import type {
   CronJob,
@@ -122,6 +123,10 @@ function* checkJobSpec(
   if (manualSelector === true) {
     if (selector === undefined) yield requiredCause(`${field}.selector`);
     yield* checkSelector(selector, `${field}.selector`);
+    const { labels } = template.metadata ?? {};
+    // Such a Job would make Pods for ever: none of them were its own.
+    if (!selects(selector, labels))
+      yield invalidCause(`${field}.template.metadata.labels`, labels ?? null, '`selector` does not match template `labels`');
   }
 }
 
