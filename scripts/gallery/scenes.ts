@@ -392,6 +392,53 @@ async function term({ enter, say, press, teacher }: Stage): Promise<void> {
   await say(teacher, '/class questions take', 'questions-of-the-last-term');
 }
 
+/** A student's cluster, and tours of it: a rollout half done, one that failed, a node that is down, Pods that become more. */
+async function labs(stage: Stage): Promise<void> {
+  const { enter, say, press, quietly, passInLab, student } = stage;
+  const begin = /해 보기|Do it/;
+  const again = /새로 보기|Look again/;
+  const next = /^다음|^Next/;
+  enter('9-lab');
+  await passInLab(1);
+  await say(student, 'lab', 'empty');
+  await say(student, 'lab tour', 'tours');
+  await say(student, 'lab tour rollout', 'tour-begins');
+  await press(student, begin, 'tour-waits');
+  await passInLab(20);
+  await press(student, again, 'tour-done');
+  await press(student, next, 'tour-next');
+  await press(student, begin, 'rollout-begun');
+  await passInLab(2.4);
+  await press(student, again, 'rollout-half-done');
+  await passInLab(30);
+  await press(student, again, 'rollout-done');
+  await press(student, next, 'mistake');
+  await press(student, begin, 'mistake-made');
+  await passInLab(15);
+  await press(student, again, 'rollout-stuck');
+  await quietly(student, 'lab-step healing start begin');
+  await quietly(student, 'lab-step healing start do');
+  await passInLab(30);
+  await say(student, 'lab', 'running');
+  await press(student, /노드 끄고|Power of nodes/, 'nodes');
+  await press(student, /node-2 끄기|node-2 off/, 'node-off');
+  await passInLab(60);
+  await press(student, again, 'node-down');
+  await passInLab(310);
+  await press(student, again, 'alive-elsewhere');
+  await quietly(student, 'lab-show on node-2');
+  await quietly(student, 'lab-step autoscaling start do');
+  await passInLab(30);
+  await quietly(student, 'lab-step autoscaling scaler do');
+  await passInLab(60);
+  await say(student, 'lab-step autoscaling load begin', 'load-to-come');
+  await press(student, begin, 'load-begun');
+  await passInLab(35);
+  await press(student, again, 'scaling-up');
+  await passInLab(60);
+  await press(student, again, 'scaled-up');
+}
+
 async function privacy({ enter, say, press, student }: Stage): Promise<void> {
   enter('9-privacy');
   await say(student, '/privacy', 'privacy');
@@ -412,6 +459,7 @@ export async function playAll(stage: Stage): Promise<void> {
   await permissions(stage);
   await reports(stage);
   await homework(stage);
+  await labs(stage);
   await privacy(stage);
   await term(stage);
 }

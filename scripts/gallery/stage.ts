@@ -6,6 +6,7 @@ import { unmetered } from '../../src/core/meter.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Calendar, CalendarEvent, Messenger } from '../../src/core/platform.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
+import { turnedLab } from '../../test/lab/support/turned.ts';
 import { buttonsOf } from '../../test/support/replies.ts';
 import { botOf, COURSE } from '../../test/support/world.ts';
 
@@ -49,6 +50,8 @@ const START = Date.parse('2026-12-01T00:30:00Z');
 const CHANNELS = ['discord:100', 'slack:C100'] as const;
 /** Milliseconds between two looks of the clock. */
 const STEP = 500;
+
+const isOfLab = (line: string): boolean => /^\/?(?:lab|kubectl)\b/.test(line);
 
 export async function openStage(locale: Locale) {
   let at = START;
@@ -127,7 +130,8 @@ export async function openStage(locale: Locale) {
     },
     reach: async () => ({ kind: 'open', space: undefined }),
   });
-  const { bot, world, logged } = await botOf([COURSE], { now: () => at, messengers, page: PAGE });
+  const lab = turnedLab();
+  const { bot, world, logged } = await botOf([COURSE], { now: () => at, messengers, page: PAGE, labs: lab.labs });
   const clock = createClock({ ...world, messengers, now: () => at }, unmetered, {
     info: () => {},
     warn: () => {},
@@ -139,7 +143,9 @@ export async function openStage(locale: Locale) {
     return { id, name, space: 'discord', channel: CHANNELS[0], locale, manages, known: [id] };
   };
   const dispatch = async (who: Caller, line: string): Promise<Reply> => {
-    const reply = await bot.dispatch(line, who);
+    const answering = bot.dispatch(line, who);
+    // A program in a Pod takes the lab's time.
+    const reply = await (isOfLab(line) ? lab.answered(answering) : answering);
     last.set(who.id, reply);
     return reply;
   };
@@ -150,6 +156,8 @@ export async function openStage(locale: Locale) {
     entries,
     may,
     world,
+    /** Lets time pass in the students' lab, in seconds. */
+    passInLab: lab.pass,
     teacher: person('teacher', true),
     student: person('민수'),
     students: Array.from({ length: 40 }, (_, i) => person(`${String(i + 1)}번`)),

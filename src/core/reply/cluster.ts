@@ -76,6 +76,8 @@ export interface ClusterPicture {
   foot: string;
   /** The same in one line. */
   alt: string;
+  /** The reply says in words what goes on; where it cannot be seen, the rest alone is told. */
+  isToldBeside?: true;
 }
 
 /** What a picture has room for. */
@@ -94,7 +96,7 @@ export const CLUSTER = {
 const podInWords = ({ name, says, badge, look }: PodTile): string =>
   [`${POD_MARKS[look].sign} ${name}`, says, badge].filter(Boolean).join(' · ');
 
-function frameInWords({ news, workloads, services, nodes, waiting }: ClusterFrame): Block[] {
+function frameInWords({ news, workloads, services, nodes, waiting }: ClusterFrame, isToldBeside = false): Block[] {
   const rows = [
     ...workloads.map(({ name, says, versions, scaling }) => ({
       name,
@@ -107,15 +109,15 @@ function frameInWords({ news, workloads, services, nodes, waiting }: ClusterFram
     })),
     ...(waiting.pods.length === 0 ? [] : [{ name: waiting.title, value: waiting.pods.map(podInWords).join('\n') }]),
   ];
-  return [markdown(news.map(literalLine).join('  \n')), fields(...rows)];
+  return [...(isToldBeside ? [] : [markdown(news.map(literalLine).join('  \n'))]), fields(...rows)];
 }
 
 /** What a picture of a cluster says, where it cannot be seen; of several moments, what went on at each. */
-export function clusterInWords({ title, frames, foot }: ClusterPicture): Block[] {
+export function clusterInWords({ title, frames, foot, isToldBeside }: ClusterPicture): Block[] {
   const [first] = frames;
   const told =
     frames.length === 1 && first
-      ? frameInWords(first)
+      ? frameInWords(first, isToldBeside)
       : [markdown(frames.map(({ news }, i) => `${i + 1}. ${news.map(literalLine).join(' — ')}`).join('\n'))];
   return [heading(title), ...told, footer(foot)];
 }
@@ -134,13 +136,11 @@ function frameWithinLimits(frame: ClusterFrame): ClusterFrame {
   };
   return {
     news: frame.news.slice(0, CLUSTER.news).map((one) => truncate(one, LIMITS.heading)),
-    workloads: frame.workloads
-      .slice(0, CLUSTER.workloads)
-      .map((one) => ({
-        ...one,
-        name: truncate(one.name, CLUSTER.name),
-        versions: one.versions.slice(-CLUSTER.versions),
-      })),
+    workloads: frame.workloads.slice(0, CLUSTER.workloads).map((one) => ({
+      ...one,
+      name: truncate(one.name, CLUSTER.name),
+      versions: one.versions.slice(-CLUSTER.versions),
+    })),
     services: frame.services
       .slice(0, CLUSTER.services)
       .map((one) => ({ ...one, name: truncate(one.name, CLUSTER.name) })),

@@ -9,6 +9,8 @@ export interface PodView extends PodState {
   of: string;
   node: string | undefined;
   version?: string;
+  /** The uid of its ReplicaSet, where that is of a Deployment. */
+  set?: string;
   tone: VersionTone;
   /** Its version is not the one that is wanted. */
   isOld: boolean;
@@ -65,6 +67,10 @@ export type News =
   | { type: 'broken'; name: string; pods: number; reason: string | undefined; restarts: number }
   | { type: 'scaling-up'; name: string; scaler: ScalerView; pods: number }
   | { type: 'scaling-down'; name: string; scaler: ScalerView; pods: number }
+  /** As many Pods as the autoscaler wants just now. */
+  | { type: 'scaled'; name: string; scaler: ScalerView; pods: number }
+  /** A node is down, and it has all of its Pods on the others. */
+  | { type: 'recovered'; name: string; pods: number }
   /** Fewer than are wanted: new ones are being made. */
   | { type: 'too-few'; name: string; wanted: number; ready: number; coming: number }
   | { type: 'too-many'; name: string; wanted: number; leaving: number }

@@ -34,6 +34,7 @@ function countOf({ of, name, wanted, ready, scaler }: WorkloadView, pods: readon
     if ((scaler.wanted > ready || there < wanted) && isHigh) return { type: 'scaling-up', name, scaler, pods: ready };
     if (scaler.wanted < there && leaving === 0 && !isHigh) return { type: 'scaling-down', name, scaler, pods: there };
     if (leaving > 0 && there <= wanted && !isHigh) return { type: 'scaling-down', name, scaler, pods: wanted };
+    if (ready === wanted) return { type: 'scaled', name, scaler, pods: ready };
   }
   if (ready < wanted && (coming > 0 || there < wanted)) return { type: 'too-few', name, wanted, ready, coming };
   if (leaving > 0 && there >= wanted) return { type: 'too-many', name, wanted, leaving };
@@ -60,6 +61,9 @@ export function newsOf({ nodes, pods, workloads, services }: Shown, now: number)
       reason: first.reason,
       restarts: Math.max(...broken.map(({ restarts }) => restarts)),
     });
+  if (down.length > 0)
+    for (const { name, ready, wanted } of workloads)
+      if (ready >= wanted && !rolling.has(name)) news.push({ type: 'recovered', name, pods: ready });
   news.push(...workloads.flatMap((one) => (rolling.has(one.name) ? [] : (countOf(one, pods) ?? []))));
   for (const { name, ready, leftOut } of services)
     if (leftOut > 0) news.push({ type: 'left-out', service: name, ready, leftOut });

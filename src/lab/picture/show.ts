@@ -68,7 +68,7 @@ async function render(client: LabClient, locale: Locale, first: readonly Block[]
     blocks: [
       ...first,
       newsBlock(seen, locale),
-      pictureOf(seen, locale),
+      { ...pictureOf(seen, locale), isToldBeside: true },
       buttons(...(areNodes ? nodeButtons(seen, locale) : mainButtons(seen, locale))),
     ],
   };

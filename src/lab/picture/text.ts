@@ -44,6 +44,8 @@ interface PictureText {
   broken(name: string, pods: number, reason: string | undefined, restarts: number): string;
   scalingUp(name: string, pods: number, of: ScalerView): string;
   scalingDown(name: string, pods: number, of: ScalerView): string;
+  scaled(name: string, pods: number, of: ScalerView): string;
+  recovered(name: string, pods: number): string;
   tooFew(name: string, wanted: number, ready: number, coming: number): string;
   tooMany(name: string, wanted: number, leaving: number): string;
   leftOut(service: string, ready: number, leftOut: number): string;
@@ -134,6 +136,16 @@ const ko: PictureText = {
     pods > wanted
       ? `${name}: CPU ${percent(now)}, 목표 ${percent(target)}보다 낮아 파드를 ${pods}개에서 ${wanted}개로 줄여요`
       : `${name}: CPU ${percent(now)}, 목표 ${percent(target)}보다 낮아 파드를 ${wanted}개로 줄이는 중이에요`,
+  scaled: (name, pods, { percent: now = 0, target = 0, least, most }) =>
+    `${name}: CPU ${now}%, ` +
+    (now > target
+      ? pods >= most
+        ? `목표 ${target}%보다 높지만 파드가 최대인 ${most}개예요`
+        : `목표 ${target}%보다 높아서 곧 파드를 늘려요`
+      : pods > least
+        ? `목표 ${target}%보다 낮아요. 계속 낮으면 파드를 줄여요`
+        : `목표 ${target}% 안쪽이라 파드 ${pods}개면 돼요`),
+  recovered: (name, pods) => `${name}: 파드 ${pods}개가 켜져 있는 노드에서 모두 준비됐어요`,
   tooFew: (name, wanted, ready, coming) =>
     `${name}: 파드가 ${wanted}개여야 하는데 ${ready}개뿐이${coming === 0 ? '에요' : `라 ${coming}개를 새로 만들어요`}`,
   tooMany: (name, wanted, leaving) => `${name}: 파드 ${leaving}개를 끝내고 ${wanted}개만 남겨요`,
@@ -207,6 +219,16 @@ const en: PictureText = {
     pods > wanted
       ? `${name}: CPU ${percent(now)} is below ${percent(target)}: from ${pods} to ${plural(wanted, 'Pod')}`
       : `${name}: CPU ${percent(now)} is below ${percent(target)}: down to ${plural(wanted, 'Pod')}`,
+  scaled: (name, pods, { percent: now = 0, target = 0, least, most }) =>
+    `${name}: CPU ${now}% ` +
+    (now > target
+      ? pods >= most
+        ? `is above ${target}%, but ${plural(most, 'Pod')} are the most`
+        : `is above ${target}%: more Pods are to come`
+      : pods > least
+        ? `is below ${target}%: if it stays so, Pods become fewer`
+        : `is within ${target}%: ${plural(pods, 'Pod')} ${wordFor(pods, 'is', 'are')} enough`),
+  recovered: (name, pods) => `${name}: all ${plural(pods, 'Pod')} ready on the nodes that are up`,
   tooFew: (name, wanted, ready, coming) =>
     `${name}: ${ready} of ${plural(wanted, 'Pod')} ready${coming === 0 ? '' : `, so ${coming} more ${wordFor(coming, 'is', 'are')} being made`}`,
   tooMany: (name, wanted, leaving) =>

@@ -41,9 +41,12 @@ export function versionsOf(deployment: Deployment, sets: readonly ReplicaSet[]):
     );
   const newest = Math.max(0, ...own.map(revisionOf));
   const tags = own.map((set) => tagOf(imageOf(set.spec.template)));
+  const isInUse = (set: ReplicaSet): boolean =>
+    revisionOf(set) === newest || (set.spec.replicas ?? 0) > 0 || set.status.replicas > 0;
+  const used = tags.filter((_, i) => own[i] && isInUse(own[i]));
   return own.map((set, i) => {
     const tag = tags[i] ?? '';
-    const isAlone = tags.filter((one) => one === tag).length === 1;
+    const isAlone = used.filter((one) => one === tag).length < 2;
     return {
       set,
       name: isAlone ? tag : `${tag} (r${revisionOf(set)})`,

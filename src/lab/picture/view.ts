@@ -61,7 +61,7 @@ export function view(objects: ClusterObjects): ClusterView {
           ? `${owner.kind}/${nameOf({ ...pod, metadata: { ...pod.metadata, name: owner.name, namespace } })}`
           : nameOf(pod)),
       node: pod.spec.nodeName,
-      ...(known ? { version: known.version.name } : {}),
+      ...(known ? { version: known.version.name, set: known.version.set.metadata.uid } : {}),
       tone: known?.version.tone ?? 'none',
       isOld: known?.version.isNewest === false,
       behind: chosen.filter(isBehind),
@@ -101,9 +101,10 @@ export function view(objects: ClusterObjects): ClusterView {
       ...{ kind, wanted, name: nameOf(of) },
       ready: own.filter(({ look }) => look === 'ready').length,
       versions: all
-        .map(({ name, tone, isNewest }) => ({
+        .map(({ set, name, tone, isNewest }) => ({
           ...{ name, tone, isNewest },
-          pods: own.filter((pod) => pod.version === name && pod.look !== 'leaving' && pod.look !== 'lost').length,
+          pods: own.filter((pod) => pod.set === set.metadata.uid && pod.look !== 'leaving' && pod.look !== 'lost')
+            .length,
         }))
         .filter((one) => one.pods > 0 || one.isNewest),
       ...(scaler ? { scaler } : {}),

@@ -26,6 +26,10 @@ export function newsInWords(news: News, locale: Locale): string {
       return words.scalingUp(news.name, news.pods, news.scaler);
     case 'scaling-down':
       return words.scalingDown(news.name, news.pods, news.scaler);
+    case 'scaled':
+      return words.scaled(news.name, news.pods, news.scaler);
+    case 'recovered':
+      return words.recovered(news.name, news.pods);
     case 'too-few':
       return words.tooFew(news.name, news.wanted, news.ready, news.coming);
     case 'too-many':

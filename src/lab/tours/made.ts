@@ -4,6 +4,7 @@ import type { Step, StepText } from './tour.ts';
 interface Words<Id extends string> {
   title: string;
   about: string;
+  called: readonly string[];
   steps: Readonly<Record<Id, StepText>>;
 }
 
@@ -13,5 +14,6 @@ export const wordsOf = <Id extends string>(
 ) => ({
   title: text.both(({ title }) => title),
   about: text.both(({ about }) => about),
+  called: [...text('ko').called, ...text('en').called],
   step: (id: Id): Pick<Step, 'id' | 'text'> => ({ id, text: { ko: text('ko').steps[id], en: text('en').steps[id] } }),
 });

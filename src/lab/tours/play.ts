@@ -55,7 +55,7 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
   const tour = said && tourOf(said.tour);
   const step = tour?.steps.find(({ id }) => id === said?.step);
   if (!said || !tour || !step) throw new UserError(text.both((words) => words.gone));
-  const { client } = await labsOf(context).open(caller.id);
+  const { client, speed } = await labsOf(context).open(caller.id);
   const hands = createHands(client);
   const since = said.since ?? (await client.now());
   const look = async () => ({ objects: await readObjects(client), since });
@@ -64,7 +64,7 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
   const shown = () => {
     const seenNow = view(seen.objects);
     momentsOf(context.records).note(caller.id, tour.id, seenNow);
-    return { tour, step, since, picture: pictureOf(seenNow, caller.locale), locale: caller.locale };
+    return { tour, step, since, speed, picture: pictureOf(seenNow, caller.locale), locale: caller.locale };
   };
   if (said.what === 'mend') {
     for (const need of step.needs)

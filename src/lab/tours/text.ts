@@ -42,6 +42,7 @@ interface TourText {
   again: string;
   lookAgain: string;
   next: string;
+  faster: string;
   leave: string;
   takes(seconds: number): string;
   notYet: string;
@@ -83,7 +84,7 @@ const ko: TourText = {
   doIt: '해 봐요',
   seeIt: '봐요',
   why: '왜?',
-  byKubectl: 'kubectl로는',
+  byKubectl: 'kubectl로 하면',
   byButton: '버튼으로만 할 수 있는 일이에요.',
   printed: '이렇게 나왔어요',
   act: '▶ 해 보기',
@@ -92,9 +93,9 @@ const ko: TourText = {
   again: '▶ 다시 해 보기',
   lookAgain: '🔄 새로 보기',
   next: '다음 →',
+  faster: '⏩ 시간 빠르게',
   leave: '기다리지 않고 다음 →',
-  takes: (seconds) =>
-    seconds < 90 ? `${seconds}초쯤 걸려요.` : `${inMinutes(seconds)}분쯤 걸려요. 시간을 빠르게 해도 돼요.`,
+  takes: (seconds) => (seconds < 90 ? `${seconds}초쯤 걸려요.` : `${inMinutes(seconds)}분쯤 걸려요.`),
   notYet: '아직 바뀌는 중이에요.',
   missing: (names) =>
     `이 단계를 하려면 있어야 하는 것이 없어요: ${names.join(', ')}. 지웠어도 괜찮아요. 다시 만들어 드릴게요.`,
@@ -140,11 +141,10 @@ const en: TourText = {
   again: '▶ Do it again',
   lookAgain: '🔄 Look again',
   next: 'Next →',
+  faster: '⏩ Faster',
   leave: 'Go on without waiting →',
   takes: (seconds) =>
-    seconds < 90
-      ? `It takes about ${seconds} seconds.`
-      : `It takes about ${inMinutes(seconds)} minutes. You may have time run fast.`,
+    seconds < 90 ? `It takes about ${seconds} seconds.` : `It takes about ${inMinutes(seconds)} minutes.`,
   notYet: 'It is still changing.',
   missing: (names) =>
     `This step needs what is not there: ${names.join(', ')}. If you deleted it, never mind: it can be set up again.`,

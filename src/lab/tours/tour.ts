@@ -43,6 +43,8 @@ export interface Tour {
   id: TourId;
   title: Localized;
   about: Localized;
+  /** What it may be called besides its title. */
+  called: readonly string[];
   /** Concepts that one knows better after it, by the ids of their terms. */
   terms: readonly string[];
   steps: readonly Step[];

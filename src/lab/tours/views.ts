@@ -14,9 +14,14 @@ export interface Shown {
   tour: Tour;
   step: Step;
   since: number;
+  /** How many times faster than the world the lab's time runs. */
+  speed: number;
   picture: ClusterPicture;
   locale: Locale;
 }
+
+/** Seconds from which on a person may want time to run faster. */
+const LONG = 60;
 
 const code = (text: string): string => `\`\`\`\n${text.replaceAll('```', "'''").trimEnd()}\n\`\`\``;
 
@@ -64,16 +69,18 @@ export function renderTask(shown: Shown, seen: Seen): Reply {
 
 /** What is to be seen while it comes about. */
 export function renderWait(shown: Shown): Reply {
-  const { step, locale, picture, tour } = shown;
+  const { step, locale, picture, tour, speed } = shown;
   const words = text(locale);
   const next = nextOf(shown);
+  const seconds = Math.ceil(step.takes / speed);
   return reply(shown, 'info', [
     markdown(`**${words.seeIt}** · ${step.text[locale].see}`),
     picture,
-    footer(`${words.notYet} ${words.takes(step.takes)}`),
+    footer(`${words.notYet} ${words.takes(seconds)}`),
     buttons(
       button(words.lookAgain, lineOf(shown, 'look'), 'primary'),
       ...(step.act ? [button(words.again, lineOf(shown, 'do'))] : []),
+      ...(speed === 1 && seconds >= LONG ? [button(words.faster, 'lab fast')] : []),
       ...(step.mayLeave && next ? [button(words.leave, beginLine(tour, next))] : []),
       toLab(locale),
     ),

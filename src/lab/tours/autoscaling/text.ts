@@ -6,12 +6,15 @@ type StepId = 'start' | 'scaler' | 'load' | 'quiet' | 'tug';
 /** All that people read of this tour. */
 interface AutoscalingText {
   title: string;
+  /** What it may be called besides. */
+  called: readonly string[];
   about: string;
   steps: Readonly<Record<StepId, StepText>>;
 }
 
 const ko: AutoscalingText = {
   title: '오토스케일링',
+  called: ['오토스케일링', '스케일링'],
   about: '손님이 몰리면 파드가 늘고, 한가해지면 줄어요.',
   steps: {
     start: {
@@ -49,6 +52,7 @@ const ko: AutoscalingText = {
 
 const en: AutoscalingText = {
   title: 'Autoscaling',
+  called: ['autoscaling', 'scaling', 'hpa'],
   about: 'Pods become more under load, and fewer when it is quiet.',
   steps: {
     start: {

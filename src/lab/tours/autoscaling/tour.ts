@@ -15,7 +15,7 @@ const isSettledAt = (count: number, of: Parameters<typeof web>[0]): boolean =>
   web(of)?.spec.replicas === count && webPods(of).length === count && readyPods(of).length === count;
 
 export const autoscaling: Tour = {
-  ...{ id: 'autoscaling', title: words.title, about: words.about },
+  ...{ id: 'autoscaling', title: words.title, about: words.about, called: words.called },
   terms: ['autoscaling', 'hpa'],
   steps: [
     {

@@ -6,12 +6,15 @@ type StepId = 'start' | 'ask' | 'busy' | 'again' | 'well' | 'more';
 /** All that people read of this tour. */
 interface BalancingText {
   title: string;
+  /** What it may be called besides. */
+  called: readonly string[];
   about: string;
   steps: Readonly<Record<StepId, StepText>>;
 }
 
 const ko: BalancingText = {
   title: '로드 밸런싱',
+  called: ['로드 밸런싱', '로드밸런서', '밸런싱'],
   about: '요청이 나뉘는 걸 보고, 준비 안 된 파드를 빼는 걸 봐요.',
   steps: {
     start: {
@@ -55,6 +58,7 @@ const ko: BalancingText = {
 
 const en: BalancingText = {
   title: 'Load balancing',
+  called: ['load balancing', 'balancing'],
   about: 'See requests spread, and who is not ready left out.',
   steps: {
     start: {

@@ -35,7 +35,7 @@ const areAllBehind = (objects: ClusterObjects, count: number): boolean =>
   endpointsOf(objects).length === count && readyPods(objects).length === count && web(objects)?.spec.replicas === count;
 
 export const balancing: Tour = {
-  ...{ id: 'balancing', title: words.title, about: words.about },
+  ...{ id: 'balancing', title: words.title, about: words.about, called: words.called },
   terms: ['load-balancing', 'service'],
   steps: [
     {

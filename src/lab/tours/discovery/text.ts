@@ -6,12 +6,15 @@ type StepId = 'start' | 'expose' | 'resolve' | 'visit' | 'replace' | 'still';
 /** All that people read of this tour. */
 interface DiscoveryText {
   title: string;
+  /** What it may be called besides. */
+  called: readonly string[];
   about: string;
   steps: Readonly<Record<StepId, StepText>>;
 }
 
 const ko: DiscoveryText = {
   title: '서비스 디스커버리',
+  called: ['서비스 디스커버리', '디스커버리'],
   about: '주소를 외우지 않고 이름으로 찾아요.',
   steps: {
     start: {
@@ -55,6 +58,7 @@ const ko: DiscoveryText = {
 
 const en: DiscoveryText = {
   title: 'Service discovery',
+  called: ['service discovery', 'discovery', 'dns'],
   about: 'Find an app by its name instead of its address.',
   steps: {
     start: {

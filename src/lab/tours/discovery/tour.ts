@@ -11,7 +11,7 @@ const VISIT = ['wget', '-qO-', 'http://web'];
 const inClient = (line: readonly string[]) => `kubectl exec ${CLIENT} -- ${line.join(' ')}`;
 
 export const discovery: Tour = {
-  ...{ id: 'discovery', title: words.title, about: words.about },
+  ...{ id: 'discovery', title: words.title, about: words.about, called: words.called },
   terms: ['service-discovery', 'dns'],
   steps: [
     {

@@ -6,12 +6,15 @@ type StepId = 'start' | 'pod' | 'container' | 'node' | 'elsewhere' | 'back';
 /** All that people read of this tour. */
 interface HealingText {
   title: string;
+  /** What it may be called besides. */
+  called: readonly string[];
   about: string;
   steps: Readonly<Record<StepId, StepText>>;
 }
 
 const ko: HealingText = {
   title: '자가 치유',
+  called: ['자가 치유', '자가 복구', '치유', '복구'],
   about: '파드, 컨테이너, 노드를 죽여 보고 살아나는 걸 봐요.',
   steps: {
     start: {
@@ -55,6 +58,7 @@ const ko: HealingText = {
 
 const en: HealingText = {
   title: 'Self-healing',
+  called: ['self-healing', 'healing'],
   about: 'Have a Pod, a container and a node die, and see them come back.',
   steps: {
     start: {

@@ -37,7 +37,7 @@ const isRestarted = ({ status }: Pod, since: number): boolean =>
   ) === true;
 
 export const healing: Tour = {
-  ...{ id: 'healing', title: words.title, about: words.about },
+  ...{ id: 'healing', title: words.title, about: words.about, called: words.called },
   terms: ['self-healing', 'desired-state'],
   steps: [
     {

@@ -6,12 +6,15 @@ type StepId = 'start' | 'update' | 'mistake' | 'undo' | 'restart';
 /** All that people read of this tour. */
 interface RolloutText {
   title: string;
+  /** What it may be called besides. */
+  called: readonly string[];
   about: string;
   steps: Readonly<Record<StepId, StepText>>;
 }
 
 const ko: RolloutText = {
   title: '자동 롤아웃과 롤백',
+  called: ['롤아웃', '롤백', '배포'],
   about: '새 버전을 내보내다가 실패해 보고, 되돌려요.',
   steps: {
     start: {
@@ -49,6 +52,7 @@ const ko: RolloutText = {
 
 const en: RolloutText = {
   title: 'Automated rollout and rollback',
+  called: ['rollout', 'rollback'],
   about: 'Roll out a new version, see one go wrong, and take it back.',
   steps: {
     start: {

@@ -30,7 +30,7 @@ function isStuck({ objects }: Seen): boolean {
 }
 
 export const rollout: Tour = {
-  ...{ id: 'rollout', title: both.title, about: both.about },
+  ...{ id: 'rollout', title: both.title, about: both.about, called: both.called },
   terms: ['automated-rollout', 'rollback'],
   steps: [
     {

@@ -1,0 +1,79 @@
+/** A lab whose time a test, or the gallery, turns. */
+import { randomUUID } from 'node:crypto';
+import type { LabClient, Labs } from '../../../src/core/lab.ts';
+import type { Timers } from '../../../src/core/timers.ts';
+import { createCluster } from '../../../src/lab/engine/cluster.ts';
+import { createLocalClient } from '../../../src/lab/host/local.ts';
+
+/** Looks at promises that go by in no time of the lab. */
+const PROMISES = 20;
+/** Milliseconds of the lab that go by between two looks at an answer, and looks that are enough for any. */
+const STEP = 50;
+const MOST = 400;
+
+function createTurned() {
+  let now = Date.parse('2026-03-02T01:00:00Z');
+  const due = new Set<{ at: number; call: () => void }>();
+  const timers: Timers = {
+    now: () => now,
+    after(ms, call) {
+      const one = { at: now + ms, call };
+      due.add(one);
+      return () => void due.delete(one);
+    },
+  };
+  async function turn(ms: number): Promise<void> {
+    const until = now + ms;
+    for (;;) {
+      for (let i = 0; i < PROMISES; i++) await Promise.resolve();
+      const [next] = [...due].toSorted((one, other) => one.at - other.at);
+      if (next === undefined || next.at > until) break;
+      due.delete(next);
+      now = Math.max(now, next.at);
+      next.call();
+    }
+    now = until;
+  }
+  return { timers, turn };
+}
+
+/** Labs of which everybody has the same one. */
+function labsWith(client: LabClient): Labs {
+  const one = { client, is: 'running', speed: 1 } as const;
+  const open = async () => one;
+  return {
+    ...{ open, find: open, reset: open },
+    behind: async () => client,
+    ...{ addressOf: async () => undefined, run: async () => true, close: async () => true },
+  };
+}
+
+/** A new cluster, for whom its labs are; names in it are the same each time. */
+export function turnedLab() {
+  const { timers, turn } = createTurned();
+  const bugs: unknown[] = [];
+  let state = 1;
+  // Numerical Recipes' linear congruential generator: names of Pods must differ.
+  const random = (): number => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+  const cluster = createCluster({
+    ...{ timers, start: timers.now(), random, uid: randomUUID },
+    failed: (error, where) => void bugs.push({ where, error }),
+  });
+  const client = createLocalClient(cluster);
+  /** What is answered while the lab's time goes on. */
+  async function answered<T>(answering: Promise<T>): Promise<T> {
+    let isThere = false;
+    const done = answering.finally(() => {
+      isThere = true;
+    });
+    for (let i = 0; i < MOST && !isThere; i++) {
+      await turn(STEP);
+      await new Promise(setImmediate);
+    }
+    return done;
+  }
+  return { cluster, client, bugs, labs: labsWith(client), answered, pass: (seconds: number) => turn(seconds * 1000) };
+}
