@@ -28,6 +28,12 @@ const headersOf = (headers: IncomingMessage['headers']): Record<string, string> 
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : `${value}`]),
   );
 
+/** What kubectl is told of a lab that cannot answer just now. What is a bug is thrown on. */
+function stopped(error: unknown): ApiAnswer {
+  if (error instanceof UserError) return sorry(503, 'ServiceUnavailable', error.text.en);
+  throw error;
+}
+
 /** Which lab a path is of, and where in it; an answer instead where it is of none. */
 type Locate = (path: string) => Promise<{ client: LabClient; path: string } | ApiAnswer>;
 
@@ -52,7 +58,11 @@ function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Gu
     const body = new Uint8Array(await c.req.raw.arrayBuffer());
     const { request, place } = await read(c.env.incoming, c.req.raw.url, body);
     if (!('client' in place)) return answered(request, place);
-    return streamed(place.client, { ...request, path: place.path });
+    try {
+      return await streamed(place.client, { ...request, path: place.path });
+    } catch (error) {
+      return answered(request, stopped(error));
+    }
   });
   return {
     ...{ prefix, routes, bodyLimit: BODY, timeout: TIMEOUT },
@@ -62,7 +72,9 @@ function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Gu
       const { client, path } = place;
       socket.once('close', () => count(client, -1));
       if (count(client, 1) > TAKEN) return refuse(socket, FULL);
-      return upgradeTo(client, { ...request, path }, { incoming, socket, head });
+      return upgradeTo(client, { ...request, path }, { incoming, socket, head }).catch((error: unknown) =>
+        refuse(socket, stopped(error)),
+      );
     },
   };
 }
@@ -75,8 +87,7 @@ export function createLabGuest(labs: Pick<Labs, 'behind'>, prefix: `/${string}`)
       const client = secret === '' ? undefined : await labs.behind(secret);
       return client === undefined ? GONE : { client, path };
     } catch (error) {
-      if (error instanceof UserError) return sorry(503, 'ServiceUnavailable', error.text.en);
-      throw error;
+      return stopped(error);
     }
   });
 }

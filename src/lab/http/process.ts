@@ -46,9 +46,14 @@ export async function joinProcess(socket: WebSocket, client: LabClient, wanted: 
   let running: Running | undefined;
   let isOver = false;
   const early: (() => void)[] = [];
+  // A letter of several bytes may come in two messages.
+  const decoder = new TextDecoder();
   const soon = (act: (one: Running) => void): void => {
     if (running) act(running);
     else early.push(() => running && act(running));
+  };
+  const typed = (text: string): void => {
+    if (text !== '') soon((one) => one.input(text));
   };
   const send = (channel: number, text: string): void => {
     if (isOver) return;
@@ -64,7 +69,7 @@ export async function joinProcess(socket: WebSocket, client: LabClient, wanted: 
   socket.on('message', (given) => {
     const bytes = bytesOf(given);
     const [channel, closed] = bytes;
-    if (channel === STDIN && wanted.hasStdin) soon((one) => one.input(bytes.subarray(1).toString()));
+    if (channel === STDIN && wanted.hasStdin) typed(decoder.decode(bytes.subarray(1), { stream: true }));
     if (channel === CLOSE && closed === STDIN) soon((one) => one.inputEnded());
   });
   const leave = (): void => {
