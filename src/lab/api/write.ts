@@ -43,9 +43,15 @@ function firstOf(checks: readonly Iterable<Cause>[]): Cause[] {
 
 const specOf = (object: Thing | undefined): unknown => (object && 'spec' in object ? object.spec : undefined);
 
-function ready({ lab, admissions, warn }: Writing, row: Row, draft: Thing, before: Thing | undefined): void {
+function ready(
+  { lab, admissions, warn }: Writing,
+  row: Row,
+  draft: Thing,
+  before: Thing | undefined,
+  part?: string,
+): void {
   row.defaults?.(draft);
-  if (before) row.changed?.(draft, before);
+  if (before && part !== 'finalize') row.changed?.(draft, before);
   for (const { admit } of admissions) admit?.(lab, row, draft, before);
   if (before === undefined) row.created?.(draft);
   const causes = firstOf([
@@ -134,6 +140,12 @@ function only(row: Row, next: Thing, before: Thing, part: string | undefined): T
       metadata: { ...before.metadata, resourceVersion, ...(managedFields === undefined ? {} : { managedFields }) },
     };
   }
+  if (part === 'finalize')
+    return {
+      ...before,
+      ...{ spec: specOf(next) },
+      metadata: { ...before.metadata, resourceVersion: next.metadata.resourceVersion },
+    };
   if (!isOfStatus) return next;
   const { status: _, ...rest }: Thing & { status?: unknown } = next;
   return { ...rest, ...(old === undefined ? {} : { status: old }) };
@@ -167,7 +179,7 @@ export function update(writing: Writing, row: Row, before: Thing, given: Thing, 
   };
   const draft = structuredClone(only(row, { ...given, metadata: { ...theirs, ...kept } }, before, part));
   draft.metadata.resourceVersion = old.resourceVersion;
-  ready(writing, row, draft, before);
+  ready(writing, row, draft, before, part);
   manage(writing, row, draft, before, part);
   if (isDryRun || isDeepStrictEqual(draft, before)) return draft;
   const stored = lab.store.replace(row, draft);

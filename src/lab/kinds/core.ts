@@ -17,6 +17,7 @@ import {
 import { ENDPOINTS_COLUMNS, SERVICE_COLUMNS } from './columns/network.ts';
 import { POD_COLUMNS, POD_FIELDS } from './columns/pods.ts';
 import {
+  changedNamespace,
   createdNamespace,
   defaultLimits,
   defaultNamespace,
@@ -53,6 +54,7 @@ export const NAMESPACES = row<Namespace>({
   fields: { 'status.phase': ({ status }) => status?.phase ?? '' },
   defaults: defaultNamespace,
   created: createdNamespace,
+  changed: changedNamespace,
 });
 export const NODES = row<Node>({
   ...CORE,

@@ -1,11 +1,10 @@
+import { checkCronJob, checkJob } from './check/jobs.ts';
 import { warnOfTemplate } from './check/warnings.ts';
 import {
   checkAutoscaler,
   checkBudget,
-  checkCronJob,
   checkDaemonSet,
   checkDeployment,
-  checkJob,
   checkReplicaSet,
   checkStatefulSet,
 } from './check/workloads.ts';

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Cause, forbiddenCause, invalidCause, requiredCause, unsupportedCause } from '../../engine/errors.ts';
-import { selects } from '../../engine/selectors.ts';
 import type {
   DaemonSet,
   Deployment,

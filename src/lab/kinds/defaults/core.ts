@@ -37,6 +37,11 @@ export function createdNamespace(namespace: Namespace): void {
   namespace.status = { phase: 'Active' };
 }
 
+/** Who holds a namespace is said in a part of its own. */
+export function changedNamespace(namespace: Namespace, before: Namespace): void {
+  namespace.spec = before.spec;
+}
+
 export function defaultVolume({ spec }: PersistentVolume): void {
   if (spec === undefined) return;
   spec.volumeMode ??= 'Filesystem';
