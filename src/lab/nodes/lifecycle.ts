@@ -1,23 +1,18 @@
 import { type Controller, itself } from '../engine/controller.ts';
-import { deleteObject } from '../engine/deletion.ts';
 import type { Lab } from '../engine/lab.ts';
-import { isLeaving, microTimeText, timeText } from '../engine/object.ts';
-import { keyOf, placeOf } from '../engine/store.ts';
+import { microTimeText, timeText } from '../engine/object.ts';
 import { LEASES } from '../kinds/cluster.ts';
 import { NODES, PODS } from '../kinds/core.ts';
-import type { Node, Pod, Taint } from '../kinds/types.ts';
+import type { Node, Taint } from '../kinds/types.ts';
 import { setCondition } from './conditions.ts';
 import type { Kubelets } from './kubelet/kubelet.ts';
 import { wellConditions } from './machines.ts';
-import { isOver, type PodIndex } from './pods.ts';
-import { tolerates } from './scheduler/terms.ts';
+import type { PodIndex } from './pods.ts';
 
 /** Milliseconds until a node that says nothing counts as not ready (`node-monitor-grace-period`, less what passes on average since its last word). */
 const GRACE = 45_000;
 /** Milliseconds between two words of a kubelet where nothing changes (`nodeStatusReportFrequency`). */
 const REPORT = 300_000;
-/** Milliseconds until the Pods of a node that was deleted are cleared up. */
-const ORPHANED = 40_000;
 const SILENT = 'Kubelet stopped posting node status.';
 const FROM = { component: 'node-controller' } as const;
 const UNREACHABLE = 'node.kubernetes.io/unreachable';
@@ -30,11 +25,10 @@ export interface Lifecycle {
   up(node: string): boolean;
 }
 
-/** What the node controllers of Kubernetes do: nodes that went silent, and Pods that a taint sends away. */
+/** Has nodes that say nothing count as not ready, as Kubernetes' node controller does (controller/nodelifecycle). */
 export function watchNodes(lab: Lab, kubelets: Kubelets, pods: PodIndex): Lifecycle {
   const { store, clock, record } = lab;
   const silentSince = new Map<string, number>();
-  const orphanedSince = new Map<string, number>();
   const reported = new Map<string, number>();
 
   /** A node that went silent says nothing of itself: what was is no longer known. */
@@ -127,67 +121,8 @@ export function watchNodes(lab: Lab, kubelets: Kubelets, pods: PodIndex): Lifecy
     report(node, isUnknown);
     return true;
   }
-
-  /** Milliseconds until a Pod goes for the taints of its node; undefined where it may stay (controller/tainteviction). */
-  function timeLeft(pod: Pod, taints: readonly Taint[]): number | undefined {
-    let least: number | undefined;
-    for (const taint of taints) {
-      const tolerations = (pod.spec.tolerations ?? []).filter((one) => tolerates(one, taint));
-      if (tolerations.length === 0) return 0;
-      const seconds = tolerations.flatMap(({ tolerationSeconds }) => tolerationSeconds ?? []);
-      if (seconds.length === 0) continue;
-      const since = taint.timeAdded === undefined ? clock.now() : Date.parse(taint.timeAdded);
-      const left = Math.max(0, since + Math.max(0, Math.min(...seconds)) * 1000 - clock.now());
-      least = Math.min(least ?? left, left);
-    }
-    return least;
-  }
-  function lookAtPod(key: string): number | undefined {
-    const pod = store.get(PODS, placeOf(key));
-    const name = pod?.spec.nodeName;
-    if (pod === undefined || name === undefined) return void orphanedSince.delete(key);
-    const node = store.get(NODES, { name });
-    if (node === undefined) return clearOrphan(key, pod);
-    orphanedSince.delete(key);
-    const taints = (node.spec.taints ?? []).filter(({ effect }) => effect === 'NoExecute');
-    if (taints.length === 0 || isLeaving(pod) || isOver(pod)) return undefined;
-    const left = timeLeft(pod, taints);
-    if (left !== 0) return left;
-    const marked = store.edit(PODS, pod.metadata, (draft) =>
-      setCondition(draft, clock.now(), {
-        ...{ type: 'DisruptionTarget', status: 'True', reason: 'DeletionByTaintManager' },
-        message: 'Taint manager: deleting due to NoExecute taint',
-      }),
-    );
-    record(pod, 'Normal', 'TaintManagerEviction', `Marking for deletion Pod ${key}`, {
-      component: 'taint-eviction-controller',
-    });
-    if (marked) deleteObject(lab, PODS, marked, {});
-    return undefined;
-  }
-  /** Its node was deleted: nobody would end it. */
-  function clearOrphan(key: string, pod: Pod): number | undefined {
-    const since = orphanedSince.get(key) ?? clock.now();
-    orphanedSince.set(key, since);
-    const left = since + ORPHANED - clock.now();
-    if (left > 0) return left;
-    orphanedSince.delete(key);
-    deleteObject(lab, PODS, pod, { grace: 0 });
-    return undefined;
-  }
-  const podsOf = (name: string): string[] => Array.from(pods.on(name).keys());
   return {
-    controllers: [
-      { name: 'node-lifecycle', watches: [itself(NODES)], reconcile: lookAtNode },
-      {
-        name: 'taint-eviction',
-        watches: [
-          { row: PODS, keysOf: ({ object }) => [keyOf(object.metadata)] },
-          { row: NODES, keysOf: ({ object }) => podsOf(object.metadata.name) },
-        ],
-        reconcile: lookAtPod,
-      },
-    ],
+    controllers: [{ name: 'node-lifecycle', watches: [itself(NODES)], reconcile: lookAtNode }],
     ...{ down, up },
   };
 }

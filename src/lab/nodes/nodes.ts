@@ -4,6 +4,7 @@ import { createImages } from '../images/images.ts';
 import type { Images } from '../images/machine.ts';
 import type { Pod } from '../kinds/types.ts';
 import { createAddresses } from './addresses.ts';
+import { evictPods } from './eviction.ts';
 import { createKubelets, type Kubelets } from './kubelet/kubelet.ts';
 import { watchNodes } from './lifecycle.ts';
 import { createLoad } from './load.ts';
@@ -46,7 +47,7 @@ export function createNodes(
   network.reach(kubelets);
   const lifecycle = watchNodes(lab, kubelets, pods);
   return {
-    controllers: [createScheduler(lab, pods), kubelets.controller, ...lifecycle.controllers],
+    controllers: [createScheduler(lab, pods), kubelets.controller, ...lifecycle.controllers, evictPods(lab, pods)],
     runtime: createRuntime(lab, kubelets),
     load: createLoad(lab, kubelets),
     ...{ down: lifecycle.down, up: lifecycle.up },

@@ -77,6 +77,8 @@ test('a node that is back within the grace: nothing is moved, its containers beg
 test('a taint that sends Pods away', async () => {
   const room = await createRoom();
   room.make(podOf('web', {}, on('node-1')));
+  const seconds = [{ key: 'gone', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 20 }];
+  room.make(podOf('later', {}, on('node-1', { tolerations: seconds })));
   room.make(podOf('stays', {}, on('node-1', { tolerations: [{ key: 'gone', operator: 'Exists' }] })));
   await room.turn(3);
   room.store.edit(NODES, { name: 'node-1' }, (node) => {
@@ -84,6 +86,9 @@ test('a taint that sends Pods away', async () => {
   });
   await room.turn(2);
   expect(room.find('web')).toBeUndefined();
+  expect(room.find('later')).toBeDefined();
+  await room.turn(20);
+  expect(room.find('later')).toBeUndefined();
   expect(room.pod('stays').metadata.deletionTimestamp).toBeUndefined();
 });
 

@@ -187,3 +187,24 @@ test('a Pod that was given to a node by hand which has no room for it fails ther
     message: "Pod was rejected: Node didn't have enough resource: cpu, requested: 3000, used: 0, capacity: 1900",
   });
 });
+
+test('Pods of one controller, and Pods alone, are spread evenly', async () => {
+  const room = await createRoom();
+  room.make({
+    ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' } },
+    spec: {
+      ...{ replicas: 6, selector: { matchLabels: { app: 'web' } } },
+      template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'c', image: 'server' }] } },
+    },
+  } as never);
+  for (let i = 0; i < 6; i++) room.make(podOf(`alone${i}`));
+  await room.turn(2);
+  const counts = (begin: string) =>
+    ['node-1', 'node-2', 'node-3'].map(
+      (node) =>
+        room.store.list(PODS).filter(({ spec, metadata }) => spec.nodeName === node && metadata.name.startsWith(begin))
+          .length,
+    );
+  expect(counts('web')).toEqual([2, 2, 2]);
+  expect(counts('')).toEqual([4, 4, 4]);
+});

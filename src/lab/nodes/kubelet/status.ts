@@ -92,6 +92,8 @@ export function conditionsOf(
     initialized(all, phase),
     isHeld ? no('Ready', 'ReadinessGatesNotReady', gatesSaid) : ready('Ready', all, phase),
     containers,
+    // Of a Pod that was given to its node by hand the scheduler said nothing.
+    ...(before.some(({ type }) => type === 'PodScheduled') ? [] : [yes('PodScheduled')]),
   ];
   const generation = pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation };
   const own = said.map((one): Condition => {

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { timeText } from '../../engine/object.ts';
 import { PODS } from '../../kinds/core.ts';
 import type { Pod } from '../../kinds/types.ts';
-import { durationText } from '../duration.ts';
 import { release } from './files.ts';
-import { addEphemeral, type Held, heldOf, type KubeletParts, type PodContext, podText, waitFor } from './held.ts';
+import { addEphemeral, type Held, heldOf, type KubeletParts, type PodContext } from './held.ts';
 import { nextToStart } from './order.ts';
 import { statusOf } from './report.ts';
 import { resumeContainer, startContainer } from './start.ts';
 import { killSooner, stopAll, stopContainer } from './stop.ts';
+import { followSpec, holdBack, loseRun, silence } from './upkeep.ts';
 import { type Mounted, mountVolumes } from './volumes.ts';
 
 /** A Pod on its node: the kubelet's worker of it. */
@@ -145,18 +145,11 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     });
     return false;
   }
-  function holdBack(held: Held): void {
-    if (held.status.state.waiting?.reason === 'CrashLoopBackOff') return;
-    const { name } = held.container;
-    const wait = durationText(held.restarts.wait());
-    context.tell('Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${podText(pod)}`, held);
-    waitFor(held, 'CrashLoopBackOff', `back-off ${wait} restarting failed container=${name} pod=${podText(pod)}`);
-  }
   /** Starts what is next; its end has it look again. */
   function startMore(): void {
     if (isStarting) return;
     const next = nextToStart(pod, all, clock.now());
-    for (const held of next.backedOff) holdBack(held);
+    for (const held of next.backedOff) holdBack(context, held);
     if (next.start) {
       isStarting = true;
       startContainer(context, next.start, () => {
@@ -192,20 +185,9 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       return;
     }
     addEphemeral(pod, all);
-    for (const held of all) followSpec(held);
+    for (const held of all) followSpec(context, held);
     if (prepare()) startMore();
     publish();
-  }
-  /** The image of a running container may be changed: it is restarted with the new one. */
-  function followSpec(held: Held): void {
-    const { initContainers = [], containers } = pod.spec;
-    const spec = [...initContainers, ...containers].find(({ name }) => name === held.container.name);
-    if (spec === undefined || held.kind === 'ephemeral') return;
-    const hasChanged = spec.image !== held.container.image;
-    held.container = spec;
-    if (!hasChanged || held.run === undefined) return;
-    context.tell('Normal', 'Killing', `Container ${spec.name} definition changed, will be restarted`, held);
-    stopContainer(context, held, graceOf());
   }
   /** Nothing of it runs: it goes from the API, or waits for its finalizers alone. */
   function remove(): void {
@@ -218,31 +200,14 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     leave();
     store.remove(PODS, pod.metadata);
   }
-  function silence(): void {
-    cancelWake();
-    for (const held of all) {
-      held.stopProbes();
-      held.run?.vanish();
-      held.run = undefined;
-    }
-  }
   /** Nothing is left of it. */
   function leave(): void {
     stage = 'gone';
     cancelDeadline();
-    silence();
+    cancelWake();
+    silence(all);
     for (const { tree, isScratch } of mounted.values()) if (isScratch) release(parts.disks.disk, tree);
   }
-  /** What ran when the power went has ended, nobody knows how. */
-  function loseRun(held: Held): void {
-    const { running } = held.status.state;
-    if (running === undefined) return;
-    const times = { startedAt: running.startedAt, finishedAt: timeText(clock.now()) };
-    const state = { terminated: { exitCode: 255, reason: 'Unknown', ...times } };
-    held.status = { ...held.status, ...{ state, ready: false, started: false } };
-    held.isStopping = false;
-  }
-
   watchDeadline();
   return {
     ...{ uid, node, all },
@@ -263,11 +228,12 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     drop: leave,
     powerOff() {
       isCutOff = true;
-      silence();
+      cancelWake();
+      silence(all);
     },
     powerOn() {
       [isCutOff, isStarting] = [false, false];
-      for (const held of all) loseRun(held);
+      for (const held of all) loseRun(held, clock.now());
       if (stage === 'sandbox') stage = 'new';
       if (stage === 'ready' && !isLeaving())
         context.tell('Normal', 'SandboxChanged', 'Pod sandbox changed, it will be killed and re-created.');

@@ -38,6 +38,7 @@ export function createQueue({ store, clock }: Pick<Lab, 'store' | 'clock'>) {
   const entries = new Map<string, Entry>();
   const bound = new Map<string, boolean>();
   const nodes = new Map<string, string>();
+  const nominated = new Set<string>();
   let active: string[] = [];
   let isSorted = true;
   let nth = 0;
@@ -55,6 +56,8 @@ export function createQueue({ store, clock }: Pick<Lab, 'store' | 'clock'>) {
   function podChanged({ type, object }: Change): string[] {
     const pod = object as Pod;
     const key = keyOf(pod.metadata);
+    if (type !== 'DELETED' && isPending(pod) && pod.status.nominatedNodeName !== undefined) nominated.add(key);
+    else nominated.delete(key);
     if (type !== 'DELETED' && isPending(pod) && !isLeaving(pod)) {
       const known = entries.get(key);
       if (known === undefined) {
@@ -148,10 +151,6 @@ export function createQueue({ store, clock }: Pick<Lab, 'store' | 'clock'>) {
       if (entry) entry.state = 'waiting';
     },
     /** Pods for which others gave way. */
-    nominated: (): Pod[] =>
-      Array.from(entries.keys()).flatMap((key) => {
-        const pod = store.get(PODS, placeOf(key));
-        return pod?.status.nominatedNodeName === undefined ? [] : [pod];
-      }),
+    nominated: (): Pod[] => Array.from(nominated).flatMap((key) => store.get(PODS, placeOf(key)) ?? []),
   };
 }
