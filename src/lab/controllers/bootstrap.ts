@@ -4,6 +4,7 @@ import { addNodes } from '../nodes/machines.ts';
 import { beginClasses } from './bootstrap/classes.ts';
 import { beginRoles } from './bootstrap/roles.ts';
 import { beginServices } from './bootstrap/services.ts';
+import { serviceAccounts } from './service-accounts.ts';
 
 /** What is in a new cluster. */
 export function begin(lab: Lab): void {
@@ -13,6 +14,9 @@ export function begin(lab: Lab): void {
       metadata: { name, labels: { 'kubernetes.io/metadata.name': name } },
       ...{ spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } },
     });
+  // A lab can be used from its first moment: a Pod needs its namespace's ServiceAccount.
+  const accounts = serviceAccounts(lab);
+  for (const { metadata } of lab.store.list(NAMESPACES)) accounts.reconcile(metadata.name);
   addNodes(lab);
   beginRoles(lab);
   beginClasses(lab);

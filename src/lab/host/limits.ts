@@ -8,7 +8,7 @@ export const LAB_LIMITS = {
 export const HOST_LIMITS = {
   labs: 50,
   /** Megabytes of the thread that they share. */
-  memory: 600,
+  memory: 500,
 } as const;
 
 /** Milliseconds. */
