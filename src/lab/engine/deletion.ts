@@ -1,4 +1,4 @@
-import { PODS } from '../kinds/core.ts';
+import { NAMESPACES, PODS } from '../kinds/core.ts';
 import type { Row } from '../kinds/row.ts';
 import type { Pod } from '../kinds/types.ts';
 import type { Lab } from './lab.ts';
@@ -34,8 +34,8 @@ export function deleteObject(
   const more = propagation === 'Foreground' || propagation === 'Orphan' ? [FINALIZERS[propagation]] : [];
   const finalizers = Array.from(new Set([...(object.metadata.finalizers ?? []), ...(isLeaving(object) ? [] : more)]));
   const seconds = isPod(row, object) ? graceOf(object, grace) : 0;
-  const isNamespace = row.group === '' && row.kind === 'Namespace';
-  if (finalizers.length === 0 && seconds === 0 && !isNamespace) return store.remove(row, object.metadata) ?? object;
+  if (finalizers.length === 0 && seconds === 0 && row !== NAMESPACES)
+    return store.remove(row, object.metadata) ?? object;
   const left = store.edit(row, object.metadata, ({ metadata }) => {
     if (finalizers.length > 0) metadata.finalizers = finalizers;
     const before = metadata.deletionGracePeriodSeconds ?? Number.POSITIVE_INFINITY;
@@ -43,12 +43,19 @@ export function deleteObject(
     metadata.deletionTimestamp = timeText(clock.now() + seconds * 1000);
     metadata.deletionGracePeriodSeconds = seconds;
   });
-  return left ?? object;
+  if (row !== NAMESPACES) return left ?? object;
+  const ending = store.edit(NAMESPACES, object.metadata, ({ status }) => {
+    status.phase = 'Terminating';
+  });
+  return ending ?? object;
 }
 
 /** Takes out what was only held by finalizers that are gone now. */
 export function removeReleased({ store }: Lab, row: Row, object: Thing): void {
   const { metadata } = object;
+  // A namespace is held by what is in it as well.
+  const holders = row === NAMESPACES ? (store.get(NAMESPACES, metadata)?.spec.finalizers ?? []) : [];
+  if (holders.length > 0) return;
   if (isLeaving(object) && (metadata.finalizers ?? []).length === 0 && (metadata.deletionGracePeriodSeconds ?? 0) === 0)
     store.remove(row, metadata);
 }
