@@ -6,7 +6,7 @@ import { drawableText, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
 import { shortTile, TONES } from './pod-tile.ts';
-import { createSetter, type Setter, sizes } from './text.ts';
+import { createSetter, type Setter, sizes, type Text } from './text.ts';
 
 const MARGIN = 36;
 const INSIDE = SIZE.width - 2 * MARGIN;
@@ -21,12 +21,30 @@ interface Drawn {
   bottom: number;
 }
 
+/** What stands before a colon is a line of its own where it is long enough for one. */
+const CLAUSE = /^(.{12,}?:) (.+)$/;
+
+/** In one line or two; of a sentence with a colon, the second begins behind it. */
+function headline(words: string, width: number, set: Setter): Text[] {
+  const how = { width, bold: true, leading: 1.2 } as const;
+  const [, before, after] = CLAUSE.exec(words) ?? [];
+  const alone = set(words, { ...how, height: 56, sizes: sizes(46, 40) });
+  if (alone.whole) return [alone];
+  if (before === undefined || after === undefined) return [set(words, { ...how, height: 112, sizes: sizes(46, 30) })];
+  const size = sizes(46, 30).find((one) =>
+    [before, after].every((line) => set(line, { ...how, height: 56, sizes: [one] }).whole),
+  );
+  return size === undefined
+    ? [set(words, { ...how, height: 112, sizes: sizes(46, 30) })]
+    : [before, after].map((line) => set(line, { ...how, height: 56, sizes: [size] }));
+}
+
 /** What goes on: the first large. */
 function head({ title, frames }: ClusterPicture, set: Setter): Drawn {
   const [first = '', second = ''] = frames[0]?.news ?? [];
   const width = INSIDE - BOX.width - 24;
   const small = set(drawableText(title), { width, height: 40, sizes: sizes(27, 20), bold: false, leading: 1.3 });
-  const news = set(drawableText(first), { width, height: 112, sizes: sizes(46, 30), bold: true, leading: 1.2 });
+  const news = headline(drawableText(first), width, set);
   const more = set(drawableText(second), {
     width: INSIDE,
     height: 72,
@@ -35,12 +53,13 @@ function head({ title, frames }: ClusterPicture, set: Setter): Drawn {
     leading: 1.22,
   });
   const top = 28 + small.height + 2;
-  const below = Math.max(top + news.height, 28 + BOX.height) + 6;
+  const height = news.reduce((sum, one) => sum + one.height, 0);
+  const below = Math.max(top + height, 28 + BOX.height) + 6;
   return {
     marks: [
       ...lunchBox({ x: SIZE.width - MARGIN - BOX.width, y: 30, ...BOX }),
       ...small.at(MARGIN, 28, 'faint', 'paper'),
-      ...news.at(MARGIN, top, 'ink', 'paper'),
+      ...news.flatMap((one, i) => one.at(MARGIN, top + (i * height) / news.length, 'ink', 'paper')),
       ...more.at(MARGIN, below, 'ink', 'paper'),
     ],
     bottom: below + more.height + 14,
