@@ -8,6 +8,8 @@ const UNREAD = 512 * 1024;
 /** Answers of so many bytes are packed, as the API server does. */
 const LARGE = 128 * 1024;
 
+const BODILESS = [204, 205, 304];
+
 const packed = promisify(gzip);
 
 /** An answer of a lab as one over HTTP. */
@@ -15,7 +17,7 @@ export async function answered({ headers: asked, method }: ApiRequest, answer: A
   const { status, headers, body } = answer;
   // A process or a port, asked for without a WebSocket.
   if (status === 101) return new Response('Upgrade request required', { status: 400 });
-  if (method === 'HEAD') return new Response(null, { status, headers });
+  if (method === 'HEAD' || BODILESS.includes(status)) return new Response(null, { status, headers });
   if (body.length <= LARGE || !(asked['accept-encoding'] ?? '').includes('gzip'))
     return new Response(body, { status, headers });
   const all = { ...headers, 'content-encoding': 'gzip', vary: 'Accept-Encoding' };

@@ -12,10 +12,13 @@ const BODY = 1.6 * 2 ** 20;
 const TIMEOUT = 30_000;
 /** Connections of one lab that are taken over: shells and forwarded ports. */
 const TAKEN = 40;
+/** Requests to one lab that wait for its answer. */
+const ASKED = 64;
 
 const GONE = sorry(404, 'NotFound', 'there is no lab at this address any more; ask the bot for a new kubeconfig');
 const BROWSER = sorry(403, 'Forbidden', 'this is the API of a lab, for kubectl; a browser may not ask it');
 const FULL = sorry(429, 'TooManyRequests', 'too many shells and forwarded ports at once; end some of them');
+const BUSY = sorry(429, 'TooManyRequests', 'too many requests at once', { 'retry-after': '1' });
 
 /** A page of somebody else could have a browser ask: programs alone may. */
 const isBrowser = (headers: IncomingMessage['headers']): boolean =>
@@ -37,13 +40,19 @@ function stopped(error: unknown): ApiAnswer {
 /** Which lab a path is of, and where in it; an answer instead where it is of none. */
 type Locate = (path: string) => Promise<{ client: LabClient; path: string } | ApiAnswer>;
 
-function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Guest, 'upgrade'>> {
-  const taken = new WeakMap<LabClient, number>();
-  const count = (client: LabClient, by: number): number => {
-    const now = (taken.get(client) ?? 0) + by;
-    taken.set(client, now);
+/** Counts what each lab has of something just now. */
+function createCount(): (client: LabClient, by: 1 | -1) => number {
+  const counts = new WeakMap<LabClient, number>();
+  return (client, by) => {
+    const now = (counts.get(client) ?? 0) + by;
+    counts.set(client, now);
     return now;
   };
+}
+
+function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Guest, 'upgrade'>> {
+  const taken = createCount();
+  const asked = createCount();
   async function read(
     { method = 'GET', headers }: Pick<IncomingMessage, 'method' | 'headers'>,
     url: string,
@@ -58,10 +67,14 @@ function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Gu
     const body = new Uint8Array(await c.req.raw.arrayBuffer());
     const { request, place } = await read(c.env.incoming, c.req.raw.url, body);
     if (!('client' in place)) return answered(request, place);
+    const { client, path } = place;
     try {
-      return await streamed(place.client, { ...request, path: place.path });
+      if (asked(client, 1) > ASKED) return answered(request, BUSY);
+      return await streamed(client, { ...request, path });
     } catch (error) {
       return answered(request, stopped(error));
+    } finally {
+      asked(client, -1);
     }
   });
   return {
@@ -70,8 +83,8 @@ function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Gu
       const { request, place } = await read(incoming, incoming.url ?? '/', new Uint8Array());
       if (!('client' in place)) return refuse(socket, place);
       const { client, path } = place;
-      socket.once('close', () => count(client, -1));
-      if (count(client, 1) > TAKEN) return refuse(socket, FULL);
+      socket.once('close', () => taken(client, -1));
+      if (taken(client, 1) > TAKEN) return refuse(socket, FULL);
       return upgradeTo(client, { ...request, path }, { incoming, socket, head }).catch((error: unknown) =>
         refuse(socket, stopped(error)),
       );

@@ -4,6 +4,10 @@ import { sorry } from './sorry.ts';
 /** Headers of one connection, which are not handed on. */
 const OWN = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'content-length']);
 
+/** What a student's program gives may be no header at all. */
+const isHeader = (name: string, value: string): boolean =>
+  /^[!#$%&'*+.^_`|~\w-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+
 /** The way behind `…/proxy`, with its query. */
 function behind({ path, query }: ApiRequest): string {
   const [, rest = ''] = /^(?:\/[^/]+){6}\/proxy(.*)$/.exec(path) ?? [];
@@ -25,5 +29,8 @@ export async function askProxied(client: LabClient, request: ApiRequest, to: Api
       `error trying to reach service: dial tcp ${to['lab-address']}:${port}: connect: connection refused`,
     );
   const kept = Object.entries(answer.headers).filter(([name]) => !OWN.has(name.toLowerCase()));
-  return { ...answer, headers: Object.fromEntries(kept) };
+  const isFit = answer.status >= 200 && answer.status <= 599 && kept.every(([name, value]) => isHeader(name, value));
+  return isFit
+    ? { ...answer, headers: Object.fromEntries(kept) }
+    : sorry(502, 'ServiceUnavailable', 'error trying to reach service: malformed HTTP response');
 }

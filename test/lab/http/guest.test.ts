@@ -1,8 +1,13 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { createLabGuest, createOnlyLabGuest } from '../../../src/lab/http/guest.ts';
+import { serving } from '../../support/serving.ts';
 import { openRoom } from './room.ts';
+
+const ANSWER = { status: 200, headers: {}, body: 'late' };
+const waiting: (() => void)[] = [];
 
 const ask = async (url: string, headers: Record<string, string> = {}, method = 'GET') => {
   const asked = request(url, { headers, method }).end();
@@ -59,6 +64,28 @@ test('other protocols are spoken where there are any, and nowhere else', async (
   expect(await open('/api/v1/namespaces/default/pods/none/exec?command=ls', ['v5.channel.k8s.io'])).toBe(404);
   // Without a WebSocket there is nothing to take over.
   expect((await ask(`${url}${pod}/exec?command=ls`)).status).toBe(400);
+});
+
+test('an only lab is asked at its own path, and at none', async () => {
+  const { client } = await openRoom();
+  const behind = async (secret: string) => (secret === 's' ? client : undefined);
+  const { port } = await serving([createOnlyLabGuest(client), createLabGuest({ behind }, '/lab')]);
+  expect((await ask(`http://127.0.0.1:${port}/version`)).status).toBe(200);
+  expect((await ask(`http://127.0.0.1:${port}/lab/s/version`)).status).toBe(200);
+  expect((await ask(`http://127.0.0.1:${port}/lab/other/version`)).status).toBe(404);
+});
+
+test('so many requests at once, and no more', async () => {
+  const { client, url } = await openRoom({
+    stream: () => new Promise((resolve) => void waiting.push(() => resolve({ answer: ANSWER }))),
+  });
+  expect(client).toBeDefined();
+  const codes: unknown[] = [];
+  const all = Array.from({ length: 70 }, async () => codes.push((await ask(`${url}/version`)).status));
+  await vi.waitFor(() => expect(codes).toEqual(Array.from({ length: 6 }, () => 429)), { timeout: 10_000 });
+  for (const answer of waiting) answer();
+  await Promise.all(all);
+  expect(codes.filter((one) => one === 200)).toHaveLength(64);
 });
 
 test('kubectl explains, and tells what a kind is not', async () => {

@@ -1,4 +1,5 @@
 import { number32 } from './dictionary.ts';
+import { createFrames } from './frames.ts';
 import { createHeaderReader, createHeaderWriter } from './headers.ts';
 
 /** A stream that the other end has opened. */
@@ -26,10 +27,6 @@ const FIN = 1;
 /** Bytes of one frame, and streams that are open at once. */
 const MOST = { frame: 2 ** 20, streams: 256 };
 
-/** How long the first frame of some bytes is; more than there is while that cannot be told. */
-const lengthOf = (bytes: Buffer): number =>
-  bytes.length < 8 ? Number.MAX_SAFE_INTEGER : 8 + (bytes.readUInt32BE(4) & 0xff_ffff);
-
 /**
  * The server's end of SPDY/3.1, as `kubectl port-forward` speaks it within a WebSocket. The windows of the protocol are not
  * kept: neither does kubectl's end.
@@ -38,7 +35,7 @@ export function createSpdy(send: (bytes: Buffer) => void, { opened, broken }: Ta
   const reader = createHeaderReader();
   const writer = createHeaderWriter();
   const streams = new Map<number, ReturnType<Taker['opened']>>();
-  let rest: Buffer = Buffer.alloc(0);
+  const frames = createFrames(MOST.frame);
   let isOver = false;
   /** Frames are taken in order, and headers are unpacked later than they come. */
   let work = Promise.resolve();
@@ -103,13 +100,9 @@ export function createSpdy(send: (bytes: Buffer) => void, { opened, broken }: Ta
   return {
     /** What the other end sent, in pieces of any size. */
     receive(bytes: Buffer): void {
-      rest = Buffer.concat([rest, bytes]);
-      for (let length = lengthOf(rest); rest.length >= length; length = lengthOf(rest)) {
-        const frame = rest.subarray(0, length);
-        rest = rest.subarray(length);
-        work = work.then(() => (isOver ? undefined : take(frame))).catch(() => broken());
-      }
-      if (rest.length >= 8 && lengthOf(rest) > MOST.frame) broken();
+      const got = frames(bytes);
+      if (got === undefined) return void broken();
+      for (const frame of got) work = work.then(() => (isOver ? undefined : take(frame))).catch(() => broken());
     },
     close(): void {
       isOver = true;

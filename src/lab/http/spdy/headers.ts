@@ -12,6 +12,7 @@ export function createHeaderReader() {
   inflate.on('data', (piece: Buffer) => {
     length += piece.length;
     if (length <= MOST) pieces.push(piece);
+    else inflate.destroy(new Error('the headers are too long'));
   });
   let failed: Error | undefined;
   inflate.on('error', (error) => {
@@ -27,8 +28,7 @@ export function createHeaderReader() {
         inflate.once('error', reject);
         inflate.write(block, () => {
           inflate.off('error', reject);
-          if (length > MOST) reject(new Error('the headers are too long'));
-          else resolve(pairsIn(Buffer.concat(pieces)));
+          if (length <= MOST) resolve(pairsIn(Buffer.concat(pieces)));
         });
       }),
     close: () => inflate.destroy(),
