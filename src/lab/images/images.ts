@@ -95,6 +95,12 @@ export function createImages(): Images {
         message: pullError(reference, ROWS.has(`${reference.registry}/${reference.path}`)),
       };
     },
+    whyNot(machine, image, name) {
+      const found = createFind(machine, programsOf(image))(name, machine.folder, machine.env.PATH ?? image.env.PATH);
+      if (found === 'denied')
+        return `exec: "${name}": ${machine.files.isFolder(name) ? 'is a directory' : 'permission denied'}`;
+      return `exec: "${name}": ${name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH'}`;
+    },
     start(machine, image, argv, terminal, isTty) {
       let box = boxes.get(machine);
       if (!box) {

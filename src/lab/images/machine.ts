@@ -113,6 +113,8 @@ export interface Images {
   find(reference: string): Image | undefined;
   /** Why it cannot: `InvalidImageName`, or `ErrImagePull` with the container runtime's words. */
   refusal(reference: string): { reason: 'InvalidImageName' | 'ErrImagePull'; message: string };
-  /** Undefined where the image has no such program: `executable file not found in $PATH`. */
+  /** Undefined where the image has no such program, or it may not be run: `whyNot` tells. */
   start: StartProcess;
+  /** What the container runtime says of a program that it cannot start: `exec: "x": executable file not found in $PATH`. */
+  whyNot(machine: Machine, image: Image, name: string): string;
 }

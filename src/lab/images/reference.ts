@@ -9,7 +9,8 @@ export interface Reference {
 }
 
 const PART = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-const TAG = /^\w[\w.-]{0,127}$/;
+const TAG = /^\w[\w.-]*$/;
+const LONGEST_TAG = 128;
 const DIGEST = /^sha256:[a-f0-9]{64}$/;
 
 /** Undefined where it is no name of an image, with which the container does not even try: `InvalidImageName`. */
@@ -20,7 +21,7 @@ export function parseReference(text: string): Reference | undefined {
   const slash = name.lastIndexOf('/');
   const colon = name.indexOf(':', slash + 1);
   const tag = colon < 0 ? undefined : name.slice(colon + 1);
-  if (tag !== undefined && !TAG.test(tag)) return undefined;
+  if (tag !== undefined && (tag.length > LONGEST_TAG || !TAG.test(tag))) return undefined;
   const parts = (colon < 0 ? name : name.slice(0, colon)).split('/');
   const [first = ''] = parts;
   const hasRegistry = parts.length > 1 && (/[.:]/.test(first) || first === 'localhost');

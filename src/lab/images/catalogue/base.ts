@@ -1,4 +1,5 @@
 import type { Program } from '../process/process.ts';
+import { createSh } from '../shell/sh.ts';
 import { instead } from '../tools/system.ts';
 import { type ImageRow, MIB, PATH } from './row.ts';
 
@@ -151,6 +152,7 @@ export const BASE: readonly ImageRow[] = [
     tags: ['latest', '5', '5.0', '5.1', '5.2', '5.3'],
     size: 6 * MIB,
     kit: 'busybox',
+    programs: () => ({ bash: createSh('bash') }),
     command: ['bash'],
     env: { PATH },
     files: () => curlFiles,

@@ -11,9 +11,6 @@ interface Typing {
 /** Characters of one line that is typed. */
 const LONGEST = 4096;
 
-/** Arrows and their like, which this terminal does not know. */
-const KEYS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]{0,16}[A-Za-z~]`, 'g');
-
 /** The line editing of a terminal (termios, canonical mode): what is typed is shown, and sent line by line. */
 export function createTyping({ isTty, send, show, end, interrupt }: Typing): (text: string) => void {
   let line = '';
@@ -57,9 +54,17 @@ export function createTyping({ isTty, send, show, end, interrupt }: Typing): (te
         show(c);
     }
   };
+  // Arrows and their like, which this terminal does not know: an escape, a bracket, numbers, a letter.
+  let key: 'none' | 'begun' | 'numbers' = 'none';
+  const isKey = (c: string): boolean => {
+    if (key === 'none' && c !== '\u001b') return false;
+    if (key === 'none') key = 'begun';
+    else if (key === 'begun' && (c === '[' || c === 'O')) key = 'numbers';
+    else if (key === 'begun' || /[A-Za-z~]/.test(c)) key = 'none';
+    return true;
+  };
   if (!isTty) return send;
   return (text) => {
-    const plain = text.slice(0, 65_536).replace(KEYS, '');
-    for (const c of plain) type(c);
+    for (const c of text.slice(0, 65_536)) if (!isKey(c)) type(c);
   };
 }

@@ -94,7 +94,11 @@ export const redisServer: Program = function* (proc, argv) {
     return 1;
   }
   const setting = (name: string): string | undefined =>
-    options.get(name)?.[0] ?? new RegExp(`^${name}[ \\t]+(\\S{1,100})`, 'm').exec(file ?? '')?.[1];
+    options.get(name)?.[0] ??
+    (file ?? '')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .find(([first]) => first === name)?.[1];
   const port = Number(setting('port') ?? 6379) || 6379;
   const store = new Map<string, string>();
   const settings = new Map<string, string>();

@@ -77,7 +77,7 @@ function pi(digits: number): string {
 let known: { digits: number; text: string } | undefined;
 
 export const perl: Program = function* (proc, argv) {
-  const wanted = /^\s*print bpi\((\d{1,5})\)\s*;?\s*$/.exec(argv.at(-1) ?? '');
+  const wanted = /^printbpi\((\d{1,5})\);?$/.exec((argv.at(-1) ?? '').slice(0, 100).replaceAll(' ', ''));
   if (!wanted) return yield* refuse('Perl')(proc, argv);
   const digits = Math.max(2, Math.min(3000, Number(wanted[1])));
   proc.hold(9_000_000);

@@ -16,7 +16,7 @@ export const createHelloApp = (version: string): Program =>
     yield* serveUntil(proc, [port], (asked) => {
       proc.box.spend(0.3);
       proc.err(`${stamp(machine.now())} Serving request: ${pathOf(asked.path).path.slice(0, 200)}\n`);
-      return text(200, `Hello, world!\nVersion: ${version}.0\nHostname: ${machine.hostname}\n`);
+      return text(200, `Hello, world!\nVersion: ${version}.0.0\nHostname: ${machine.hostname}\n`);
     });
     return 143;
   };
@@ -43,7 +43,7 @@ export const createBootcamp = (version: string): Program =>
   };
 
 /** Milliseconds of a core that a request to hpa-example takes: a million square roots. */
-const ROOTS = 25;
+const ROOTS = 40;
 
 /** registry.k8s.io/hpa-example: an index.php that computes, and answers `OK!`. */
 export const hpaExample: Program = function* (proc) {
@@ -76,7 +76,7 @@ export const hpaExample: Program = function* (proc) {
 /** hashicorp/http-echo: `-text=` and `-listen=`. */
 export const httpEcho: Program = function* (proc, argv) {
   const value = (name: string): string | undefined => {
-    const at = argv.findIndex((word) => new RegExp(`^--?${name}(?:=|$)`).test(word));
+    const at = argv.findIndex((word) => word.split('=', 1)[0]?.replace(/^--?/, '') === name && word.startsWith('-'));
     const word = argv[at] ?? '';
     return at < 0 ? undefined : word.includes('=') ? word.slice(word.indexOf('=') + 1) : argv[at + 1];
   };

@@ -7,8 +7,9 @@ interface Variables {
 
 /** How deep brackets and variables that name variables may go. */
 const DEEPEST = 40;
+const LONGEST_TOKEN = 128;
 const TOKEN =
-  /\s*(0[xX][0-9a-fA-F]+|\d+|[A-Za-z_]\w*|\*\*|<<=|>>=|<<|>>|<=|>=|==|!=|&&|\|\||\+\+|--|[-+*/%&|^]=|[-+*/%()<>=!~?:,&|^])/y;
+  /^(?:0[xX][0-9a-fA-F]+|\d+|[A-Za-z_]\w*|\*\*|<<=|>>=|<<|>>|<=|>=|==|!=|&&|\|\||\+\+|--|[-+*/%&|^]=|[-+*/%()<>=!~?:,&|^])/;
 const LEVELS = [
   ['||'],
   ['&&'],
@@ -76,10 +77,16 @@ export function calculate(text: string, variables: Variables, depth = 0): bigint
   if (depth > DEEPEST || text.length > 4096) throw wrong();
   const tokens: string[] = [];
   const bare = text.trim();
-  for (TOKEN.lastIndex = 0; TOKEN.lastIndex < bare.length; ) {
-    const token = TOKEN.exec(bare)?.[1];
+  for (let from = 0; from < bare.length; ) {
+    const c = bare[from] ?? '';
+    if (c.trim() === '') {
+      from++;
+      continue;
+    }
+    const token = TOKEN.exec(bare.slice(from, from + LONGEST_TOKEN))?.[0];
     if (token === undefined) throw wrong();
     tokens.push(token);
+    from += token.length;
   }
   let at = 0;
   let level = 0;

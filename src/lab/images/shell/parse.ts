@@ -9,8 +9,7 @@ const { readWord, readArithmetic, readDocument } = createWordReader(readList);
 
 const ENDS = ['then', 'else', 'elif', 'fi', 'do', 'done', 'esac', '}', ';;', ')'];
 const WORD_END = /^(?:[\s;&|()<>]|$)/;
-const REDIRECT = /(\d*)(<<<|<<-|<<|<>|<&|>>|>&|>\||&>>|&>|<|>)/y;
-const ASSIGNMENT = /([A-Za-z_][A-Za-z0-9_]*)(\+?)=/y;
+const REDIRECT = /^(\d{0,3})(<<<|<<-|<<|<>|<&|>>|>&|>\||&>>|&>|<|>)/;
 
 /** Passes over blanks, joined lines and comments. */
 function skip(scanner: Scanner): void {
@@ -65,8 +64,7 @@ function expectWord(scanner: Scanner, word: string): void {
 }
 
 function readRedirect(scanner: Scanner): Redirect | undefined {
-  REDIRECT.lastIndex = scanner.at;
-  const found = REDIRECT.exec(scanner.text);
+  const found = REDIRECT.exec(scanner.text.slice(scanner.at, scanner.at + 6));
   if (!found) return undefined;
   scanner.at += found[0].length;
   const sign = found[2] ?? '';
@@ -116,6 +114,16 @@ function readRedirects(scanner: Scanner): Redirect[] {
 const textOf = (word: Word): string | undefined =>
   word.length === 1 && word[0]?.kind === 'text' && !word[0].quoted ? word[0].text : undefined;
 
+/** `name=value`, before a command's words; undefined where none stands here. */
+function readAssignment(scanner: Scanner): Assignment | undefined {
+  const start = scanner.at;
+  const name = readName(scanner);
+  const isAppended = name !== '' && scanner.take('+=');
+  if (name !== '' && (isAppended || scanner.take('='))) return { name, isAppended, value: readWord(scanner) ?? [] };
+  scanner.at = start;
+  return undefined;
+}
+
 function readSimple(scanner: Scanner): Command {
   const assignments: Assignment[] = [];
   const words: Word[] = [];
@@ -127,11 +135,9 @@ function readSimple(scanner: Scanner): Command {
       redirects.push(redirect);
       continue;
     }
-    ASSIGNMENT.lastIndex = scanner.at;
-    const assigned = words.length === 0 ? ASSIGNMENT.exec(scanner.text) : null;
+    const assigned = words.length === 0 ? readAssignment(scanner) : undefined;
     if (assigned) {
-      scanner.at += assigned[0].length;
-      assignments.push({ name: assigned[1] ?? '', isAppended: assigned[2] === '+', value: readWord(scanner) ?? [] });
+      assignments.push(assigned);
       continue;
     }
     const word = readWord(scanner);

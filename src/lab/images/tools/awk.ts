@@ -3,18 +3,39 @@ import { readOptions } from './options.ts';
 import { compileRegex } from './regex.ts';
 import { linesOf, wholeInput } from './text.ts';
 
-const SIMPLE = /^\s*(?:\/((?:[^/\\]|\\.)*)\/|NR\s*([=!<>]=?|==)\s*(\d{1,9}))?\s*(?:\{\s*print\s*([^{}]*?);?\s*\})?\s*$/;
+interface Script {
+  pattern: string | undefined;
+  sign: string | undefined;
+  number: string | undefined;
+  shown: string | undefined;
+}
+
+/** Reads `/pattern/ {print $1}` and `NR==2 {print $2, $NF}`. */
+function parse(script: string): Script | undefined {
+  const text = script.trim();
+  const open = text.endsWith('}') ? text.indexOf('{') : -1;
+  const head = (open < 0 ? text : text.slice(0, open)).trim();
+  const body = open < 0 ? undefined : text.slice(open + 1, -1).trim();
+  if (text === '' || (body !== undefined && body !== 'print' && !body.startsWith('print '))) return undefined;
+  const shown = body?.slice('print'.length).replaceAll(';', '').trim();
+  if (/[{}]/.test(shown ?? '')) return undefined;
+  const isPattern = head.length > 1 && head.startsWith('/') && head.endsWith('/');
+  if (isPattern) return { pattern: head.slice(1, -1), sign: undefined, number: undefined, shown };
+  const line = /^NR([=!<>]=|[<>])(\d{1,9})$/.exec(head.replaceAll(' ', ''));
+  if (head !== '' && !line) return undefined;
+  return { pattern: undefined, sign: line?.[1], number: line?.[2], shown };
+}
 
 /** `awk`, only as far as choosing lines and printing fields: `/pattern/ {print $2, $NF}`. */
 export const awk: Program = function* (proc, argv) {
   const { options, words } = readOptions(argv, 'F:v:f:');
   const [script = ''] = words;
-  const found = script.length < 1000 ? SIMPLE.exec(script) : null;
-  if (!found || script.trim() === '') {
+  const found = script.length < 1000 ? parse(script) : undefined;
+  if (!found) {
     proc.err(`awk: this lab's awk only knows '/pattern/ {print $1, $2}'\n`);
     return 2;
   }
-  const [, pattern, sign, number, shown] = found;
+  const { pattern, sign, number, shown } = found;
   const regex = pattern === undefined ? undefined : compileRegex(pattern, { isExtended: true });
   const by = options.get('F')?.[0];
   const { text, code } = yield* wholeInput(proc, 'awk', words.slice(1));

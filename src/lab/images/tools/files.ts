@@ -53,7 +53,10 @@ const cat: Program = function* (proc, argv) {
   let line = 1;
   return yield* inputs(proc, 'cat', words, function* (text) {
     if (!options.has('n')) proc.out(text);
-    else proc.out(text.replace(/.*\n|.+$/g, (each) => `${String(line++).padStart(6)}\t${each}`));
+    else {
+      const lines = text.replace(/\n$/, '').split('\n');
+      proc.out(lines.map((each) => `${String(line++).padStart(6)}\t${each}\n`).join(''));
+    }
     yield;
   });
 };

@@ -208,7 +208,7 @@ const ip: Program = function* (proc) {
   yield;
   const { address } = proc.box.machine;
   proc.out(
-    `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN qlen 1000\n    inet 127.0.0.1/8 scope host lo\n2: eth0@if7: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue state UP qlen 1000\n    inet ${address}/24 brd ${address.replace(/\d+$/, '255')} scope global eth0\n`,
+    `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN qlen 1000\n    inet 127.0.0.1/8 scope host lo\n2: eth0@if7: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue state UP qlen 1000\n    inet ${address}/24 brd ${address.slice(0, address.lastIndexOf('.'))}.255 scope global eth0\n`,
   );
   return 0;
 };

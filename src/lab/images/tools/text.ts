@@ -279,11 +279,11 @@ const base64: Program = function* (proc, argv) {
   }
   const wrap = Number(options.get('w')?.[0] ?? options.get('wrap')?.[0] ?? 76);
   const encoded = Buffer.from(text, 'utf8').toString('base64');
-  proc.out(
-    wrap > 0
-      ? (encoded.match(new RegExp(`.{1,${Math.min(wrap, 10_000)}}`, 'g')) ?? ['']).map((line) => `${line}\n`).join('')
-      : encoded,
-  );
+  if (!(wrap > 0)) proc.out(encoded);
+  else {
+    const count = Math.ceil(encoded.length / wrap);
+    proc.out(Array.from({ length: count }, (_, nth) => `${encoded.slice(nth * wrap, (nth + 1) * wrap)}\n`).join(''));
+  }
   return code;
 };
 

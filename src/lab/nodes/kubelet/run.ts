@@ -52,7 +52,7 @@ interface Parts {
 export const missingText = (name: string): string =>
   `exec: "${name}": ${name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH'}: unknown`;
 
-/** Starts a container; gives the program's name where the image does not have it. */
+/** Starts a container; gives the runtime's words where its program cannot be started. */
 export function startRun(parts: Parts): Run | { missing: string } {
   const { lab, images, pod, container, image, env, log } = parts;
   const { clock } = lab;
@@ -135,7 +135,7 @@ export function startRun(parts: Parts): Run | { missing: string } {
   };
   const words = wordsOf(container, image, env);
   process = images.start(machine, image, words, own, container.tty === true);
-  if (process === undefined) return { missing: words[0] ?? '' };
+  if (process === undefined) return { missing: images.whyNot(machine, image, words[0] ?? '') };
   const running = process;
   // It may have taken too much as it began.
   if (isOver) running.kill();

@@ -6,7 +6,7 @@ import { runHook } from './hooks.ts';
 import { createLog } from './log.ts';
 import { watchProbes } from './probes.ts';
 import { ensureImage } from './pull.ts';
-import { type Ended, missingText, type Run, startRun } from './run.ts';
+import { type Ended, type Run, startRun } from './run.ts';
 
 /** Milliseconds after which a container that could not be made is tried again: the kubelet's next look at its Pod. */
 const AGAIN = 12_000;
@@ -122,7 +122,7 @@ export function launch(context: PodContext, held: Held, image: Image, isResumed:
   };
   if (hasRun && !isResumed) held.restarts.next(Date.parse(last?.finishedAt ?? ''), lab.clock.now());
   if ('missing' in begun) {
-    failToStart(context, held, missingText(begun.missing));
+    failToStart(context, held, `${begun.missing}: unknown`);
     return false;
   }
   run = begun;

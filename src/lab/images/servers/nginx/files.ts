@@ -89,6 +89,8 @@ export const nginxFiles = (isUnprivileged = false): Record<string, string> => ({
   '/etc/nginx/mime.types': 'types {\n    text/html html htm shtml;\n    text/css css;\n    application/json json;\n}\n',
   '/usr/share/nginx/html/index.html': INDEX,
   '/usr/share/nginx/html/50x.html': ERROR,
+  '/var/cache/nginx/.keep': '',
+  '/var/run/.keep': '',
   '/var/log/nginx/access.log': '',
   '/var/log/nginx/error.log': '',
   '/docker-entrypoint.d/10-listen-on-ipv6-by-default.sh': '#!/bin/sh\n',

@@ -82,6 +82,19 @@ function sendSignal(proc: Proc, word: string): number {
   return master ? 0 : 1;
 }
 
+const CACHE = '/var/cache/nginx';
+
+/** Why nginx cannot make the folders that it needs: it runs as no root, or its disk may only be read. */
+function refusalOf(proc: Proc): string | undefined {
+  const { files } = proc.box.machine;
+  const temp = `${CACHE}/client_temp`;
+  if (proc.box.image.user !== 0) return undefined;
+  if (proc.user !== 0) return `mkdir() "${temp}" failed (13: Permission denied)`;
+  if (!files.isFolder(temp) && !files.makeFolder(temp)) return `mkdir() "${temp}" failed (30: Read-only file system)`;
+  const pid = '/var/run/nginx.pid';
+  return files.write(pid, `${proc.pid}\n`) ? undefined : `open() "${pid}" failed (30: Read-only file system)`;
+}
+
 function* run(proc: Proc, path: string, first: Sites, version: string): Work {
   const { box } = proc;
   let sites = first;
@@ -122,6 +135,11 @@ function* run(proc: Proc, path: string, first: Sites, version: string): Work {
   };
   for (const signal of ['TERM', 'INT', 'QUIT', 'HUP', 'USR1'] as const) proc.handles.add(signal);
   proc.hold(MEMORY);
+  const refused = refusalOf(proc);
+  if (refused !== undefined) {
+    proc.err(`${stamp(proc)} [emerg] ${proc.pid}#${proc.pid}: ${refused}\nnginx: [emerg] ${refused}\n`);
+    return 1;
+  }
   if (!listen()) return 1;
   for (const message of [
     'using the "epoll" event method',
