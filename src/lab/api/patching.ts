@@ -63,12 +63,12 @@ export function patchObject(request: ApiRequest, before: Thing, { writing, row, 
   const next = patched(request, before, row);
   const level = fieldValidationOf(request);
   const isStrategic = mediaType(request) === 'application/strategic-merge-patch+json';
-  const said = isStrategic ? goText(readBody(request)) : JSON.stringify(next);
+  const said = (): string => (isStrategic ? goText(readBody(request)) : JSON.stringify(next));
   const given = acceptObject(
     next,
     { row, level, warn: writing.warn },
     {
-      refused: (why) => invalid(PATCH, '', [invalidCause('patch', said, why)]),
+      refused: (why) => invalid(PATCH, '', [invalidCause('patch', said(), why)]),
     },
   );
   return update(writing, row, before, given, part);

@@ -118,3 +118,16 @@ test('A status has owners of its own', () => {
     },
   });
 });
+
+test('Of many that changed an object only the last are told apart', () => {
+  const { ask, turn } = openApi();
+  ask('POST', DEPLOYMENTS, web());
+  for (let i = 0; i < 20; i++) {
+    turn(1);
+    ask('PATCH', `${WEB}?fieldManager=m${i}`, { metadata: { labels: { [`l${i}`]: 'x' } } }, MERGE);
+  }
+  const names = Object.keys(owners(ask('GET', WEB).body));
+  expect(names).toHaveLength(10);
+  expect(names).toContain('ancient-changes Update');
+  expect(names).toContain('m19 Update');
+});

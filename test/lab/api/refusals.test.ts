@@ -133,3 +133,19 @@ test('A body of nothing but mistakes is answered shortly', () => {
     'exceeded max depth',
   );
 });
+
+test('What is made to grow without end is refused, or told shortly', () => {
+  const { ask } = openApi();
+  ask('POST', `${CORE}/configmaps`, named('c', { data: { a: 'x' } }));
+  const doubling = Array.from({ length: 40 }, (_, i) => ({ op: 'copy', from: '', path: `/data/b${i}` }));
+  expect(ask('PATCH', `${CORE}/configmaps/c`, doubling, 'application/json-patch+json').status).toBe(422);
+  const many = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`k${i}`, i]));
+  const said = ask(
+    'POST',
+    `${CORE}/pods?fieldValidation=Strict`,
+    named('p', { spec: { ['s'.repeat(9000)]: 1, ...many } }),
+  );
+  expect(String(said.body.message).length).toBeLessThan(20_000);
+  const digits = pod({ resources: { limits: { memory: `${'1'.repeat(200_000)}%` } } });
+  expect(ask('POST', `${CORE}/pods`, digits).status).toBe(400);
+});

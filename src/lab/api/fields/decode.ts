@@ -10,6 +10,10 @@ interface Walk {
   unknown: string[];
 }
 
+/** Unknown fields that are told of, and the letters of each: a body may be made of nothing else. */
+const MOST_UNKNOWN = 20;
+const MOST_LETTERS = 500;
+
 /** Where a value stands: the path as Go's decoder tells it, and as the strict one does. */
 interface Place {
   struct: string;
@@ -31,6 +35,8 @@ const wordOf = (value: unknown): string =>
 const mismatch = (what: string, field: Field, { struct, field: path }: Place): DecodeError =>
   new DecodeError(`json: cannot unmarshal ${what} into Go struct field ${struct}.${path} of type ${goType(field)}`);
 
+/** Letters of a quantity that is looked at closely: a longer one is none. */
+const LONGEST = 100;
 const QUANTITY = /^[-+]?[0-9.]*[eEinumkKMGTP]*[-+]?[0-9]*$/;
 
 function quantity(value: unknown): string {
@@ -41,7 +47,7 @@ function quantity(value: unknown): string {
   // It is kept in its canonical form: 0.5 is 500m.
   if (read !== undefined) return quantityText(read);
   throw new DecodeError(
-    QUANTITY.test(text) && /\d/.test(text)
+    text.length <= LONGEST && QUANTITY.test(text) && /\d/.test(text)
       ? "unable to parse quantity's suffix"
       : "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
   );
@@ -106,7 +112,7 @@ function struct(value: Record<string, unknown>, type: string, place: Place, walk
     const field = fields.get(key);
     const path = place.path === '' ? key : `${place.path}.${key}`;
     if (field === undefined) {
-      walk.unknown.push(path);
+      if (walk.unknown.length < MOST_UNKNOWN) walk.unknown.push(path.slice(0, MOST_LETTERS));
       continue;
     }
     if (one === null) continue;

@@ -1,5 +1,6 @@
 /** Most that are told of: a body may hold as many as it likes. */
 const MOST = 20;
+const MOST_LETTERS = 500;
 
 /**
  * Fields that a JSON text has twice, by their whole path: `spec.containers[0].image`. `JSON.parse` keeps the last of them
@@ -24,7 +25,7 @@ export function duplicateFields(text: string): string[] {
       const around = open.at(-1);
       if (around?.keys === undefined || !isKey(text, at + 1)) continue;
       key = String(JSON.parse(text.slice(begun, at + 1)));
-      if (around.keys.has(key)) found.push(here());
+      if (around.keys.has(key)) found.push(here().slice(0, MOST_LETTERS));
       around.keys.add(key);
     } else if (letter === '{') open.push({ path: here(), keys: new Set(), index: 0 });
     else if (letter === '[') open.push({ path: here(), keys: undefined, index: 0 });

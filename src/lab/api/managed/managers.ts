@@ -91,7 +91,23 @@ export function afterUpdate(row: Row, before: Thing | undefined, after: Thing, m
   const own = known.find((one) => isOf(one, manager, 'Update', apiVersion));
   const others = known.filter((one) => one !== own).map(({ entry, set }) => ({ entry, set: difference(set, gone) }));
   const set = difference(union(own?.set ?? NONE, changed), removed);
-  return written([...others, { entry: entryOf(row, manager, 'Update'), set }]);
+  return written(capped([...others, { entry: entryOf(row, manager, 'Update'), set }]));
+}
+
+/** Managers that change an object otherwise than by apply, each for itself. */
+const MOST_UPDATES = 10;
+
+/** Of many that changed an object long ago it is not kept who did what (managedfields/internal/capmanagers.go). */
+function capped(all: readonly Owned[]): Owned[] {
+  const updates = all
+    .filter(({ entry, set }) => entry.operation === 'Update' && !isEmpty(set))
+    .toSorted((one, other) => ((one.entry.time ?? '') < (other.entry.time ?? '') ? -1 : 1));
+  const old = updates.slice(0, updates.length - MOST_UPDATES + 1);
+  const newest = old.at(-1);
+  if (updates.length <= MOST_UPDATES || newest === undefined) return [...all];
+  const { subresource, ...entry } = newest.entry;
+  const set = old.reduce((sum, one) => union(sum, one.set), NONE);
+  return [...all.filter((one) => !old.includes(one)), { entry: { ...entry, manager: 'ancient-changes' }, set }];
 }
 
 const told = ({ entry }: Owned): string => {

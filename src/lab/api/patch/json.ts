@@ -9,6 +9,8 @@ const operations = z.array(
 
 /** Operations that one patch may have (apiserver/pkg/endpoints/handlers). */
 const MOST = 10_000;
+/** Letters that its copies may make in all: a few lines of them can stand for more than there is memory. */
+const MOST_COPIED = 3 * 1024 * 1024;
 
 /** The API server says no more of an operation that does not fit, or a test that fails. */
 const refused = (): ApiError =>
@@ -87,8 +89,11 @@ export function jsonPatch(target: unknown, patch: unknown): unknown {
       `Request entity is too large: The allowed maximum operations in a JSON patch is ${MOST}, got ${read.data.length}`,
     );
   let root = structuredClone(target);
+  let copiedSize = 0;
   for (const { op, path, from = '', value = null } of read.data) {
     const copied = op === 'copy' ? find(root, keysOf(from)) : undefined;
+    copiedSize += copied === undefined ? 0 : JSON.stringify(copied).length;
+    if (copiedSize > MOST_COPIED) throw refused();
     if (op === 'add') root = add(root, path, value);
     else if (op === 'remove') remove(root, path);
     else if (op === 'replace') root = replace(root, path, value);
