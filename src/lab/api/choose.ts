@@ -9,7 +9,7 @@ type Requirement = NonNullable<Selector['matchExpressions']>[number];
 const FORM = /^(!?)\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w.-]*)|\s(in|notin)\s*\(([^()]*)\)|([<>])\s*(-?\d+))?$/;
 
 /** `app=web,tier in (a, b),!old` -> what labels have to be (apimachinery/pkg/labels). @throws ApiError */
-export function readLabels(words: string): readonly Requirement[] {
+function readLabels(words: string): readonly Requirement[] {
   return splitAtCommas(words).map((one) => {
     const [, not, key, equals, value = '', among, list = '', than, number = ''] = FORM.exec(one.trim()) ?? [];
     if (key === undefined) throw badRequest(`unable to parse requirement: ${one.trim()}`);

@@ -7,7 +7,7 @@ import type { ApiRequest } from './messages.ts';
 export const wantsTable = ({ headers }: ApiRequest): boolean => /as=Table/.test(headers.accept ?? '');
 
 /** A row's columns, with its name in front, and its age where nothing else was said of that. */
-export function columnsOf(row: Row): readonly Column<Thing>[] {
+function columnsOf(row: Row): readonly Column<Thing>[] {
   const own = row.columns ?? [];
   if (own.some(({ name }) => name === 'Age' || name === 'Name'))
     return own.some(({ name }) => name === 'Name') ? own : [NAME, ...own];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NODES } from '../../../src/lab/kinds/core.ts';
 import { createRoom, RUNNING } from './reading-room.ts';
 
 const LOG = '/api/v1/namespaces/default/pods/web/log';
@@ -62,6 +63,21 @@ test('the run before is there once there was one', () => {
   );
   makePod('again', { ...RUNNING, lastState: { terminated: { exitCode: 1 } } });
   expect(ask('GET', '/api/v1/namespaces/default/pods/again/log?previous=true').text).toBe('the run before\n');
+});
+
+test('a node that is out of reach gives none', () => {
+  const { ask, lab, makePod } = createRoom();
+  makePod('web', RUNNING);
+  lab.store.edit(NODES, { name: 'node-2' }, ({ status }) => {
+    status.conditions = [{ type: 'Ready', status: 'Unknown' }];
+  });
+  expect(ask('GET', LOG)).toMatchObject({
+    status: 500,
+    body: { message: expect.stringContaining('no route to host') },
+  });
+  expect(ask('GET', '/api/v1/namespaces/default/pods/web/exec?command=ls').body.message).toMatch(
+    /^error dialing backend/,
+  );
 });
 
 test('which container is meant', () => {

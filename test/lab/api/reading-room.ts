@@ -16,7 +16,7 @@ interface Asked {
   headers?: Record<string, string>;
 }
 
-export interface Answered {
+interface Answered {
   status: number;
   text: string;
   /** Of JSON. */

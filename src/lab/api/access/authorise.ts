@@ -14,7 +14,7 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 /** What a request wants to do (apiserver/pkg/endpoints/request, RequestInfo). */
-export function actOf({ method, path, query }: ApiRequest): Act {
+function actOf({ method, path, query }: ApiRequest): Act {
   const [root, ...rest] = path
     .split('/')
     .filter((one) => one !== '')

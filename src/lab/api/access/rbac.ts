@@ -30,7 +30,7 @@ function isOf({ subjects = [], metadata }: RoleBinding, user: User): RoleBinding
   });
 }
 
-export interface Granted {
+interface Granted {
   rules: readonly PolicyRule[];
   /** Which binding gives them, in the words of Kubernetes. */
   by: string;
@@ -70,7 +70,7 @@ const hasPath = (all: readonly string[] | undefined, path: string): boolean =>
   all?.some((one) => one === '*' || one === path || (one.endsWith('*') && path.startsWith(one.slice(0, -1)))) ?? false;
 
 /** Does a rule allow an act (kubernetes/pkg/apis/rbac/v1, VerbMatches …)? */
-export function allows(rule: PolicyRule, act: Act): boolean {
+function allows(rule: PolicyRule, act: Act): boolean {
   if (!has(rule.verbs, act.verb)) return false;
   if ('path' in act) return hasPath(rule.nonResourceURLs, act.path);
   const { resource, part, name } = act;

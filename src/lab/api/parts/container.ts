@@ -24,11 +24,10 @@ export const statusOf = ({ status }: Pod, container: string): ContainerStatus | 
   ].find(({ name }) => name === container);
 
 /** The API server asks the kubelet of the Pod's node, which may be out of reach. @throws ApiError */
-export function reachKubelet({ store }: Lab, { metadata, spec, status }: Pod, path: string): void {
+export function reachKubelet({ store }: Lab, { spec, status }: Pod, said: (address: string) => string): void {
   const node = store.get(NODES, { name: spec.nodeName ?? '' });
   const ready = node?.status?.conditions?.find(({ type }) => type === 'Ready');
   if (ready?.status !== 'Unknown') return;
   const address = `${status?.hostIP ?? spec.nodeName}:10250`;
-  const url = `https://${address}/${path}/${metadata.namespace}/${metadata.name}`;
-  throw new ApiError(500, 'InternalError', `Get "${url}": dial tcp ${address}: connect: no route to host`);
+  throw new ApiError(500, '', `${said(address)}: dial tcp ${address}: connect: no route to host`);
 }

@@ -79,7 +79,7 @@ export function answerLog(
   const wanted = wantedIn(query, lab.clock.now());
   // A Pod that is placed nowhere has no kubelet to ask.
   if (!pod.spec.nodeName) return { status: 200, headers: TEXT, body: '' };
-  reachKubelet(lab, pod, 'containerLogs');
+  reachKubelet(lab, pod, (address) => `Get "https://${address}/containerLogs/${namespace}/${name}/${container}"`);
   const isPrevious = query.get('previous') === 'true' || query.get('previous') === '1';
   checkStatus(pod, container, isPrevious);
   const written = runtime.logs(pod, container, isPrevious) ?? [];
