@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CATALOGUE } from './catalogue/catalogue.ts';
+import { COMMON_FILES } from './catalogue/files.ts';
 import type { ImageRow } from './catalogue/row.ts';
 import type { Image, Images, Machine } from './machine.ts';
 import { createBox } from './process/box.ts';
@@ -39,7 +40,7 @@ function imageOf(row: ImageRow, repository: string, tag: string): Image {
     user: row.user ?? 0,
     ports: row.ports ?? [],
     stopSignal: row.stopSignal ?? 'TERM',
-    files: row.files?.(tag) ?? {},
+    files: row.kit === 'none' ? (row.files?.(tag) ?? {}) : { ...COMMON_FILES, ...row.files?.(tag) },
   };
   made.set(key, image);
   return image;

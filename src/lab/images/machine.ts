@@ -48,6 +48,8 @@ export interface Machine {
   folder: string;
   /** 0 is root. */
   user: number;
+  /** Its group, then those that it belongs to besides. */
+  groups: readonly number[];
   files: Files;
   network: Network;
   /** Bytes that all its processes hold from now on: its kubelet ends the container where that is above its limit. */

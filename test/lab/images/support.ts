@@ -104,6 +104,7 @@ export function createContainer(given: Given = {}) {
     env: { ...image.env, HOSTNAME: 'web-0', HOME: '/root', ...given.env },
     folder: image.folder,
     user: given.user ?? image.user,
+    groups: [0],
     files,
     network: {
       resolve: (name) => given.hosts?.[name.replace(/\.$/, '')] ?? [],

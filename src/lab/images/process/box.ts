@@ -2,7 +2,7 @@ import type { Image, Machine } from '../machine.ts';
 import type { Budget } from './budget.ts';
 import { createBudget } from './budget.ts';
 import { createMeter } from './meter.ts';
-import type { Box, Listener, Proc, Signal, Start, Stream, Wait, Work } from './process.ts';
+import type { Box, Listener, Proc, Program, Signal, Start, Stream, Wait, Work } from './process.ts';
 import { SIGNALS } from './process.ts';
 import { createBell } from './streams.ts';
 
@@ -55,6 +55,7 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
   const tasks = new Map<number, Task>();
   const processes = new Map<number, Proc>();
   const listeners = new Map<number, { proc: Proc; listener: Listener }>();
+  const added = new Map<string, Program>();
   const written = new Map<string, number>();
   let disk = 0;
   let queue: Task[] = [];
@@ -241,7 +242,8 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
     listener: (port) => listeners.get(port)?.listener,
     ports: () => [...listeners.keys()],
     spend: meter.spend,
-    find,
+    find: (name, folder, path) => added.get(name) ?? find(name, folder, path),
+    add: (name, program) => void added.set(name, program),
     keep(path, length) {
       const more = length - (written.get(path) ?? 0);
       if (disk + more > DISK) return false;

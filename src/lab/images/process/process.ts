@@ -99,6 +99,8 @@ export interface Box {
   spend(milliseconds: number): void;
   /** The program of this name or path: `denied` where the file may not be run. */
   find(name: string, folder: string, path: string | undefined): Program | 'missing' | 'denied';
+  /** A program that was installed since the container started. */
+  add(name: string, program: Program): void;
   /** Room that files written take. False where the disk is full. */
   keep(path: string, length: number): boolean;
 }

@@ -4,8 +4,9 @@ import { awk } from './awk.ts';
 import { curl } from './curl.ts';
 import { FILES } from './files.ts';
 import { grep } from './grep.ts';
-import { LOAD } from './load.ts';
+import { LOAD, stress } from './load.ts';
 import { NET } from './net.ts';
+import { createPackages } from './packages.ts';
 import { sed } from './sed.ts';
 import { instead, SYSTEM } from './system.ts';
 import { TEXT } from './text.ts';
@@ -22,8 +23,18 @@ const busybox: Program = function* (proc, argv) {
   return 0;
 };
 
+/** What can be installed besides. */
+const INSTALLED: Programs = { curl, wget, stress, bash: createSh('bash') };
+
 /** Programs of busybox and Alpine: `sh` is ash. */
-export const BUSYBOX: Programs = { ...COMMON, sh: createSh('ash'), ash: createSh('ash'), busybox, wget };
+export const BUSYBOX: Programs = {
+  ...COMMON,
+  sh: createSh('ash'),
+  ash: createSh('ash'),
+  busybox,
+  wget,
+  apk: createPackages(INSTALLED),
+};
 
 /** Programs of Debian's base, with those that courses install first. */
 export const DEBIAN: Programs = {
@@ -32,4 +43,6 @@ export const DEBIAN: Programs = {
   dash: createSh('dash'),
   bash: createSh('bash'),
   curl,
+  'apt-get': createPackages(INSTALLED),
+  apt: createPackages(INSTALLED),
 };

@@ -242,12 +242,20 @@ export const SYSTEM = {
   },
   *id(proc, argv) {
     yield;
-    const name = proc.user === 0 ? '(root)' : '';
     const { user } = proc;
+    const { groups } = proc.box.machine;
+    const named = (id: number): string => (id === 0 ? '0(root)' : String(id));
+    const [group = 0] = groups;
+    if (argv[1] === '-u') proc.out(`${user}\n`);
+    else if (argv[1] === '-g') proc.out(`${group}\n`);
+    else if (argv[1] === '-G') proc.out(`${groups.join(' ')}\n`);
+    else proc.out(`uid=${named(user)} gid=${named(group)} groups=${groups.map(named).join(',')}\n`);
+    return 0;
+  },
+  *mount(proc) {
+    yield;
     proc.out(
-      argv[1] === '-u' || argv[1] === '-g'
-        ? `${user}\n`
-        : `uid=${user}${name} gid=${user === 0 ? '0(root)' : '0(root)'}${user === 0 ? ' groups=0(root)' : ''}\n`,
+      'overlay on / type overlay (rw,relatime)\nproc on /proc type proc (rw,nosuid,nodev,noexec,relatime)\ntmpfs on /dev type tmpfs (rw,nosuid,size=65536k,mode=755)\n',
     );
     return 0;
   },
