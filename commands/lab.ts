@@ -11,7 +11,7 @@ export default (context: Context) =>
   teachesKubernetes(context)
     ? command({
         name: 'lab',
-        summary: { ko: '내 쿠버네티스 클러스터를 열어 직접 해 봐요', en: 'Opens a Kubernetes cluster of your own' },
+        summary: { ko: '내 클러스터를 열어 직접 해 봐요', en: 'Opens a cluster of your own to try things in' },
         usedBy: 'everyone',
         spoken: ['실습', '실습하기', '내 클러스터'],
         examples: [

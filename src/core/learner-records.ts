@@ -155,8 +155,8 @@ export interface PersonalData {
   managerOf: readonly { space: string; at: number }[];
   /** Browsers that are signed in as them, and since when. */
   browsers: readonly { at: number }[];
-  /** Their lab: since when they have it, and its objects as they were kept last. */
-  lab?: { at: number; objects: readonly unknown[] };
+  /** Their lab: since when they have it, and its objects and the files of its volumes as they were kept last. */
+  lab?: { at: number; objects: readonly unknown[]; volumes?: unknown };
   /** Since when they keep out of reports, if they do. */
   hidden?: { at: number };
   /** How they want to review, and since when. */

@@ -59,7 +59,7 @@ const ko: PrivacyText = {
     `- **브라우저 화면**: 누구인지는 이 브라우저의 쿠키로 알아봐요(400일). 계정에 연결하지 않았다면 쿠키를 지운 뒤에는 기록을 찾을 수 없으니, 그 전에 여기에서 기록을 내보내거나 지워 주세요. ${slash('page')} 링크는 10분 안에 한 번만 쓸 수 있어요. 그 링크로 연결한 브라우저에서는 120일 동안 내 계정을 쓸 수 있어요. 다만 관리자나 역할로 얻은 선생님 권한은 12시간이 지나면 링크를 다시 받아야 해요. 라이브 퀴즈 화면에 나온 글과 이름은 이틀 뒤에 지워요.`,
     ...(labs
       ? [
-          '- **실습 클러스터**: 내 클러스터에 있는 오브젝트와 그 주소의 비밀 열쇠를 남겨요. 나만 볼 수 있고, 클러스터를 닫거나 30일 동안 쓰지 않으면 지워요. 컨테이너의 로그와 입력한 명령은 남기지 않아요.',
+          '- **실습 클러스터**: 내 클러스터에 있는 오브젝트와 볼륨의 파일, 그 주소의 비밀 열쇠를 남겨요. 나만 볼 수 있고, 클러스터를 닫거나 30일 동안 쓰지 않으면 지워요. 컨테이너의 로그와 입력한 명령은 남기지 않아요.',
         ]
       : []),
     '- **남기지 않는 것**: 그 밖의 대화와 붙여 넣은 글, 올린 파일, IP 주소예요. 누구인지는 메신저가 쓰는 번호(ID)로, 브라우저에서는 쿠키로 알아봐요.',
@@ -122,7 +122,7 @@ const en: PrivacyText = {
     `- **In a browser**: a cookie tells you from others (400 days). Unless you are signed in, your records cannot be found once it is deleted: export or delete them here before that. A link of ${slash('page')} works once, within ten minutes; the browser that it signs in uses your account for 120 days, but an instructor’s rights as a manager or by a role need a new link after 12 hours. What a live quiz showed in browsers, names as well, is deleted after two days.`,
     ...(labs
       ? [
-          '- **Your practice cluster**: its objects and the secret in its address. Only you see it, and it is deleted when you close it or have not used it for 30 days. Logs of its containers and what you type are not kept.',
+          '- **Your practice cluster**: its objects, the files of its volumes and the secret in its address. Only you see it, and it is deleted when you close it or have not used it for 30 days. Logs of its containers and what you type are not kept.',
         ]
       : []),
     '- **Not kept**: other conversations, what you pasted or uploaded, and IP addresses. You are known by the number (ID) that the messenger gives you, in a browser by its cookie.',

@@ -7,15 +7,16 @@ import { unpackText } from '../core/packed.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
-const keptObjects = z.object({ objects: z.array(z.unknown()) });
+const kept = z.object({ objects: z.array(z.unknown()), disks: z.unknown() });
 
 /** A person's lab, as it is handed to them. */
 export async function findLab(db: Kysely<Tables>, person: string): Promise<PersonalData['lab']> {
   const row = await db.selectFrom('lab').select(['begun', 'snapshot']).where('person', '=', person).executeTakeFirst();
   if (row === undefined) return undefined;
   const text = row.snapshot === null ? undefined : unpackText(Buffer.from(row.snapshot, 'base64'));
-  const { data } = keptObjects.safeParse(text === undefined ? undefined : parseJson(text));
-  return { at: row.begun, objects: data?.objects ?? [] };
+  const { data } = kept.safeParse(text === undefined ? undefined : parseJson(text));
+  const { objects = [], disks } = data ?? {};
+  return { at: row.begun, objects, ...(disks === undefined ? {} : { volumes: disks }) };
 }
 
 const wantedOf = (text: string | null): Wanted | undefined => (text === 'now' || text === 'idle' ? text : undefined);

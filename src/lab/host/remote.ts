@@ -161,5 +161,3 @@ export function createRemote({ post, timers, bug }: Parts) {
     },
   };
 }
-
-export type Remote = ReturnType<typeof createRemote>;
