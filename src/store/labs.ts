@@ -7,7 +7,7 @@ import { unpackText } from '../core/packed.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
-const kept = z.object({ objects: z.array(z.unknown()), disks: z.unknown() });
+const kept = z.object({ objects: z.array(z.unknown()), disks: z.unknown().optional() });
 
 /** A person's lab, as it is handed to them. */
 export async function findLab(db: Kysely<Tables>, person: string): Promise<PersonalData['lab']> {
