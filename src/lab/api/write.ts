@@ -56,8 +56,8 @@ function ready(
   if (before === undefined) row.created?.(draft);
   const causes = firstOf([
     before ? checkMetaChange(draft, before) : checkMeta(row, draft),
-    checkSchema(row, draft),
     row.check?.(draft, before) ?? [],
+    checkSchema(row, draft),
   ]);
   if (causes.length > 0) throw invalid(row, draft.metadata.name, causes);
   for (const { allow } of admissions) allow?.(lab, row, draft, before);
