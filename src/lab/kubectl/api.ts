@@ -53,8 +53,6 @@ export interface Api {
   /** Asks a path, and gives the answer as JSON, or as a text where it is none. */
   ask(path: string, asked?: Asked): Promise<unknown>;
   text(path: string, asked?: Asked): Promise<string>;
-  /** The same with what the API warns of (RFC 7234, Warning). */
-  askWarned(path: string, asked: Asked): Promise<{ value: unknown; warnings: string[] }>;
   get(kind: Kind, namespace: string, name: string): Promise<Item>;
   list(kind: Kind, namespace: string | undefined, query?: Asked['query']): Promise<Item[]>;
   client: LabClient;
@@ -106,13 +104,15 @@ function readKinds(list: unknown): Kind[] {
   );
 }
 
-/** `299 - "unknown field \"spec.x\""`: the quoted texts of a header. */
+/** Of a header Warning (RFC 7234): `299 - "unknown field \"spec.x\""`: the quoted texts of a header. */
 const readWarnings = (header: string): string[] =>
   Array.from(header.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g), ([, said = '']) => said.replace(/\\(.)/g, '$1'));
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
 
-export function createApi(client: LabClient): Api {
+/** @param warn is told what the API warns of, each once. */
+export function createApi(client: LabClient, warn: (said: string) => void): Api {
+  const warned = new Set<string>();
   let known: Promise<readonly Kind[]> | undefined;
 
   async function answer(path: string, { method = 'GET', query = {}, body, accept, type }: Asked): Promise<ApiAnswer> {
@@ -124,6 +124,11 @@ export function createApi(client: LabClient): Api {
       body: new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body)),
     });
     if (given.status >= 400) throw new ServerError(readRefusal(given.status, parseJson(given.body)));
+    for (const said of readWarnings(given.headers.warning ?? given.headers.Warning ?? ''))
+      if (!warned.has(said)) {
+        warned.add(said);
+        warn(said);
+      }
     return given;
   }
   const ask: Api['ask'] = async (path, asked = {}) => {
@@ -140,10 +145,6 @@ export function createApi(client: LabClient): Api {
     client,
     kinds,
     ask,
-    async askWarned(path, asked) {
-      const { body, headers } = await answer(path, asked);
-      return { value: parseJson(body) ?? body, warnings: readWarnings(headers.warning ?? headers.Warning ?? '') };
-    },
     text: async (path, asked = {}) => (await answer(path, asked)).body,
     async find(word) {
       const [name = '', ...rest] = word.toLowerCase().split('.');

@@ -1,6 +1,36 @@
 import type { Api } from './api.ts';
 import type { Flag, Given } from './flags.ts';
 
+/** What a chat says of a command that goes otherwise there than in a terminal; the words stand in text.ts. */
+export type Hint =
+  // It goes on in a terminal, and is shown once.
+  | 'watch'
+  | 'follow'
+  | 'waited'
+  // What it needs is not there.
+  | 'shell'
+  | 'unended'
+  | 'manifest'
+  | 'url'
+  | 'kustomize'
+  | 'prune'
+  | 'tls'
+  | 'context'
+  | Elsewhere;
+
+/** Commands that use the machine on which kubectl runs. */
+export type Elsewhere =
+  | 'edit'
+  | 'port-forward'
+  | 'proxy'
+  | 'cp'
+  | 'attach'
+  | 'debug'
+  | 'kustomize'
+  | 'certificate'
+  | 'completion'
+  | 'plugin';
+
 /** What a running command works with. */
 export interface Run {
   api: Api;
@@ -22,6 +52,8 @@ export interface Run {
   pause(): Promise<boolean>;
   /** Keeps the namespace that lines are for from now on. */
   keepNamespace(namespace: string): void;
+  /** Has a chat say what goes otherwise there than in a terminal. */
+  hint(hint: Hint): void;
   /** The command's words, as in `rollout status`. */
   path: string;
 }

@@ -39,7 +39,8 @@ export function readDocuments(text: string): unknown[] {
       const [error] = document.errors;
       if (error) {
         // go-yaml names the line of the colon that it did not expect.
-        const { line } = lines.linePos(error.pos[error.code === 'BLOCK_AS_IMPLICIT_KEY' ? 1 : 0]);
+        const colon = error.code === 'BLOCK_AS_IMPLICIT_KEY' ? text.indexOf(':', error.pos[0]) : -1;
+        const { line } = lines.linePos(colon < 0 ? error.pos[0] : colon);
         throw unreadable(`error converting YAML to JSON: yaml: line ${line}: ${SAID[error.code] ?? error.message}`);
       }
       const value: unknown = document.toJS({ maxAliasCount: ALIASES });
@@ -97,13 +98,19 @@ async function kindOf(api: Api, { apiVersion, kind, metadata }: Item): Promise<K
  */
 export async function readManifest(run: Run): Promise<{ wanted: Wanted[]; errors: KubectlError[] }> {
   const { api, manifest, flags, path } = run;
-  if (flags.has('kustomize')) throw failed('kustomize is not there in a chat; send the manifest itself');
+  if (flags.has('kustomize')) {
+    run.hint('kustomize');
+    throw failed('a kustomization is several files');
+  }
   const files = flags.all('filename');
   const url = files.find((one) => /^https?:\/\//.test(one));
   if (manifest === undefined || manifest.trim() === '') {
-    if (url !== undefined)
-      throw failed(`unable to read URL ${JSON.stringify(url)}, a lab reaches nothing outside of it`);
+    if (url !== undefined) {
+      run.hint('url');
+      throw failed(`unable to read URL ${JSON.stringify(url)}, server reported no route to host`);
+    }
     const [file] = files;
+    if (file !== undefined) run.hint('manifest');
     if (file === undefined) throw misused(path, 'must specify one of -f and -k');
     throw failed(file === '-' ? `no objects passed to ${path}` : `the path ${JSON.stringify(file)} does not exist`);
   }
@@ -123,6 +130,8 @@ export async function readManifest(run: Run): Promise<{ wanted: Wanted[]; errors
     } catch (error) {
       if (!(error instanceof KubectlError)) throw error;
       errors.push(error);
+      // What does not say its kind ends the stream; a kind that is not there is left out.
+      if (error.message.startsWith('error: error validating')) break;
     }
   if (wanted.length === 0 && errors.length === 0) throw failed(`no objects passed to ${path}`);
   return { wanted, errors };

@@ -1,8 +1,7 @@
 import { pause, type Timers } from '../../core/timers.ts';
-import { distance } from '../../language/distance.ts';
 import type { LabClient } from '../host/client.ts';
 import { createApi } from './api.ts';
-import { type Command, GLOBAL, type Run } from './command.ts';
+import { type Command, GLOBAL, type Hint, type Run } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { failed, KubectlError } from './errors.ts';
 import { readFlags } from './flags.ts';
@@ -12,6 +11,8 @@ export interface Result {
   stdout: string;
   stderr: string;
   code: number;
+  /** What a chat says besides. */
+  hints: readonly Hint[];
   /** The namespace for lines from now on, where the line chose another one. */
   namespace?: string;
 }
@@ -35,10 +36,25 @@ export function wordsOf(line: string): string[] {
   return first === 'kubectl' || first === 'k' ? rest : words;
 }
 
+/** Letters that are put in, left out or others (Levenshtein), as cobra counts them: two that are swapped are two. */
+function slips(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return 3;
+  let before = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = (before[j - 1] ?? 0) + Number(one[i - 1] !== other[j - 1]);
+      row.push(Math.min(same, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    before = row;
+  }
+  return before[other.length] ?? 0;
+}
+
 /** Names like a word: nearly it, or begun by it (cobra, SuggestionsFor). */
 export const suggestions = (word: string, commands: readonly Command[]): string[] =>
   commands
-    .filter(({ name }) => distance(word.toLowerCase(), name, 2) <= 2 || name.startsWith(word.toLowerCase()))
+    .filter(({ name }) => slips(word.toLowerCase(), name) <= 2 || name.startsWith(word.toLowerCase()))
     .map(({ name }) => name);
 
 function unknown(word: string): KubectlError {
@@ -107,21 +123,28 @@ const HELP: Command = {
 };
 
 /**
- * Runs one line of kubectl's, as it was typed, on a lab. What it prints is what kubectl prints; `manifest` is what kubectl
+ * Runs one line of kubectl's on a lab, as it was typed or in words. What it prints is what kubectl prints; `manifest` is what kubectl
  * would read from a file or its input.
  */
 export async function runKubectl(
   { client, namespace: current, timers, patience }: Around,
-  line: string,
+  line: string | readonly string[],
   manifest?: string,
 ): Promise<Result> {
   let stdout = '';
   let stderr = '';
   let kept: string | undefined;
+  const hints: Hint[] = [];
   const ends = timers.now() + patience;
-  const end = (code: number): Result => ({ stdout, stderr, code, ...(kept === undefined ? {} : { namespace: kept }) });
+  const end = (code: number): Result => ({
+    stdout,
+    stderr,
+    code,
+    hints,
+    ...(kept === undefined ? {} : { namespace: kept }),
+  });
   try {
-    const { command, path, rest } = findCommand(wordsOf(line));
+    const { command, path, rest } = findCommand(typeof line === 'string' ? wordsOf(line) : line);
     const { args, given, dash } = readFlags(rest, [...(command.flags ?? []), ...GLOBAL], path);
     if (given.is('help') || command.run === undefined) {
       stdout = helpOf(path, command);
@@ -129,7 +152,9 @@ export async function runKubectl(
     }
     const run: Run = {
       ...{ args, dash, flags: given, path, manifest },
-      api: createApi(client),
+      api: createApi(client, (said) => {
+        stderr += `Warning: ${said}\n`;
+      }),
       namespace: given.value('namespace') || current,
       everywhere: given.is('all-namespaces'),
       out: (text) => {
@@ -140,10 +165,14 @@ export async function runKubectl(
       },
       now: () => client.now(),
       async pause() {
-        if (timers.now() >= ends) return false;
+        if (timers.now() >= ends) {
+          hints.push('waited');
+          return false;
+        }
         await pause(LOOK, timers);
         return true;
       },
+      hint: (hint) => void hints.push(hint),
       keepNamespace: (name) => {
         kept = name;
       },

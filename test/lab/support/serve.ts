@@ -4,16 +4,27 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveHttp } from '../../../src/app/http/server.ts';
-import { systemTimers } from '../../../src/core/timers.ts';
+import { systemTimers, type Timers } from '../../../src/core/timers.ts';
 import { type Cluster, createCluster } from '../../../src/lab/engine/cluster.ts';
 import { kubeconfigOf } from '../../../src/lab/host/kubeconfig.ts';
 import { createLocalClient } from '../../../src/lab/host/local.ts';
 import { createLabGuest, createOnlyLabGuest } from '../../../src/lab/http/guest.ts';
 
-/** Serves a new cluster; gives the path of a kubeconfig for it. */
-export async function serveLab(): Promise<{ cluster: Cluster; url: string; kubeconfig: string; close(): void }> {
+/** Serves a new cluster, on the machine's clock where no other is given; gives the path of a kubeconfig for it. */
+export async function serveLab({
+  timers = systemTimers,
+  start = Date.now(),
+}: {
+  timers?: Timers;
+  start?: number;
+} = {}): Promise<{
+  cluster: Cluster;
+  url: string;
+  kubeconfig: string;
+  close(): void;
+}> {
   const cluster = createCluster({
-    ...{ timers: systemTimers, start: Date.now(), random: Math.random, uid: randomUUID },
+    ...{ timers, start, random: Math.random, uid: randomUUID },
     failed: (error, where) => console.error(where, error),
   });
   const client = createLocalClient(cluster);

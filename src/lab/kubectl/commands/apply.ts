@@ -26,12 +26,9 @@ export const validation = (run: Run): string => {
         : 'Strict';
 };
 
-/** Sends an object, and what the API warns of to stderr. */
-export async function send(run: Run, path: string, asked: Asked): Promise<Item> {
-  const { value, warnings } = await run.api.askWarned(path, asked);
-  for (const warning of warnings) run.err(`Warning: ${warning}\n`);
-  return asItem(value);
-}
+/** Sends an object; gives it as it is then. */
+export const send = async (run: Run, path: string, asked: Asked): Promise<Item> =>
+  asItem(await run.api.ask(path, asked));
 
 function marked(item: Item): Item {
   const { [LAST_APPLIED]: _, ...annotations } = item.metadata.annotations ?? {};

@@ -159,7 +159,10 @@ const CONFIG: readonly Command[] = [
       const [name] = run.args;
       if (!run.flags.is('current') && name === undefined)
         throw failed('you must specify a non-empty context name or --current');
-      if (name !== undefined && name !== LAB) throw failed(`a lab has one context, ${JSON.stringify(LAB)}`);
+      if (name !== undefined && name !== LAB) {
+        run.hint('context');
+        throw failed(`no context exists with the name: ${JSON.stringify(name)}`);
+      }
       if (run.flags.has('namespace')) run.keepNamespace(run.flags.value('namespace') || 'default');
       run.out(`Context ${JSON.stringify(LAB)} modified.\n`);
     },

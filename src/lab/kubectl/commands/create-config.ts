@@ -128,10 +128,9 @@ const SECRET: Command = {
       name: 'tls',
       short: 'Create a TLS secret',
       flags: [...MAKING, { name: 'cert', type: 'value' }, { name: 'key', type: 'value' }],
-      run: async () => {
-        throw failed(
-          'a key and its certificate are two files; put them into a manifest of a Secret of type kubernetes.io/tls',
-        );
+      run: async (run) => {
+        run.hint('tls');
+        throw failed('key and cert must be specified');
       },
     },
   ],

@@ -23,10 +23,10 @@ const DEPLOYMENT: Command = {
     if (images.length > 1 && command.length > 0) throw failed('cannot specify multiple --image options and command');
     const port = run.flags.int('port');
     const labels = { app: name };
-    const containers = images.map((image) => ({
+    const containers = images.map((image, i) => ({
       ...{ image, name: containerName(image), resources: {} },
       ...commandOf(command),
-      ...(port === undefined ? {} : { ports: [{ containerPort: port }] }),
+      ...(port === undefined || i > 0 ? {} : { ports: [{ containerPort: port }] }),
     }));
     await make(run, {
       ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { labels, name } },

@@ -24,6 +24,7 @@ export const EVENTS_COMMAND: Command = {
   ],
   async run(run) {
     const { api, args, flags } = run;
+    if (flags.is('watch')) run.hint('watch');
     if (args.length > 0) throw misused('events', `unexpected arguments: ${args.join(' ')}`);
     const types = flags.all('types');
     if (types.some((type) => !/^(?:normal|warning)$/i.test(type))) throw failed('valid --types are Normal or Warning');

@@ -3,6 +3,9 @@ import { type Command, FILES } from '../command.ts';
 import { failed, KubectlError } from '../errors.ts';
 import { containersOf, defaultContainer, podOf } from './logs.ts';
 
+/** Programs that wait for what a person types. */
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh']);
+
 export const EXEC_COMMAND: Command = {
   name: 'exec',
   short: 'Execute a command in a container',
@@ -25,6 +28,10 @@ export const EXEC_COMMAND: Command = {
       throw failed(
         "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\nSee 'kubectl exec -h' for help and examples",
       );
+    if (flags.is('tty') && words.length === 1 && SHELLS.has(words[0]?.split('/').at(-1) ?? '')) {
+      run.hint('shell');
+      return;
+    }
     const pod = await podOf(run, word);
     const { name } = pod.metadata;
     const phase = pod.status;
@@ -60,7 +67,8 @@ export const EXEC_COMMAND: Command = {
     while (code === undefined && (await run.pause()));
     if (code === undefined) {
       started.stop();
-      throw new KubectlError('error: the command goes on; it was ended here', 130);
+      run.hint('unended');
+      throw new KubectlError('^C', 130);
     }
     if (code !== 0) throw new KubectlError(`command terminated with exit code ${code}`, code);
   },

@@ -155,6 +155,7 @@ export const GET_COMMAND: Command = {
   ],
   async run(run) {
     const { api, args, flags } = run;
+    if (flags.is('watch') || flags.is('watch-only')) run.hint('watch');
     const raw = flags.value('raw');
     if (raw !== undefined) {
       const [path = '', search = ''] = raw.split('?');

@@ -152,6 +152,7 @@ export const LOGS_COMMAND: Command = {
   ],
   async run(run) {
     const { args, flags } = run;
+    if (flags.is('follow')) run.hint('follow');
     const [word, inline, ...more] = args;
     if ((word === undefined && !flags.has('selector')) || more.length > 0) throw misused('logs', USAGE);
     if (word !== undefined && flags.has('selector'))

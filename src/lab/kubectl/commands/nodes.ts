@@ -277,10 +277,7 @@ async function taintOne(run: Run, node: Found, add: readonly Taint[], remove: re
   const taken = add.filter((one) => before.some((other) => isAlike(one, other)));
   if (taken.length > 0 && !overwrites)
     throw failed(
-      `node ${name} already has ${taken
-        .map(({ key, value = '', effect }) => `{${key} ${value} ${effect} <nil>}`)
-        .join(',')
-        .replace(/^(.*)$/, '[$1]')} taint(s) with same effect(s) and --overwrite is false`,
+      `node ${name} already has ${taken.map(({ key }) => key).join(',')} taint(s) with same effect(s) and --overwrite is false`,
     );
   const kept = before.filter((one) => !add.some((other) => isAlike(one, other)));
   const missing = remove.find((one) => !kept.some((other) => isAlike(other, one)));

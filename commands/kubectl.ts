@@ -1,0 +1,46 @@
+import { command } from '../src/core/command/command.ts';
+import type { Context } from '../src/course/context.ts';
+import { completeLine } from '../src/lab/kubectl/complete.ts';
+import { answerKubectl } from '../src/lab/kubectl/reply.ts';
+import { isAsked } from '../src/lab/kubectl/typed.ts';
+import { teachesKubernetes } from '../src/lab/own-lab.ts';
+import { lookUp } from '../src/lookup/answer.ts';
+
+/** kubectl on the caller's own lab. It belongs to courses on Kubernetes. */
+export default (context: Context) =>
+  teachesKubernetes(context)
+    ? command({
+        name: 'kubectl',
+        summary: { ko: '내 클러스터에 kubectl 명령을 내려요', en: 'Runs kubectl on your own cluster' },
+        usedBy: 'everyone',
+        spoken: ['k'],
+        examples: [
+          { ko: 'kubectl get pods', en: 'kubectl get pods' },
+          { ko: 'kubectl create deployment web --image=nginx', en: 'kubectl create deployment web --image=nginx' },
+          { ko: 'kubectl describe nodes', en: 'kubectl describe nodes' },
+        ],
+        options: {
+          line: {
+            type: 'text',
+            korean: '명령',
+            asTyped: true,
+            summary: { ko: 'kubectl 뒤에 적는 명령', en: 'what follows kubectl in a terminal' },
+            hint: {
+              ko: '매니페스트는 apply -f - 다음 줄부터 그대로 붙여 넣으세요.',
+              en: 'Paste a manifest from the line after apply -f - on.',
+            },
+            complete: completeLine,
+          },
+          file: {
+            type: 'file',
+            korean: '파일',
+            summary: { ko: '매니페스트 파일', en: 'a file with a manifest' },
+          },
+        },
+        run: ({ line = '', file }, caller) =>
+          // What begins with its name may be a question about it, or what somebody's terminal showed.
+          file === undefined && isAsked(line)
+            ? lookUp(`kubectl ${line}`, caller, context)
+            : answerKubectl(line, file?.text, caller, { context }),
+      })
+    : null;

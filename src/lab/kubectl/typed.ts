@@ -1,0 +1,70 @@
+import { manifestIn } from '../../doctor/manifest-in.ts';
+import { KubectlError } from './errors.ts';
+import { splitWords } from './words.ts';
+
+/** A line of kubectl's, as somebody typed it, perhaps with a manifest below it. */
+export interface Typed {
+  /** The words behind `kubectl`. */
+  words: readonly string[];
+  manifest: string | undefined;
+  /** A pipe or a redirection stood behind them. */
+  isPiped: boolean;
+}
+
+/** What a shell does with the words that follow. */
+const SIGNS = new Set(['|', '||', '>', '>>', '&&', '&', ';', '<', '2>&1', '2>']);
+/** `<<EOF`: the manifest is below, which it is anyway. */
+const HEREDOC = /^<<-?/;
+
+/** Commands that read a manifest where nothing else is said to them. */
+const READING = new Set(['apply', 'create', 'delete', 'replace', 'diff']);
+
+/** The line, with those that it goes on in after a backslash, and what stands below it. */
+function headOf(typed: string): { head: string; below: string } {
+  const lines = typed.split('\n');
+  let at = 0;
+  while (lines[at]?.trimEnd().endsWith('\\') && at < lines.length - 1) at++;
+  return { head: lines.slice(0, at + 1).join('\n'), below: lines.slice(at + 1).join('\n') };
+}
+
+/** Without fences of Markdown and the end of a shell's own text. */
+const bare = (below: string): string => manifestIn(below)?.text ?? below.replace(/^(?:```|~~~).*$/gm, '');
+
+/**
+ * Reads what somebody typed or pasted; a file that came with it is the manifest.
+ * @throws KubectlError for a quote that does not end.
+ */
+export function readTyped(typed: string, file: string | undefined): Typed {
+  // A whole message in a fence is what stands in it.
+  const inner = typed.trim().replace(/^(?:```|~~~)[a-z]*\n/, '');
+  const { head, below } = headOf(inner.replace(/^\$\s+/, ''));
+  const all = splitWords(head);
+  const [first] = all;
+  const rest = first === 'kubectl' || first === 'k' ? all.slice(1) : all;
+  const end = rest.findIndex((word) => SIGNS.has(word) || HEREDOC.test(word));
+  const words = end < 0 ? rest : rest.slice(0, end);
+  const pasted = bare(below).trim() === '' ? undefined : bare(below);
+  const manifest = file ?? pasted;
+  const isRead = words.some((word) => word.startsWith('-f') || word.startsWith('--filename') || word.startsWith('-k'));
+  const [command, second] = words;
+  const reads = manifest !== undefined && !isRead && READING.has(command ?? '') && (second ?? '-').startsWith('-');
+  return {
+    words: reads ? [...words, '-f', '-'] : words,
+    manifest,
+    isPiped: end >= 0 && !HEREDOC.test(rest[end] ?? ''),
+  };
+}
+
+/** Does it read as a question, or as what a terminal showed, rather than as a line to run? */
+export function isAsked(typed: string): boolean {
+  const { head, below } = headOf(typed.trim());
+  try {
+    // Hangul stands in what is quoted, not in names.
+    if (/[가-힣?]/.test(head.replace(/"[^"]*"|'[^']*'/g, ''))) return true;
+    const { manifest, words } = readTyped(typed, undefined);
+    return below.trim() !== '' && manifest !== undefined && manifestIn(below) === undefined && !words.includes('-f');
+  } catch (error) {
+    if (error instanceof KubectlError) return false;
+    throw error;
+  }
+}

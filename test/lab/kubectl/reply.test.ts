@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandInput } from '../../../src/core/command/route.ts';
+import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
+import { answerKubectl } from '../../../src/lab/kubectl/reply.ts';
+import { botOf, COURSE, courseIn, folderOf, student } from '../../support/world.ts';
+import { hosting } from '../support/labs.ts';
+import { WEB } from './manifests.ts';
+
+const textOf = ({ blocks }: Reply): string =>
+  blocks.map((block: Block) => (block.type === 'text' ? block.markdown : '')).join('\n');
+const linesOf = ({ blocks }: Reply): string[] =>
+  blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons.map(({ line }) => line) : []));
+
+async function chat() {
+  const { labs, clock } = await hosting();
+  const course = courseIn([COURSE]);
+  const context = { labs: () => labs, course: () => course };
+  return {
+    say: (typed: string, file?: string) => answerKubectl(typed, file, student, { context, timers: clock }),
+    pass: (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 500) clock.advance(500);
+    },
+  };
+}
+
+describe('kubectl in a chat', () => {
+  test('a line is answered as in a terminal, with what comes next', async () => {
+    const { say } = await chat();
+    const made = await say('kubectl create deployment web --image=nginx');
+    expect(textOf(made)).toContain('$ kubectl create deployment web --image=nginx\ndeployment.apps/web created\n');
+    expect(linesOf(made)).toEqual(
+      expect.arrayContaining(['kubectl get pods', 'kubectl expose deployment web --port=80']),
+    );
+    expect(textOf(await say('k get deploy'))).toContain('NAME   READY');
+    expect(textOf(await say('get deploy -n kube-system -w'))).toContain('지켜볼 수 없어서');
+  });
+
+  test('a manifest is what is pasted below, fenced or not, or comes as a file', async () => {
+    const { say } = await chat();
+    expect(textOf(await say(`apply -f -\n${WEB}`))).toContain('deployment.apps/web created\nservice/web created');
+    expect(textOf(await say(`kubectl apply\n\`\`\`yaml\n${WEB}\`\`\``))).toContain('deployment.apps/web unchanged');
+    expect(textOf(await say(`kubectl apply -f - <<EOF\n${WEB}\nEOF`))).toContain('service/web unchanged');
+    expect(textOf(await say('delete -f web.yaml', WEB))).toContain('service "web" deleted');
+    expect(textOf(await say('apply -f web.yaml'))).toContain('매니페스트를 찾지 못했어요');
+  });
+
+  test('what is wrong in a manifest is told by the doctor', async () => {
+    const { say } = await chat();
+    const reply = await say(`apply -f -\n${WEB.replace('containerPort', 'containrPort')}`);
+    expect(textOf(reply)).toMatch(/strict decoding error[^]*💡 매니페스트 \d+번째 줄/);
+    expect(reply.accent).not.toBe('info');
+  });
+
+  test('slips get a guess: of a command, a kind and a flag', async () => {
+    const { say } = await chat();
+    expect(linesOf(await say('gett pods'))).toContain('kubectl get pods');
+    expect(linesOf(await say('get deploymets'))).toContain('kubectl get deployments');
+    expect(linesOf(await say('get pods --all-namespace'))).toContain('kubectl get pods --all-namespaces');
+    expect(linesOf(await say('rollout stauts deploy/web'))).toContain('kubectl rollout status deploy/web');
+  });
+
+  test('an error gets its sign explained, with its concept and a way on', async () => {
+    const { say, pass } = await chat();
+    await say('create deployment bad --image=nothing:never');
+    pass(30_000);
+    const reply = await say('get pods');
+    expect(textOf(reply)).toMatch(/ImagePullBackOff|ErrImagePull/);
+    expect(textOf(reply)).toContain('💡');
+    expect(linesOf(reply)).toContainEqual(expect.stringMatching(/^kubectl describe pod bad-/));
+    expect(linesOf(reply)).toContain('ask imagepullbackoff');
+    expect(linesOf(await say('get pod nope'))).toContain('kubectl get pods');
+  });
+
+  test('a namespace that is chosen holds for the lines that follow', async () => {
+    const { say } = await chat();
+    await say('create ns team');
+    expect(textOf(await say('config set-context --current --namespace=team'))).toContain('Context "lab" modified.');
+    expect(textOf(await say('get pods'))).toContain('No resources found in team namespace.');
+  });
+
+  test('what is longer than a message is cut, and whole in a file', async () => {
+    const { say } = await chat();
+    const reply = await say('get nodes -o yaml');
+    const file = reply.blocks.find(({ type }) => type === 'file');
+    expect(file).toMatchObject({ name: 'kubectl.txt', text: expect.stringContaining('kind: List') });
+    expect(textOf(reply)).toContain('kubectl.txt');
+    for (const block of reply.blocks)
+      if (block.type === 'text') expect(block.markdown.length).toBeLessThanOrEqual(2000);
+  });
+
+  test('what a chat cannot do is answered with what does the same there', async () => {
+    const { say } = await chat();
+    expect(textOf(await say('edit deploy web'))).toContain('편집기가 없어요');
+    expect(textOf(await say('exec -it web -- sh'))).toContain('셸을 열어 둘 수 없어요');
+    expect(textOf(await say('get pods | grep web'))).toContain('파이프');
+    expect(textOf(await say("get pods 'x"))).toContain('unexpected EOF');
+    expect(linesOf(await say('kubectl'))).toContain('kubectl get nodes');
+  });
+
+  test('no button says more than a button can', async () => {
+    const { say } = await chat();
+    const reply = await say(`create deployment ${'x'.repeat(60)} --image=nginx`);
+    for (const line of linesOf(reply)) expect(line.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('/kubectl', () => {
+  const named = (bot: { commands: readonly { name: string }[] }) => bot.commands.some(({ name }) => name === 'kubectl');
+
+  test('belongs to courses on Kubernetes', async () => {
+    expect(named((await botOf([COURSE])).bot)).toBe(true);
+    const other = folderOf({ 'course.yaml': 'title: History\n', 'glossary/war.md': '' });
+    expect(named((await botOf([other])).bot)).toBe(false);
+  });
+
+  test('a question that begins with its name is a question', async () => {
+    const { labs } = await hosting();
+    const { bot } = await botOf([COURSE], { labs });
+    const ask = (input: CommandInput) => bot.dispatch(input, student);
+    expect(textOf(await ask('kubectl이 뭐야?'))).not.toContain('$ kubectl');
+    expect(textOf(await ask('/kubectl 이 뭐야?'))).not.toContain('$ kubectl');
+    expect(textOf(await ask('/kubectl get ns'))).toContain('$ kubectl get ns');
+    expect(textOf(await ask('/k get ns'))).toContain('kube-system');
+    expect(textOf(await ask('kubectl get ns'))).toContain('kube-system');
+  });
+
+  test('is completed: commands, kinds, flags', async () => {
+    const { bot } = await botOf([COURSE]);
+    const option = bot.commands.find(({ name }) => name === 'kubectl')?.options.line;
+    if (option?.type !== 'text' || !option.complete) throw new Error('not completed');
+    const offered = (partial: string) => (option.complete?.(partial) ?? []).map(({ en }) => en);
+    expect(offered('')).toContain('get pods');
+    expect(offered('desc')).toContain('describe');
+    expect(offered('kubectl get dep')).toContain('get deployments');
+    expect(offered('rollout un')).toContain('rollout undo');
+    expect(offered('get pods --all')).toContain('get pods --all-namespaces');
+    expect(offered('get pods -o y')).toContain('get pods -o yaml');
+  });
+});
