@@ -5,7 +5,7 @@ import { ADMISSIONS } from '../controllers/admissions.ts';
 import { begin } from '../controllers/bootstrap.ts';
 import { controllersOf } from '../controllers/controllers.ts';
 import { rowOfKind } from '../kinds/kinds.ts';
-import { createNodes, type Nodes } from '../nodes/nodes.ts';
+import { createNodes, type Disks, type Nodes } from '../nodes/nodes.ts';
 import { createClock } from './clock.ts';
 import { runControllers } from './controller.ts';
 import { createRecorder } from './events.ts';
@@ -19,6 +19,8 @@ export interface Snapshot {
   /** Epoch milliseconds of the lab. */
   now: number;
   objects: readonly Thing[];
+  /** The files of PersistentVolumes, by their uid: what claims hold outlives all. */
+  disks?: Disks | undefined;
 }
 
 interface Parts {
@@ -50,7 +52,7 @@ export function createCluster({ timers, start, random, uid, failed, snapshot }: 
   const clock = createClock(timers, snapshot?.now ?? start);
   const store = createStore({ now: clock.now, uid });
   const lab: Lab = { store, clock, random, record: createRecorder(store, clock) };
-  const nodes = createNodes(lab, failed);
+  const nodes = createNodes(lab, failed, { disks: snapshot?.disks });
   const stop = runControllers([...controllersOf(lab, nodes), ...nodes.controllers], { store, clock, failed });
   const request = createApi({ lab, admissions: ADMISSIONS, runtime: nodes.runtime });
   if (snapshot) {
@@ -61,7 +63,7 @@ export function createCluster({ timers, start, random, uid, failed, snapshot }: 
     request,
     lab,
     nodes,
-    snapshot: () => ({ ...store.dump(), now: clock.now() }),
+    snapshot: () => ({ ...store.dump(), now: clock.now(), disks: nodes.disks() }),
     pause: clock.pause,
     resume: clock.resume,
     run: clock.run,

@@ -28,6 +28,7 @@ const kept = z.object({
   version: z.int(),
   now: z.number(),
   objects: z.array(thing),
+  disks: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).optional(),
 });
 
 export const packSnapshot = (snapshot: Snapshot): Uint8Array =>
@@ -37,5 +38,5 @@ export const packSnapshot = (snapshot: Snapshot): Uint8Array =>
 export function unpackSnapshot(packed: Uint8Array): Snapshot | undefined {
   const text = unpackText(packed);
   const { success, data } = kept.safeParse(text === undefined ? undefined : parseJson(text));
-  return success ? { version: data.version, now: data.now, objects: data.objects } : undefined;
+  return success ? { version: data.version, now: data.now, objects: data.objects, disks: data.disks } : undefined;
 }

@@ -5,6 +5,7 @@ import type { Images } from '../images/machine.ts';
 import type { Pod } from '../kinds/types.ts';
 import { createAddresses } from './addresses.ts';
 import { evictPods } from './eviction.ts';
+import { newTree } from './kubelet/files.ts';
 import { createKubelets, type Kubelets } from './kubelet/kubelet.ts';
 import { watchNodes } from './lifecycle.ts';
 import { createLoad } from './load.ts';
@@ -23,6 +24,16 @@ export interface Nodes {
   /** Cuts a node off, as a power failure would; false where there is none. */
   down(node: string): boolean;
   up(node: string): boolean;
+  /** What PersistentVolumes hold, for a snapshot. */
+  disks(): Disks;
+}
+
+/** Files with their paths, by the uid of a PersistentVolume. */
+export type Disks = Readonly<Record<string, readonly (readonly [string, string])[]>>;
+
+interface Given {
+  images?: Images;
+  disks?: Disks | undefined;
 }
 
 /** Characters of logs: of one run, and of all runs of a lab together. */
@@ -31,14 +42,15 @@ const LOG = { least: 4000, most: 64_000, all: 8_000_000 } as const;
 export function createNodes(
   lab: Lab,
   failed: (error: unknown, where: string) => void,
-  images: Images = createImages(),
+  { images = createImages(), disks = {} }: Given = {},
 ): Nodes {
   const pods = indexPods(lab.store);
+  const claims = new Map(Object.entries(disks).map(([uid, files]) => [uid, newTree(files)] as const));
   const network = createNetwork(lab, pods);
   const kubelets: Kubelets = createKubelets(
     {
       ...{ lab, images, failed },
-      ...{ disks: { disk: { used: 0 }, claims: new Map(), hosts: new Map() }, pulled: new Map() },
+      ...{ disks: { disk: { used: 0 }, claims, hosts: new Map() }, pulled: new Map() },
       room: () => Math.max(LOG.least, Math.min(LOG.most, LOG.all / (kubelets.count() * 2 + 1))),
       ...{ networkOf: network.of, addressFor: createAddresses(lab.store, pods) },
     },
@@ -51,5 +63,6 @@ export function createNodes(
     runtime: createRuntime(lab, kubelets),
     load: createLoad(lab, kubelets),
     ...{ down: lifecycle.down, up: lifecycle.up },
+    disks: () => Object.fromEntries(Array.from(claims, ([uid, { files }]) => [uid, Array.from(files)] as const)),
   };
 }

@@ -1,15 +1,14 @@
 import type { Lab, Runtime } from '../engine/lab.ts';
 import { askPod } from './kubelet/hooks.ts';
 import type { Kubelets } from './kubelet/kubelet.ts';
-import { missingText } from './kubelet/run.ts';
 
 /** Milliseconds that a forwarded request is waited for. */
 const PATIENCE = 30_000;
 
-/** What the container runtime says of a program that is not there (containerd, runc). */
-function noProgram({ random }: Lab, name: string): string {
+/** What the container runtime says of a program that it cannot start (containerd, runc). */
+function cannotExec({ random }: Lab, why: string): string {
   const id = Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('');
-  return `error executing command in container: failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed: unable to start container process: ${missingText(name)}`;
+  return `error executing command in container: failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed: unable to start container process: ${why}`;
 }
 
 /** What the API asks of what runs on the nodes. */
@@ -26,8 +25,8 @@ export function createRuntime(lab: Lab, kubelets: Kubelets): Runtime {
       return () => {};
     },
     exec(pod, container, words, terminal, isTty) {
-      const run = kubelets.workerOf(pod)?.held(container)?.run;
-      return run && (run.exec(words, terminal, isTty) ?? noProgram(lab, words[0] ?? ''));
+      const begun = kubelets.workerOf(pod)?.held(container)?.run?.exec(words, terminal, isTty);
+      return typeof begun === 'string' ? cannotExec(lab, begun) : begun;
     },
     attach: (pod, container, terminal) => kubelets.workerOf(pod)?.held(container)?.run?.attach(terminal),
     ask: (pod, port, asked) =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Machine } from '../../../src/lab/images/machine.ts';
 import { createRoom, first, podOf } from './support.ts';
 
 test('a lab that is brought back runs on: the same address and count, and nothing is written', async () => {
@@ -48,4 +49,22 @@ test('a node that was cut off is still', async () => {
   again.nodes.up('node-2');
   await again.turn(5);
   expect(ready()).not.toContain('Kubelet stopped posting node status.');
+});
+
+test('what a claim holds is there again', async () => {
+  const kept: Machine[] = [];
+  const keeper = { begin: (machine: Machine) => void kept.push(machine) };
+  const room = await createRoom({ keeper });
+  room.make({
+    ...{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' } },
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+  } as never);
+  const volumes = [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }];
+  const volumeMounts = [{ name: 'd', mountPath: '/data' }];
+  room.make(podOf('db', { image: 'keeper', volumeMounts }, { volumes }));
+  await room.turn(10);
+  expect(kept[0]?.files.write('/data/table', 'rows')).toBe(true);
+  const { store, clock, nodes } = room;
+  await createRoom({ keeper }, { ...store.dump(), now: clock.now(), disks: nodes.disks() });
+  expect(kept[1]?.files.read('/data/table')).toBe('rows');
 });

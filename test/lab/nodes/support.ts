@@ -73,6 +73,7 @@ export function imagesOf(programs: Readonly<Record<string, Program>>): Images {
       reference.includes('!!')
         ? { reason: 'InvalidImageName', message: `couldn't parse image name "${reference}"` }
         : { reason: 'ErrImagePull', message: `${reference}: not found` },
+    whyNot: (_machine, _image, name) => `exec: "${name}": executable file not found in $PATH`,
     start(machine, _image, argv, terminal): Process | undefined {
       const program = programs[argv[0] ?? ''];
       if (program === undefined) return undefined;
@@ -127,7 +128,7 @@ export async function createRoom(programs: Readonly<Record<string, Program>> = {
   const store = createStore({ now: clock.now, uid });
   const lab: Lab = { store, clock, random, record: createRecorder(store, clock) };
   const failed = (error: unknown): void => void bugs.push(error);
-  const nodes = createNodes(lab, failed, imagesOf({ ...PROGRAMS, ...programs }));
+  const nodes = createNodes(lab, failed, { images: imagesOf({ ...PROGRAMS, ...programs }), disks: snapshot?.disks });
   runControllers([...controllersOf(lab, nodes), ...nodes.controllers], { store, clock, failed });
   const request = createApi({ lab, admissions: ADMISSIONS, runtime: nodes.runtime });
   if (snapshot) {

@@ -20,7 +20,7 @@ export interface Tree {
   written: number;
 }
 
-export const newTree = (files: Iterable<[string, string]> = [], readOnly = false, mode = 0o644): Tree => ({
+export const newTree = (files: Iterable<readonly [string, string]> = [], readOnly = false, mode = 0o644): Tree => ({
   ...{
     files: new Map(files),
     folders: new Set<string>(),

@@ -4,7 +4,8 @@ import type { Container, Handler } from '../../kinds/types.ts';
 import type { Held, PodContext } from './held.ts';
 import type { Run } from './run.ts';
 
-export type Executed = { code: number; output: string } | 'timed out' | 'missing';
+/** `whyNot`: the container runtime could not start it. */
+export type Executed = { code: number; output: string } | { whyNot: string } | 'timed out';
 
 /** Characters of what a probe or a hook printed that are kept. */
 const MOST = 10_000;
@@ -34,7 +35,8 @@ export function execIn(
     tell('timed out');
   });
   const running = run.exec(argv, { out: add, err: add, ended: (code) => tell({ code, output }) }, false);
-  if (running === undefined) tell('missing');
+  if (running === undefined) tell({ whyNot: 'container not running' });
+  else if (typeof running === 'string') tell({ whyNot: running });
   else stop = running.stop;
 }
 
@@ -100,6 +102,7 @@ export function runHook(
     const argv = exec.command ?? [];
     return void execIn(clock, run, argv, HOOK, (result) => {
       if (typeof result === 'string') return done(result);
+      if ('whyNot' in result) return done(result.whyNot);
       done(result.code === 0 ? undefined : `command '${argv.join(' ')}' exited with ${result.code}: ${result.output}`);
     });
   }

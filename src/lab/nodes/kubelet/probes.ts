@@ -1,7 +1,7 @@
 import type { Probe } from '../../kinds/types.ts';
 import type { Held, PodContext } from './held.ts';
 import { askPod, execIn, listenerOf, portOf, requestOf } from './hooks.ts';
-import { missingText, type Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** The probe itself could not be made: it says nothing of the container, for better or worse. */
 interface Errored {
@@ -26,7 +26,7 @@ function ask(
     const argv = exec.command ?? [];
     return void execIn(clock, run, argv, ms, (result) => {
       if (result === 'timed out') return done(`command timed out: "${argv.join(' ')}" timed out after ${seconds}s`);
-      if (result === 'missing') return void done({ errored: missingText(argv[0] ?? '') });
+      if ('whyNot' in result) return void done({ errored: result.whyNot });
       done(result.code === 0 ? undefined : result.output);
     });
   }

@@ -21,8 +21,8 @@ export interface Run {
   machine: Machine;
   ports(): readonly number[];
   serve: Process['serve'];
-  /** Another program beside its own; undefined where the image has none of this name. */
-  exec(argv: readonly string[], terminal: Terminal, isTty: boolean): Running | undefined;
+  /** Another program beside its own; undefined where the run is over, the runtime's words where it cannot be started. */
+  exec(argv: readonly string[], terminal: Terminal, isTty: boolean): Running | string | undefined;
   attach(terminal: Terminal): Running;
   /** Asks it to end. */
   stop(): void;
@@ -48,12 +48,14 @@ interface Parts {
   ended(end: Ended): void;
 }
 
-/** What runc says of a program that is not there. */
-export const missingText = (name: string): string =>
-  `exec: "${name}": ${name.includes('/') ? `stat ${name}: no such file or directory` : 'executable file not found in $PATH'}: unknown`;
+/** Groups of a container's user: its own, and those that own its volumes. */
+const groupsOf = ({ spec }: Pod, { securityContext: own }: Container): number[] => {
+  const { runAsGroup, fsGroup } = spec.securityContext ?? {};
+  return [own?.runAsGroup ?? runAsGroup ?? 0, ...(fsGroup === undefined ? [] : [fsGroup])];
+};
 
 /** Starts a container; gives the runtime's words where its program cannot be started. */
-export function startRun(parts: Parts): Run | { missing: string } {
+export function startRun(parts: Parts): Run | { whyNot: string } {
   const { lab, images, pod, container, image, env, log } = parts;
   const { clock } = lab;
   const hostname = pod.spec.hostname ?? pod.metadata.name.slice(0, 63);
@@ -112,6 +114,7 @@ export function startRun(parts: Parts): Run | { missing: string } {
     ...{ hostname, address: parts.address },
     env: { HOSTNAME: hostname, ...env },
     folder,
+    groups: groupsOf(pod, container),
     user: container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user,
     files,
     network: parts.network,
@@ -135,7 +138,8 @@ export function startRun(parts: Parts): Run | { missing: string } {
   };
   const words = wordsOf(container, image, env);
   process = images.start(machine, image, words, own, container.tty === true);
-  if (process === undefined) return { missing: images.whyNot(machine, image, words[0] ?? '') };
+  const whyNot = (name = ''): string => `${images.whyNot(machine, image, name)}: unknown`;
+  if (process === undefined) return { whyNot: whyNot(words[0]) };
   const running = process;
   // It may have taken too much as it began.
   if (isOver) running.kill();
@@ -157,7 +161,7 @@ export function startRun(parts: Parts): Run | { missing: string } {
         },
       };
       const other = images.start(machine, image, argv, guarded, isTty);
-      if (other === undefined) return undefined;
+      if (other === undefined) return whyNot(argv[0]);
       entry = { process: other, terminal: guarded };
       if (!hasEnded) beside.add(entry);
       return {

@@ -121,8 +121,8 @@ export function launch(context: PodContext, held: Held, image: Image, isResumed:
     ...(containerID === undefined ? {} : { containerID }),
   };
   if (hasRun && !isResumed) held.restarts.next(Date.parse(last?.finishedAt ?? ''), lab.clock.now());
-  if ('missing' in begun) {
-    failToStart(context, held, `${begun.missing}: unknown`);
+  if ('whyNot' in begun) {
+    failToStart(context, held, begun.whyNot);
     return false;
   }
   run = begun;
