@@ -2,6 +2,7 @@ import type { Lab } from '../engine/lab.ts';
 import { NAMESPACES } from '../kinds/core.ts';
 import { addNodes } from '../nodes/machines.ts';
 import { beginClasses } from './bootstrap/classes.ts';
+import { beginNames } from './bootstrap/names.ts';
 import { beginRoles } from './bootstrap/roles.ts';
 import { beginServices } from './bootstrap/services.ts';
 import { serviceAccounts } from './service-accounts.ts';
@@ -21,4 +22,5 @@ export function begin(lab: Lab): void {
   beginRoles(lab);
   beginClasses(lab);
   beginServices(lab);
+  beginNames(lab);
 }

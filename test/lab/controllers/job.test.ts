@@ -30,7 +30,7 @@ test('a Job runs as many Pods at once as it may until enough have succeeded', ()
   const job = lab.store.get(JOBS, place('pi'));
   if (job) deleteObject(lab.lab, JOBS, job, { propagation: 'Background' });
   lab.turn(5);
-  expect(lab.store.list(PODS)).toEqual([]);
+  expect(lab.store.list(PODS, 'default')).toEqual([]);
 });
 
 test('failures are tried again, later each time, until there were too many', () => {

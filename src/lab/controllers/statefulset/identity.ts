@@ -23,6 +23,10 @@ export function claimsOf(set: StatefulSet, ordinal: number): Draft<PersistentVol
   return (set.spec.volumeClaimTemplates ?? []).map((template) => ({
     metadata: {
       ...(set.metadata.namespace === undefined ? {} : { namespace: set.metadata.namespace }),
+      // A claim that is to go with its set is owned by it.
+      ...(set.spec.persistentVolumeClaimRetentionPolicy?.whenDeleted === 'Delete'
+        ? { ownerReferences: ownedBy(set) }
+        : {}),
       name: claimName(template, nameOf(set, ordinal)),
       labels: { ...template.metadata.labels, ...set.spec.selector.matchLabels },
       ...(template.metadata.annotations === undefined ? {} : { annotations: template.metadata.annotations }),

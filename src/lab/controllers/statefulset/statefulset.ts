@@ -98,6 +98,14 @@ export function statefulSets(lab: Lab): Controller {
     return true;
   }
 
+  /** Claims go once their Pod has gone: what uses them holds them until then. */
+  function dropClaims(set: StatefulSet, pod: Pod): void {
+    for (const { metadata } of claimsOf(set, ordinalOf(set, pod))) {
+      const claim = store.get(CLAIMS, { namespace: metadata.namespace, name: metadata.name ?? '' });
+      if (claim && !isLeaving(claim)) deleteObject(lab, CLAIMS, claim, {});
+    }
+  }
+
   /** Pods that are too many: the last goes first, and one at a time. */
   function condemn(set: StatefulSet, condemned: readonly Pod[]): boolean {
     const isOrdered = inOrder(set);
@@ -109,6 +117,7 @@ export function statefulSets(lab: Lab): Controller {
       }
       if (isOrdered && !isUp(set, pod) && pod !== unwell) return false;
       stop(set, pod);
+      if (set.spec.persistentVolumeClaimRetentionPolicy?.whenScaled === 'Delete') dropClaims(set, pod);
       if (isOrdered) return false;
     }
     return condemned.length === 0 || !isOrdered;

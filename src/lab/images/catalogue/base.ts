@@ -1,6 +1,6 @@
 import type { Program } from '../process/process.ts';
 import { createSh } from '../shell/sh.ts';
-import { instead } from '../tools/system.ts';
+import { instead } from '../tools/instead.ts';
 import { type ImageRow, MIB, PATH } from './row.ts';
 
 const curlFiles = {

@@ -1,4 +1,5 @@
-import { createDatabase, MARIADB, MEMCACHED, MONGO, MYSQL, POSTGRES, redisCli, redisServer } from '../servers/data.ts';
+import { createDatabase, MARIADB, MEMCACHED, MONGO, MYSQL, POSTGRES } from '../servers/data.ts';
+import { redisCli, redisServer } from '../servers/redis.ts';
 import { type ImageRow, MIB, PATH } from './row.ts';
 
 const common = { kit: 'debian', env: { PATH } } as const;

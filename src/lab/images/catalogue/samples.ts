@@ -1,13 +1,5 @@
-import {
-  agnhost,
-  createBootcamp,
-  createHelloApp,
-  echoserver,
-  hpaExample,
-  httpEcho,
-  pause,
-  whoami,
-} from '../servers/samples.ts';
+import { agnhost, pause } from '../servers/agnhost.ts';
+import { createBootcamp, createHelloApp, echoserver, hpaExample, httpEcho, whoami } from '../servers/samples.ts';
 import { stress } from '../tools/load.ts';
 import { type ImageRow, MIB, PATH } from './row.ts';
 
