@@ -1,17 +1,24 @@
 /**
  * Cards as PNG: the first, then how long one takes and how many there are a second, one after another and all at once,
- * how long they keep anything else waiting, and what the cache spares. Prints a table and writes it to
+ * how long they keep anything else waiting, and what the cache spares; then pictures of a lab's cluster, beside the
+ * least that a picture of their size costs: its ground alone. Prints a table and writes it to
  * bench/PICTURES.md. Run: npm run bench:pictures
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { container } from '@takumi-rs/helpers';
 import { loadContent } from '../src/content/load.ts';
-import type { Picture } from '../src/core/reply/blocks.ts';
+import type { Drawable, Picture } from '../src/core/reply/blocks.ts';
+import { type ClusterPicture, clusterSize } from '../src/core/reply/cluster.ts';
 import { cardOf } from '../src/course/term-blocks.ts';
+import { view } from '../src/lab/picture/view.ts';
+import { pictureOf, stripOf } from '../src/lab/picture/words.ts';
 import { withCache } from '../src/pictures/cache.ts';
 import { drawCard } from '../src/pictures/card.ts';
+import { loadFont } from '../src/pictures/font.ts';
+import { crowded, rollout, scaling, stuck } from '../test/lab/picture/scenes.ts';
 import { machine, ROOT } from './load.ts';
 
 const COUNT = 100;
@@ -64,7 +71,7 @@ async function measure(
   };
 }
 
-const inTurn = (draw: typeof drawCard, pictures: readonly Picture[]) =>
+const inTurn = (draw: typeof drawCard, pictures: readonly Drawable[]) =>
   measure(async (wait) => {
     for (const picture of pictures) await wait(() => draw(picture, 'dark'));
   });
@@ -89,11 +96,31 @@ const rows: [string, Measured][] = [
   ['cards with a diagram, all at once', await atOnce(drawCard, withDiagram)],
   ['cards with a diagram that were drawn before', await inTurn(kept, withDiagram)],
 ];
+/** No two are alike. */
+const frames = (picture: ClusterPicture): ClusterPicture[] =>
+  Array.from({ length: COUNT }, (_, i) => ({ ...picture, foot: `${i}` }));
+const half = pictureOf(view(rollout()), 'ko');
+const { renderer } = await loadFont();
+const ground = container({ style: { ...clusterSize(half), backgroundColor: '#1f1a16' }, children: [] });
+const floor = await measure(async (wait) => {
+  for (let i = 0; i < COUNT; i++) await wait(() => renderer.render(ground, { ...clusterSize(half), format: 'png' }));
+});
+const six = [rollout, stuck, scaling, rollout, stuck, scaling].map((scene) => view(scene()));
+const labs: [string, Measured][] = [
+  ['its ground alone', floor],
+  ['a rollout half done', await inTurn(drawCard, frames(half))],
+  ['40 Pods', await inTurn(drawCard, frames(pictureOf(view(crowded()), 'ko')))],
+  ['a strip of six moments', await inTurn(drawCard, frames(stripOf(six, 'ko')))],
+];
 const ms = (value: number): string => `${value.toFixed(value < 1 ? 3 : 1)} ms`;
 const table = rows.map(([name, { median, worst, perSecond, stall, busy }]) =>
   perSecond === 0
     ? `| ${name} | | | | ${ms(stall)} | ${Math.round(busy * 100)}% |`
     : `| ${name} | ${ms(median)} | ${ms(worst)} | ${Math.round(perSecond)} | ${ms(stall)} | ${Math.round(busy * 100)}% |`,
+);
+const labTable = labs.map(
+  ([name, { median, worst, busy }]) =>
+    `| ${name} | ${ms(median)} | ${ms(worst)} | × ${(median / floor.median).toFixed(1)} | ${Math.round(busy * 100)}% |`,
 );
 const report = `# Pictures
 
@@ -102,6 +129,12 @@ const report = `# Pictures
 | | median | 99th percentile | a second | longest stall | event loop busy |
 | --- | --: | --: | --: | --: | --: |
 ${table.join('\n')}
+
+Pictures of a lab's cluster, 1200 × 960, one after another, beside what their ground costs with nothing on it:
+
+| | median | 99th percentile | of the ground | event loop busy |
+| --- | --: | --: | --: | --: |
+${labTable.join('\n')}
 `;
 process.stdout.write(report);
 writeFileSync(join(ROOT, 'bench/PICTURES.md'), report);

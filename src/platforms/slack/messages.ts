@@ -125,7 +125,9 @@ export function createMessages(delivery: Delivery) {
       ...(spot.thread === undefined ? {} : { thread_ts: spot.thread }),
     };
     const how = shared ? inChannel : replaces ? { replace_original: true } : ephemeral;
-    const forms = shared ? await picturedForms(reply, view) : formsOf(reply, view);
+    // In a direct message one's own message can have files; what Slack shows to one person of many cannot.
+    const isPictured = shared || (replaces && !view.others);
+    const forms = isPictured ? await picturedForms(reply, view) : formsOf(reply, view);
     const sent = await inSomeForm(forms, patiently(send(how, replaces ? 'freely' : 'once', BUT_ONE)), isGone);
     if (sent.kind === 'done') return true;
     if (sent.kind === 'refused' && !shared) return alone(reply, view, spot, line);

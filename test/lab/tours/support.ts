@@ -24,7 +24,7 @@ export async function openTour(locale: Locale = 'ko', finished: (end: () => void
     return say(button.line);
   }
   return {
-    ...{ client, cluster, bugs, logged, world, say, press },
+    ...{ client, cluster, bot, bugs, logged, world, say, press },
     pass,
     /** Looks again and again, until the step is done. */
     async finish(most: number): Promise<Reply> {
