@@ -1,7 +1,7 @@
 import type { Program } from '../process/process.ts';
+import { linesOf, wholeInput } from './lines.ts';
 import { readOptions } from './options.ts';
 import { compileRegex } from './regex.ts';
-import { linesOf, wholeInput } from './text.ts';
 
 interface Script {
   pattern: string | undefined;

@@ -1,9 +1,9 @@
 import { resolvePath } from '../process/paths.ts';
 import type { Program, Work } from '../process/process.ts';
-import { inputs } from './files.ts';
+import { inputs } from './disk.ts';
+import { linesOf } from './lines.ts';
 import { readOptions } from './options.ts';
 import { compileRegex, type Regex } from './regex.ts';
-import { linesOf } from './text.ts';
 
 const LETTERS = 'ivcnlqowrREFhHsA:B:C:e:m:xP';
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -4,11 +4,12 @@ import { awk } from './awk.ts';
 import { curl } from './curl.ts';
 import { FILES } from './files.ts';
 import { grep } from './grep.ts';
+import { instead } from './instead.ts';
 import { LOAD, stress } from './load.ts';
 import { NET } from './net.ts';
 import { createPackages } from './packages.ts';
 import { sed } from './sed.ts';
-import { instead, SYSTEM } from './system.ts';
+import { SYSTEM } from './system.ts';
 import { TEXT } from './text.ts';
 import { wget } from './wget.ts';
 

@@ -1,8 +1,8 @@
 import type { Program } from '../process/process.ts';
 import { sleep } from '../process/waits.ts';
+import { instead } from './instead.ts';
+import { wholeInput } from './lines.ts';
 import { readOptions } from './options.ts';
-import { instead } from './system.ts';
-import { wholeInput } from './text.ts';
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, c: 1, k: 1024, m: 1_048_576, g: 1_073_741_824 };
 

@@ -3,7 +3,7 @@ import type { Proc, Program, Work } from '../../process/process.ts';
 import { nextSignal } from '../../process/waits.ts';
 import { formatDate } from '../../tools/date.ts';
 import { addressOf } from '../../tools/http.ts';
-import { instead } from '../../tools/system.ts';
+import { instead } from '../../tools/instead.ts';
 import { NODE } from '../serve.ts';
 import { answer, siteFor } from './answer.ts';
 import { ConfigError, readConfig } from './config.ts';
