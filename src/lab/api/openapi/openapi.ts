@@ -15,6 +15,9 @@ const folderOf = (apiVersion: string): string =>
 const TOLD = SERVED.filter((row) => hasFields(typeOfRow(row)));
 const FOLDERS = new Map(TOLD.map((row) => [folderOf(apiVersionOf(row)), apiVersionOf(row)]));
 
+/** A document of this type without any bytes is one without any definition. */
+const V2 = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
+
 const made = new Map<string, ApiAnswer>();
 function documentOf(apiVersion: string): ApiAnswer {
   const before = made.get(apiVersion);
@@ -32,11 +35,14 @@ function documentOf(apiVersion: string): ApiAnswer {
 
 /**
  * The API's description of itself (`/openapi/v3`), by which kubectl explains kinds, checks what a server can do, and knows
- * how lists are merged. Of the older `/openapi/v2` nothing is there: kubectl asks for it only where v3 is missing.
+ * how lists are merged. The older `/openapi/v2` tells of no kind: kubectl wants it for a file with a `List`, whose items it
+ * lets the server check where v2 does not know them.
  */
 export function describeApi({ path }: ApiRequest): ApiAnswer | undefined {
   const [root, version, ...rest] = path.split('/').filter((one) => one !== '');
-  if (root !== 'openapi' || version !== 'v3') return undefined;
+  if (root !== 'openapi') return undefined;
+  if (version === 'v2') return { status: 200, headers: { 'content-type': V2 }, body: '' };
+  if (version !== 'v3') return undefined;
   if (rest.length === 0) {
     const urls = Array.from(FOLDERS.keys(), (folder) => [
       folder,
