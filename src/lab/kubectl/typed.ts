@@ -27,8 +27,13 @@ function headOf(typed: string): { head: string; below: string } {
   return { head: lines.slice(0, at + 1).join('\n'), below: lines.slice(at + 1).join('\n') };
 }
 
-/** Without fences of Markdown and the end of a shell's own text. */
-const bare = (below: string): string => manifestIn(below)?.text ?? below.replace(/^(?:```|~~~).*$/gm, '');
+/** Without fences of Markdown, and without what stands behind the word that ends a shell's own text. */
+function bare(below: string, end: string | undefined): string {
+  const lines = below.split('\n');
+  const last = end === undefined ? -1 : lines.findIndex((line) => line.trim() === end);
+  const inner = last < 0 ? below : lines.slice(0, last).join('\n');
+  return manifestIn(inner)?.text ?? inner.replace(/^(?:```|~~~).*$/gm, '');
+}
 
 /**
  * Reads what somebody typed or pasted; a file that came with it is the manifest.
@@ -43,7 +48,9 @@ export function readTyped(typed: string, file: string | undefined): Typed {
   const rest = first === 'kubectl' || first === 'k' ? all.slice(1) : all;
   const end = rest.findIndex((word) => SIGNS.has(word) || HEREDOC.test(word));
   const words = end < 0 ? rest : rest.slice(0, end);
-  const pasted = bare(below).trim() === '' ? undefined : bare(below);
+  const heredoc = rest.find((word) => HEREDOC.test(word))?.replace(HEREDOC, '');
+  const inBelow = bare(below, heredoc === '' ? undefined : heredoc);
+  const pasted = inBelow.trim() === '' ? undefined : inBelow;
   const manifest = file ?? pasted;
   const isRead = words.some((word) => word.startsWith('-f') || word.startsWith('--filename') || word.startsWith('-k'));
   const [command, second] = words;

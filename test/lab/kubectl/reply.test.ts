@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CommandInput } from '../../../src/core/command/route.ts';
 import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
 import { answerKubectl } from '../../../src/lab/kubectl/reply.ts';
 import { botOf, COURSE, courseIn, folderOf, student } from '../../support/world.ts';
-import { hosting } from '../support/labs.ts';
+import { turnedLab } from '../support/turned.ts';
 import { WEB } from './manifests.ts';
 
 const textOf = ({ blocks }: Reply): string =>
@@ -11,21 +11,17 @@ const textOf = ({ blocks }: Reply): string =>
 const linesOf = ({ blocks }: Reply): string[] =>
   blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons.map(({ line }) => line) : []));
 
-async function chat() {
-  const { labs, clock } = await hosting();
+function chat() {
+  const { labs, cluster, pass } = turnedLab();
+  onTestFinished(cluster.close);
   const course = courseIn([COURSE]);
   const context = { labs: () => labs, course: () => course };
-  return {
-    say: (typed: string, file?: string) => answerKubectl(typed, file, student, { context, timers: clock }),
-    pass: (ms: number) => {
-      for (let passed = 0; passed < ms; passed += 500) clock.advance(500);
-    },
-  };
+  return { pass, say: (typed: string, file?: string) => answerKubectl(typed, file, student, { context }) };
 }
 
 describe('kubectl in a chat', () => {
   test('a line is answered as in a terminal, with what comes next', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     const made = await say('kubectl create deployment web --image=nginx');
     expect(textOf(made)).toContain('$ kubectl create deployment web --image=nginx\ndeployment.apps/web created\n');
     expect(linesOf(made)).toEqual(
@@ -36,7 +32,7 @@ describe('kubectl in a chat', () => {
   });
 
   test('a manifest is what is pasted below, fenced or not, or comes as a file', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     expect(textOf(await say(`apply -f -\n${WEB}`))).toContain('deployment.apps/web created\nservice/web created');
     expect(textOf(await say(`kubectl apply\n\`\`\`yaml\n${WEB}\`\`\``))).toContain('deployment.apps/web unchanged');
     expect(textOf(await say(`kubectl apply -f - <<EOF\n${WEB}\nEOF`))).toContain('service/web unchanged');
@@ -45,14 +41,14 @@ describe('kubectl in a chat', () => {
   });
 
   test('what is wrong in a manifest is told by the doctor', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     const reply = await say(`apply -f -\n${WEB.replace('containerPort', 'containrPort')}`);
-    expect(textOf(reply)).toMatch(/strict decoding error[^]*💡 매니페스트 \d+번째 줄/);
+    expect(textOf(reply)).toMatch(/strict decoding error.*💡 매니페스트 \d+번째 줄/s);
     expect(reply.accent).not.toBe('info');
   });
 
   test('slips get a guess: of a command, a kind and a flag', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     expect(linesOf(await say('gett pods'))).toContain('kubectl get pods');
     expect(linesOf(await say('get deploymets'))).toContain('kubectl get deployments');
     expect(linesOf(await say('get pods --all-namespace'))).toContain('kubectl get pods --all-namespaces');
@@ -60,9 +56,9 @@ describe('kubectl in a chat', () => {
   });
 
   test('an error gets its sign explained, with its concept and a way on', async () => {
-    const { say, pass } = await chat();
+    const { say, pass } = chat();
     await say('create deployment bad --image=nothing:never');
-    pass(30_000);
+    await pass(30);
     const reply = await say('get pods');
     expect(textOf(reply)).toMatch(/ImagePullBackOff|ErrImagePull/);
     expect(textOf(reply)).toContain('💡');
@@ -72,14 +68,14 @@ describe('kubectl in a chat', () => {
   });
 
   test('a namespace that is chosen holds for the lines that follow', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     await say('create ns team');
     expect(textOf(await say('config set-context --current --namespace=team'))).toContain('Context "lab" modified.');
     expect(textOf(await say('get pods'))).toContain('No resources found in team namespace.');
   });
 
   test('what is longer than a message is cut, and whole in a file', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     const reply = await say('get nodes -o yaml');
     const file = reply.blocks.find(({ type }) => type === 'file');
     expect(file).toMatchObject({ name: 'kubectl.txt', text: expect.stringContaining('kind: List') });
@@ -89,7 +85,7 @@ describe('kubectl in a chat', () => {
   });
 
   test('what a chat cannot do is answered with what does the same there', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     expect(textOf(await say('edit deploy web'))).toContain('편집기가 없어요');
     expect(textOf(await say('exec -it web -- sh'))).toContain('셸을 열어 둘 수 없어요');
     expect(textOf(await say('get pods | grep web'))).toContain('파이프');
@@ -98,7 +94,7 @@ describe('kubectl in a chat', () => {
   });
 
   test('no button says more than a button can', async () => {
-    const { say } = await chat();
+    const { say } = chat();
     const reply = await say(`create deployment ${'x'.repeat(60)} --image=nginx`);
     for (const line of linesOf(reply)) expect(line.length).toBeLessThanOrEqual(100);
   });
@@ -114,7 +110,8 @@ describe('/kubectl', () => {
   });
 
   test('a question that begins with its name is a question', async () => {
-    const { labs } = await hosting();
+    const { labs, cluster } = turnedLab();
+    onTestFinished(cluster.close);
     const { bot } = await botOf([COURSE], { labs });
     const ask = (input: CommandInput) => bot.dispatch(input, student);
     expect(textOf(await ask('kubectl이 뭐야?'))).not.toContain('$ kubectl');
