@@ -200,3 +200,5 @@ export function createExpander(substitute: Substitute) {
   }
   return { toText, toPattern, toWords, arithmetic };
 }
+
+export type Expander = ReturnType<typeof createExpander>;

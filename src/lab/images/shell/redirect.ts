@@ -87,3 +87,5 @@ export function createRedirector(toText: (shell: Shell, word: Word) => Work<stri
     },
   };
 }
+
+export type Redirector = ReturnType<typeof createRedirector>;

@@ -1,23 +1,42 @@
-import { BARE } from '../process/box.ts';
 import type { Proc, Stream, Work } from '../process/process.ts';
 import { SIGNALS } from '../process/process.ts';
 import { createPipe } from '../process/streams.ts';
 import { LONGEST } from '../process/waits.ts';
 import type { AndOr, Command, List, Pipeline } from './ast.ts';
-import { BUILTINS } from './builtins/builtins.ts';
-import { evaluate } from './builtins/test.ts';
+import { createCompound } from './compound.ts';
 import { createExpander } from './expand.ts';
 import { parseScript } from './parse.ts';
-import { matchesPattern } from './pattern.ts';
+import { type find, isOneProgram, type runProgram, waitFor } from './programs.ts';
 import { createRedirector } from './redirect.ts';
 import { ShellSyntaxError } from './scanner.ts';
-import { complain, environment, forkShell, type Shell, ShellError, setVariable } from './shell.ts';
+import type { Shell } from './shell.ts';
+import { complain, forkShell, ShellError } from './shell.ts';
+import { createSimple } from './simple.ts';
+
+/** What runs commands within commands. */
+export interface Runner {
+  runList(shell: Shell, list: List): Work;
+  runCommand(shell: Shell, command: Command): Work;
+  runText(shell: Shell, text: string): Work;
+  fork: typeof fork;
+}
+
+/** What builtins need of the runner. */
+export interface Kit {
+  runText(shell: Shell, text: string): Work;
+  runProgram: typeof runProgram;
+  find: typeof find;
+  waitFor: typeof waitFor;
+}
 
 /** Commands that stand or run in each other: a function that calls itself ends here. */
 const DEEPEST = 300;
 
-const { toText, toPattern, toWords, arithmetic } = createExpander(substitute);
-const { redirect, restore } = createRedirector(toText);
+const runner: Runner = { runList, runCommand, runText, fork };
+const expander = createExpander(substitute);
+const redirector = createRedirector(expander.toText);
+const runCompound = createCompound(expander, runner);
+const runSimple = createSimple(expander, redirector, runner);
 
 /** A process for commands of this shell; undefined where the container has too many. */
 function fork(
@@ -45,13 +64,6 @@ function fork(
   return child;
 }
 
-/** Is this one program alone, whose process can take the shell's place? */
-export const isOneProgram = (list: List): boolean => {
-  const [item, second] = list;
-  if (item === undefined || second || item.rest.length > 0 || item.first.isNegated) return false;
-  return item.first.commands.length === 1 && item.first.commands[0]?.kind === 'simple';
-};
-
 /** Runs a whole script: what goes wrong in it is told, and EXIT is trapped. */
 export function* finished(shell: Shell, run: Work): Work {
   let status: number;
@@ -70,12 +82,6 @@ export function* finished(shell: Shell, run: Work): Work {
   shell.status = status;
   yield* runText(shell, trap);
   return shell.leaving ? shell.status : status;
-}
-
-/** Waits for a child; a trapped signal is answered once it has ended. */
-export function* waitFor(child: Proc): Work {
-  while (child.code === undefined) yield child.ended;
-  return child.code;
 }
 
 function* substitute(shell: Shell, list: List): Work<string> {
@@ -211,215 +217,13 @@ function* runAny(shell: Shell, command: Command): Work {
     return 0;
   }
   if (command.redirects.length === 0) return yield* runCompound(shell, command);
-  const undo = yield* redirect(shell, command.redirects);
+  const undo = yield* redirector.redirect(shell, command.redirects);
   if (!undo) return 1;
   try {
     return yield* runCompound(shell, command);
   } finally {
-    restore(shell, undo);
+    redirector.restore(shell, undo);
   }
-}
-
-function* tested(shell: Shell, list: List): Work {
-  shell.tested++;
-  const status = yield* runList(shell, list);
-  shell.tested--;
-  return status;
-}
-
-/** Runs a loop's body once. True where the loop is left. */
-function* loopBody(shell: Shell, body: List): Work<boolean> {
-  shell.loops++;
-  yield* runList(shell, body);
-  shell.loops--;
-  const { leaving } = shell;
-  if (!leaving) return false;
-  if (leaving.kind !== 'break' && leaving.kind !== 'continue') return true;
-  if (leaving.levels > 1 && shell.loops > 0) {
-    shell.leaving = { ...leaving, levels: leaving.levels - 1 };
-    return true;
-  }
-  shell.leaving = undefined;
-  return leaving.kind === 'break';
-}
-
-type Compound = Exclude<Command, { kind: 'simple' | 'function' }>;
-
-function* runCompound(shell: Shell, command: Compound): Work {
-  switch (command.kind) {
-    case 'if':
-      for (const { test, body } of command.branches) {
-        const status = yield* tested(shell, test);
-        if (shell.leaving) return shell.status;
-        if (status === 0) return yield* runList(shell, body);
-      }
-      shell.status = 0;
-      return command.otherwise ? yield* runList(shell, command.otherwise) : 0;
-    case 'loop': {
-      let status = 0;
-      for (;;) {
-        const test = yield* tested(shell, command.test);
-        if (shell.leaving) return shell.status;
-        if ((test === 0) === command.isUntil) return status;
-        const isLeft = yield* loopBody(shell, command.body);
-        status = shell.status;
-        if (isLeft) return status;
-        yield;
-      }
-    }
-    case 'for':
-      shell.status = 0;
-      for (const value of command.words ? yield* toWords(shell, command.words) : shell.words) {
-        setVariable(shell, command.name, value);
-        if (yield* loopBody(shell, command.body)) break;
-        yield;
-      }
-      return shell.status;
-    case 'count':
-      shell.status = 0;
-      yield* arithmetic(shell, command.first);
-      while (command.test.length === 0 || (yield* arithmetic(shell, command.test)) !== 0n) {
-        if (yield* loopBody(shell, command.body)) break;
-        yield* arithmetic(shell, command.step);
-        yield;
-      }
-      return shell.status;
-    case 'case': {
-      const text = yield* toText(shell, command.word);
-      for (const { patterns, body } of command.cases)
-        for (const word of patterns) {
-          const pattern = yield* toPattern(shell, word);
-          shell.proc.owe((text.length * pattern.length) / 2000);
-          if (!matchesPattern(pattern, text)) continue;
-          shell.status = 0;
-          return yield* runList(shell, body);
-        }
-      return 0;
-    }
-    case 'group':
-      return yield* runList(shell, command.body);
-    case 'subshell': {
-      const child = fork(shell, shell.proc.streams, (inner) => runList(inner, command.body));
-      return child ? yield* waitFor(child) : 1;
-    }
-    case 'arithmetic':
-      return (yield* arithmetic(shell, command.word)) === 0n ? 1 : 0;
-    case 'test': {
-      const words: { text: string; pattern: string }[] = [];
-      for (const word of command.words)
-        words.push({ text: yield* toText(shell, word), pattern: yield* toPattern(shell, word) });
-      return evaluate(
-        shell,
-        words.map(({ text }) => text),
-        words.map(({ pattern }) => pattern),
-      );
-    }
-    default:
-      command satisfies never;
-      return 1;
-  }
-}
-
-function* runSimple(shell: Shell, { assignments, words, redirects }: Command & { kind: 'simple' }): Work {
-  shell.status = words.length === 0 ? 0 : shell.status;
-  const before = shell.status;
-  const argv = yield* toWords(shell, words);
-  const values: [string, string][] = [];
-  for (const { name, value, isAppended } of assignments)
-    values.push([name, (isAppended ? (shell.variables.get(name) ?? '') : '') + (yield* toText(shell, value))]);
-  if (shell.options.trace) trace(shell, argv, values);
-  const [name] = argv;
-  const undo = redirects.length > 0 ? yield* redirect(shell, redirects) : [];
-  if (!undo) return 1;
-  if (name === 'exec' && argv.length === 1) return 0;
-  let isKept = false;
-  try {
-    if (name === undefined) {
-      for (const [variable, value] of values) setVariable(shell, variable, value);
-      return shell.status === before && words.length > 0 ? 0 : shell.status;
-    }
-    const body = shell.functions.get(name);
-    const builtin = BUILTINS[name];
-    if (body || builtin) {
-      const hidden = values.map(([variable]) => [variable, shell.variables.get(variable)] as const);
-      for (const [variable, value] of values) setVariable(shell, variable, value);
-      const status = body ? yield* call(shell, body, argv) : builtin ? yield* builtin(shell, argv, KIT) : 0;
-      for (const [variable, value] of hidden)
-        if (value === undefined) shell.variables.delete(variable);
-        else shell.variables.set(variable, value);
-      isKept = name === 'exec';
-      return status;
-    }
-    return yield* runProgram(shell, argv, values);
-  } finally {
-    if (!isKept) restore(shell, undo);
-  }
-}
-
-function trace(shell: Shell, argv: readonly string[], values: readonly [string, string][]): void {
-  const quoted = (text: string): string =>
-    /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-  const words = [...values.map(([name, value]) => `${name}=${quoted(value)}`), ...argv.map(quoted)];
-  shell.proc.err(`+ ${words.join(' ')}\n`);
-}
-
-function* call(shell: Shell, body: Command, argv: readonly string[]): Work {
-  const { words, loops } = shell;
-  shell.words = argv.slice(1);
-  shell.loops = 0;
-  shell.locals.push(new Map());
-  const status = yield* runCommand(shell, body);
-  shell.words = words;
-  shell.loops = loops;
-  for (const [name, value] of shell.locals.pop() ?? [])
-    if (value === undefined) shell.variables.delete(name);
-    else shell.variables.set(name, value);
-  if (shell.leaving?.kind !== 'return') return shell.leaving ? shell.status : status;
-  shell.leaving = undefined;
-  return shell.status;
-}
-
-/** What a word that no shell has runs; undefined, once it was told why there is none. */
-function find(shell: Shell, name: string) {
-  const { proc, flavour } = shell;
-  const program = proc.box.find(name, proc.folder, shell.variables.get('PATH'));
-  if (typeof program === 'function') return program;
-  const isPath = name.includes('/');
-  if (program === 'denied') complain(shell, `${name}: Permission denied`);
-  else if (flavour === 'bash')
-    complain(shell, `${name}: ${isPath ? 'No such file or directory' : 'command not found'}`);
-  else complain(shell, `${name}: not found`);
-  shell.status = program === 'denied' ? 126 : 127;
-  return undefined;
-}
-
-function* runProgram(shell: Shell, argv: readonly string[], values: readonly [string, string][]): Work {
-  const [name = ''] = argv;
-  const program = find(shell, name);
-  if (!program) return shell.status;
-  const { proc } = shell;
-  const env = environment(shell);
-  for (const [variable, value] of values) env.set(variable, value);
-  if (shell.isLast && shell.traps.size === 0) {
-    proc.argv = argv;
-    proc.env = env;
-    proc.hold(BARE);
-    return yield* program(proc, argv);
-  }
-  const child = proc.box.start({
-    parent: proc,
-    argv,
-    env,
-    folder: proc.folder,
-    user: proc.user,
-    streams: proc.streams,
-    work: (started) => program(started, argv),
-  });
-  if (!child) throw new ShellError("can't fork: Resource temporarily unavailable");
-  const code = yield* waitFor(child);
-  if (code === 128 + SIGNALS.KILL) proc.err('Killed\n');
-  if (code === 128 + SIGNALS.TERM) proc.err('Terminated\n');
-  return code;
 }
 
 /** Runs text as commands of this shell: `eval`, `.`, traps and scripts. */
@@ -445,7 +249,3 @@ function parse(text: string): List {
     throw error;
   }
 }
-
-/** What builtins need of the runner. */
-const KIT = { runText, runProgram, find, waitFor, call };
-export type Kit = typeof KIT;
