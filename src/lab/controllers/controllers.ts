@@ -13,6 +13,7 @@ import { namespaces } from './namespaces.ts';
 import { podGarbage } from './pod-garbage.ts';
 import { quotas } from './quota/quota.ts';
 import { replicaSets } from './replicaset.ts';
+import { replicationControllers } from './replicationcontroller.ts';
 import { loadBalancers } from './service/balancer.ts';
 import { endpoints } from './service/endpoints.ts';
 import { mirroredEndpoints } from './service/mirror.ts';
@@ -26,6 +27,7 @@ export function controllersOf(lab: Lab, { runtime }: Pick<Nodes, 'runtime'>): re
   return [
     deployments(lab),
     replicaSets(lab),
+    replicationControllers(lab),
     garbage(lab),
     namespaces(lab),
     serviceAccounts(lab),

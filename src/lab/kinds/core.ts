@@ -2,6 +2,7 @@ import { checkClaim, checkConfigMap, checkLimits, checkQuota, checkSecret, check
 import { checkPod } from './check/pod.ts';
 import { changedService, checkService } from './check/service.ts';
 import { warnOfClaim, warnOfPod } from './check/warnings.ts';
+import { checkReplicationController } from './check/workloads.ts';
 import { CLAIM_COLUMNS, VOLUME_COLUMNS } from './columns/cluster.ts';
 import {
   CONFIG_MAP_COLUMNS,
@@ -11,6 +12,7 @@ import {
   NAMESPACE_COLUMNS,
   NODE_COLUMNS,
   QUOTA_COLUMNS,
+  REPLICATION_CONTROLLER_COLUMNS,
   SECRET_COLUMNS,
   SERVICE_ACCOUNT_COLUMNS,
 } from './columns/core.ts';
@@ -26,7 +28,7 @@ import {
   defaultVolume,
 } from './defaults/core.ts';
 import { createdPod, defaultPod } from './defaults/pod.ts';
-import { defaultClaim } from './defaults/workloads.ts';
+import { defaultClaim, defaultReplicationController } from './defaults/workloads.ts';
 import { row } from './row.ts';
 import type {
   ConfigMap,
@@ -38,6 +40,7 @@ import type {
   PersistentVolume,
   PersistentVolumeClaim,
   Pod,
+  ReplicationController,
   ResourceQuota,
   Secret,
   Service,
@@ -115,13 +118,19 @@ export const SECRETS = row<Secret>({
   defaults: defaultSecret,
   check: checkSecret,
 });
-/** Older than ReplicaSets, and not made any more: clients that list all kinds ask for them. */
-export const REPLICATION_CONTROLLERS = row({
+/** Older than ReplicaSets. */
+export const REPLICATION_CONTROLLERS = row<ReplicationController>({
   ...CORE,
   kind: 'ReplicationController',
   ...{ plural: 'replicationcontrollers', singular: 'replicationcontroller', short: ['rc'], categories: ['all'] },
-  namespaced: true,
-  verbs: ['get', 'list', 'watch'],
+  ...{ namespaced: true, counted: true },
+  parts: ['status', 'scale'],
+  columns: REPLICATION_CONTROLLER_COLUMNS,
+  defaults: defaultReplicationController,
+  created: (draft) => {
+    draft.status = { replicas: 0 };
+  },
+  check: checkReplicationController,
 });
 export const EVENTS = row<Event>({
   ...CORE,

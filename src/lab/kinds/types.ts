@@ -301,6 +301,10 @@ export interface ReplicaSet extends Thing {
     conditions?: Condition[];
   };
 }
+export interface ReplicationController extends Thing {
+  spec: { replicas?: number; selector?: Labels; template: PodTemplate; minReadySeconds?: number };
+  status: ReplicaSet['status'];
+}
 export interface DaemonSet extends Thing {
   spec: {
     selector: Selector;

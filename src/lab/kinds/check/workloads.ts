@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Cause, forbiddenCause, invalidCause, requiredCause, unsupportedCause } from '../../engine/errors.ts';
+import { selects } from '../../engine/selectors.ts';
 import type {
   DaemonSet,
   Deployment,
@@ -7,6 +8,7 @@ import type {
   PodDisruptionBudget,
   PodTemplate,
   ReplicaSet,
+  ReplicationController,
   StatefulSet,
 } from '../types.ts';
 import { checkShare, isZero, shareOf } from './amounts.ts';
@@ -65,6 +67,22 @@ export function* checkReplicaSet({ spec }: ReplicaSet, before: ReplicaSet | unde
   });
   if (spec.template) yield* checkLasting(spec.template);
   if (before) yield* unchangeable(spec.selector, before.spec.selector, 'spec.selector');
+}
+
+export function* checkReplicationController({ spec }: ReplicationController): Iterable<Cause> {
+  const { selector = {}, template } = spec;
+  if (Object.keys(selector).length === 0) yield requiredCause('spec.selector');
+  if (template === undefined) yield requiredCause('spec.template');
+  else {
+    const labels = template.metadata?.labels;
+    if (!selects({ matchLabels: selector }, labels))
+      yield invalidCause(
+        'spec.template.metadata.labels',
+        labels ?? null,
+        '`selector` does not match template `labels`',
+      );
+    yield* checkLasting(template);
+  }
 }
 
 export function* checkDaemonSet({ spec }: DaemonSet, before: DaemonSet | undefined): Iterable<Cause> {

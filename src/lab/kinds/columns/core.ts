@@ -1,5 +1,15 @@
 import type { Column } from '../row.ts';
-import type { ConfigMap, Event, LimitRange, Namespace, Node, ResourceQuota, Secret, ServiceAccount } from '../types.ts';
+import type {
+  ConfigMap,
+  Event,
+  LimitRange,
+  Namespace,
+  Node,
+  ReplicationController,
+  ResourceQuota,
+  Secret,
+  ServiceAccount,
+} from '../types.ts';
 import { ageOf } from './ages.ts';
 import { NAME } from './words.ts';
 
@@ -103,3 +113,9 @@ export const EVENT_FIELDS = {
   source: ({ source, reportingComponent }: Event) => source?.component ?? reportingComponent,
   type: ({ type }: Event) => type,
 };
+
+export const REPLICATION_CONTROLLER_COLUMNS: readonly Column<ReplicationController>[] = [
+  { name: 'Desired', type: 'integer', cell: ({ spec }) => spec.replicas ?? 1 },
+  { name: 'Current', type: 'integer', cell: ({ status }) => status?.replicas ?? 0 },
+  { name: 'Ready', type: 'integer', cell: ({ status }) => status?.readyReplicas ?? 0 },
+];

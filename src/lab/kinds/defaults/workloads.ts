@@ -6,6 +6,7 @@ import type {
   Job,
   PersistentVolumeClaim,
   ReplicaSet,
+  ReplicationController,
   ScalingRules,
   StatefulSet,
 } from '../types.ts';
@@ -29,6 +30,18 @@ export function defaultDeployment({ spec }: Deployment): void {
 export function defaultReplicaSet({ spec }: ReplicaSet): void {
   if (spec === undefined) return;
   spec.replicas ??= 1;
+  defaultTemplate(spec.template);
+}
+
+/** What it chooses is what it makes, where nothing else is said. */
+export function defaultReplicationController({ metadata, spec }: ReplicationController): void {
+  if (spec === undefined) return;
+  spec.replicas ??= 1;
+  const labels = spec.template?.metadata?.labels;
+  if (labels !== undefined) {
+    spec.selector ??= { ...labels };
+    metadata.labels ??= { ...labels };
+  }
   defaultTemplate(spec.template);
 }
 
