@@ -9,12 +9,15 @@ const UNREAD = 512 * 1024;
 const LARGE = 128 * 1024;
 
 const BODILESS = [204, 205, 304];
+/** What a program of a lab answers is no page of the server's, whatever a browser is told. */
+const APART = { 'content-security-policy': 'sandbox allow-scripts allow-forms', 'x-content-type-options': 'nosniff' };
 
 const packed = promisify(gzip);
 
 /** An answer of a lab as one over HTTP. */
 export async function answered({ headers: asked, method }: ApiRequest, answer: ApiAnswer): Promise<Response> {
-  const { status, headers, body } = answer;
+  const { status, body } = answer;
+  const headers = { ...answer.headers, ...APART };
   // A process or a port, asked for without a WebSocket.
   if (status === 101) return new Response('Upgrade request required', { status: 400 });
   if (method === 'HEAD' || BODILESS.includes(status)) return new Response(null, { status, headers });
@@ -56,5 +59,5 @@ export async function streamed(client: LabClient, request: ApiRequest): Promise<
     return answered(request, isProxied ? await askProxied(client, request, answer.headers) : answer);
   }
   stop = begun.stop;
-  return new Response(body, { status: 200, headers: begun.headers });
+  return new Response(body, { status: 200, headers: { ...begun.headers, ...APART } });
 }

@@ -21,10 +21,16 @@ const FULL = sorry(429, 'TooManyRequests', 'too many shells and forwarded ports 
 const BUSY = sorry(429, 'TooManyRequests', 'too many requests at once', { 'retry-after': '1' });
 
 /** A page of somebody else could have a browser ask: programs alone may. */
-const isBrowser = (headers: IncomingMessage['headers']): boolean =>
-  headers.origin !== undefined ||
-  headers['sec-fetch-site'] !== undefined ||
-  /^Mozilla\//.test(headers['user-agent'] ?? '');
+function isBrowser(headers: IncomingMessage['headers']): boolean {
+  const { origin, 'sec-fetch-site': site, 'user-agent': agent = '' } = headers;
+  return origin !== undefined || site !== undefined || /^Mozilla\//.test(agent);
+}
+
+/** A browser that asks through `kubectl proxy`, for whoever sits before it: no page of somebody else had it do so. */
+function isThroughProxy(headers: IncomingMessage['headers']): boolean {
+  const { origin, 'sec-fetch-site': site = 'none', 'x-forwarded-for': through } = headers;
+  return through !== undefined && origin === undefined && (site === 'none' || site === 'same-origin');
+}
 
 const headersOf = (headers: IncomingMessage['headers']): Record<string, string> =>
   Object.fromEntries(
@@ -50,7 +56,13 @@ function createCount(): (client: LabClient, by: 1 | -1) => number {
   };
 }
 
-function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Guest, 'upgrade'>> {
+function guestAt(
+  { prefix, isOnly }: { prefix: `/${string}`; isOnly: boolean },
+  locate: Locate,
+): Guest & Required<Pick<Guest, 'upgrade'>> {
+  // On a server with other pages, what a program of a lab answers must not be one of them.
+  const isRefused = (headers: IncomingMessage['headers']): boolean =>
+    isBrowser(headers) && !(isOnly && isThroughProxy(headers));
   const taken = createCount();
   const asked = createCount();
   async function read(
@@ -60,7 +72,7 @@ function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Gu
   ) {
     const { pathname, searchParams } = new URL(url, 'http://lab');
     const request: ApiRequest = { method, path: pathname, query: searchParams, headers: headersOf(headers), body };
-    return { request, place: isBrowser(headers) ? BROWSER : await locate(pathname) };
+    return { request, place: isRefused(headers) ? BROWSER : await locate(pathname) };
   }
   const routes: Routes = new Hono();
   routes.all('*', async (c) => {
@@ -94,7 +106,7 @@ function guestAt(prefix: `/${string}`, locate: Locate): Guest & Required<Pick<Gu
 
 /** Serves the API of labs at `prefix/<secret>/…`, to kubectl and programs like it. */
 export function createLabGuest(labs: Pick<Labs, 'behind'>, prefix: `/${string}`): Guest {
-  return guestAt(prefix, async (whole) => {
+  return guestAt({ prefix, isOnly: false }, async (whole) => {
     const [, secret = '', path = '/'] = /^\/([^/]+)(\/.*)?$/.exec(whole.slice(prefix.length)) ?? [];
     try {
       const client = secret === '' ? undefined : await labs.behind(secret);
@@ -108,4 +120,5 @@ export function createLabGuest(labs: Pick<Labs, 'behind'>, prefix: `/${string}`)
 /**
  * The API of a server's only lab, at no path of its own: `kubectl get --raw` asks there, whatever path its kubeconfig has.
  */
-export const createOnlyLabGuest = (client: LabClient): Guest => guestAt('/', async (path) => ({ client, path }));
+export const createOnlyLabGuest = (client: LabClient): Guest =>
+  guestAt({ prefix: '/', isOnly: true }, async (path) => ({ client, path }));

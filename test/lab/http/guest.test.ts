@@ -29,6 +29,8 @@ test('a lab is found by its secret alone, and no browser may ask it', async () =
     { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' },
   ])
     expect(await ask(`${url}/version`, headers as Record<string, string>)).toMatchObject({ status: 403 });
+  const typed = { 'user-agent': 'Mozilla/5.0', 'x-forwarded-for': '127.0.0.1', 'sec-fetch-site': 'none' };
+  expect((await ask(`${url}/version`, typed)).status).toBe(403);
 });
 
 test('a manifest of more than the API takes is refused', async () => {
@@ -73,6 +75,12 @@ test('an only lab is asked at its own path, and at none', async () => {
   expect((await ask(`http://127.0.0.1:${port}/version`)).status).toBe(200);
   expect((await ask(`http://127.0.0.1:${port}/lab/s/version`)).status).toBe(200);
   expect((await ask(`http://127.0.0.1:${port}/lab/other/version`)).status).toBe(404);
+  // kubectl proxy stands between, and a person before it.
+  const typed = { 'user-agent': 'Mozilla/5.0', 'x-forwarded-for': '127.0.0.1', 'sec-fetch-site': 'none' };
+  const asked = async (more = {}) => (await ask(`http://127.0.0.1:${port}/version`, { ...typed, ...more })).status;
+  expect([await asked(), await asked({ 'sec-fetch-site': 'cross-site' }), await asked({ origin: 'http://x' })]).toEqual(
+    [...[200, 403, 403]],
+  );
 });
 
 test('so many requests at once, and no more', async () => {
