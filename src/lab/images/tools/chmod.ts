@@ -1,6 +1,6 @@
 import type { Program } from '../process/process.ts';
 import { createFileWriter } from '../process/streams.ts';
-import { full, reason, within } from './disk.ts';
+import { full, isGnu, reason, within } from './disk.ts';
 import { readOptions } from './options.ts';
 
 export const touch: Program = function* (proc, argv) {
@@ -10,7 +10,7 @@ export const touch: Program = function* (proc, argv) {
   for (const word of words) {
     const path = full(proc, word);
     if (files.isFolder(path) || files.read(path) !== undefined || createFileWriter(proc.box, path, true)) continue;
-    proc.err(`touch: ${word}: ${reason(proc, path)}\n`);
+    proc.err(`touch: ${isGnu(proc) ? `cannot touch '${word}'` : word}: ${reason(proc, path)}\n`);
     code = 1;
   }
   yield;

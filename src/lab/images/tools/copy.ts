@@ -1,7 +1,9 @@
 import { baseName, resolvePath } from '../process/paths.ts';
-import type { Program } from '../process/process.ts';
-import { full, reason, within } from './disk.ts';
+import type { Proc, Program } from '../process/process.ts';
+import { full, isGnu, reason, within } from './disk.ts';
 import { readOptions } from './options.ts';
+
+const cannot = (proc: Proc): string => (isGnu(proc) ? 'cannot' : "can't");
 
 export const mkdir: Program = function* (proc, argv) {
   const { options, words } = readOptions(argv, 'pm:v');
@@ -14,14 +16,14 @@ export const mkdir: Program = function* (proc, argv) {
       ? parts.slice(0, 64).map((_, nth) => `/${parts.slice(0, nth + 1).join('/')}`)
       : [path];
     if (!options.has('p') && (files.isFolder(path) || files.read(path) !== undefined)) {
-      proc.err(`mkdir: can't create directory '${word}': File exists\n`);
+      proc.err(`mkdir: ${cannot(proc)} create directory '${word}': File exists\n`);
       code = 1;
       continue;
     }
     for (const each of wanted) {
       if (files.isFolder(each)) continue;
       if (files.makeFolder(each)) continue;
-      proc.err(`mkdir: can't create directory '${word}': ${reason(proc, each)}\n`);
+      proc.err(`mkdir: ${cannot(proc)} create directory '${word}': ${reason(proc, each)}\n`);
       code = 1;
       break;
     }
@@ -41,15 +43,15 @@ export const rm: Program = function* (proc, argv) {
     const isFolder = files.isFolder(path);
     if (!isFolder && files.read(path) === undefined) {
       if (options.has('f')) continue;
-      proc.err(`rm: can't remove '${word}': No such file or directory\n`);
+      proc.err(`rm: ${cannot(proc)} remove '${word}': No such file or directory\n`);
       code = 1;
     } else if (isFolder && !isDeep) {
-      proc.err(`rm: '${word}' is a directory\n`);
+      proc.err(isGnu(proc) ? `rm: cannot remove '${word}': Is a directory\n` : `rm: '${word}' is a directory\n`);
       code = 1;
     } else
       for (const each of isFolder ? within(proc, path) : [path]) {
         if (each === '/' || files.remove(each)) continue;
-        proc.err(`rm: can't remove '${each === path ? word : each}': ${reason(proc, each)}\n`);
+        proc.err(`rm: ${cannot(proc)} remove '${each === path ? word : each}': ${reason(proc, each)}\n`);
         code = 1;
         break;
       }
@@ -71,7 +73,7 @@ export const cp: Program = function* (proc, argv) {
   const to = full(proc, target);
   let code = 0;
   const fail = (message: string): void => {
-    proc.err(`${name}: ${message}\n`);
+    proc.err(`${name}: ${message.replace(/^can't/, cannot(proc))}\n`);
     code = 1;
   };
   for (const word of words.slice(0, -1)) {

@@ -4,6 +4,9 @@ import { readSome } from '../process/waits.ts';
 
 export const full = (proc: Proc, path: string): string => resolvePath(proc.folder, path);
 
+/** Has the image GNU's programs, which word errors otherwise than busybox? */
+export const isGnu = (proc: Proc): boolean => proc.box.find('busybox', '/', undefined) === 'missing';
+
 /** Why a path cannot be written, once it could not. */
 export const reason = (proc: Proc, path: string): string => {
   const { files } = proc.box.machine;
@@ -33,7 +36,8 @@ export function* inputs(
     const text = path === '/dev/null' ? '' : files.read(path);
     if (text === undefined) {
       const why = files.isFolder(path) ? 'Is a directory' : 'No such file or directory';
-      proc.err(files.isFolder(path) ? `${name}: read error: ${why}\n` : `${name}: can't open '${word}': ${why}\n`);
+      const busybox = files.isFolder(path) ? `read error: ${why}` : `can't open '${word}': ${why}`;
+      proc.err(`${name}: ${isGnu(proc) ? `${word}: ${why}` : busybox}\n`);
       code = 1;
     } else {
       proc.owe(text.length / 256);

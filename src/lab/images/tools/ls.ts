@@ -1,7 +1,7 @@
 import { resolvePath } from '../process/paths.ts';
 import type { Program } from '../process/process.ts';
 import { formatDate } from './date.ts';
-import { full } from './disk.ts';
+import { full, isGnu } from './disk.ts';
 import { readOptions } from './options.ts';
 
 const MODES = ['---', '--x', '-w-', '-wx', 'r--', 'r-x', 'rw-', 'rwx'];
@@ -25,8 +25,9 @@ export const ls: Program = function* (proc, argv) {
     const path = full(proc, word);
     if (!files.isFolder(path) || options.has('d')) {
       if (files.mode(path) === undefined && files.read(path) === undefined) {
-        proc.err(`ls: ${word}: No such file or directory\n`);
-        code = 1;
+        const isOther = isGnu(proc);
+        proc.err(`ls: ${isOther ? `cannot access '${word}'` : word}: No such file or directory\n`);
+        code = isOther ? 2 : 1;
       } else proc.out(`${show(path, word)}\n`);
       continue;
     }

@@ -2,6 +2,7 @@ import type { Proc, Program, Work } from '../process/process.ts';
 import { SIGNALS } from '../process/process.ts';
 import { signalOf } from '../shell/builtins/jobs.ts';
 import { formatDate } from './date.ts';
+import { isGnu } from './disk.ts';
 import { instead } from './instead.ts';
 import { readOptions } from './options.ts';
 
@@ -40,7 +41,8 @@ export const killall: Program = function* (proc, argv) {
   const name = argv.at(-1) ?? '';
   const found = [...proc.box.processes.values()].filter(
     ({ argv: words, pid }) =>
-      pid !== proc.pid && (argv[0] === 'pkill' ? words.join(' ').includes(name) : words[0]?.split('/').at(-1) === name),
+      pid !== proc.pid &&
+      (argv[0] === 'pkill' ? words.join(' ').includes(name) : words[0]?.split('/').at(-1)?.replace(/:$/, '') === name),
   );
   if (found.length === 0 && argv[0] !== 'pkill') proc.err(`killall: ${name}: no process killed\n`);
   for (const { pid } of found) proc.box.signal(pid, signal ?? 'TERM');
@@ -90,7 +92,13 @@ export const ps: Program = function* (proc, argv) {
     const seconds = Math.floor((now() - started) / 1000);
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   };
-  if (isFull) {
+  if (isGnu(proc) && argv.slice(1).some((word) => word.includes('u'))) {
+    proc.out('USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n');
+    for (const { pid, user: id, argv: words, started, held, working } of all)
+      proc.out(
+        `${user(id).padEnd(8)} ${String(pid).padStart(7)} ${(working / 20).toFixed(1).padStart(4)}  0.1 ${String(Math.round(held / 512)).padStart(6)} ${String(Math.round(held / 1024)).padStart(5)} ?        ${working > 0 ? 'R ' : 'Ss'}   ${formatDate('%H:%M', started)}   ${time(started)} ${words.join(' ')}\n`,
+      );
+  } else if (isFull) {
     proc.out('UID          PID    PPID  C STIME TTY          TIME CMD\n');
     for (const { pid, parent, user: id, argv: words, started } of all)
       proc.out(

@@ -57,7 +57,7 @@ export const createNginx = (version: string): Program =>
     if (isForeground) return yield* run(proc, path, sites, version);
     const started = proc.box.start({
       parent: undefined,
-      argv: ['nginx:', 'master', 'process', 'nginx'],
+      argv: ['nginx'],
       env: proc.env,
       folder: '/',
       user: proc.user,
@@ -97,6 +97,7 @@ function refusalOf(proc: Proc): string | undefined {
 
 function* run(proc: Proc, path: string, first: Sites, version: string): Work {
   const { box } = proc;
+  proc.argv = ['nginx:', 'master', 'process', ...proc.argv];
   let sites = first;
   let connection = 0;
   const isQuiet = isOld(version);
