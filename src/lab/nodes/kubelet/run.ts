@@ -23,7 +23,8 @@ export interface Run {
   serve: Process['serve'];
   /** Another program beside its own; undefined where the run is over, the runtime's words where it cannot be started. */
   exec(argv: readonly string[], terminal: Terminal, isTty: boolean): Running | string | undefined;
-  attach(terminal: Terminal): Running;
+  /** Undefined where the run is over: whoever attached then would wait for ever. */
+  attach(terminal: Terminal): Running | undefined;
   /** Asks it to end. */
   stop(): void;
   /** Ends it at once, with SIGKILL. */
@@ -176,6 +177,7 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
       };
     },
     attach(terminal) {
+      if (isOver) return undefined;
       attached.add(terminal);
       return {
         input: (text) => running.input(text),
