@@ -8,7 +8,7 @@ import { typeOfRow } from './fields/fields.ts';
 import type { ApiRequest } from './messages.ts';
 
 /** What to do about fields that the API does not have: refuse, tell, or say nothing. */
-export type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
+type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
 
 const LEVELS = ['Ignore', 'Strict', 'Warn'];
 

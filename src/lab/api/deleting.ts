@@ -9,7 +9,7 @@ import { readBody } from './body.ts';
 import type { ApiRequest } from './messages.ts';
 
 /** What a request to delete wants, from its body or its query (`metav1.DeleteOptions`). */
-export interface Deleting extends HowToDelete {
+interface Deleting extends HowToDelete {
   isDryRun: boolean;
   uid?: string | undefined;
   resourceVersion?: string | undefined;

@@ -7,7 +7,7 @@ import { difference, type FieldSet, intersection, isEmpty, NONE, pathsOf, readSe
 import { compare, type Difference, fieldsIn, merge, prune } from './walk.ts';
 
 /** Who writes: a manager's name, and the part of the object that it writes to. */
-export interface Manager {
+interface Manager {
   name: string;
   part: string | undefined;
   /** As it is written into managed fields. */
@@ -117,7 +117,7 @@ const told = ({ entry }: Owned): string => {
   return entry.operation === 'Update' ? `${whole} using ${entry.apiVersion}` : whole;
 };
 
-export interface Applied {
+interface Applied {
   object: Record<string, unknown>;
   /** Whose fields are whose then. */
   managedFields: ManagedFields[];

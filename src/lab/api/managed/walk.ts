@@ -31,7 +31,7 @@ function stepOf(item: unknown, field: Field): string | undefined {
 }
 
 /** The parts of a value, by their steps; undefined where it is one value of one owner. */
-export function childrenOf(value: unknown, field: Field): Map<string, Child> | undefined {
+function childrenOf(value: unknown, field: Field): Map<string, Child> | undefined {
   if (field.atomic) return undefined;
   if (field.holds === 'list') {
     if (!Array.isArray(value) || (!field.set && !field.keys)) return undefined;

@@ -64,7 +64,7 @@ function* checkPlacement(spec: PodSpec, field: string): Iterable<Cause> {
 }
 
 /** What is wrong with what a Pod is to be. @param more names of volumes that come from elsewhere */
-export function* checkPodSpec(spec: PodSpec | undefined, field: string, more: readonly string[] = []): Iterable<Cause> {
+function* checkPodSpec(spec: PodSpec | undefined, field: string, more: readonly string[] = []): Iterable<Cause> {
   if (spec === undefined) return;
   const volumes = spec.volumes ?? [];
   yield* checkVolumes(volumes, field);

@@ -65,7 +65,7 @@ function volume(of: Volume): void {
     for (const { fieldRef } of files?.items ?? []) if (fieldRef) fieldRef.apiVersion ??= 'v1';
 }
 
-export function defaultPodSpec(spec: PodSpec): void {
+function defaultPodSpec(spec: PodSpec): void {
   spec.restartPolicy ??= 'Always';
   spec.dnsPolicy ??= 'ClusterFirst';
   spec.terminationGracePeriodSeconds ??= 30;
@@ -101,7 +101,7 @@ export function defaultPod({ spec }: Pod): void {
 }
 
 /** What happens to a Pod first when its node runs short (kubernetes/pkg/apis/core/v1/helper/qos). */
-export function qosOf({ containers, initContainers = [] }: PodSpec): 'Guaranteed' | 'Burstable' | 'BestEffort' {
+function qosOf({ containers, initContainers = [] }: PodSpec): 'Guaranteed' | 'Burstable' | 'BestEffort' {
   const all = [...containers, ...initContainers].map(({ resources }) => resources ?? {});
   const given = (amounts: Record<string, string> | undefined): [string, string][] =>
     Object.entries(amounts ?? {}).filter(([name, amount]) => /^(?:cpu|memory)$/.test(name) && !/^0+$/.test(amount));
