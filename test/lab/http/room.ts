@@ -1,7 +1,7 @@
 /** A lab on the process's HTTP server, whose containers do what the test says. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -41,7 +41,9 @@ export async function openRoom(containers: Partial<LabClient> = {}) {
   const behind = async (secret: string) => (secret === 's3cret' ? client : undefined);
   const served = await serving([createLabGuest({ behind }, '/lab')]);
   const url = `http://127.0.0.1:${served.port}/lab/s3cret`;
-  const config = join(mkdtempSync(join(tmpdir(), 'lab-')), 'config');
+  const folder = mkdtempSync(join(tmpdir(), 'lab-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const config = join(folder, 'config');
   writeFileSync(config, kubeconfigOf(url));
 
   /** Starts the real kubectl. */
