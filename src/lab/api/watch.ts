@@ -76,7 +76,8 @@ export function watch({ store, clock }: Lab, { row, namespace, chosen, query, sh
         for (const one of store.list(row, namespace))
           if (chosen(one) && Number(one.metadata.resourceVersion) <= from) had.add(one.metadata.uid);
       for (const one of missed) hear(one, 'unknown');
-      let leave: (() => void)[] = [];
+      // What ends listening, bookmarks and the time-out; not every watch has all.
+      let leave: (() => void)[] = [() => {}, () => {}, () => {}];
       const end = (): void => {
         for (const each of leave) each();
         leave = [];
