@@ -3,6 +3,7 @@ import { isObject, parseJson } from '../../core/json.ts';
 import type { ApiAnswer, LabClient } from '../../core/lab.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { Thing } from '../engine/object.ts';
+import { PODS } from '../kinds/core.ts';
 import type { Row } from '../kinds/row.ts';
 import { pathOf } from '../picture/objects.ts';
 import { text } from './text.ts';
@@ -106,4 +107,22 @@ export function createHands(client: LabClient): Hands {
       await client.load({ namespace: NAMESPACE, name }, millicores);
     },
   };
+}
+
+/** Seconds of the lab in which something begins to be seen, and milliseconds that a person waits for that at most. */
+const BEGINNING = 0.7;
+const LONGEST = 900;
+
+/** Waits until the cluster has begun to answer what was done: by a watch, which ends by the lab's own time. */
+export async function settle(client: LabClient): Promise<void> {
+  const query = new URLSearchParams({ watch: 'true', timeoutSeconds: `${BEGINNING}` });
+  const ended = new Promise<void>((resolve, reject) => {
+    const sink = { write: () => {}, end: () => resolve(), isFull: () => false };
+    client
+      .stream({ method: 'GET', path: pathOf(PODS, NAMESPACE), query, headers: {}, body: new Uint8Array() }, sink)
+      .then((begun) => {
+        if ('answer' in begun) resolve();
+      }, reject);
+  });
+  await withTimeout(ended, LONGEST);
 }

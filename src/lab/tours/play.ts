@@ -10,7 +10,7 @@ import { labsOf } from '../own-lab.ts';
 import { readObjects } from '../picture/objects.ts';
 import { view } from '../picture/view.ts';
 import { pictureOf, stripOf } from '../picture/words.ts';
-import { createHands } from './hands.ts';
+import { createHands, settle } from './hands.ts';
 import { createMoments } from './moments.ts';
 import { text } from './text.ts';
 import type { Step, Tour, TourId } from './tour.ts';
@@ -81,6 +81,7 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
   let printed: string | undefined;
   if (said.what === 'do') {
     printed = await step.act?.(hands, seen);
+    if (printed === undefined) await settle(client);
     seen = await look();
   }
   if (printed === undefined && !step.done(seen))
