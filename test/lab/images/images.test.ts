@@ -228,6 +228,14 @@ describe('others', () => {
   });
 });
 
+test('tar unpacks what it packed, as kubectl cp needs it', async () => {
+  const container = createContainer({ image: 'nginx' });
+  container.start(['sleep', 'infinity']);
+  const script =
+    'mkdir -p /tmp/a/b; echo 도시락 > /tmp/a/b/c; cd /tmp; tar cf - a | tar -xmf - -C /root; cat /root/a/b/c';
+  expect(await container.sh(script)).toMatchObject({ out: '도시락\n', code: 0 });
+});
+
 describe('wget and curl say what they say', () => {
   const net = {
     hosts: { web: ['10.96.0.7'], gone: ['10.96.0.8'] },

@@ -10,12 +10,25 @@ import { NET } from './net.ts';
 import { createPackages } from './packages.ts';
 import { sed } from './sed.ts';
 import { SYSTEM } from './system.ts';
+import { tar } from './tar.ts';
 import { TEXT } from './text.ts';
 import { wget } from './wget.ts';
 
 type Programs = Readonly<Record<string, Program>>;
 
-const COMMON: Programs = { ...SYSTEM, ...FILES, ...TEXT, ...NET, ...LOAD, grep, egrep: grep, fgrep: grep, sed, awk };
+const COMMON: Programs = {
+  ...SYSTEM,
+  ...FILES,
+  ...TEXT,
+  ...NET,
+  ...LOAD,
+  grep,
+  egrep: grep,
+  fgrep: grep,
+  sed,
+  awk,
+  tar,
+};
 
 /** `busybox ls`: the program of that name. */
 const busybox: Program = function* (proc, argv) {
