@@ -127,7 +127,7 @@ export function launch(context: PodContext, held: Held, image: Image, isResumed:
   }
   run = begun;
   held.run = begun;
-  held.status.state = { running: { startedAt } };
+  held.status = { ...held.status, state: { running: { startedAt } } };
   if (!isResumed) tell('Normal', 'Started', `Started container ${held.container.name}`, held);
   return true;
 }

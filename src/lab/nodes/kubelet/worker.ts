@@ -110,8 +110,8 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
       cancelWake();
     }
     if (isDeepStrictEqual(status, pod.status)) return;
-    pod =
-      store.edit(PODS, pod.metadata, (draft) => void Object.assign(draft, { status: structuredClone(status) })) ?? pod;
+    // Parts of a status are never changed, so that the store may have them as they are.
+    pod = store.replace(PODS, { ...pod, status });
   }
 
   /** Has volumes mounted; false where the Pod waits for one. */
