@@ -27,3 +27,6 @@ export interface ImageRow {
 export const MIB = 1_048_576;
 
 export const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Words that stand one after the other. */
+export const list = (text: string): readonly string[] => text.split(/\s+/);

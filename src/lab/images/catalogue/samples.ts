@@ -1,7 +1,7 @@
 import { agnhost, pause } from '../servers/agnhost.ts';
 import { createBootcamp, createHelloApp, echoserver, hpaExample, httpEcho, whoami } from '../servers/samples.ts';
 import { stress } from '../tools/load.ts';
-import { type ImageRow, MIB, PATH } from './row.ts';
+import { type ImageRow, list, MIB, PATH } from './row.ts';
 
 const common = { kit: 'none', size: 12 * MIB, env: { PATH } } as const;
 
@@ -62,7 +62,7 @@ export const SAMPLES: readonly ImageRow[] = [
       'registry.k8s.io/e2e-test-images/echoserver',
       'docker.io/kicbase/echo-server',
     ],
-    tags: ['1.0', '1.3', '1.4', '1.8', '1.9', '1.10', '2.2', '2.3', '2.4', '2.5'],
+    tags: list('1.0 1.3 1.4 1.8 1.9 1.10 2.2 2.3 2.4 2.5'),
     kit: 'debian',
     size: 48 * MIB,
     programs: () => ({ '/usr/local/bin/run.sh': echoserver }),
@@ -84,23 +84,7 @@ export const SAMPLES: readonly ImageRow[] = [
       'k8s.gcr.io/e2e-test-images/agnhost',
       'gcr.io/kubernetes-e2e-test-images/agnhost',
     ],
-    tags: [
-      '2.2',
-      '2.12',
-      '2.20',
-      '2.21',
-      '2.26',
-      '2.32',
-      '2.33',
-      '2.39',
-      '2.40',
-      '2.43',
-      '2.45',
-      '2.47',
-      '2.52',
-      '2.53',
-      '2.56',
-    ],
+    tags: list('2.2 2.12 2.20 2.21 2.26 2.32 2.33 2.39 2.40 2.43 2.45 2.47 2.52 2.53 2.56'),
     kit: 'busybox',
     size: 48 * MIB,
     programs: () => ({ '/agnhost': agnhost, agnhost }),
@@ -137,7 +121,7 @@ export const SAMPLES: readonly ImageRow[] = [
       'gcr.io/google-containers/pause',
       'mcr.microsoft.com/oss/kubernetes/pause',
     ],
-    tags: ['latest', '2.0', '3.1', '3.2', '3.5', '3.6', '3.7', '3.8', '3.9', '3.10', '3.10.1'],
+    tags: list('latest 2.0 3.1 3.2 3.5 3.6 3.7 3.8 3.9 3.10 3.10.1'),
     size: 0.3 * MIB,
     programs: () => ({ '/pause': pause }),
     entrypoint: ['/pause'],

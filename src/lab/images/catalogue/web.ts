@@ -1,7 +1,7 @@
 import { httpd, httpdFiles } from '../servers/httpd.ts';
 import { nginxFiles } from '../servers/nginx/files.ts';
 import { createNginx, entrypoint } from '../servers/nginx/nginx.ts';
-import { type ImageRow, MIB, PATH } from './row.ts';
+import { type ImageRow, list, MIB, PATH } from './row.ts';
 
 /** Versions behind tags that name none, or less than one. */
 const NEWEST = '1.29.3';
@@ -142,7 +142,7 @@ export const WEB: readonly ImageRow[] = [
       'registry.k8s.io/e2e-test-images/nginx',
       'registry.k8s.io/nginx',
     ],
-    tags: ['0.8', '0.21', '0.24', '0.27', '1.14-1', '1.14-2', '1.14-4', '1.15-1', '1.15-4', '1.7.9'],
+    tags: list('0.8 0.21 0.24 0.27 1.14-1 1.14-2 1.14-4 1.15-1 1.15-4 1.7.9'),
     programs: () => ({ nginx: createNginx('1.15.4') }),
     entrypoint: [],
     size: 50 * MIB,
@@ -151,24 +151,8 @@ export const WEB: readonly ImageRow[] = [
   },
   {
     names: ['docker.io/library/httpd', 'public.ecr.aws/docker/library/httpd'],
-    tags: [
-      'latest',
-      'alpine',
-      '2',
-      '2.4',
-      '2.4-alpine',
-      '2.4.38',
-      '2.4.41',
-      '2.4.46',
-      '2.4.51',
-      '2.4.54',
-      '2.4.57',
-      '2.4.58',
-      '2.4.62',
-      '2.4.63',
-      '2.4.65',
-      'bookworm',
-    ],
+    tags: list(`latest alpine 2 2.4 2.4-alpine 2.4.38 2.4.41 2.4.46 2.4.51 2.4.54 2.4.57 2.4.58 2.4.62 2.4.63 2.4.65
+      bookworm`),
     size: 55 * MIB,
     kit: 'debian',
     programs: () => ({ httpd, 'httpd-foreground': httpd, apachectl: httpd }),

@@ -179,3 +179,5 @@ export function createWordReader(readList: ReadList) {
     readDocument: (text: string): Word => readUntil(createScanner(text), () => false, 'document'),
   };
 }
+
+export type WordReader = ReturnType<typeof createWordReader>;
