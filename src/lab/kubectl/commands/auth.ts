@@ -1,5 +1,5 @@
 import { type Command, OUTPUT, type Run } from '../command.ts';
-import { compactRules, resourceText } from '../describe/config.ts';
+import { compactRules, resourceText } from '../describe/access.ts';
 import { failed, KubectlError } from '../errors.ts';
 import { goText, listOf, printerFor } from '../print/output.ts';
 import { GET, lineUp } from '../print/tabs.ts';

@@ -1,7 +1,7 @@
 import { type Kind, pathOf } from '../api.ts';
 import { ALL_NAMESPACES, type Command, FIELDS, FILES, OUTPUT, type Run, SELECTOR } from '../command.ts';
 import { failed, KubectlError, misused, ServerError } from '../errors.ts';
-import { readField } from '../jsonpath.ts';
+import { readField } from '../jsonpath/fill.ts';
 import { fetchManifest } from '../manifest.ts';
 import { listOf, printerFor } from '../print/output.ts';
 import { printTable, type Row, readTable, type Table, tableLines } from '../print/table.ts';

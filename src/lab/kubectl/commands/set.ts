@@ -1,19 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject } from '../../../core/json.ts';
 import { ALL_NAMESPACES, type Command, DRY_RUN, FIELD_MANAGER, FILES, OUTPUT, type Run, SELECTOR } from '../command.ts';
 import { failed, KubectlError } from '../errors.ts';
-import { list, text } from '../read.ts';
-import type { Found } from '../targets.ts';
-import {
-  type Containers,
-  chosenBy,
-  containersIn,
-  nested,
-  patchAndSay,
-  selects,
-  specPath,
-  splitChanges,
-} from './pod-specs.ts';
+import { chosenBy, containersIn, nested, patchAndSay, selects, specPath, splitChanges } from './pod-specs.ts';
+import { type Change, patchContainers } from './set-containers.ts';
+import { setEnv } from './set-env.ts';
 
 const FLAGS = [
   ...FILES,
@@ -22,23 +12,6 @@ const FLAGS = [
   { name: 'all', type: 'bool' },
   { name: 'local', type: 'bool' },
 ] as const;
-
-interface Change {
-  of: Containers;
-  name: string;
-  fields: Record<string, unknown>;
-}
-
-/** A patch that changes some containers; nothing where none is changed. */
-async function patchContainers(run: Run, found: Found, changes: readonly Change[], done: string): Promise<void> {
-  const path = specPath(found.item);
-  if (path === undefined || changes.length === 0) return;
-  const byList = Map.groupBy(changes, ({ of }) => of);
-  const lists = Object.fromEntries(
-    Array.from(byList, ([of, some]) => [of, some.map(({ name, fields }) => ({ name, ...fields }))]),
-  );
-  await patchAndSay(run, found, nested(path, lists), done);
-}
 
 const isPair = (word: string): boolean => word.includes('=');
 
@@ -66,70 +39,6 @@ async function setImage(run: Run): Promise<void> {
     await patchContainers(run, found, changes, 'image updated');
   }
   if (problems.length > 0) throw new KubectlError(problems.join('\n'));
-}
-
-/** `A=1` sets, `A-` takes away. */
-const isEnv = (word: string): boolean => /^[A-Za-z_][\w.-]*(?:=|-$)/.test(word) && !word.includes('/');
-
-function listEnv(run: Run, { item }: Found): void {
-  for (const { container, name } of containersIn(item)) {
-    run.out(`# ${item.kind} ${item.metadata.name}, container ${name}\n`);
-    for (const one of list(container, 'env')) {
-      const from = isObject(one) && isObject(one.valueFrom) ? one.valueFrom : undefined;
-      const ref = Object.entries(from ?? {})[0];
-      if (ref === undefined) run.out(`${text(one, 'name')}=${text(one, 'value')}\n`);
-      else if (ref[0] === 'configMapKeyRef' || ref[0] === 'secretKeyRef')
-        run.out(
-          `# ${text(one, 'name')} from ${ref[0] === 'secretKeyRef' ? 'secret' : 'configmap'} ${text(ref[1], 'name')}, key ${text(ref[1], 'key')}\n`,
-        );
-      else run.out(`# ${text(one, 'name')} from field path ${text(ref[1], 'fieldPath')}\n`);
-    }
-  }
-}
-
-/** Variables of all keys of a ConfigMap or a Secret. */
-async function variablesFrom(run: Run, from: string): Promise<Record<string, unknown>[]> {
-  const [type = '', name = ''] = from.split('/');
-  const kind = await run.api.find(type);
-  if (kind?.kind !== 'ConfigMap' && kind?.kind !== 'Secret') throw failed('unsupported resource specified in --from');
-  const item = await run.api.get(kind, run.namespace, name);
-  const keys = isObject(item.data) ? Object.keys(item.data).sort() : [];
-  const prefix = run.flags.value('prefix') ?? '';
-  const ref = kind.kind === 'Secret' ? 'secretKeyRef' : 'configMapKeyRef';
-  return keys.map((key) => ({
-    name: `${prefix}${key.toUpperCase().replace(/[^A-Z0-9_]/g, '_')}`,
-    valueFrom: { [ref]: { name, key } },
-  }));
-}
-
-async function setEnv(run: Run): Promise<void> {
-  const { flags } = run;
-  const [resources, words] = splitChanges(run.args, isEnv);
-  const from = flags.value('from');
-  const found = await chosenBy(run, resources, 'setting environment');
-  if (flags.is('list')) {
-    for (const one of found) listEnv(run, one);
-    return;
-  }
-  const given = [...words, ...flags.all('env')];
-  const set = given
-    .filter((word) => word.includes('='))
-    .map((word) => ({ name: word.slice(0, word.indexOf('=')), value: word.slice(word.indexOf('=') + 1) }));
-  const more = from === undefined ? [] : await variablesFrom(run, from);
-  const gone = given
-    .filter((word) => !word.includes('='))
-    .map((word) => ({ $patch: 'delete', name: word.replace(/-$/, '') }));
-  if (set.length + gone.length + more.length === 0) throw failed('at least one environment variable must be provided');
-  const pattern = flags.value('containers') ?? '*';
-  for (const one of found) {
-    const meant = containersIn(one.item).filter(({ of, name }) => of === 'containers' && selects(pattern, name));
-    if (meant.length === 0)
-      throw failed(
-        `${one.item.kind.toLowerCase()} ${one.item.metadata.name} has no containers matching ${JSON.stringify(pattern)}`,
-      );
-    const changes = meant.map(({ of, name }): Change => ({ of, name, fields: { env: [...gone, ...set, ...more] } }));
-    await patchContainers(run, one, changes, 'env updated');
-  }
 }
 
 /** `cpu=100m,memory=64Mi` -> amounts by their names. */

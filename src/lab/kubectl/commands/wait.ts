@@ -1,7 +1,8 @@
 import type { Item } from '../api.ts';
 import { ALL_NAMESPACES, type Command, FIELDS, FILES, OUTPUT, type Run, SELECTOR } from '../command.ts';
 import { failed, KubectlError, ServerError } from '../errors.ts';
-import { fillTemplate, readTemplate } from '../jsonpath.ts';
+import { fillTemplate } from '../jsonpath/fill.ts';
+import { readTemplate } from '../jsonpath/read.ts';
 import { fetchManifest } from '../manifest.ts';
 import { list, number, text } from '../read.ts';
 import { report } from '../report.ts';

@@ -1,39 +1,17 @@
-import {
-  describeAccount,
-  describeBinding,
-  describeClaim,
-  describeConfigMap,
-  describeLimits,
-  describeNamespace,
-  describePriority,
-  describeQuota,
-  describeRole,
-  describeSecret,
-  describeStorageClass,
-  describeVolume,
-} from './config.ts';
+import { describeAccount, describeBinding, describeRole } from './access.ts';
+import { describeAutoscaler, describeBudget } from './autoscaler.ts';
+import { describeConfigMap, describeSecret } from './config.ts';
 import type { Describer } from './describer.ts';
 import { describeGeneric } from './generic.ts';
-import {
-  describeEndpoints,
-  describeIngress,
-  describeIngressClass,
-  describePolicy,
-  describeService,
-  describeSlice,
-} from './network.ts';
+import { describeIngress, describeIngressClass } from './ingress.ts';
+import { describeCronJob, describeJob } from './jobs.ts';
+import { describeLimits, describeNamespace, describePriority, describeQuota } from './limits.ts';
 import { describeNode } from './node.ts';
 import { describePod } from './pod.ts';
-import {
-  describeAutoscaler,
-  describeBudget,
-  describeCronJob,
-  describeDaemonSet,
-  describeDeployment,
-  describeJob,
-  describeReplicaSet,
-  describeStatefulSet,
-} from './workloads.ts';
+import { describePolicy } from './policy.ts';
+import { describeEndpoints, describeService, describeSlice } from './service.ts';
+import { describeClaim, describeStorageClass, describeVolume } from './storage.ts';
+import { describeDaemonSet, describeDeployment, describeReplicaSet, describeStatefulSet } from './workloads.ts';
 
 /** Who tells of which kind; what is not here is told by its fields. */
 const DESCRIBERS = new Map<string, Describer>([

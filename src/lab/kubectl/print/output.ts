@@ -1,7 +1,8 @@
 import { isObject } from '../../../core/json.ts';
 import type { Item } from '../api.ts';
 import { failed } from '../errors.ts';
-import { fillTemplate, printedAll, readField, readTemplate } from '../jsonpath.ts';
+import { fillTemplate, findAll, readField } from '../jsonpath/fill.ts';
+import { readTemplate } from '../jsonpath/read.ts';
 import { prettyJson } from './json.ts';
 import { GET, lineUp } from './tabs.ts';
 import { toYaml } from './yaml.ts';
@@ -97,8 +98,7 @@ export function printerFor(
     }
     case 'jsonpath-as-json': {
       const parts = readTemplate(rest);
-      const values = (value: unknown) => parts.flatMap((part) => (part.type === 'path' ? [part] : [])).map(() => value);
-      return (value, items) => prettyJson(values(clean(value, items)));
+      return (value, items) => prettyJson(findAll(parts, clean(value, items)));
     }
     case 'custom-columns':
       return customColumns(rest, headers);
@@ -110,5 +110,3 @@ export function printerFor(
       );
   }
 }
-
-export { printedAll };

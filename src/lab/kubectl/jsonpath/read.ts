@@ -1,8 +1,6 @@
-import { isObject } from '../../core/json.ts';
-import { failed } from './errors.ts';
-import { compactJson } from './print/json.ts';
+import { failed } from '../errors.ts';
 
-type Step =
+export type Step =
   | { type: 'field'; name: string }
   | { type: 'all' }
   | { type: 'deep' }
@@ -11,14 +9,13 @@ type Step =
   | { type: 'union'; of: readonly Step[][] }
   | { type: 'filter'; left: Operand; operator: string; right: Operand | undefined }
   | { type: 'root' };
-type Operand = { path: readonly Step[] } | { value: unknown };
-type Part =
+
+export type Operand = { path: readonly Step[] } | { value: unknown };
+
+export type Part =
   | { type: 'text'; text: string }
   | { type: 'path'; steps: readonly Step[] }
   | { type: 'range'; steps: readonly Step[]; body: readonly Part[] };
-
-/** Results that an expression may have: `..` after `..` multiplies them. */
-const MOST = 20_000;
 
 /** Finds where a bracket that is open at `from` closes, quotes aside. */
 function closing(text: string, from: number, open: string, close: string): number {
@@ -101,7 +98,7 @@ function splitAtOperator(test: string): string[] {
   return [];
 }
 
-function readPath(text: string): Step[] {
+export function readPath(text: string): Step[] {
   const steps: Step[] = [];
   let at = 0;
   while (at < text.length) {
@@ -163,118 +160,3 @@ export function readTemplate(template: string): readonly Part[] {
   if (open.length > 0) throw wrong('unclosed range');
   return top;
 }
-
-function compare(left: unknown, operator: string, right: unknown): boolean {
-  if (operator === '==') return left === right;
-  if (operator === '!=') return left !== right;
-  if (typeof left === 'number' && typeof right === 'number')
-    return { '<': left < right, '>': left > right, '<=': left <= right, '>=': left >= right }[operator] ?? false;
-  const [one, other] = [String(left), String(right)];
-  return { '<': one < other, '>': one > other, '<=': one <= other, '>=': one >= other }[operator] ?? false;
-}
-
-function descendants(value: unknown, into: unknown[]): void {
-  const inner = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
-  if (Array.isArray(value) || isObject(value)) into.push(value);
-  for (const one of inner) if (into.length <= MOST) descendants(one, into);
-}
-
-function follow(value: unknown, step: Step, root: unknown): unknown[] {
-  switch (step.type) {
-    case 'root':
-      return [root];
-    case 'field':
-      return isObject(value) && Object.hasOwn(value, step.name) ? [value[step.name]] : [];
-    case 'all':
-      return Array.isArray(value)
-        ? value
-        : isObject(value)
-          ? Object.keys(value)
-              .sort()
-              .map((key) => value[key])
-          : [];
-    case 'deep': {
-      const into: unknown[] = [];
-      descendants(value, into);
-      return into;
-    }
-    case 'index': {
-      if (!Array.isArray(value)) return [];
-      const at = step.at < 0 ? value.length + step.at : step.at;
-      if (at < 0 || at >= value.length) {
-        if (value.length === 0) return [];
-        throw failed(`error executing jsonpath: array index out of bounds: index ${step.at}, length ${value.length}`);
-      }
-      return [value[at]];
-    }
-    case 'slice': {
-      if (!Array.isArray(value)) return [];
-      const all: unknown[] = value.slice(step.from ?? 0, step.to ?? value.length);
-      return step.by > 1 ? all.filter((_, at) => at % step.by === 0) : all;
-    }
-    case 'union':
-      return step.of.flatMap((steps) => evaluate(value, steps, root));
-    case 'filter': {
-      const sides = ({ path, value: fixed }: { path?: readonly Step[]; value?: unknown }, one: unknown): unknown[] =>
-        path ? evaluate(one, path, root) : [fixed];
-      return (Array.isArray(value) ? value : []).filter((one) => {
-        const [left, right] = [sides(step.left, one), step.right ? sides(step.right, one) : []];
-        if (step.operator === 'exists') return left.length > 0;
-        return left.length > 0 && right.length > 0 && compare(left[0], step.operator, right[0]);
-      });
-    }
-    default:
-      return step satisfies never;
-  }
-}
-
-function evaluate(value: unknown, steps: readonly Step[], root: unknown): unknown[] {
-  let found = [value];
-  for (const step of steps) {
-    found = found.flatMap((one) => follow(one, step, root));
-    if (found.length > MOST) throw failed(`error executing jsonpath: more than ${MOST} results`);
-  }
-  return found;
-}
-
-const printed = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : value === null
-      ? '<nil>'
-      : typeof value === 'object'
-        ? compactJson(value)
-        : String(value);
-
-/** A template filled in. What is not there is left out. @throws KubectlError */
-export function fillTemplate(parts: readonly Part[], value: unknown, root = value): string {
-  return parts
-    .map((part) => {
-      switch (part.type) {
-        case 'text':
-          return part.text;
-        case 'path':
-          return evaluate(value, part.steps, root).map(printed).join(' ');
-        case 'range':
-          return evaluate(value, part.steps, root)
-            .map((one) => fillTemplate(part.body, one, root))
-            .join('');
-        default:
-          return part satisfies never;
-      }
-    })
-    .join('');
-}
-
-/** `.metadata.name`, `metadata.name` or `{.metadata.name}`, as columns and `--sort-by` take them. @throws KubectlError */
-export function readField(expression: string): (value: unknown) => unknown[] {
-  const inner = /^\{?\.?([^{}]*)\}?$/s.exec(expression)?.[1];
-  if (inner === undefined)
-    throw failed(
-      `unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'`,
-    );
-  const steps = readPath(inner.startsWith('[') ? inner : `.${inner}`);
-  return (value) => evaluate(value, steps, value);
-}
-
-export const printedAll = (values: readonly unknown[]): string => values.map(printed).join(',');
