@@ -76,13 +76,14 @@ function guestAt(
   }
   const routes: Routes = new Hono();
   routes.all('*', async (c) => {
-    const body = new Uint8Array(await c.req.raw.arrayBuffer());
-    const { request, place } = await read(c.env.incoming, c.req.raw.url, body);
+    const { request, place } = await read(c.env.incoming, c.req.raw.url, new Uint8Array());
     if (!('client' in place)) return answered(request, place);
     const { client, path } = place;
     try {
       if (asked(client, 1) > ASKED) return answered(request, BUSY);
-      return await streamed(client, { ...request, path });
+      // Only now: of requests that are refused nothing is held.
+      const body = new Uint8Array(await c.req.raw.arrayBuffer());
+      return await streamed(client, { ...request, path, body });
     } catch (error) {
       return answered(request, stopped(error));
     } finally {
