@@ -328,3 +328,17 @@ test('a container of kubectl debug runs beside the others, once', async () => {
   ]);
   expect(conditionOf(room.pod('web'), 'Ready')?.status).toBe('True');
 });
+
+test('variables that name one another do not grow without end', async () => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  const env = Array.from({ length: 40 }, (_, i) => ({
+    name: `V${i}`,
+    value: i === 0 ? 'x'.repeat(1000) : `$(V${i - 1})`.repeat(10),
+  }));
+  room.make(podOf('web', { image: 'keeper', env }));
+  await room.turn(2);
+  const all = Object.values(kept[0]?.env ?? {}).reduce((sum, value) => sum + value.length, 0);
+  expect(all).toBeGreaterThan(10_000);
+  expect(all).toBeLessThan(3_000_000);
+});

@@ -155,3 +155,17 @@ test('a node that is cut off cannot be reached', async () => {
   room.nodes.down(node);
   expect(await ask('client', to)).toBe('timed out');
 });
+
+test('a server that asks itself does not hold up the lab', async () => {
+  const { room, ask } = await createTown({
+    loop: {
+      async serve(_asked, machine) {
+        const got = await machine.network.ask('loop', 80, { method: 'GET', path: '/', headers: {}, body: '' }, 1000);
+        return typeof got === 'string' ? answer(502, got) : got;
+      },
+    },
+  });
+  make(room, podOf('loop', { image: 'loop' }), client, service('loop', { selector: { app: 'loop' } }));
+  await room.turn(3);
+  expect(await ask('client', 'loop')).toMatch(/timed out/);
+});

@@ -8,11 +8,23 @@ export interface Refusal {
   refused: string;
 }
 
+/** Characters that may still come of variables: those that name one another could grow without end. */
+export interface Room {
+  left: number;
+}
+
+/** What Linux takes of arguments and environment together. */
+export const newRoom = (): Room => ({ left: 2_000_000 });
+
 /** `$(NAME)` becomes what is known of it; `$$(NAME)` stays as `$(NAME)` (third_party/forked/golang/expansion). */
-export const expand = (text: string, known: Readonly<Record<string, string>>): string =>
-  text.replace(/\$\$|\$\(([^()]{1,256})\)/g, (whole, name: string | undefined) =>
-    name === undefined ? '$' : (known[name] ?? whole),
-  );
+export const expand = (text: string, known: Readonly<Record<string, string>>, room: Room): string =>
+  text.replace(/\$\$|\$\(([^()]{1,256})\)/g, (whole, name: string | undefined) => {
+    if (name === undefined) return '$';
+    const value = known[name];
+    if (value === undefined) return whole;
+    room.left -= value.length;
+    return room.left < 0 ? '' : value;
+  });
 
 const upper = (name: string): string => name.toUpperCase().replaceAll('-', '_').replaceAll('.', '_');
 
@@ -69,8 +81,9 @@ function valueOfVariable(
   container: Container,
   { value, valueFrom }: EnvVar,
   known: Readonly<Record<string, string>>,
+  room: Room,
 ): string | undefined | Refusal {
-  if (valueFrom === undefined) return expand(value ?? '', known);
+  if (valueFrom === undefined) return expand(value ?? '', known, room);
   const { namespace } = pod.metadata;
   const { configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef } = valueFrom;
   for (const [kind, ref] of [['ConfigMap', configMapKeyRef] as const, ['Secret', secretKeyRef] as const]) {
@@ -111,10 +124,12 @@ export function environmentOf(
       for (const [key, text] of Object.entries(data ?? {})) found[`${prefix}${key}`] = text;
     }
   const services = serviceVariables(linkedServices(lab, pod));
+  const room = newRoom();
+  const known = { ...services, ...found };
   for (const variable of container.env ?? []) {
-    const value = valueOfVariable(lab, pod, container, variable, { ...services, ...found });
+    const value = valueOfVariable(lab, pod, container, variable, known, room);
     if (typeof value === 'object') return value;
-    if (value !== undefined) found[variable.name] = value;
+    if (value !== undefined) known[variable.name] = value;
   }
-  return { env: { ...image, ...services, ...found } };
+  return { env: { ...image, ...known } };
 }

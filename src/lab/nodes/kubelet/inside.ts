@@ -1,6 +1,6 @@
 import type { Image } from '../../images/machine.ts';
 import type { Container, Pod } from '../../kinds/types.ts';
-import { expand } from './env.ts';
+import { expand, newRoom } from './env.ts';
 import { type Mount, newTree, tidy } from './files.ts';
 import type { Mounted } from './volumes.ts';
 
@@ -15,7 +15,7 @@ export function mountsOf(container: Container, volumes: ReadonlyMap<string, Moun
   for (const { name, mountPath, subPath, subPathExpr, readOnly = false } of container.volumeMounts ?? []) {
     const volume = volumes.get(name);
     if (volume === undefined) continue;
-    const from = tidy(subPathExpr === undefined ? (subPath ?? '') : expand(subPathExpr, env));
+    const from = tidy(subPathExpr === undefined ? (subPath ?? '') : expand(subPathExpr, env, newRoom()));
     const text = volume.tree.files.get(from);
     // One file is mounted as it is now: later changes of its ConfigMap do not reach it.
     if (from !== '' && text !== undefined && volume.refresh)
@@ -46,7 +46,8 @@ export function ownFiles(pod: Pod, address: string, hostname: string): Record<st
 
 /** The words that start it: `command` stands for the image's entrypoint, and leaves out the image's command. */
 export function wordsOf({ command, args }: Container, image: Image, env: Env): string[] {
-  const own = (words: readonly string[]): string[] => words.map((word) => expand(word, env));
+  const room = newRoom();
+  const own = (words: readonly string[]): string[] => words.map((word) => expand(word, env, room));
   if (command !== undefined && command.length > 0) return [...own(command), ...own(args ?? [])];
   return [...image.entrypoint, ...(args === undefined ? image.command : own(args))];
 }

@@ -9,6 +9,9 @@ import { isAddress, resolveName } from './names.ts';
 import { type End, isLetThrough } from './policies.ts';
 import { createProxy } from './services.ts';
 
+/** Milliseconds of a way over the network, and requests that are under way at most: one that asks itself goes on for ever. */
+const [WAY, MOST] = [1, 512];
+
 /** What answers on the port of the API server: a Pod may ask it, but not without saying who it is. */
 const API_PORT = 6443;
 const ANONYMOUS: HttpAnswer = {
@@ -34,6 +37,7 @@ type Target = { pod: Pod; port: number } | 'api' | NetFailure;
 export function createNetwork(lab: Lab, pods: PodIndex) {
   const { store, clock, random } = lab;
   const proxy = createProxy(lab);
+  let underWay = 0;
   let kubelets: Pick<Kubelets, 'workerOf' | 'isOff'> | undefined;
 
   const endOf = (pod: Pod): End => ({
@@ -106,12 +110,19 @@ export function createNetwork(lab: Lab, pods: PodIndex) {
         if (target === 'api') return ANONYMOUS;
         if (target === 'timed out') return later(ms, target);
         if (typeof target === 'string') return target;
-        const all = kubelets?.workerOf(target.pod)?.all ?? [];
-        return new Promise((done) =>
-          askPod({ all, lab }, target.port, { ...asked, from: now().status.podIP ?? '' }, ms, (result) =>
-            done(result === 'refused' ? 'connection refused' : result),
-          ),
-        );
+        if (underWay >= MOST) return later(ms, 'timed out');
+        underWay++;
+        try {
+          await later(WAY, undefined);
+          const all = kubelets?.workerOf(target.pod)?.all ?? [];
+          return await new Promise((done) =>
+            askPod({ all, lab }, target.port, asked, ms, (result) =>
+              done(result === 'refused' ? 'connection refused' : result),
+            ),
+          );
+        } finally {
+          underWay--;
+        }
       },
       async reaches(host: string, port: number, ms: number): Promise<true | NetFailure> {
         const target = connect(host, port);

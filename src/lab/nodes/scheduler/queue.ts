@@ -16,7 +16,7 @@ const KEY = 'queue';
 
 /** Waits for a place, and for the one scheduler that there is. */
 export const isPending = ({ spec, status }: Pod): boolean =>
-  spec.nodeName === undefined &&
+  (spec.nodeName ?? '') === '' &&
   (spec.schedulerName ?? 'default-scheduler') === 'default-scheduler' &&
   (spec.schedulingGates ?? []).length === 0 &&
   status.phase !== 'Succeeded' &&
