@@ -68,6 +68,20 @@ test('a deadline ends a Job, a suspended one has no Pods, and one that is over g
   expect(lab.store.get(JOBS, place('pi'))).toBeUndefined();
 });
 
+test('a Job that is deleted lets go of its Pods, whichever way it goes', () => {
+  for (const propagation of ['Foreground', 'Background', 'Orphan'] as const) {
+    const lab = createControlled();
+    const job = start(lab);
+    lab.turn(3);
+    deleteObject(lab.lab, JOBS, job, { propagation });
+    lab.turn(5);
+    expect(lab.store.list(JOBS)).toEqual([]);
+    for (const pod of lab.store.list(PODS)) deleteObject(lab.lab, PODS, pod, {});
+    lab.turn(5);
+    expect(lab.store.list(PODS)).toEqual([]);
+  }
+});
+
 test('a CronJob starts Jobs named by the minute, keeps the last, and forbids two at once where it is to', () => {
   const lab = createControlled();
   lab.fate(() => 'succeeds');

@@ -49,7 +49,8 @@ export function jobs(lab: Lab): Controller {
     for (const pod of store.list(PODS, namespace)) {
       const owner = isTracked(pod) ? controllerOf(pod) : undefined;
       const job = owner && store.get(JOBS, { namespace, name: owner.name });
-      if (isTracked(pod) && job?.metadata.uid !== owner?.uid) untrack(pod);
+      const isHeld = job !== undefined && job.metadata.uid === owner?.uid;
+      if (isTracked(pod) && !isHeld) untrack(pod);
     }
   }
 
@@ -192,11 +193,9 @@ export function jobs(lab: Lab): Controller {
         untrackOrphans(place.namespace);
         return undefined;
       }
-      if (isFinished(job)) {
-        for (const pod of claim(lab, PODS, job, job.spec.selector)) if (isTracked(pod) && !isActive(pod)) untrack(pod);
-        return undefined;
-      }
-      return isLeaving(job) ? undefined : bringOn(job);
+      if (!isFinished(job) && !isLeaving(job)) return bringOn(job);
+      for (const pod of claim(lab, PODS, job, job.spec.selector)) if (isTracked(pod) && !isActive(pod)) untrack(pod);
+      return undefined;
     },
   };
 }

@@ -3,7 +3,6 @@ import type { Lab } from '../../engine/lab.ts';
 import { isLeaving } from '../../engine/object.ts';
 import { placeOf } from '../../engine/store.ts';
 import { SERVICES } from '../../kinds/core.ts';
-import { timeOf } from '../shared/pods.ts';
 
 const FROM = { component: 'service-controller' };
 /** Milliseconds that a provider takes. */
@@ -15,6 +14,8 @@ const MOST = 55;
 /** Gives Services of type LoadBalancer an address from outside, a few seconds later. */
 export function loadBalancers(lab: Lab): Controller {
   const { store, clock, record } = lab;
+  /** When each was asked for, by uid. */
+  const asked = new Map<string, number>();
   const ipOf = (status: { loadBalancer?: { ingress?: { ip?: string }[] } }): string | undefined =>
     status.loadBalancer?.ingress?.[0]?.ip;
   return {
@@ -32,12 +33,16 @@ export function loadBalancers(lab: Lab): Controller {
         return undefined;
       }
       if (has !== undefined) return undefined;
-      record(service, 'Normal', 'EnsuringLoadBalancer', 'Ensuring load balancer', FROM);
-      const wait = timeOf(service.metadata.creationTimestamp) + TAKES - clock.now();
+      const { uid } = service.metadata;
+      const since = asked.get(uid) ?? clock.now();
+      if (!asked.has(uid)) record(service, 'Normal', 'EnsuringLoadBalancer', 'Ensuring load balancer', FROM);
+      asked.set(uid, since);
+      const wait = since + TAKES - clock.now();
       if (wait > 0) return wait;
       const taken = new Set(store.list(SERVICES).flatMap(({ status }) => ipOf(status) ?? []));
       const ip = Array.from({ length: MOST }, (_, i) => addressOf(i)).find((one) => !taken.has(one));
       if (ip === undefined) return 60_000;
+      asked.delete(uid);
       const ports = (service.spec.ports ?? []).map(({ port, protocol = 'TCP' }) => ({ port, protocol }));
       store.edit(SERVICES, service.metadata, (draft) => {
         draft.status = { ...draft.status, loadBalancer: { ingress: [{ ip, ipMode: 'VIP', ports }] } };
