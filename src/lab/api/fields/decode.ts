@@ -121,9 +121,20 @@ function struct(value: Record<string, unknown>, type: string, place: Place, walk
     if (!isLeftOut(decoded, field)) read[key] = decoded;
   }
   for (const [key, field] of fields)
-    if (field.value && read[key] === undefined)
-      read[key] = struct({}, field.type, { struct: name, field: key, path: key }, walk);
+    if (read[key] === undefined && (field.value || (field.isRequired && !field.pointer))) {
+      const zero = zeroOf(field);
+      if (zero !== undefined) read[key] = zero;
+    }
   return read;
+}
+
+const ZEROS: Readonly<Record<string, unknown>> = { string: '', int: 0, float: 0, bool: false, quantity: '0' };
+
+/** What Go has where nothing is given and something always is. Of a field of fields it is those, empty as well. */
+function zeroOf(field: Field): unknown {
+  if (field.holds !== 'one') return field.holds === 'list' ? [] : {};
+  if (!field.value) return ZEROS[field.type];
+  return struct({}, field.type, { struct: '', field: '', path: '' }, { unknown: [] });
 }
 
 /** What Go leaves out when it writes the object: an empty list or map, and a zero that says no more than nothing. */
@@ -140,7 +151,7 @@ function decodeValue(value: unknown, field: Field, place: Place, walk: Walk): un
     return value.map((one, index) => {
       const path = `${place.path}[${index}]`;
       return one === null && !hasFields(field.type)
-        ? ''
+        ? (ZEROS[field.type] ?? '')
         : decodeValue(one ?? {}, inner(field), { ...place, path }, walk);
     });
   }
@@ -149,7 +160,10 @@ function decodeValue(value: unknown, field: Field, place: Place, walk: Walk): un
     return Object.fromEntries(
       Object.entries(value).map(([key, one]) => {
         const path = `${place.path}.${key}`;
-        return [key, one === null ? '' : decodeValue(one, inner(field), { ...place, path }, walk)];
+        return [
+          key,
+          one === null ? (ZEROS[field.type] ?? '') : decodeValue(one, inner(field), { ...place, path }, walk),
+        ];
       }),
     );
   }
