@@ -3,7 +3,7 @@ import { CATALOGUE } from './catalogue/catalogue.ts';
 import { COMMON_FILES } from './catalogue/files.ts';
 import type { ImageRow } from './catalogue/row.ts';
 import type { Image, Images, Machine } from './machine.ts';
-import { createBox } from './process/box.ts';
+import { createBox, type Failed } from './process/box.ts';
 import { createBudget } from './process/budget.ts';
 import type { Program } from './process/process.ts';
 import { startProcess } from './process/start.ts';
@@ -77,7 +77,7 @@ function programsOf(image: Image): Readonly<Record<string, Program>> {
 }
 
 /** The images of one lab: what runs in its containers shares one budget of steps. */
-export function createImages(): Images {
+export function createImages(failed: Failed): Images {
   const budget = createBudget(STEPS, MOST);
   const boxes = new WeakMap<Machine, ReturnType<typeof createBox>>();
   return {
@@ -105,7 +105,7 @@ export function createImages(): Images {
     start(machine, image, argv, terminal, isTty) {
       let box = boxes.get(machine);
       if (!box) {
-        box = createBox(machine, image, budget, createFind(machine, programsOf(image)));
+        box = createBox(machine, image, budget, createFind(machine, programsOf(image)), failed);
         boxes.set(machine, box);
       }
       const [name] = argv;

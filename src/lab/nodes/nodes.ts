@@ -42,7 +42,7 @@ const LOG = { least: 4000, most: 64_000, all: 8_000_000 } as const;
 export function createNodes(
   lab: Lab,
   failed: (error: unknown, where: string) => void,
-  { images = createImages(), disks = {} }: Given = {},
+  { images = createImages(failed), disks = {} }: Given = {},
 ): Nodes {
   const pods = indexPods(lab.store);
   const claims = new Map(Object.entries(disks).map(([uid, files]) => [uid, newTree(files)] as const));

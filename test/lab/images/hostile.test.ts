@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createImages } from '../../../src/lab/images/images.ts';
 import { compileRegex } from '../../../src/lab/images/tools/regex.ts';
-import { createContainer } from './support.ts';
+import { createContainer, rethrow } from './support.ts';
 
 /** How many turns of the clock a container asks for in a minute: each is a few hundred steps at most. */
 async function turnsOf(script: string) {
@@ -60,7 +60,7 @@ describe('what would run for ever takes few steps and is reported as busy', () =
   });
 
   test('all containers of a lab share what they may do', async () => {
-    const images = createImages();
+    const images = createImages(rethrow);
     const [first, ...others] = Array.from({ length: 6 }, () => createContainer({ images }));
     if (!first) throw new Error('no container');
     const said = [first, ...others].map((container) => container.start(['sh', '-c', 'while true; do echo; done']));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../src/lab/images/catalogue/catalogue.ts';
 import { createImages } from '../../../src/lab/images/images.ts';
-import { createContainer } from './support.ts';
+import { createContainer, rethrow } from './support.ts';
 
-const images = createImages();
+const images = createImages(rethrow);
 const ask = (path: string, method = 'GET') => ({
   method,
   path,

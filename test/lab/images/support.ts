@@ -71,6 +71,11 @@ export function createFakeFiles(image: Image, volumes: Record<string, string> = 
   };
 }
 
+/** A bug in a program fails its test. */
+export function rethrow(error: unknown): never {
+  throw error;
+}
+
 interface Given {
   image?: string;
   files?: Record<string, string>;
@@ -84,7 +89,7 @@ interface Given {
 
 /** A container with nothing around it: what its processes print, hold and work is noted. */
 export function createContainer(given: Given = {}) {
-  const images = given.images ?? createImages();
+  const images = given.images ?? createImages(rethrow);
   const clock = given.clock ?? createTurnedClock();
   const image = images.find(given.image ?? 'busybox:1.36');
   if (!image) throw new Error(`no image ${given.image}`);

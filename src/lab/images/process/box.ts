@@ -2,9 +2,10 @@ import type { Image, Machine } from '../machine.ts';
 import type { Budget } from './budget.ts';
 import { createBudget } from './budget.ts';
 import { createMeter } from './meter.ts';
-import type { Box, Listener, Proc, Program, Signal, Start, Stream, Wait, Work } from './process.ts';
+import type { Box, Proc, Program, Signal, Start, Stream, Wait, Work } from './process.ts';
 import { SIGNALS } from './process.ts';
 import { createBell } from './streams.ts';
+import { createDisk, createPorts } from './tables.ts';
 
 /** Processes of one container, so that a fork bomb stays small. */
 const PROCESSES = 128;
@@ -14,12 +15,13 @@ const [STEPS, STEPS_MOST] = [1000, 10_000];
 const [TURN, SLICE] = [400, 40];
 /** Milliseconds that a container waits whose steps are used up. */
 const STARVED = 100;
-/** Characters in files that were written since the container started. */
-const DISK = 8_388_608;
 /** Bytes that any process takes. */
 export const BARE = 350_000;
 /** Cores of a node: no more is ever wanted. */
 const CORES = 4;
+
+/** Told of what is a bug of ours. */
+export type Failed = (error: unknown, where: string) => void;
 
 interface Task {
   proc: Proc;
@@ -49,21 +51,24 @@ const isDeadly = (signal: Signal, pid: number): boolean => pid !== 1 && signal i
  * The processes of one run of a container, which take turns. Their steps are counted: what would run for ever waits for
  * the clock when its share of the second is used up, and is then reported as busy.
  */
-export function createBox(machine: Machine, image: Image, labs: Budget, find: Box['find']): Box & { end(): void } {
+export function createBox(
+  machine: Machine,
+  image: Image,
+  labs: Budget,
+  find: Box['find'],
+  failed: Failed,
+): Box & { end(): void } {
   const budget = createBudget(STEPS, STEPS_MOST);
   const meter = createMeter(machine);
   const tasks = new Map<number, Task>();
   const processes = new Map<number, Proc>();
-  const listeners = new Map<number, { proc: Proc; listener: Listener }>();
   const added = new Map<string, Program>();
-  const written = new Map<string, number>();
-  let disk = 0;
   let queue: Task[] = [];
   // Bytes held and millicores worked by all processes, and how many of them would run on if they had steps left.
   let [held, working, spinning, toldHeld] = [0, 0, 0, 0];
   let isPlanned = false;
   let isOver = false;
-  let next = 1;
+  let nextPid = 1;
 
   function plan(ms: number): void {
     if (isPlanned || isOver) return;
@@ -116,7 +121,7 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
         task.owed -= paid;
         taken += paid - 1;
       } else {
-        const done = task.work.next();
+        const done = next(task);
         if (!processes.has(task.proc.pid)) return taken;
         if (done.done) {
           finish(task, done.value);
@@ -131,6 +136,16 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
         queue.push(task);
         return taken;
       }
+    }
+  }
+  /** A program's next step. What goes wrong in it is a bug of ours, which ends that program alone. */
+  function next(task: Task): IteratorResult<Wait | undefined, number> {
+    try {
+      return task.work.next();
+    } catch (error) {
+      failed(error, `lab: ${task.proc.argv[0]}`);
+      say(task.proc, 2, 'Segmentation fault\n');
+      return { done: true, value: 139 };
     }
   }
   function park(task: Task, wait: Wait): void {
@@ -175,7 +190,7 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
     processes,
     start({ parent, argv, env, folder, user, streams, work }: Start) {
       if (processes.size >= PROCESSES || isOver) return undefined;
-      const pid = next++;
+      const pid = nextPid++;
       const bell = createBell();
       const proc: Proc = {
         pid,
@@ -231,26 +246,11 @@ export function createBox(machine: Machine, image: Image, labs: Budget, find: Bo
       } else if (isDeadly(signal, pid)) finish(task, 128 + SIGNALS[signal]);
       return true;
     },
-    listen(proc, port, listener) {
-      if (listeners.has(port)) return false;
-      listeners.set(port, { proc, listener });
-      return true;
-    },
-    unlisten(proc) {
-      for (const [port, { proc: owner }] of listeners) if (owner === proc) listeners.delete(port);
-    },
-    listener: (port) => listeners.get(port)?.listener,
-    ports: () => [...listeners.keys()],
+    ...createPorts(),
     spend: meter.spend,
     find: (name, folder, path) => added.get(name) ?? find(name, folder, path),
     add: (name, program) => void added.set(name, program),
-    keep(path, length) {
-      const more = length - (written.get(path) ?? 0);
-      if (disk + more > DISK) return false;
-      disk += more;
-      written.set(path, length);
-      return true;
-    },
+    keep: createDisk(),
     end() {
       if (isOver) return;
       isOver = true;
