@@ -93,17 +93,24 @@ export function createLabs({ records, startThread, id, newSecret, url, now, time
       await one.lab.close();
     }
   }
-  async function makeRoom(): Promise<void> {
-    if (held.size + opening < HOST_LIMITS.labs) return;
-    const [longest] = Array.from(held.values()).toSorted((one, other) => one.usedAt - other.usedAt);
-    if (longest === undefined || longest.usedAt > now() - LAB_TIMES.resting) {
-      meter.lab('refused');
-      throw full();
+  /**
+   * Takes one of the places. Many may come at once: each looks again after it has waited.
+   * @throws UserError where all labs are in use.
+   */
+  async function takePlace(): Promise<void> {
+    while (held.size + opening >= HOST_LIMITS.labs) {
+      const [longest] = Array.from(held.values()).toSorted((one, other) => one.usedAt - other.usedAt);
+      if (longest === undefined || longest.usedAt > now() - LAB_TIMES.resting) {
+        meter.lab('refused');
+        throw full();
+      }
+      await inTurn(longest.owner, async () => {
+        if (held.get(longest.owner) !== longest) return;
+        meter.lab('put away');
+        await putAway(longest);
+      });
     }
-    meter.lab('put away');
-    await inTurn(longest.owner, async () => {
-      if (held.get(longest.owner) === longest) await putAway(longest);
-    });
+    opening++;
   }
 
   /** @throws UserError where another process runs it and does not hand it over in time. */
@@ -143,8 +150,7 @@ export function createLabs({ records, startThread, id, newSecret, url, now, time
       if (here) return here;
       if (!isNew && !(await records.find(owner))) return undefined;
       if (isStopped) throw elsewhere();
-      await makeRoom();
-      opening++;
+      await takePlace();
       try {
         const taken = await take(owner, isNew, wanted);
         if (taken === undefined) return undefined;

@@ -137,7 +137,7 @@ describe('a lab', () => {
 
 describe('where there is no room', () => {
   test('the one that was not used for longest makes room, or the student is told to come later', async () => {
-    const { labs, clock, happened } = await hosting();
+    const { labs, clock, happened, open } = await hosting();
     for (let n = 0; n < HOST_LIMITS.labs; n++) await labs.open(`student${n}`);
     await expect(labs.open('late')).rejects.toBeInstanceOf(UserError);
     expect(happened.at(-1)).toBe('refused');
@@ -145,6 +145,11 @@ describe('where there is no room', () => {
     for (let n = 1; n < HOST_LIMITS.labs; n++) await labs.open(`student${n}`);
     expect((await labs.open('late')).is).toBe('new');
     await expect(labs.open('student0')).rejects.toBeInstanceOf(UserError);
+    // However many come at once.
+    clock.advance(LAB_TIMES.resting + 1);
+    const all = await Promise.allSettled(Array.from({ length: 60 }, (_, n) => labs.open(`next${n}`)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(HOST_LIMITS.labs);
+    expect(open()).toBe(HOST_LIMITS.labs);
   });
 });
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Labs } from '../../../src/core/lab.ts';
 import type { LabRecords } from '../../../src/core/lab-records.ts';
-import { type LabHappening, unmetered } from '../../../src/core/meter.ts';
+import type { LabHappening } from '../../../src/core/meter.ts';
 import { createHost } from '../../../src/lab/host/host.ts';
 import { createLabs } from '../../../src/lab/host/labs.ts';
 import { createRemote } from '../../../src/lab/host/remote.ts';
@@ -48,6 +48,8 @@ export interface Hosting {
   clock: Clock;
   /** What was counted. */
   happened: LabHappening[];
+  /** How many run. */
+  open(): number;
   bugs: string[];
   killThread(): void;
 }
@@ -66,6 +68,7 @@ export async function hosting({
   const bugs: string[] = [];
   let thread: ReturnType<typeof threadOf> | undefined;
   let secrets = 0;
+  let counting = (): number => 0;
   const labs = createLabs({
     records: records ?? (await forgetful(clock.now)).labRecords,
     startThread: (ended) => {
@@ -78,10 +81,15 @@ export async function hosting({
     now: clock.now,
     timers: clock,
     log: { warn: () => {}, error: () => {} },
-    meter: { ...unmetered, lab: (happening) => void happened.push(happening) },
+    meter: {
+      lab: (happening) => void happened.push(happening),
+      labs: (count) => {
+        counting = () => count().open;
+      },
+    },
   });
   onTestFinished(() => labs.stop());
-  return { labs, clock, happened, bugs, killThread: () => thread?.kill() };
+  return { labs, clock, happened, open: () => counting(), bugs, killThread: () => thread?.kill() };
 }
 
 /** Asks a lab's API. */
