@@ -17,9 +17,9 @@ const SILENT = 'Kubelet stopped posting node status.';
 const FROM = { component: 'node-controller' } as const;
 const UNREACHABLE = 'node.kubernetes.io/unreachable';
 
-const NOT_WELL: Readonly<Record<string, string>> = { 'node.kubernetes.io/not-ready': '', [UNREACHABLE]: '' };
+const NOT_WELL: ReadonlySet<string> = new Set(['node.kubernetes.io/not-ready', UNREACHABLE]);
 
-export interface Lifecycle {
+interface Lifecycle {
   controllers: readonly Controller[];
   down(node: string): boolean;
   up(node: string): boolean;
@@ -43,7 +43,7 @@ export function watchNodes(lab: Lab, kubelets: Kubelets, pods: PodIndex): Lifecy
             message: SILENT,
             lastTransitionTime: now,
           });
-      const taints = (draft.spec.taints ?? []).filter(({ key }) => NOT_WELL[key] === undefined);
+      const taints = (draft.spec.taints ?? []).filter(({ key }) => !NOT_WELL.has(key));
       draft.spec.taints = [
         ...taints,
         ...['NoSchedule', 'NoExecute'].map((effect): Taint => ({ key: UNREACHABLE, effect, timeAdded: now })),
@@ -64,7 +64,7 @@ export function watchNodes(lab: Lab, kubelets: Kubelets, pods: PodIndex): Lifecy
     reported.set(metadata.name, clock.now());
     const node = store.edit(NODES, metadata, (draft) => {
       draft.status.conditions = wellConditions(now, draft.status.conditions);
-      const taints = (draft.spec.taints ?? []).filter(({ key }) => NOT_WELL[key] === undefined);
+      const taints = (draft.spec.taints ?? []).filter(({ key }) => !NOT_WELL.has(key));
       if (taints.length > 0) draft.spec.taints = taints;
       else delete draft.spec.taints;
     });

@@ -5,7 +5,7 @@ import type { Held, PodContext } from './held.ts';
 import type { Run } from './run.ts';
 
 /** `whyNot`: the container runtime could not start it. */
-export type Executed = { code: number; output: string } | { whyNot: string } | 'timed out';
+type Executed = { code: number; output: string } | { whyNot: string } | 'timed out';
 
 /** Characters of what a probe or a hook printed that are kept. */
 const MOST = 10_000;

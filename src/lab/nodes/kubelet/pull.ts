@@ -10,7 +10,7 @@ const LEAST = 400;
 const REFUSED = 1200;
 
 /** Where the manifest says nothing: a tag that may move is pulled each time. */
-export function policyOf({ image = '', imagePullPolicy }: Container): 'Always' | 'IfNotPresent' | 'Never' {
+function policyOf({ image = '', imagePullPolicy }: Container): 'Always' | 'IfNotPresent' | 'Never' {
   if (imagePullPolicy) return imagePullPolicy;
   const tag = /:([^:/@]+)$/.exec(image)?.[1];
   return (tag === undefined || tag === 'latest') && !image.includes('@') ? 'Always' : 'IfNotPresent';

@@ -36,7 +36,7 @@ function messageOf({ container, log }: Held, run: Run, { code }: Ended): string 
 }
 
 /** A run is over. */
-export function noteEnd({ parts, changed }: PodContext, held: Held, run: Run, end: Ended, startedAt: string): void {
+function noteEnd({ parts, changed }: PodContext, held: Held, run: Run, end: Ended, startedAt: string): void {
   if (held.run !== run) return;
   held.stopProbes();
   const message = messageOf(held, run, end);
@@ -78,7 +78,7 @@ function failToStart({ parts, tell, pod }: PodContext, held: Held, why: string):
 }
 
 /** Makes and starts a container whose image is there. False where it could not be. */
-export function launch(context: PodContext, held: Held, image: Image, isResumed: boolean): boolean {
+function launch(context: PodContext, held: Held, image: Image, isResumed: boolean): boolean {
   const { parts, tell } = context;
   const { lab } = parts;
   const pod = context.pod();

@@ -19,7 +19,7 @@ export interface Wanted {
 const numberOf = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
 /** Is an address in a range as `10.0.0.0/8`? */
-export function isInRange(address: string, cidr: string): boolean {
+function isInRange(address: string, cidr: string): boolean {
   const [base = '', bits = '32'] = cidr.split('/', 2);
   const size = 2 ** (32 - Number(bits));
   return Math.floor(numberOf(address) / size) === Math.floor(numberOf(base) / size);

@@ -65,7 +65,7 @@ const resources: Filter = (pod, { node, pods, requested }) => {
 };
 
 /** In the order in which the scheduler has them look: the first that finds something is heard. */
-export const FILTERS: readonly Filter[] = [
+const FILTERS: readonly Filter[] = [
   ...[unschedulable, taints, affinity, ports, resources, volumeFilter, spreadFilter],
   ...affinityFilters,
 ];
