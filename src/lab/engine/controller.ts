@@ -36,6 +36,9 @@ export const itsOwner = (row: Row, kind: string): Watched => ({
 /** Milliseconds until a key is looked at again that could not be brought on, as the API refused it: doubled each time. */
 const AGAIN = { first: 100, most: 60_000 } as const;
 
+/** A key that is looked at more often within a second of the lab only drives itself: it waits for the next. */
+const MOST = 1000;
+
 interface Parts {
   store: Pick<Store, 'listen'>;
   clock: LabClock;
@@ -49,7 +52,18 @@ export function runControllers(controllers: readonly Controller[], { store, cloc
   const later = new Map<string, () => void>();
   const refused = new Map<string, number>();
   let isPlanned = false;
+  let second = 0;
+  let looks = new Map<string, number>();
 
+  /** Counts looks at a key, by the second. */
+  function isRestless(id: string): boolean {
+    const now = Math.floor(clock.now() / 1000);
+    if (now !== second) looks = new Map();
+    second = now;
+    const count = (looks.get(id) ?? 0) + 1;
+    looks.set(id, count);
+    return count > MOST;
+  }
   function want(controller: Controller, key: string): void {
     wanted.set(`${controller.name} ${key}`, { controller, key });
     if (isPlanned) return;
@@ -69,6 +83,10 @@ export function runControllers(controllers: readonly Controller[], { store, cloc
   }
   function lookAt(controller: Controller, key: string): void {
     const id = `${controller.name} ${key}`;
+    if (isRestless(id)) {
+      wantLater(controller, key, 1000);
+      return;
+    }
     try {
       const again = controller.reconcile(key);
       refused.delete(id);
