@@ -181,5 +181,8 @@ export function resumeContainer(context: PodContext, held: Held): void {
     waitFor(held, 'ContainerCreating');
     return;
   }
+  // The node has its image since then.
+  const { pulled } = context.parts;
+  pulled.set(context.node, (pulled.get(context.node) ?? new Set<string>()).add(fullName(image)));
   held.stopProbes = watchProbes(context, held, held.run, held.status.ready);
 }
