@@ -405,17 +405,17 @@ async function labs(stage: Stage): Promise<void> {
   await say(student, 'lab tour rollout', 'tour-begins');
   await press(student, begin, 'tour-waits');
   await passInLab(20);
-  await press(student, again, 'tour-done');
+  await say(student, 'lab-step rollout start look', 'tour-done');
   await press(student, next, 'tour-next');
   await press(student, begin, 'rollout-begun');
-  await passInLab(2.4);
-  await press(student, again, 'rollout-half-done');
+  await passInLab(1);
+  await say(student, 'lab-step rollout update look', 'rollout-half-done');
   await passInLab(30);
-  await press(student, again, 'rollout-done');
+  await say(student, 'lab-step rollout update look', 'rollout-done');
   await press(student, next, 'mistake');
   await press(student, begin, 'mistake-made');
   await passInLab(15);
-  await press(student, again, 'rollout-stuck');
+  await say(student, 'lab-step rollout mistake look', 'rollout-stuck');
   await quietly(student, 'lab-step healing start begin');
   await quietly(student, 'lab-step healing start do');
   await passInLab(30);
@@ -433,8 +433,8 @@ async function labs(stage: Stage): Promise<void> {
   await passInLab(60);
   await say(student, 'lab-step autoscaling load begin', 'load-to-come');
   await press(student, begin, 'load-begun');
-  await passInLab(35);
-  await press(student, again, 'scaling-up');
+  await passInLab(20);
+  await say(student, 'lab', 'scaling-up');
   await passInLab(60);
   await press(student, again, 'scaled-up');
 }

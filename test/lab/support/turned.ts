@@ -8,8 +8,8 @@ import { createLocalClient } from '../../../src/lab/host/local.ts';
 /** Looks at promises that go by in no time of the lab. */
 const PROMISES = 20;
 /** Milliseconds of the lab that go by between two looks at an answer, and looks that are enough for any. */
-const STEP = 50;
-const MOST = 400;
+const STEP = 5;
+const MOST = 4000;
 
 function createTurned() {
   let now = Date.parse('2026-03-02T01:00:00Z');
