@@ -1,6 +1,7 @@
 import { httpd, httpdFiles } from '../servers/httpd.ts';
 import { nginxFiles } from '../servers/nginx/files.ts';
 import { createNginx, entrypoint } from '../servers/nginx/nginx.ts';
+import { curl, curl } from '../tools/curl.ts';
 import { type ImageRow, list, MIB, PATH } from './row.ts';
 
 /** Versions behind tags that name none, or less than one. */
@@ -82,6 +83,7 @@ const nginx: Pick<ImageRow, 'kit' | 'programs' | 'entrypoint' | 'command' | 'env
   kit: (tag) => (tag.includes('alpine') ? 'busybox' : 'debian'),
   programs: (tag) => ({
     nginx: createNginx(nginxVersion(tag)),
+    ...(tag.includes('alpine') && !tag.includes('slim') ? { curl } : {}),
     'nginx-debug': createNginx(nginxVersion(tag)),
     '/docker-entrypoint.sh': entrypoint,
   }),

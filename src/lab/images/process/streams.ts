@@ -2,6 +2,8 @@ import type { Box, Stream, Wait } from './process.ts';
 
 /** Characters that a pipe holds before its writer waits, as on Linux. */
 const PIPE = 65_536;
+/** Characters that it never holds more of, however much is sent to a process that does not read. */
+const MOST_WAITING = 1_048_576;
 /** The longest file that a process may write. */
 const MOST = 262_144;
 
@@ -73,6 +75,7 @@ export function createPipe(isTty = false): { reader: Stream; writer: Stream } {
       putBack() {},
       write(more) {
         if (readers === 0) return 'closed';
+        if (text.length + more.length > MOST_WAITING) return 'full';
         text += more;
         bell.ring();
         return 'written';

@@ -45,7 +45,8 @@ export const killall: Program = function* (proc, argv) {
       (argv[0] === 'pkill' ? words.join(' ').includes(name) : words[0]?.split('/').at(-1)?.replace(/:$/, '') === name),
   );
   if (found.length === 0 && argv[0] !== 'pkill') proc.err(`killall: ${name}: no process killed\n`);
-  for (const { pid } of found) proc.box.signal(pid, signal ?? 'TERM');
+  // `-0` only looks whether there is one.
+  if (signal) for (const { pid } of found) proc.box.signal(pid, signal);
   yield;
   return found.length > 0 ? 0 : 1;
 };
