@@ -1,7 +1,7 @@
 import { httpd, httpdFiles } from '../servers/httpd.ts';
 import { nginxFiles } from '../servers/nginx/files.ts';
 import { createNginx, entrypoint } from '../servers/nginx/nginx.ts';
-import { curl, curl } from '../tools/curl.ts';
+import { curl } from '../tools/curl.ts';
 import { type ImageRow, list, MIB, PATH } from './row.ts';
 
 /** Versions behind tags that name none, or less than one. */
