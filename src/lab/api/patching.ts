@@ -3,6 +3,7 @@ import { ApiError, badRequest, invalid, invalidCause, notFound, requiredCause } 
 import { type Thing, timeText } from '../engine/object.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';
 import { acceptObject, fieldValidationOf } from './accept.ts';
+import { readApplied } from './applied.ts';
 import { asThing, mediaType, readBody } from './body.ts';
 import { decode } from './fields/decode.ts';
 import { typeOfRow } from './fields/fields.ts';
@@ -74,65 +75,6 @@ export function patchObject(request: ApiRequest, before: Thing, { writing, row, 
   return update(writing, row, before, given, part);
 }
 
-/** The object that a client applies. */
-function readApplied(request: ApiRequest, { row, writing: { warn } }: Patching): Record<string, unknown> {
-  const patch = readBody(request);
-  if (!isObject(patch)) throw badRequest('error decoding patch: it is no object');
-  const { apiVersion, kind } = patch;
-  if (kind === undefined || kind === '') throw badRequest("Object 'Kind' is missing in the apply patch");
-  if (apiVersion !== apiVersionOf(row))
-    throw badRequest(
-      `Incorrect version specified in apply patch. Specified patch version: ${String(apiVersion)}, expected: ${apiVersionOf(row)}`,
-    );
-  const read = acceptApplied(patch, { row, level: fieldValidationOf(request), warn });
-  if (read.metadata.managedFields !== undefined) throw badRequest('metadata.managedFields must be nil');
-  // What was filled in to read it was not applied.
-  return onlyGiven(read, patch);
-}
-
-function acceptApplied(
-  patch: Record<string, unknown>,
-  { row, level, warn }: { row: Row; level: ReturnType<typeof fieldValidationOf>; warn(message: string): void },
-): Thing {
-  return acceptObject(
-    patch,
-    { row, level, warn },
-    {
-      refused: (why) =>
-        why.startsWith('strict decoding error: ')
-          ? badRequest(`error strict decoding patch: ${why.slice('strict decoding error: '.length)}`)
-          : new ApiError(
-              500,
-              'InternalError',
-              `failed to create typed patch object (${nameOf(patch)}; ${apiVersionOf(row)}, Kind=${row.kind}): ${why}`,
-            ),
-    },
-  );
-}
-
-function nameOf({ metadata }: Record<string, unknown>): string {
-  const { namespace, name } = isObject(metadata) ? metadata : {};
-  return `${typeof namespace === 'string' ? namespace : ''}/${typeof name === 'string' ? name : ''}`;
-}
-
-/** Of what was read only what stood in the patch. */
-function onlyGiven(read: object, patch: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(read).flatMap(([key, value]): [string, unknown][] => {
-      const given = patch[key];
-      if (given === undefined || given === null) return [];
-      if (isObject(value) && isObject(given)) return [[key, onlyGiven(value, given)]];
-      if (!Array.isArray(value) || !Array.isArray(given)) return [[key, value]];
-      return [
-        [
-          key,
-          value.map((one, index) => (isObject(one) && isObject(given[index]) ? onlyGiven(one, given[index]) : one)),
-        ],
-      ];
-    }),
-  );
-}
-
 /** Server-side apply, which also makes what is not there. Tells whether it was new. @throws ApiError */
 export function applyObject(
   request: ApiRequest,
@@ -143,7 +85,7 @@ export function applyObject(
   const { query } = request;
   if ((query.get('fieldManager') ?? '') === '')
     throw invalid(PATCH_OPTIONS, '', [requiredCause('fieldManager', 'is required for apply patch')]);
-  const applied = readApplied(request, patching);
+  const applied = readApplied(request, row);
   if (before === undefined && part !== undefined) throw notFound(row, name);
   const none: Thing = {
     ...{ apiVersion: apiVersionOf(row), kind: row.kind },

@@ -131,3 +131,14 @@ test('Of many that changed an object only the last are told apart', () => {
   expect(names).toContain('ancient-changes Update');
   expect(names).toContain('m19 Update');
 });
+
+test('A field that the API does not have cannot be applied', () => {
+  const { apply } = applying();
+  const containers = [{ name: 'nginx', image: 'nginx', foo: 1 }];
+  const template = { metadata: { labels: { app: 'web' } }, spec: { containers } };
+  expect(apply('ann', web({ template })).body).toMatchObject({
+    code: 500,
+    message:
+      'failed to create typed patch object (/web; apps/v1, Kind=Deployment): .spec.template.spec.containers[name="nginx"].foo: field not declared in schema',
+  });
+});

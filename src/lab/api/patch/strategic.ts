@@ -9,7 +9,7 @@ const ORDER = '$setElementOrder/';
 const TAKE_OUT = '$deleteFromPrimitiveList/';
 const DIRECTIVE = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
 
-const refused = (why: string): ApiError => new ApiError(500, 'InternalError', why);
+const refused = (why: string): ApiError => new ApiError(500, '', why);
 const noKey = (key: string): ApiError => refused(`map does not contain declared merge key: ${key}`);
 
 /** What a patch alone makes: no nulls, no directives. */
