@@ -1,9 +1,9 @@
+import type { ContainerPlace, LabClient } from '../../core/lab.ts';
 import type { Cluster } from '../engine/cluster.ts';
 import { controllerOf, isOwnedBy } from '../engine/object.ts';
 import { PODS } from '../kinds/core.ts';
 import type { Pod } from '../kinds/types.ts';
 import { DEPLOYMENTS, REPLICA_SETS } from '../kinds/workloads.ts';
-import type { ContainerPlace, LabClient } from './client.ts';
 
 const isReady = ({ status }: Pod): boolean =>
   status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;

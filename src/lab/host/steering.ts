@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../../core/json.ts';
+import type { LabClient } from '../../core/lab.ts';
 import { type ApiAnswer, type ApiRequest, json } from '../api/messages.ts';
-import type { LabClient } from './client.ts';
 
 /** Beside a lab's API, for `npm run lab -- load …`: what a person does to a lab from outside. */
 const STEERING = '/dosirak/';

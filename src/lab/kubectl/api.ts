@@ -1,6 +1,6 @@
 import { isObject, parseJson } from '../../core/json.ts';
+import type { LabClient } from '../../core/lab.ts';
 import type { ApiAnswer } from '../api/messages.ts';
-import type { LabClient } from '../host/client.ts';
 import { failed, readRefusal, ServerError } from './errors.ts';
 
 /** A kind as the API's discovery tells it. */

@@ -1,5 +1,5 @@
+import type { LabClient } from '../../core/lab.ts';
 import { pause, type Timers } from '../../core/timers.ts';
-import type { LabClient } from '../host/client.ts';
 import { createApi } from './api.ts';
 import { type Command, GLOBAL, type Hint, type Run } from './command.ts';
 import { COMMANDS } from './commands/commands.ts';

@@ -1,6 +1,6 @@
 import { parseJson } from '../../core/json.ts';
+import type { LabClient } from '../../core/lab.ts';
 import type { Thing } from '../engine/object.ts';
-import type { LabClient } from '../host/client.ts';
 import { ENDPOINT_SLICES } from '../kinds/cluster.ts';
 import { NODES, PODS, SERVICES } from '../kinds/core.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';

@@ -1,1 +1,0 @@
-export type { ContainerPlace, LabClient } from '../../core/lab.ts';
