@@ -51,7 +51,7 @@ spec:
   - port: 80
 `;
 
-export const MORE = `apiVersion: v1
+export const CONFIG = `apiVersion: v1
 kind: ConfigMap
 metadata:
   name: c
@@ -66,7 +66,9 @@ apiVersion: v1
 kind: Secret
 metadata: {name: s}
 stringData: {k: hello}
----
+`;
+
+export const MORE = `${CONFIG}---
 apiVersion: v1
 kind: Pod
 metadata: {name: bad, labels: {app: bad}}

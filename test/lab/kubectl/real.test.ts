@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MORE, NO_YAML, WEB, WRONG } from './manifests.ts';
+import { CONFIG, MORE, NO_YAML, WEB, WRONG } from './manifests.ts';
 import { createTwins, eachOf, type Printed, type Twins } from './twins.ts';
 
 let twins: Twins;
@@ -11,6 +11,7 @@ beforeAll(async () => {
   await ours('apply -f -', WEB);
   await ours('apply -f -', MORE);
   for (const line of [
+    'create cm single --from-literal=a=1',
     'create role r --verb=get,list --resource=pods,deployments,pods/log',
     'create rolebinding rb --role=r --serviceaccount=default:default --user=bob',
     'create quota q --hard=pods=30,requests.cpu=4',
@@ -64,7 +65,7 @@ const READ = [
     'get pods -l app!=web --no-headers',
     'get pods -l a=b',
   ],
-  ...['get pods --field-selector metadata.name=bad', 'get pods -A --sort-by=.metadata.name', 'get pods bad -A'],
+  ...['get pods --field-selector metadata.name=bad', 'get cm --sort-by=.metadata.name', 'get pods bad -A'],
   'get pods -o jsonpath={.items[*].metadata.name}',
   `get pods -o jsonpath='{range .items[*]}{.metadata.name}{"\\t"}{.spec.containers[*].image}{"\\n"}{end}'`,
   `get pods -o jsonpath='{.items[?(@.metadata.name=="bad")].spec.containers[1].name}'`,
@@ -73,7 +74,14 @@ const READ = [
   ...['get hpa,pdb,quota,ingress', 'get role,rolebinding', 'get cj,job', 'get events', 'get ns -o foo', 'get all -A'],
   ...['get endpoints,endpointslices', 'get sc', 'get sa', 'get pods --ignore-not-found -l a=b'],
   // describe
-  ...['describe deploy web', 'describe pod bad', 'describe pods', 'describe rs', 'describe svc web', 'describe cm c'],
+  ...[
+    'describe deploy web',
+    'describe pod bad',
+    'describe pods',
+    'describe rs',
+    'describe svc web',
+    'describe cm single',
+  ],
   ...[
     'describe secret s',
     'describe nodes',
@@ -169,12 +177,11 @@ const CHANGE: readonly (readonly [line: string, manifest?: string])[] = [
     ['apply -f -', MORE] as const,
     ['apply -f -', WRONG] as const,
   ],
+  ...[['apply -f -', NO_YAML] as const, ['create -f -', WEB] as const, ['replace -f -', CONFIG] as const],
   ...[
-    ['apply -f -', NO_YAML] as const,
-    ['create -f -', WEB] as const,
-    ['replace -f -', MORE.slice(0, MORE.lastIndexOf('---'))] as const,
+    ['apply --server-side -f -', CONFIG] as const,
+    ['apply -f -', WEB.replace('replicas: 2', 'replicas: 3')] as const,
   ],
-  ...[['apply --server-side -f -', MORE] as const, ['apply -f -', WEB.replace('replicas: 2', 'replicas: 3')] as const],
   ...([
     ['create deployment d --image=nginx'],
     ['create deployment d --image=nginx'],
@@ -219,12 +226,7 @@ const CHANGE: readonly (readonly [line: string, manifest?: string])[] = [
     ['delete svc,deploy web'],
     ['delete deploy d --dry-run=client'],
   ] as const),
-  ...([
-    ['delete cm c -o name'],
-    ['delete cm --all'],
-    ['delete cm nope'],
-    ['delete pods --all --dry-run=server'],
-  ] as const),
+  ...([['delete cm c -o name'], ['delete cm --all'], ['delete cm nope'], ['delete job --all']] as const),
 ];
 
 test('says what the real kubectl says of what it changes', async () => {

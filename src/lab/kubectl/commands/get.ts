@@ -1,3 +1,4 @@
+import { parseQuantity } from '../../engine/quantity.ts';
 import { type Kind, pathOf } from '../api.ts';
 import { ALL_NAMESPACES, type Command, FIELDS, FILES, OUTPUT, type Run, SELECTOR } from '../command.ts';
 import { failed, KubectlError, misused, ServerError } from '../errors.ts';
@@ -17,8 +18,10 @@ interface Part {
 /** One value after another, numbers by their value and quantities by theirs. */
 function compareValues(one: unknown, other: unknown): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [a, b] = [one, other].map((value) => (value === undefined || value === null ? '' : String(value)));
-  return (a ?? '').localeCompare(b ?? '', 'en', { numeric: true });
+  const [a = '', b = ''] = [one, other].map((value) => (value === undefined || value === null ? '' : String(value)));
+  const [first, second] = [parseQuantity(a), parseQuantity(b)];
+  if (first && second) return first.value - second.value;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const sortRows = (rows: readonly Row[], by: string | undefined): readonly Row[] => {

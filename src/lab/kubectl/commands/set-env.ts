@@ -65,7 +65,14 @@ export async function setEnv(run: Run): Promise<void> {
       throw failed(
         `${one.item.kind.toLowerCase()} ${one.item.metadata.name} has no containers matching ${JSON.stringify(pattern)}`,
       );
-    const changes = meant.map(({ of, name }): Change => ({ of, name, fields: { env: [...gone, ...set, ...more] } }));
+    const changes = meant.map(({ of, name, container }): Change => {
+      const before = list(container, 'env').map((variable) => text(variable, 'name'));
+      const after = [...before, ...[...set, ...more].map((variable) => text(variable, 'name'))];
+      // New variables come behind those that are there.
+      const order = Array.from(new Set(after)).filter((key) => !gone.some((variable) => variable.name === key));
+      const fields = { '$setElementOrder/env': order.map((key) => ({ name: key })), env: [...gone, ...set, ...more] };
+      return { of, name, fields };
+    });
     await patchContainers(run, one, changes, 'env updated');
   }
 }
