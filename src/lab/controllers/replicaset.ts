@@ -12,11 +12,9 @@ import { familyOf, victims } from './replicaset-victims.ts';
 import { counts, withCondition } from './shared/conditions.ts';
 import { make } from './shared/make.ts';
 import { adopters, claim } from './shared/owned.ts';
-import { isActive, isReady, podOf, soonest, untilAvailable } from './shared/pods.ts';
+import { BURST, isActive, isReady, podOf, soonest, untilAvailable } from './shared/pods.ts';
 
 const FROM = { component: 'replicaset-controller' };
-/** Pods made or deleted in one go, so that no answer waits for more. */
-const BURST = 25;
 
 /** Keeps as many Pods as a ReplicaSet wants (kubernetes/pkg/controller/replicaset). */
 export function replicaSets(lab: Lab): Controller {

@@ -9,7 +9,7 @@ import type { Condition, Job, Pod } from '../../kinds/types.ts';
 import { JOBS } from '../../kinds/workloads.ts';
 import { make } from '../shared/make.ts';
 import { claim } from '../shared/owned.ts';
-import { conditionOf, isActive, isOver, isReady, podOf, soonest } from '../shared/pods.ts';
+import { BURST, conditionOf, isActive, isOver, isReady, podOf, soonest } from '../shared/pods.ts';
 import { createBackoff } from './backoff.ts';
 import { indexed, indexOf, readIndexes, writeIndexes } from './indexes.ts';
 import { DONE, deadlineOf, decided, isFinished, type Outcome, outcomeOf, plus } from './outcome.ts';
@@ -115,7 +115,7 @@ export function jobs(lab: Lab): Controller {
     if (wait > 0) return wait;
     const taken = new Set([...indexes, ...active.map(indexOf)]);
     const free = Array.from({ length: completions ?? 0 }, (_, i) => i).filter((one) => !taken.has(one));
-    for (let i = 0; i < missing; i++) start(job, isIndexed(job) ? free[i] : undefined);
+    for (let i = 0; i < Math.min(missing, BURST); i++) start(job, isIndexed(job) ? free[i] : undefined);
     return undefined;
   }
 

@@ -31,6 +31,9 @@ export function soonest(waits: readonly (number | undefined)[]): number | undefi
   return left.length === 0 ? undefined : Math.min(...left);
 }
 
+/** Pods made or deleted in one go, so that no answer waits for more: the next look makes the rest. */
+export const BURST = 25;
+
 /** A Pod of a template (kubernetes/pkg/controller: GetPodFromTemplate). */
 export function podOf({ metadata, spec }: PodTemplate, owner: Thing, owners: OwnerReference[]): Draft<Pod> {
   return {

@@ -11,7 +11,7 @@ import { counts } from '../shared/conditions.ts';
 import { forgetRevisions, noteRevision, REVISION_HASH, revisionsOf, templateIn } from '../shared/history.ts';
 import { make } from '../shared/make.ts';
 import { adopters, claim } from '../shared/owned.ts';
-import { isAvailable, isOver, isReady, soonest, untilAvailable } from '../shared/pods.ts';
+import { BURST, isAvailable, isOver, isReady, soonest, untilAvailable } from '../shared/pods.ts';
 import { claimsOf, memberOf, nameOf, ordinalOf } from './identity.ts';
 
 const FROM = { component: 'statefulset-controller' };
@@ -79,6 +79,7 @@ export function statefulSets(lab: Lab): Controller {
   /** Pods that are to be there: false where the next has to wait for one. */
   function keep(set: StatefulSet, revisions: Revisions, pods: ReadonlyMap<number, Pod>): boolean {
     const isOrdered = inOrder(set);
+    let started = 0;
     for (let i = 0; i < sizeOf(set); i++) {
       const ordinal = firstOf(set) + i;
       const pod = pods.get(ordinal);
@@ -92,7 +93,7 @@ export function statefulSets(lab: Lab): Controller {
         if (isOrdered) return false;
       } else if (pod === undefined) {
         start(set, revisions, ordinal);
-        if (isOrdered) return false;
+        if (isOrdered || ++started === BURST) return false;
       } else if (isOrdered && !isUp(set, pod)) return false;
     }
     return true;
