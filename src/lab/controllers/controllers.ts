@@ -14,6 +14,7 @@ import { podGarbage } from './pod-garbage.ts';
 import { quotas } from './quota/quota.ts';
 import { replicaSets } from './replicaset.ts';
 import { replicationControllers } from './replicationcontroller.ts';
+import { apiService } from './service/api-service.ts';
 import { loadBalancers } from './service/balancer.ts';
 import { endpoints } from './service/endpoints.ts';
 import { mirroredEndpoints } from './service/mirror.ts';
@@ -33,6 +34,7 @@ export function controllersOf(lab: Lab, { runtime }: Pick<Nodes, 'runtime'>): re
     serviceAccounts(lab),
     endpoints(lab),
     mirroredEndpoints(lab),
+    apiService(lab),
     loadBalancers(lab),
     statefulSets(lab),
     daemonSets(lab),

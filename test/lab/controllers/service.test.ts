@@ -69,3 +69,12 @@ test('addresses and ports of Services are given out, and refused in words', () =
   lab.turn(4);
   expect(lab.store.get(SERVICES, place('lb'))?.status.loadBalancer?.ingress?.[0]?.ip).toBe('172.18.255.200');
 });
+
+test('the Service of the API comes back when it is deleted', () => {
+  const lab = createControlled();
+  const own = lab.store.get(SERVICES, place('kubernetes'));
+  if (own) deleteObject(lab.lab, SERVICES, own, {});
+  lab.turn(1);
+  expect(lab.store.get(SERVICES, place('kubernetes'))?.spec.clusterIP).toBe('10.96.0.1');
+  expect(lab.store.get(SERVICES, place('kubernetes'))?.metadata.uid).not.toBe(own?.metadata.uid);
+});

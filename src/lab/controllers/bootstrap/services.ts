@@ -13,28 +13,42 @@ const specOf = (clusterIP: string, ports: ServicePort[]) => ({
   ...{ internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack', sessionAffinity: 'None' },
 });
 
-/** The Services that each cluster has: its API, and its names. */
-export function beginServices({ store }: Lab): void {
-  const own = { namespace: 'default', name: 'kubernetes' };
-  const common = { apiVersion: 'v1', kind: 'Service', status: { loadBalancer: {} } };
+const COMMON = { apiVersion: 'v1', kind: 'Service', status: { loadBalancer: {} } };
+export const API_SERVICE = { namespace: 'default', name: 'kubernetes' };
+
+/** The Service of the API itself: what of it is missing is made (kubernetes/pkg/controlplane/controller/kubernetesservice). */
+export function makeApiService({ store }: Lab): void {
   const port = { name: 'https', port: API_SERVER.port, protocol: 'TCP' };
+  if (store.get(SERVICES, API_SERVICE) === undefined)
+    store.create(SERVICES, {
+      ...COMMON,
+      metadata: { ...API_SERVICE, labels: { component: 'apiserver', provider: 'kubernetes' } },
+      spec: specOf(API_SERVICE_IP, [{ name: 'https', port: 443, protocol: 'TCP', targetPort: API_SERVER.port }]),
+    });
+  if (store.get(ENDPOINTS, API_SERVICE) === undefined)
+    store.create(ENDPOINTS, {
+      ...{ apiVersion: 'v1', kind: 'Endpoints' },
+      metadata: { ...API_SERVICE, labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },
+      subsets: [{ addresses: [{ ip: API_SERVER.ip }], ports: [port] }],
+    });
+  if (store.get(ENDPOINT_SLICES, API_SERVICE) === undefined)
+    store.create(ENDPOINT_SLICES, {
+      ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
+      metadata: { ...API_SERVICE, labels: { 'kubernetes.io/service-name': 'kubernetes' } },
+      ...{
+        addressType: 'IPv4',
+        endpoints: [{ addresses: [API_SERVER.ip], conditions: { ready: true } }],
+        ports: [port],
+      },
+    });
+}
+
+/** The Services that each cluster has: its API, and its names. */
+export function beginServices(lab: Lab): void {
+  const { store } = lab;
+  makeApiService(lab);
   store.create(SERVICES, {
-    ...common,
-    metadata: { ...own, labels: { component: 'apiserver', provider: 'kubernetes' } },
-    spec: specOf(API_SERVICE_IP, [{ name: 'https', port: 443, protocol: 'TCP', targetPort: API_SERVER.port }]),
-  });
-  store.create(ENDPOINTS, {
-    ...{ apiVersion: 'v1', kind: 'Endpoints' },
-    metadata: { ...own, labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },
-    subsets: [{ addresses: [{ ip: API_SERVER.ip }], ports: [port] }],
-  });
-  store.create(ENDPOINT_SLICES, {
-    ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
-    metadata: { ...own, labels: { 'kubernetes.io/service-name': 'kubernetes' } },
-    ...{ addressType: 'IPv4', endpoints: [{ addresses: [API_SERVER.ip], conditions: { ready: true } }], ports: [port] },
-  });
-  store.create(SERVICES, {
-    ...common,
+    ...COMMON,
     metadata: {
       ...{ namespace: 'kube-system', name: 'kube-dns' },
       annotations: { 'prometheus.io/port': '9153', 'prometheus.io/scrape': 'true' },
