@@ -99,7 +99,7 @@ export interface Image {
 }
 
 /** Starts programs of an image in a container of it: `argv[0]` is the program. */
-export type StartProcess = (
+type StartProcess = (
   machine: Machine,
   image: Image,
   argv: readonly string[],

@@ -60,6 +60,7 @@ const SCRIPTS: [script: string, out: string, code?: number][] = [
   ['[ -f /etc/none ] || [ -d /etc ] && echo folder', 'folder\n'],
   ['[ a = a -a 1 -lt 2 ] && test -n x && echo both', 'both\n'],
   ['nosuch 2>/dev/null; echo $?', '127\n'],
+  ["alias ll='echo long'; ll x", 'long x\n'],
 ];
 
 describe('the shell runs what exercises write', () => {

@@ -33,7 +33,7 @@ function createTurnedClock(start = Date.UTC(2026, 10, 30, 9)) {
   };
 }
 
-export function createFakeFiles(image: Image, volumes: Record<string, string> = {}): Files {
+function createFakeFiles(image: Image, volumes: Record<string, string> = {}): Files {
   const texts = new Map<string, string>([...Object.entries(image.files), ...Object.entries(volumes)]);
   const modes = new Map<string, number>(Object.keys(image.files).map((path) => [path, 0o755]));
   const folders = new Set(['/', '/tmp', '/root', '/etc', '/home', '/home/curl_user', '/var', '/data', '/dev']);

@@ -2,7 +2,7 @@ import type { Image } from '../machine.ts';
 import type { Program } from '../process/process.ts';
 
 /** Which programs an image brings, besides its own. */
-export type Kit = 'busybox' | 'debian' | 'none';
+type Kit = 'busybox' | 'debian' | 'none';
 
 /** An image of the catalogue with all its tags. */
 export interface ImageRow {

@@ -69,7 +69,7 @@ const minor = (version: string): string => version.split('.').slice(0, 2).join('
 const plain = ['latest', 'stable', 'mainline', '1', ...new Set(FULL.map(minor)), ...FULL];
 
 /** The version that a tag stands for. */
-export function nginxVersion(tag: string): string {
+function nginxVersion(tag: string): string {
   const word = tag.replace(/-.*/, '');
   if (FULL.includes(word)) return word;
   if (word === 'stable') return '1.28.0';

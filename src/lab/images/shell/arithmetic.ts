@@ -1,4 +1,4 @@
-export class ArithmeticError extends Error {}
+class ArithmeticError extends Error {}
 
 interface Variables {
   get(name: string): string | undefined;

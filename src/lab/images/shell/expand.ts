@@ -19,7 +19,7 @@ interface Piece {
 
 type Substitute = (shell: Shell, list: List) => Work<string>;
 
-export function parameter(shell: Shell, name: string): string | undefined {
+function parameter(shell: Shell, name: string): string | undefined {
   switch (name) {
     case '?':
       return String(shell.status);

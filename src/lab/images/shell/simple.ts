@@ -15,6 +15,13 @@ function trace(shell: Shell, argv: readonly string[], values: readonly [string, 
   shell.proc.err(`+ ${words.join(' ')}\n`);
 }
 
+/** The words that an alias stands for, in front of the others. */
+const withAlias = ({ aliases }: Shell, [name, ...rest]: readonly string[]): readonly string[] => {
+  if (name === undefined) return [];
+  const alias = aliases.get(name);
+  return alias === undefined ? [name, ...rest] : [...alias.trim().split(/\s+/), ...rest];
+};
+
 /** Simple commands: assignments, functions, what the shell does itself, and programs (POSIX 2.9.1). */
 export function createSimple(
   { toText, toWords }: Expander,
@@ -25,7 +32,7 @@ export function createSimple(
   function* runSimple(shell: Shell, { assignments, words, redirects }: Command & { kind: 'simple' }): Work {
     shell.status = words.length === 0 ? 0 : shell.status;
     const before = shell.status;
-    const argv = yield* toWords(shell, words);
+    const argv = withAlias(shell, yield* toWords(shell, words));
     const values: [string, string][] = [];
     for (const { name, value, isAppended } of assignments)
       values.push([name, (isAppended ? (shell.variables.get(name) ?? '') : '') + (yield* toText(shell, value))]);

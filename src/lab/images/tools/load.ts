@@ -6,7 +6,7 @@ import { readOptions } from './options.ts';
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, c: 1, k: 1024, m: 1_048_576, g: 1_073_741_824 };
 
-export function bytesOf(word: string): number {
+function bytesOf(word: string): number {
   const found = /^(\d{1,12})([bckmg]?)i?b?$/i.exec(word);
   return found ? Number(found[1]) * (UNITS[(found[2] ?? '').toLowerCase()] ?? 1) : Number.NaN;
 }

@@ -14,7 +14,8 @@ export interface Ways {
 }
 
 /** Characters of a pattern, instructions that it becomes, groups, and how deep brackets go. */
-export const [LONGEST, INSTRUCTIONS, GROUPS, DEEPEST] = [512, 2000, 9, 20];
+export const [LONGEST, INSTRUCTIONS] = [512, 2000];
+const [GROUPS, DEEPEST] = [9, 20];
 
 const EVERYWHERE: Readonly<Record<string, (c: string) => boolean>> = {
   w: (c) => /[A-Za-z0-9_]/.test(c),

@@ -38,7 +38,7 @@ const alone = (run: (shell: Shell, argv: readonly string[]) => Work): Program =>
     return yield* run(createShell(proc, 'ash', argv[0] ?? '', []), argv);
   };
 
-export const env: Program = function* (proc, argv) {
+const env: Program = function* (proc, argv) {
   let at = 1;
   const inner = new Map(proc.env);
   for (; at < argv.length; at++) {

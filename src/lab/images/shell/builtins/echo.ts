@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Replaces `\n` and its like; `isEnded`: a `\c` ends all output. */
-export function unescaped(text: string): { text: string; isEnded: boolean } {
+function unescaped(text: string): { text: string; isEnded: boolean } {
   const end = /(?:^|[^\\])(?:\\\\)*\\c/.exec(text);
   const whole = end ? text.slice(0, end.index + end[0].length - 2) : text;
   return {
@@ -47,7 +47,7 @@ export function* echo(shell: Shell, argv: readonly string[]): Work {
 const DIRECTIVE = /%(?:%|([-+ 0#]*)(\*|\d{1,4})?(?:\.(\*|\d{1,4}))?([sdiuxXoceEfgGbq]))/g;
 
 /** POSIX, `printf`: the format is used again while there are words. */
-export function format(pattern: string, words: readonly string[]): { text: string; wrong: string | undefined } {
+function format(pattern: string, words: readonly string[]): { text: string; wrong: string | undefined } {
   let at = 0;
   let wrong: string | undefined;
   const out: string[] = [];
