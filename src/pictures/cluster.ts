@@ -21,13 +21,14 @@ interface Drawn {
   bottom: number;
 }
 
-/** What stands before a colon is a line of its own where it is long enough for one. */
-const CLAUSE = /^(.{12,}?:) (.+)$/;
+/** What stands before a colon is a line of its own where it is so long. */
+const CLAUSE = 12;
 
 /** In one line or two; of a sentence with a colon, the second begins behind it. */
 function headline(words: string, width: number, set: Setter): Text[] {
   const how = { width, bold: true, leading: 1.2 } as const;
-  const [, before, after] = CLAUSE.exec(words) ?? [];
+  const colon = words.indexOf(': ', CLAUSE);
+  const [before, after] = colon < 0 ? [] : [words.slice(0, colon + 1), words.slice(colon + 2)];
   const alone = set(words, { ...how, height: 56, sizes: sizes(46, 40) });
   if (alone.whole) return [alone];
   if (before === undefined || after === undefined) return [set(words, { ...how, height: 112, sizes: sizes(46, 30) })];

@@ -111,7 +111,7 @@ function afterGet(done: Done): readonly string[] {
   return kind === 'deployment' ? ['get replicasets', 'get pods'] : [];
 }
 
-const UNFOUND = /^Error from server \(NotFound\): ([a-z]+)[\w.]* "/m;
+const UNFOUND = /^Error from server \(NotFound\): ([a-z]+)(?:\.[\w.]*)? "/m;
 
 function afterError({ words, result }: Done): readonly string[] {
   const kind = UNFOUND.exec(result.stderr)?.[1];

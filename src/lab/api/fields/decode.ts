@@ -37,7 +37,7 @@ const mismatch = (what: string, field: Field, { struct, field: path }: Place): D
 
 /** Letters of a quantity that is looked at closely: a longer one is none. */
 const LONGEST = 100;
-const QUANTITY = /^[-+]?[0-9.]*[eEinumkKMGTP]*[-+]?[0-9]*$/;
+const QUANTITY = /^[-+]?[0-9.]*(?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?$/;
 
 function quantity(value: unknown): string {
   const text = String(value);
@@ -107,7 +107,7 @@ function scalar(value: unknown, field: Field, place: Place): unknown {
 function struct(value: Record<string, unknown>, type: string, place: Place, walk: Walk): Record<string, unknown> {
   const fields = fieldsOf(type);
   const read: Record<string, unknown> = {};
-  const name = goName(type).replace(/^v\d+\w*\./, '');
+  const name = goName(type).replace(/^v\d\w*\./, '');
   for (const [key, one] of Object.entries(value)) {
     const field = fields.get(key);
     const path = place.path === '' ? key : `${place.path}.${key}`;

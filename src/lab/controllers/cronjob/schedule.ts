@@ -60,7 +60,7 @@ function rangeOf(text: string, field: Field): { values: number[]; isAny: boolean
 const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000 };
 
 function everyOf(text: string): Schedule {
-  const parts = Array.from(text.matchAll(/(\d+(?:\.\d+)?)([hms])/g));
+  const parts = Array.from(text.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)([hms])/g));
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== text)
     throw new Unreadable(`failed to parse duration @every ${text}: time: invalid duration "${text}"`);
   const ms = parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);

@@ -16,7 +16,9 @@ function dataOf(run: Run, what: string): Record<string, string> {
     if (equals < 1) throw failed(`invalid literal source ${one}, expected key=value`);
     const value = one.slice(equals + 1);
     // A shell took the quotes away, where there was one.
-    return [one.slice(0, equals), value.replace(/^(["'])(.*)\1$/s, '$2')] as const;
+    const [quote = ''] = value;
+    const isQuoted = value.length > 1 && (quote === '"' || quote === "'") && value.endsWith(quote);
+    return [one.slice(0, equals), isQuoted ? value.slice(1, -1) : value] as const;
   });
   const text = (): string => {
     if (manifest === undefined)

@@ -12,7 +12,7 @@ const DEFAULT = 'kubectl.kubernetes.io/default-container';
 export function secondsIn(duration: string): number | undefined {
   if (!/^(?:\d+(?:\.\d+)?(?:ms|[hms]))+$/.test(duration)) return duration === '0' ? 0 : undefined;
   const units: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
-  return Array.from(duration.matchAll(/(\d+(?:\.\d+)?)(ms|[hms])/g)).reduce(
+  return Array.from(duration.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)(ms|[hms])/g)).reduce(
     (sum, [, amount, unit = '']) => sum + Number(amount) * (units[unit] ?? 0),
     0,
   );
@@ -32,7 +32,7 @@ export const containersOf = (pod: Item): Named[] =>
   );
 
 /** `app, sidecar, setup (init)`: as podcmd.AllContainerNames lists them. */
-export const namesText = (containers: readonly Named[]): string =>
+const namesText = (containers: readonly Named[]): string =>
   containers
     .map(({ name, where }) =>
       where === 'initContainers' ? `${name} (init)` : where === 'ephemeralContainers' ? `${name} (ephem)` : name,

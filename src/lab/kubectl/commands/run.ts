@@ -5,7 +5,8 @@ import { logOf } from './logs.ts';
 import { afterDash, MAKING, make } from './make.ts';
 
 /** Image references as containers' registries take them (distribution/reference); not longer than they are in use. */
-const IMAGE = /^[a-z0-9](?:[\w.:/@-]{0,254})$/i;
+const IMAGE = /^[a-z0-9][\w.:/@-]*$/i;
+const LONGEST_IMAGE = 255;
 
 const pairsOf = (words: readonly string[]): Record<string, string> =>
   Object.fromEntries(
@@ -68,7 +69,8 @@ export const RUN_COMMAND: Command = {
     const image = flags.value('image');
     if (image === undefined || image === '')
       throw failed(flags.has('image') ? '--image is required' : 'required flag(s) "image" not set');
-    if (!IMAGE.test(image)) throw failed(`Invalid image name ${JSON.stringify(image)}: invalid reference format`);
+    if (image.length > LONGEST_IMAGE || !IMAGE.test(image))
+      throw failed(`Invalid image name ${JSON.stringify(image)}: invalid reference format`);
     if (flags.is('tty') && !flags.is('stdin'))
       throw misused('run', '-i/--stdin is required for containers with -t/--tty=true');
     const port = flags.value('port');

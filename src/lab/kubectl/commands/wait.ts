@@ -35,7 +35,7 @@ function readCondition(words: string): Test {
         `jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or --for=jsonpath='{.status.readyReplicas}'`,
       );
     const template = readTemplate(words.slice('jsonpath='.length, end + 1).replace(/^['"]/, ''));
-    const wanted = value?.replace(/^['"]+|['"]+$/g, '');
+    const wanted = value?.replace(/^['"]+|(?<!['"])['"]+$/g, '');
     return (item) => {
       const found = item === undefined ? '' : fillTemplate(template, item);
       return wanted === undefined ? found !== '' : found === wanted;
