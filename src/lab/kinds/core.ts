@@ -23,6 +23,7 @@ import {
   createdNamespace,
   defaultLimits,
   defaultNamespace,
+  defaultNode,
   defaultSecret,
   defaultService,
   defaultVolume,
@@ -65,6 +66,7 @@ export const NODES = row<Node>({
   parts: ['status'],
   columns: NODE_COLUMNS,
   fields: { 'spec.unschedulable': ({ spec }) => `${spec?.unschedulable ?? false}` },
+  defaults: defaultNode,
 });
 export const PODS = row<Pod>({
   ...CORE,

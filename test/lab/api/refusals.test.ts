@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { KINDS } from '../../../src/lab/kinds/kinds.ts';
 import { DEPLOYMENTS, openApi, web } from './support.ts';
 
 const CORE = '/api/v1/namespaces/default';
@@ -148,4 +149,22 @@ test('What is made to grow without end is refused, or told shortly', () => {
   expect(String(said.body.message).length).toBeLessThan(20_000);
   const digits = pod({ resources: { limits: { memory: `${'1'.repeat(200_000)}%` } } });
   expect(ask('POST', `${CORE}/pods`, digits).status).toBe(400);
+});
+
+test('A body of nothing is refused, or kept, and never a bug', () => {
+  const { ask } = openApi();
+  const bodies = [
+    {},
+    { metadata: {} },
+    named('x', {}),
+    named('x', { spec: null }),
+    named('x', { spec: { template: {} } }),
+  ];
+  for (const row of KINDS)
+    for (const body of bodies) {
+      const root = row.group === '' ? '/api/v1' : `/apis/${row.group}/${row.version}`;
+      const within = row.namespaced ? '/namespaces/default' : '';
+      const { status } = ask('POST', `${root}${within}/${row.plural}`, body);
+      expect([row.kind, status < 500]).toEqual([row.kind, true]);
+    }
 });

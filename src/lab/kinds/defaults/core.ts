@@ -1,4 +1,4 @@
-import type { LimitRange, Namespace, PersistentVolume, Secret, Service } from '../types.ts';
+import type { LimitRange, Namespace, Node, PersistentVolume, Secret, Service } from '../types.ts';
 
 // What the API server fills in (kubernetes/pkg/apis/core/v1/defaults.go).
 
@@ -35,6 +35,14 @@ export function defaultNamespace({ metadata }: Namespace): void {
 export function createdNamespace(namespace: Namespace): void {
   namespace.spec = { finalizers: ['kubernetes'] };
   namespace.status = { phase: 'Active' };
+}
+
+/** A node that nobody runs has nothing, which is not the same as not to say. */
+export function defaultNode(node: Node): void {
+  const { spec, status }: Partial<Node> = node;
+  node.spec = spec ?? {};
+  const given: Partial<Node['status']> = status ?? {};
+  node.status = { capacity: {}, allocatable: {}, conditions: [], addresses: [], nodeInfo: {}, ...given };
 }
 
 /** Who holds a namespace is said in a part of its own. */
