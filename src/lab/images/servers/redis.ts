@@ -129,6 +129,18 @@ export const redisServer: Program = function* (proc, argv) {
   return 0;
 };
 
+/** What `redis-cli` prints into a pipe: values alone. */
+const raw = (answer: string): string =>
+  answer
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^(?:\d+\) )?"(.*)"$/, '$1')
+        .replace(/^\(integer\) /, '')
+        .replace(/^\((?:nil|empty array)\)$/, ''),
+    )
+    .join('\n');
+
 /** `redis-cli`: one command, or those that are typed. */
 export const redisCli: Program = function* (proc, argv) {
   const { options, words } = readOptions(argv, 'h:p:a:n:', ['no-auth-warning', 'raw'], true);
@@ -140,8 +152,7 @@ export const redisCli: Program = function* (proc, argv) {
     const body = line.join('\n').slice(0, 20_000);
     const answer = yield* settled(network.ask(host, port, { method: METHOD, path: '/', headers: {}, body }, 127_000));
     if (typeof answer !== 'string') {
-      const isRaw = !proc.streams.get(1)?.isTty;
-      proc.out(`${isRaw ? answer.body.replace(/^\(integer\) |^"|"$/gm, '').replace(/^\(nil\)$/, '') : answer.body}\n`);
+      proc.out(`${proc.streams.get(1)?.isTty ? answer.body : raw(answer.body)}\n`);
       return 0;
     }
     const why = {

@@ -115,8 +115,9 @@ export function createNetwork(lab: Lab, pods: PodIndex) {
         try {
           await later(WAY, undefined);
           const all = kubelets?.workerOf(target.pod)?.all ?? [];
+          const from = host.startsWith('127.') || host === 'localhost' ? '127.0.0.1' : (now().status.podIP ?? '');
           return await new Promise((done) =>
-            askPod({ all, lab }, target.port, asked, ms, (result) =>
+            askPod({ all, lab }, target.port, { ...asked, from }, ms, (result) =>
               done(result === 'refused' ? 'connection refused' : result),
             ),
           );
