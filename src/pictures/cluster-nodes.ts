@@ -104,7 +104,8 @@ export function layOutNodes(
   return nodes.flatMap((node, i) => {
     const box = { x: at.x + i * (width + 20), y: at.y, width, height: at.height };
     const { fill, line, ink, dashed } = NODE_LOOKS[node.look];
-    const says = { width: width - 32, leading: 1.2 };
+    const head = services > 0 ? gutter : 16;
+    const says = { width: width - head - INNER, leading: 1.2 };
     const name = set(drawableText(node.name), { ...says, height: 36, sizes: sizes(30, 20), bold: true });
     const state = set(drawableText(node.says), {
       ...says,
@@ -157,7 +158,6 @@ export function layOutNodes(
             ]),
       ];
     }).flat();
-    const head = gutterOf(services) > INNER ? gutter : 16;
     return [
       {
         type: 'area',

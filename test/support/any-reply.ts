@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Block, Picture, Reply } from '../../src/core/reply/blocks.ts';
 import type { Board } from '../../src/core/reply/board.ts';
 import type { Chart } from '../../src/core/reply/chart.ts';
+import type { ClusterFrame, ClusterPicture, PodTile, VersionTone } from '../../src/core/reply/cluster.ts';
 import type { HeatMap } from '../../src/core/reply/heat.ts';
 import { anyFigures } from './any-diagram.ts';
 
@@ -173,6 +174,44 @@ export const anyHeat: fc.Arbitrary<HeatMap> = fc.record({
   foot: awkwardText,
 });
 
+const anyTile: fc.Arbitrary<PodTile> = fc.record({
+  ...{ name: awkwardText, short: awkwardText, says: awkwardText },
+  look: fc.constantFrom('ready', 'unready', 'starting', 'broken', 'leaving', 'waiting', 'lost', 'done'),
+  tone: fc.constantFrom<VersionTone[]>(0, 1, 2, 'none'),
+  behind: fc.subarray([0, 1, 2]),
+  leftOut: fc.constant<number[]>([]),
+});
+const anyFrame: fc.Arbitrary<ClusterFrame> = fc.record({
+  news: fc.array(awkwardText, { minLength: 1, maxLength: 3 }),
+  workloads: fc.array(
+    fc.record({
+      ...{ name: awkwardText, says: awkwardText, scaling: awkwardText },
+      versions: fc.array(fc.record({ tone: fc.constantFrom(0, 1, 2), name: awkwardText, count: awkwardText }), {
+        maxLength: 4,
+      }),
+    }),
+    { maxLength: 4 },
+  ),
+  services: fc.array(fc.record({ name: awkwardText, says: awkwardText }), { minLength: 3, maxLength: 3 }),
+  nodes: fc.array(
+    fc.record({
+      ...{ name: awkwardText, says: awkwardText },
+      look: fc.constantFrom('ready', 'down', 'cordoned'),
+      pods: fc.array(anyTile, { maxLength: 12 }),
+    }),
+    { maxLength: 4 },
+  ),
+  waiting: fc.record({ title: awkwardText, pods: fc.array(anyTile, { maxLength: 9 }) }),
+});
+
+export const anyCluster: fc.Arbitrary<ClusterPicture> = fc.record({
+  type: fc.constant('cluster' as const),
+  title: awkwardText,
+  frames: fc.array(anyFrame, { minLength: 1, maxLength: 7 }),
+  legend: fc.array(fc.record({ look: fc.constantFrom('ready', 'broken'), words: awkwardText }), { maxLength: 3 }),
+  ...{ foot: awkwardText, alt: awkwardText },
+});
+
 /** Its words are our own; what it holds may be what a person has typed. */
 const form = fc.record({ hour: awkwardText, day: fc.option(awkwardText, { nil: undefined }) }).map(
   ({ hour, day }): Block => ({
@@ -215,6 +254,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   anyChart,
   anyBoard,
   anyHeat,
+  anyCluster,
   fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),
   buttons,
   choice,

@@ -4,6 +4,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import { literalLine } from '../../markdown/escape.ts';
 import { labOf } from '../own-lab.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { showLine } from './lines.ts';
@@ -57,7 +58,7 @@ const newsBlock = ({ news }: ClusterView, locale: Locale): Block =>
   markdown(
     news
       .slice(0, MOST_NEWS)
-      .map((one) => newsInWords(one, locale))
+      .map((one) => literalLine(newsInWords(one, locale)))
       .join('  \n'),
   );
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CLUSTER, clusterSize, clusterWithinLimits } from '../../../src/core/reply/cluster.ts';
 import { inWords } from '../../../src/core/reply/drawable.ts';
@@ -6,8 +7,10 @@ import { pictureOf, stripOf } from '../../../src/lab/picture/words.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { layOutCluster } from '../../../src/pictures/cluster.ts';
 import { loadFont } from '../../../src/pictures/font.ts';
+import { anyCluster } from '../../support/any-reply.ts';
 import { ugly } from '../../support/marks.ts';
 import { sizeOf } from '../../support/png.ts';
+import { runs } from '../../support/sample.ts';
 import { crashing, crowded, leftOut, nodeDown, rollout, SCENES, scaling, stuck } from './scenes.ts';
 
 const { widthOf } = await loadFont();
@@ -77,4 +80,15 @@ test('no picture grows with what is in a cluster', async () => {
   );
   expect(strip.frames).toHaveLength(CLUSTER.frames);
   expect(sizeOf(await drawCard(strip, 'dark'))).toEqual(clusterSize(strip));
+});
+
+test('whatever a cluster is called, nothing leaves its place or stands on something else', () => {
+  fc.assert(
+    fc.property(anyCluster, (any) => {
+      const picture = clusterWithinLimits(any);
+      const marks = layOutCluster(picture, widthOf);
+      expect(ugly(marks, widthOf, clusterSize(picture).height).filter((one) => !isLine(one))).toEqual([]);
+    }),
+    { numRuns: runs(40) },
+  );
 });

@@ -115,6 +115,7 @@ function textsOf(block: Block): string[] {
     case 'text':
     case 'quote':
     case 'picture':
+    case 'cluster':
       return [];
     default:
       return block satisfies never;
