@@ -142,6 +142,8 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
   const whyNot = (name = ''): string => `${images.whyNot(machine, image, name)}: unknown`;
   if (process === undefined) return { whyNot: whyNot(words[0]) };
   const running = process;
+  // A shell that nothing is typed into reads the end of its input at once, and is done: busybox without a command.
+  if (container.stdin !== true) running.inputEnded();
   // It may have taken too much as it began.
   if (isOver) running.kill();
   return {
