@@ -35,6 +35,7 @@ function pieces(block: Block): string[] {
     case 'chart':
     case 'board':
     case 'heat':
+    case 'cluster':
       return inWords(block).flatMap(pieces);
     case 'form':
       return block.parts.map(({ label }) => label);
