@@ -14,6 +14,7 @@ export default (context: Context) =>
         summary: { ko: '내 클러스터에 kubectl 명령을 내려요', en: 'Runs kubectl on your own cluster' },
         usedBy: 'everyone',
         spoken: ['k'],
+        listedWith: 'lab',
         examples: [
           { ko: 'kubectl get pods', en: 'kubectl get pods' },
           { ko: 'kubectl create deployment web --image=nginx', en: 'kubectl create deployment web --image=nginx' },

@@ -34,11 +34,14 @@ const PRACTISE = ['quiz', 'review'];
 /** The first examples of those say what the page's list says. */
 const TOLD = 2;
 
-/** Lines that are worth trying: `/quiz 1장`, `/quiz 틀린 문제`, `/review 12월 15일까지`. */
-const moreExamples = (commands: readonly Command[], locale: Locale): string[] =>
-  commands
-    .filter(({ name }) => PRACTISE.includes(name))
-    .flatMap(({ examples }) => examples.slice(TOLD).map((example) => slash(example[locale])));
+/** Lines that are worth trying: `/quiz 1장`, `/review 12월 15일까지`, and one of each command that the list leaves out. */
+const moreExamples = (commands: readonly Command[], locale: Locale): string[] => {
+  const more = commands.filter(({ name }) => PRACTISE.includes(name)).flatMap(({ examples }) => examples.slice(TOLD));
+  const others = commands
+    .filter(({ listedWith }) => listedWith !== undefined)
+    .flatMap(({ examples }) => examples.slice(0, 1));
+  return [...more, ...others].map((example) => slash(example[locale]));
+};
 
 /** A student's page: their homework, what they type most, and what each is for; what needs no words has a button. */
 export async function renderHelp(context: Context, caller: Caller): Promise<Reply> {
@@ -48,7 +51,8 @@ export async function renderHelp(context: Context, caller: Caller): Promise<Repl
   const { concept } = samplesOf(course());
   const homework = await findToDo(caller, context);
   const all = byRank(commands(), 'everyone');
-  const rows = all.map((command) => {
+  const listedOnes = all.filter(({ listedWith }) => listedWith === undefined);
+  const rows = listedOnes.map((command) => {
     const [example] = command.examples;
     return { line: needsWords(command) && example ? example[locale] : command.name, does: command.summary[locale] };
   });
@@ -69,7 +73,7 @@ export async function renderHelp(context: Context, caller: Caller): Promise<Repl
         ].join('  \n'),
       ),
       buttons(
-        ...all.filter(isPressable).map(({ name }) => button(`/${name}`, name)),
+        ...listedOnes.filter(isPressable).map(({ name }) => button(`/${name}`, name)),
         button(words.forInstructors, `${HELP} instructors`),
         button(words.about, `${HELP} about`),
       ),

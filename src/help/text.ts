@@ -100,7 +100,7 @@ const en: HelpText = {
   forgiving: (initials, switched) => {
     const kinds = [
       'Typos',
-      ...(initials ? [`initial consonants (${initials})`] : []),
+      ...(initials ? [`initials (${initials})`] : []),
       ...(switched ? [`the wrong keyboard layout (${switched})`] : []),
     ];
     return `${kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}` : kinds[0]} are fine.`;

@@ -81,6 +81,8 @@ export interface Command {
    * which completes what is typed. At most 150 characters.
    */
   homeBox?: Localized;
+  /** Another command, by its name, leads to it: help lists that one, and gives an example of this. */
+  listedWith?: string;
   /** Lines worth trying, for help; without the slash. */
   examples: readonly Localized[];
   options: Options;

@@ -64,8 +64,6 @@ export const isItem = (value: unknown): value is Item =>
 export const apiVersionOf = ({ group, version }: Pick<Kind, 'group' | 'version'>): string =>
   group === '' ? version : `${group}/${version}`;
 
-/** `deployments.apps`, `pods`: a kind as kubectl names it in messages. */
-export const fullName = ({ group, plural }: Kind): string => (group === '' ? plural : `${plural}.${group}`);
 /** `deployment.apps/web`, `pod/web`: an object as kubectl says what it did with it. */
 export const slashName = ({ group, singular }: Kind, name: string): string =>
   `${group === '' ? singular : `${singular}.${group}`}/${name}`;

@@ -30,7 +30,7 @@ export interface Around {
 const LOOK = 250;
 
 /** The words of a line after `kubectl`, or `k`, where it begins with that. */
-export function wordsOf(line: string): string[] {
+function wordsOf(line: string): string[] {
   const words = splitWords(line);
   const [first, ...rest] = words;
   return first === 'kubectl' || first === 'k' ? rest : words;

@@ -26,7 +26,7 @@ async function eventsOf({ api }: Run, item: Item): Promise<Item[]> {
 }
 
 /** An object told, as `kubectl describe` does. */
-export async function described(run: Run, { item }: Found): Promise<string> {
+async function described(run: Run, { item }: Found): Promise<string> {
   const page = createPage();
   const showsEvents = run.flags.value('show-events') !== 'false';
   const events = showsEvents ? await eventsOf(run, item) : undefined;

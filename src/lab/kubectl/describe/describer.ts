@@ -37,7 +37,7 @@ export function describeMarks(page: Page, item: Item): void {
   page.annotations('Annotations', map(item, 'metadata.annotations'));
 }
 
-export const controllerText = ({ metadata }: Item): string | undefined => {
+const controllerText = ({ metadata }: Item): string | undefined => {
   const owner = metadata.ownerReferences?.find(({ controller }) => controller === true);
   return owner && `${owner.kind}/${owner.name}`;
 };

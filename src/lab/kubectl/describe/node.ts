@@ -20,7 +20,7 @@ const taintText = (taint: unknown): string => {
 };
 
 /** What a Pod asks for, or may take at most: its containers together, or an init container that takes more. */
-export function podAmount(pod: unknown, kind: 'requests' | 'limits', resource: string): string {
+function podAmount(pod: unknown, kind: 'requests' | 'limits', resource: string): string {
   const of = (container: unknown): string => map(container, `resources.${kind}`)[resource] ?? '0';
   const first = list(pod, 'spec.initContainers');
   const isSidecar = (one: unknown): boolean => text(one, 'restartPolicy') === 'Always';

@@ -10,7 +10,7 @@ export type Step =
   | { type: 'filter'; left: Operand; operator: string; right: Operand | undefined }
   | { type: 'root' };
 
-export type Operand = { path: readonly Step[] } | { value: unknown };
+type Operand = { path: readonly Step[] } | { value: unknown };
 
 export type Part =
   | { type: 'text'; text: string }

@@ -1,7 +1,7 @@
 import { isObject } from '../../../core/json.ts';
 
 /** The same value with the keys of its objects in order, as Go writes maps. */
-export function sorted(value: unknown): unknown {
+function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
   const keys = Object.keys(value).sort((one, other) => (one < other ? -1 : 1));

@@ -29,11 +29,10 @@ export function withoutManaged(item: Item): Item {
   return { ...item, metadata };
 }
 
-export const groupOf = (apiVersion: string): string =>
-  apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '');
 
 /** `pod/web`, `deployment.apps/web` (cli-runtime/pkg/printers/name.go). */
-export function nameOf({ apiVersion, kind, metadata }: Item): string {
+function nameOf({ apiVersion, kind, metadata }: Item): string {
   const group = groupOf(apiVersion);
   return `${kind.toLowerCase()}${group === '' ? '' : `.${group}`}/${metadata.name}`;
 }

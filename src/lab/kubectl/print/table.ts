@@ -47,7 +47,7 @@ const labelsOf = (row: Row): Record<string, unknown> => {
 };
 
 /** `a=1,b=2` in the order of keys, or what stands for none. */
-export const labelsText = (labels: Readonly<Record<string, unknown>>): string =>
+const labelsText = (labels: Readonly<Record<string, unknown>>): string =>
   Object.keys(labels)
     .sort()
     .map((key) => `${key}=${String(labels[key])}`)
