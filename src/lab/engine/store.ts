@@ -77,14 +77,14 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
   function get<T extends Thing>(row: Row<T>, place: Place): T | undefined {
     return asOf(row, tableOf(row).objects.get(keyOf(place)));
   }
-  function replace<T extends Thing>(row: Row<T>, object: T): T {
+  function replace<T extends Thing>(row: Row<T>, object: T, isBinding = false): T {
     const before = get(row, object.metadata);
     const { name, resourceVersion, uid: own } = object.metadata;
     if (before === undefined) throw notFound(row, name);
     if (resourceVersion !== before.metadata.resourceVersion || own !== before.metadata.uid) throw conflict(row, name);
     if (isDeepStrictEqual(object, before)) return before;
     const isCounted =
-      row.counted && 'spec' in object && 'spec' in before && !isDeepStrictEqual(object.spec, before.spec);
+      row.counted && !isBinding && 'spec' in object && 'spec' in before && !isDeepStrictEqual(object.spec, before.spec);
     const { generation = 1 } = before.metadata;
     const metadata = {
       ...object.metadata,
@@ -139,13 +139,16 @@ export function createStore({ now, uid }: { now: () => number; uid: () => string
     },
     /** Stores a change of an object. @throws ApiError where it is gone, or has changed since the caller read it. */
     replace,
-    /** Changes a copy of what is stored now, and stores that; undefined where there is none. */
-    edit<T extends Thing>(row: Row<T>, place: Place, change: (draft: T) => void): T | undefined {
+    /**
+     * Changes a copy of what is stored now, and stores that; undefined where there is none. To place a Pod (`isBinding`) is no
+     * change of its spec by a client: its generation stays.
+     */
+    edit<T extends Thing>(row: Row<T>, place: Place, change: (draft: T) => void, isBinding = false): T | undefined {
       const before = get(row, place);
       if (before === undefined) return undefined;
       const draft = structuredClone(before);
       change(draft);
-      return replace(row, draft);
+      return replace(row, draft, isBinding);
     },
     /** Takes an object out for good; undefined where it is gone. */
     remove<T extends Thing>(row: Row<T>, place: Place): T | undefined {

@@ -18,12 +18,17 @@ export function bind(request: ApiRequest, { store, clock }: Lab, { namespace, na
   const pod = store.get(PODS, { namespace, name });
   if (pod === undefined) throw notFound(PODS, name);
   if (pod.spec.nodeName) throw conflict(PODS, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
-  store.edit(PODS, pod.metadata, ({ spec, status }) => {
-    spec.nodeName = target.name;
-    status.conditions = [
-      ...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'),
-      { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: timeText(clock.now()) },
-    ];
-  });
+  store.edit(
+    PODS,
+    pod.metadata,
+    ({ spec, status }) => {
+      spec.nodeName = target.name;
+      status.conditions = [
+        ...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'),
+        { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: timeText(clock.now()) },
+      ];
+    },
+    true,
+  );
   return json({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }, 201);
 }

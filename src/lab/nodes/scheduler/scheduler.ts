@@ -58,15 +58,20 @@ export function createScheduler(lab: Lab, index: PodIndex): Controller {
     queue.failed(pod);
   }
   function bind(pod: Pod, node: string): void {
-    const bound = store.edit(PODS, pod.metadata, (draft) => {
-      draft.spec.nodeName = node;
-      delete draft.status.nominatedNodeName;
-      draft.status.conditions = draft.status.conditions?.filter(({ type }) => type !== 'PodScheduled') ?? [];
-      setCondition(draft, clock.now(), {
-        ...{ type: 'PodScheduled', status: 'True' },
-        ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
-      });
-    });
+    const bound = store.edit(
+      PODS,
+      pod.metadata,
+      (draft) => {
+        draft.spec.nodeName = node;
+        delete draft.status.nominatedNodeName;
+        draft.status.conditions = draft.status.conditions?.filter(({ type }) => type !== 'PodScheduled') ?? [];
+        setCondition(draft, clock.now(), {
+          ...{ type: 'PodScheduled', status: 'True' },
+          ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
+        });
+      },
+      true,
+    );
     if (bound) {
       const { namespace, name } = bound.metadata;
       record(bound, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${node}`, FROM);
