@@ -45,7 +45,7 @@ export const pathOf = (row: Pick<Row, 'group' | 'version' | 'plural'>, namespace
   ].join('/');
 
 /** All objects of a kind, in one namespace or, where none is named, in all. @throws Error where the API refuses it. */
-export async function listOf<T extends Thing>(
+async function listOf<T extends Thing>(
   client: Pick<LabClient, 'request'>,
   row: Row<T>,
   namespace?: string,

@@ -11,7 +11,7 @@ export interface PodState {
   restartedAt?: number;
 }
 
-export const isTrue = (conditions: readonly { type: string; status: string }[] | undefined, type: string): boolean =>
+const isTrue = (conditions: readonly { type: string; status: string }[] | undefined, type: string): boolean =>
   conditions?.some((one) => one.type === type && one.status === 'True') ?? false;
 
 export const isDown = ({ status }: Pick<Node, 'status'>): boolean => !isTrue(status.conditions, 'Ready');

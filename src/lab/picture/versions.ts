@@ -21,7 +21,7 @@ export const revisionOf = ({ metadata }: ReplicaSet): number => Number(metadata.
 export const imageOf = ({ spec }: PodTemplate): string => spec.containers[0]?.image ?? '';
 
 /** `1.1` of `dosirak/web:1.1`, `nginx` of `nginx`. */
-export function tagOf(image: string): string {
+function tagOf(image: string): string {
   const name = image.split('/').at(-1) ?? image;
   const [, tag] = name.split('@')[0]?.split(':') ?? [];
   return tag ?? name;

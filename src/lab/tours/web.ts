@@ -11,8 +11,8 @@ import { NAMESPACE } from './hands.ts';
 /** The app of all tours: a Deployment and a Service of this name. */
 export const WEB = 'web';
 export const IMAGE = 'dosirak/web';
-export const PORT = 8080;
-export const REPLICAS = 3;
+const PORT = 8080;
+const REPLICAS = 3;
 /** Where this file is, a Pod of the app says that it is not ready. */
 export const BUSY = '/tmp/busy';
 
@@ -49,7 +49,7 @@ export function webPods(objects: ClusterObjects): Pod[] {
   return objects.pods.filter((pod) => sets.has(controllerOf(pod)?.uid ?? ''));
 }
 
-export const nodeOf = (pod: Pod, { nodes }: ClusterObjects) =>
+const nodeOf = (pod: Pod, { nodes }: ClusterObjects) =>
   nodes.find(({ metadata }) => metadata.name === pod.spec.nodeName);
 
 export const lookOf = (pod: Pod, objects: ClusterObjects) => stateOf(pod, nodeOf(pod, objects)).look;
@@ -108,7 +108,7 @@ interface Made {
 }
 
 /** The app as `kubectl create deployment web --image=…` makes it, with a probe that a file can fail. */
-export const webDeployment = ({ image = `${IMAGE}:1.0`, replicas = REPLICAS, cpu }: Made = {}): New => ({
+const webDeployment = ({ image = `${IMAGE}:1.0`, replicas = REPLICAS, cpu }: Made = {}): New => ({
   ...{ apiVersion: 'apps/v1', kind: 'Deployment' },
   metadata: { name: WEB, labels: { app: WEB } },
   spec: {
@@ -129,7 +129,7 @@ export const webDeployment = ({ image = `${IMAGE}:1.0`, replicas = REPLICAS, cpu
   },
 });
 
-export const serviceOfWeb: New = {
+const serviceOfWeb: New = {
   ...{ apiVersion: 'v1', kind: 'Service' },
   metadata: { name: WEB, labels: { app: WEB } },
   spec: { selector: { app: WEB }, ports: [{ port: 80, targetPort: PORT, protocol: 'TCP' }] },

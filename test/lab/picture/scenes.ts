@@ -18,7 +18,7 @@ const meta = (name: string, more: object = {}) => ({
   ...more,
 });
 
-export const node = (name: string, is: 'ready' | 'down' | 'cordoned' = 'ready'): Node => ({
+const node = (name: string, is: 'ready' | 'down' | 'cordoned' = 'ready'): Node => ({
   ...{ apiVersion: 'v1', kind: 'Node', metadata: meta(name) },
   spec: is === 'cordoned' ? { unschedulable: true } : {},
   status: {
@@ -27,7 +27,7 @@ export const node = (name: string, is: 'ready' | 'down' | 'cordoned' = 'ready'):
   },
 });
 
-export const deployment = (name: string, replicas: number, image: string): Deployment => ({
+const deployment = (name: string, replicas: number, image: string): Deployment => ({
   ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: meta(name) },
   spec: {
     replicas,
@@ -37,7 +37,7 @@ export const deployment = (name: string, replicas: number, image: string): Deplo
   status: {},
 });
 
-export const set = (of: Deployment, hash: string, revision: number, image: string): ReplicaSet => ({
+const set = (of: Deployment, hash: string, revision: number, image: string): ReplicaSet => ({
   ...{ apiVersion: 'apps/v1', kind: 'ReplicaSet' },
   metadata: meta(`${of.metadata.name}-${hash}`, {
     annotations: { 'deployment.kubernetes.io/revision': `${revision}` },
@@ -51,7 +51,7 @@ export const set = (of: Deployment, hash: string, revision: number, image: strin
 
 type Look = 'ready' | 'unready' | 'starting' | 'crash' | 'pull' | 'leaving' | 'waiting';
 
-export function pod(of: ReplicaSet, short: string, on: string | undefined, look: Look, restarts = 0): Pod {
+function pod(of: ReplicaSet, short: string, on: string | undefined, look: Look, restarts = 0): Pod {
   const name = `${of.metadata.name}-${short}`;
   const state = (() => {
     switch (look) {
@@ -94,14 +94,14 @@ export function pod(of: ReplicaSet, short: string, on: string | undefined, look:
   };
 }
 
-export const service = (name: string, app: string, port = 80): Service => ({
+const service = (name: string, app: string, port = 80): Service => ({
   ...{ apiVersion: 'v1', kind: 'Service', metadata: meta(name) },
   spec: { selector: { app }, ports: [{ port }] },
   status: {},
 });
 
 /** As the controller of EndpointSlices makes them of the Service's Pods. */
-export const slice = (of: Service, pods: readonly Pod[]): EndpointSlice => ({
+const slice = (of: Service, pods: readonly Pod[]): EndpointSlice => ({
   ...{ apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice', addressType: 'IPv4' },
   metadata: meta(`${of.metadata.name}-abcde`, { labels: { 'kubernetes.io/service-name': of.metadata.name } }),
   endpoints: pods.flatMap((one) =>
@@ -121,7 +121,7 @@ export const slice = (of: Service, pods: readonly Pod[]): EndpointSlice => ({
   ),
 });
 
-export const autoscaler = (of: Deployment, percent: number, now: number, wanted: number): HorizontalPodAutoscaler => ({
+const autoscaler = (of: Deployment, percent: number, now: number, wanted: number): HorizontalPodAutoscaler => ({
   ...{ apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: meta(of.metadata.name) },
   spec: {
     ...{ scaleTargetRef: { kind: 'Deployment', name: of.metadata.name }, minReplicas: 1, maxReplicas: 8 },
@@ -133,7 +133,7 @@ export const autoscaler = (of: Deployment, percent: number, now: number, wanted:
   },
 });
 
-export const cluster = (of: Partial<ClusterObjects>): ClusterObjects => ({
+const cluster = (of: Partial<ClusterObjects>): ClusterObjects => ({
   nodes: ['node-1', 'node-2', 'node-3'].map((name) => node(name)),
   ...{
     pods: [],
