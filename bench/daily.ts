@@ -54,7 +54,6 @@ const sendingOn = (
   classQuestions: store.classQuestions,
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
   page: () => undefined,
-  labs: () => undefined,
   hurry: () => {},
   messengers,
   now,

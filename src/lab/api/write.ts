@@ -43,14 +43,17 @@ function firstOf(checks: readonly Iterable<Cause>[]): Cause[] {
 
 const specOf = (object: Thing | undefined): unknown => (object && 'spec' in object ? object.spec : undefined);
 
+/** Fills a draft in and checks it; gives it with what its client set, and what defaults that left open. @throws ApiError */
 function ready(
   { lab, admissions, warn }: Writing,
   row: Row,
   draft: Thing,
   before: Thing | undefined,
   part?: string,
-): void {
+): Thing {
   row.defaults?.(draft);
+  // What admission adds to a new object belongs to nobody.
+  const own = before ? draft : structuredClone(draft);
   if (before && part !== 'finalize') row.changed?.(draft, before);
   for (const { admit } of admissions) admit?.(lab, row, draft, before);
   if (before === undefined) row.created?.(draft);
@@ -63,6 +66,7 @@ function ready(
   for (const { allow } of admissions) allow?.(lab, row, draft, before);
   if (before === undefined || !isDeepStrictEqual(specOf(draft), specOf(before)))
     for (const one of row.warnings?.(draft) ?? []) warn(one);
+  return own;
 }
 
 function isSame(draft: Thing, before: Thing, managedFields: readonly ManagedFields[]): boolean {
@@ -74,10 +78,16 @@ function isSame(draft: Thing, before: Thing, managedFields: readonly ManagedFiel
   );
 }
 
-/** Says whose fields are whose in a draft that is about to be stored. */
-function manage(writing: Writing, row: Row, draft: Thing, before: Thing | undefined, part?: string): void {
+/** Says whose fields are whose in a draft that is about to be stored; `own`: what is the writer's. */
+function manage(
+  writing: Writing,
+  row: Row,
+  { draft, own }: { draft: Thing; own: Thing },
+  before: Thing | undefined,
+  part?: string,
+): void {
   const manager = { name: writing.manager, part, time: timeText(writing.lab.clock.now()) };
-  const now = writing.managedFields ?? afterUpdate(row, before, draft, manager);
+  const now = writing.managedFields ?? afterUpdate(row, before, own, manager);
   // Where nothing but the time is another, nothing was done.
   const managed = before && isSame(draft, before, now) ? (before.metadata.managedFields ?? []) : now;
   if (managed.length > 0) draft.metadata.managedFields = managed;
@@ -108,8 +118,8 @@ export function create(writing: Writing, row: Row, namespace: string | undefined
   if (metadata.name === '' && metadata.generateName !== undefined && metadata.generateName !== '')
     metadata.name = `${metadata.generateName.slice(0, 58)}${suffix(lab.random)}`;
   if (!writing.managedFields) delete metadata.managedFields;
-  ready(writing, row, draft, undefined);
-  manage(writing, row, draft, undefined);
+  const own = ready(writing, row, draft, undefined);
+  manage(writing, row, { draft, own }, undefined);
   if (!isDryRun) return lab.store.create(row, draft);
   if (lab.store.get(row, draft.metadata)) lab.store.create(row, draft);
   const { resourceVersion, ...dry } = draft.metadata;
@@ -179,8 +189,8 @@ export function update(writing: Writing, row: Row, before: Thing, given: Thing, 
   };
   const draft = structuredClone(only(row, { ...given, metadata: { ...theirs, ...kept } }, before, part));
   draft.metadata.resourceVersion = old.resourceVersion;
-  ready(writing, row, draft, before, part);
-  manage(writing, row, draft, before, part);
+  const own = ready(writing, row, draft, before, part);
+  manage(writing, row, { draft, own }, before, part);
   if (isDryRun || isDeepStrictEqual(draft, before)) return draft;
   const stored = lab.store.replace(row, draft);
   if (isLeaving(stored)) removeReleased(lab, row, stored);

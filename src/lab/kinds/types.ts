@@ -36,7 +36,7 @@ export interface ObjectReference {
 
 // Pods
 
-export interface HttpHeader {
+interface HttpHeader {
   name: string;
   value: string;
 }
@@ -54,7 +54,7 @@ export interface Probe extends Handler {
   successThreshold?: number;
   failureThreshold?: number;
 }
-export interface KeyRef {
+interface KeyRef {
   name?: string;
   key: string;
   optional?: boolean;
@@ -69,7 +69,7 @@ export interface EnvVar {
     resourceFieldRef?: { containerName?: string; resource: string; divisor?: string };
   };
 }
-export interface ContainerPort {
+interface ContainerPort {
   name?: string;
   containerPort: number;
   hostPort?: number;
@@ -79,7 +79,7 @@ export interface Resources {
   requests?: Record<string, string>;
   limits?: Record<string, string>;
 }
-export interface SecurityContext {
+interface SecurityContext {
   runAsUser?: number;
   runAsGroup?: number;
   runAsNonRoot?: boolean;
@@ -121,7 +121,7 @@ export interface KeyToPath {
   path: string;
   mode?: number;
 }
-export interface DownwardFiles {
+interface DownwardFiles {
   items?: {
     path: string;
     fieldRef?: { apiVersion?: string; fieldPath: string };

@@ -11,7 +11,7 @@ import {
   SERVICE_ACCOUNTS,
 } from '../../../src/lab/kinds/core.ts';
 import { REPLICA_SETS } from '../../../src/lab/kinds/workloads.ts';
-import { createControlled, named, place, templateOf } from './support.ts';
+import { createControlled, named, templateOf } from './support.ts';
 
 test('a Pod gets a ServiceAccount with its token, tolerations and a priority, or is refused in words', () => {
   const lab = createControlled();
@@ -58,13 +58,13 @@ test('a quota says what is used, and refuses what is above', () => {
     spec: { replicas: 3, selector: { matchLabels: { app: 'web' } }, template },
   });
   lab.turn(3);
-  expect(lab.store.get(QUOTAS, place('team'))?.status.used).toEqual({
+  expect(lab.store.get(QUOTAS, named('team'))?.status.used).toEqual({
     ...{ pods: '2', 'requests.cpu': '800m', 'limits.memory': '512Mi', configmaps: '1', 'count/deployments.apps': '0' },
   });
   expect(lab.events('web').at(-1)).toMatch(
     /^Warning FailedCreate Error creating: pods "web-\w{5}" is forbidden: exceeded quota: team, requested: pods=1,requests.cpu=400m, used: pods=2,requests.cpu=800m, limited: pods=2,requests.cpu=1$/,
   );
-  expect(lab.store.get(REPLICA_SETS, place('web'))?.status.conditions?.[0]).toMatchObject({
+  expect(lab.store.get(REPLICA_SETS, named('web'))?.status.conditions?.[0]).toMatchObject({
     type: 'ReplicaFailure',
     reason: 'FailedCreate',
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calculate } from '../../../src/lab/controllers/autoscaler/calculate.ts';
 import type { HorizontalPodAutoscaler, Pod } from '../../../src/lab/kinds/types.ts';
 import { AUTOSCALERS, DEPLOYMENTS, DISRUPTION_BUDGETS } from '../../../src/lab/kinds/workloads.ts';
-import { type Controlled, createControlled, named, place, templateOf } from './support.ts';
+import { type Controlled, createControlled, named, templateOf } from './support.ts';
 
 function begin(
   lab: Controlled,
@@ -35,8 +35,8 @@ const load = (lab: Controlled, millicores: number): void =>
     const share = millicores / Math.max(1, lab.pods('web').filter(({ status }) => status.phase === 'Running').length);
     return pod.status.phase === 'Running' ? [{ container: 'web', millicores: share, bytes: 0 }] : undefined;
   });
-const size = ({ store }: Controlled) => store.get(DEPLOYMENTS, place('web'))?.spec.replicas;
-const status = ({ store }: Controlled) => store.get(AUTOSCALERS, place('web'))?.status;
+const size = ({ store }: Controlled) => store.get(DEPLOYMENTS, named('web'))?.spec.replicas;
+const status = ({ store }: Controlled) => store.get(AUTOSCALERS, named('web'))?.status;
 const said = (lab: Controlled, type: string) => {
   const found = status(lab)?.conditions?.find((one) => one.type === type);
   return `${found?.status} ${found?.reason}`;
@@ -142,11 +142,11 @@ test('a budget counts how many Pods may go', () => {
     spec: { selector: { matchLabels: { app: 'web' } }, maxUnavailable: '34%' },
   });
   lab.turn(20);
-  expect(lab.store.get(DISRUPTION_BUDGETS, place('web'))?.status).toMatchObject({
+  expect(lab.store.get(DISRUPTION_BUDGETS, named('web'))?.status).toMatchObject({
     ...{ expectedPods: 3, currentHealthy: 3, desiredHealthy: 1, disruptionsAllowed: 2 },
   });
   lab.fate(({ metadata }) => (metadata.name === lab.pods('web')[0]?.metadata.name ? 'unready' : 'ready'));
-  expect(lab.store.get(DISRUPTION_BUDGETS, place('web'))?.status.disruptionsAllowed).toBe(2);
+  expect(lab.store.get(DISRUPTION_BUDGETS, named('web'))?.status.disruptionsAllowed).toBe(2);
   lab.turn(1);
-  expect(lab.store.get(DISRUPTION_BUDGETS, place('web'))?.status.disruptionsAllowed).toBe(1);
+  expect(lab.store.get(DISRUPTION_BUDGETS, named('web'))?.status.disruptionsAllowed).toBe(1);
 });

@@ -3,7 +3,7 @@ import { deleteObject } from '../../../src/lab/engine/deletion.ts';
 import { PODS } from '../../../src/lab/kinds/core.ts';
 import type { Deployment } from '../../../src/lab/kinds/types.ts';
 import { DEPLOYMENTS, REPLICA_SETS } from '../../../src/lab/kinds/workloads.ts';
-import { type Controlled, createControlled, named, place, templateOf } from './support.ts';
+import { type Controlled, createControlled, named, templateOf } from './support.ts';
 
 function deploy(controlled: Controlled, replicas: number, more: Partial<Deployment['spec']> = {}): void {
   controlled.make(DEPLOYMENTS, {
@@ -12,12 +12,12 @@ function deploy(controlled: Controlled, replicas: number, more: Partial<Deployme
   });
 }
 const read = ({ store }: Controlled): Deployment => {
-  const found = store.get(DEPLOYMENTS, place('web'));
+  const found = store.get(DEPLOYMENTS, named('web'));
   if (found === undefined) throw new Error('no Deployment');
   return found;
 };
 const setImage = ({ store }: Controlled, image: string): void =>
-  void store.edit(DEPLOYMENTS, place('web'), ({ spec }) => {
+  void store.edit(DEPLOYMENTS, named('web'), ({ spec }) => {
     for (const one of spec.template.spec.containers) one.image = image;
   });
 const sizes = ({ store }: Controlled): (number | undefined)[] =>
@@ -85,7 +85,7 @@ test('in the middle of a rollout a new size is spread in proportion', () => {
   setImage(lab, 'nginx:broken');
   lab.turn(10);
   expect(sizes(lab)).toEqual([8, 5]);
-  lab.store.edit(DEPLOYMENTS, place('web'), ({ spec }) => {
+  lab.store.edit(DEPLOYMENTS, named('web'), ({ spec }) => {
     spec.replicas = 15;
   });
   lab.turn(10);
@@ -103,7 +103,7 @@ test('Recreate ends all Pods before the first new one; a pause holds a change ba
   lab.turn(5);
   expect(lab.pods('web').map(({ spec }) => spec.containers[0]?.image)).toEqual(['nginx:1.28', 'nginx:1.28']);
   const pause = (paused: boolean) =>
-    lab.store.edit(DEPLOYMENTS, place('web'), (draft) => {
+    lab.store.edit(DEPLOYMENTS, named('web'), (draft) => {
       draft.spec.paused = paused;
     });
   pause(true);

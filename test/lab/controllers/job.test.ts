@@ -5,14 +5,14 @@ import { deleteObject } from '../../../src/lab/engine/deletion.ts';
 import { PODS } from '../../../src/lab/kinds/core.ts';
 import type { Job, JobSpec } from '../../../src/lab/kinds/types.ts';
 import { CRON_JOBS, JOBS } from '../../../src/lab/kinds/workloads.ts';
-import { type Controlled, createControlled, named, place } from './support.ts';
+import { type Controlled, createControlled, named } from './support.ts';
 
 const template: JobSpec['template'] = {
   spec: { restartPolicy: 'Never', containers: [{ name: 'pi', image: 'busybox:1.37' }] },
 };
 const start = (lab: Controlled, spec: Partial<JobSpec> = {}): Job =>
   lab.make(JOBS, { metadata: named('pi'), spec: { completions: 1, parallelism: 1, template, ...spec } });
-const read = ({ store }: Controlled): Job['status'] => store.get(JOBS, place('pi'))?.status ?? {};
+const read = ({ store }: Controlled): Job['status'] => store.get(JOBS, named('pi'))?.status ?? {};
 const types = (lab: Controlled) => read(lab).conditions?.map(({ type, reason }) => `${type} ${reason}`);
 
 test('a Job runs as many Pods at once as it may until enough have succeeded', () => {
@@ -27,7 +27,7 @@ test('a Job runs as many Pods at once as it may until enough have succeeded', ()
   expect(types(lab)).toEqual(['SuccessCriteriaMet CompletionsReached', 'Complete CompletionsReached']);
   expect(lab.events('pi').at(-1)).toBe('Normal Completed Job completed');
   expect(lab.pods('pi')).toHaveLength(5);
-  const job = lab.store.get(JOBS, place('pi'));
+  const job = lab.store.get(JOBS, named('pi'));
   if (job) deleteObject(lab.lab, JOBS, job, { propagation: 'Background' });
   lab.turn(5);
   expect(lab.store.list(PODS, 'default')).toEqual([]);
@@ -55,7 +55,7 @@ test('a deadline ends a Job, a suspended one has no Pods, and one that is over g
   lab.turn(30);
   expect(lab.pods('pi')).toEqual([]);
   expect(types(lab)).toEqual(['Suspended JobSuspended']);
-  lab.store.edit(JOBS, place('pi'), ({ spec }) => {
+  lab.store.edit(JOBS, named('pi'), ({ spec }) => {
     spec.suspend = false;
     spec.ttlSecondsAfterFinished = 60;
   });
@@ -65,7 +65,7 @@ test('a deadline ends a Job, a suspended one has no Pods, and one that is over g
   expect(types(lab)).toContain('Failed DeadlineExceeded');
   expect(lab.pods('pi')).toEqual([]);
   lab.turn(70);
-  expect(lab.store.get(JOBS, place('pi'))).toBeUndefined();
+  expect(lab.store.get(JOBS, named('pi'))).toBeUndefined();
 });
 
 test('a Job that is deleted lets go of its Pods, whichever way it goes', () => {
@@ -98,7 +98,7 @@ test('a CronJob starts Jobs named by the minute, keeps the last, and forbids two
   lab.turn(31);
   const minute = Math.floor(Date.parse('2026-03-02T01:01:00Z') / 60_000);
   expect(lab.store.list(JOBS).map(({ metadata }) => metadata.name)).toEqual([`tick-${minute}`]);
-  expect(lab.store.get(CRON_JOBS, place('tick'))?.status).toMatchObject({ lastScheduleTime: '2026-03-02T01:01:00Z' });
+  expect(lab.store.get(CRON_JOBS, named('tick'))?.status).toMatchObject({ lastScheduleTime: '2026-03-02T01:01:00Z' });
   lab.turn(305);
   expect(lab.store.list(JOBS)).toHaveLength(3);
   expect(lab.events('tick')).toContain(`Normal SawCompletedJob Saw completed job: tick-${minute}, condition: Complete`);

@@ -3,7 +3,7 @@ import { deleteObject } from '../../../src/lab/engine/deletion.ts';
 import { ENDPOINT_SLICES } from '../../../src/lab/kinds/cluster.ts';
 import { ENDPOINTS, PODS, SERVICES } from '../../../src/lab/kinds/core.ts';
 import { DEPLOYMENTS } from '../../../src/lab/kinds/workloads.ts';
-import { createControlled, named, place, templateOf } from './support.ts';
+import { createControlled, named, templateOf } from './support.ts';
 
 test('behind a Service stand the Pods that are ready, by the names of their ports; who leaves is told apart', () => {
   const lab = createControlled();
@@ -25,19 +25,19 @@ test('behind a Service stand the Pods that are ready, by the names of their port
     spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'http', protocol: 'TCP' }] },
   });
   lab.turn(0.5);
-  expect(lab.store.get(ENDPOINTS, place('web'))?.subsets).toBeUndefined();
+  expect(lab.store.get(ENDPOINTS, named('web'))?.subsets).toBeUndefined();
   lab.turn(5);
   const [one, other] = lab.pods('web');
   if (one === undefined || other === undefined) throw new Error('no Pods');
-  const addresses = () => lab.store.get(ENDPOINTS, place('web'))?.subsets?.[0]?.addresses?.map(({ ip }) => ip);
+  const addresses = () => lab.store.get(ENDPOINTS, named('web'))?.subsets?.[0]?.addresses?.map(({ ip }) => ip);
   expect(addresses()).toEqual([one.status.podIP, other.status.podIP]);
-  expect(lab.store.get(ENDPOINTS, place('web'))?.subsets?.[0]?.ports).toEqual([{ port: 8080, protocol: 'TCP' }]);
+  expect(lab.store.get(ENDPOINTS, named('web'))?.subsets?.[0]?.ports).toEqual([{ port: 8080, protocol: 'TCP' }]);
   lab.store.edit(PODS, one.metadata, ({ status }) => {
     status.conditions = [{ type: 'Ready', status: 'False' }];
   });
   deleteObject(lab.lab, PODS, other, {});
   lab.turn(0.5);
-  const subset = lab.store.get(ENDPOINTS, place('web'))?.subsets?.[0];
+  const subset = lab.store.get(ENDPOINTS, named('web'))?.subsets?.[0];
   expect(subset?.addresses).toBeUndefined();
   expect(subset?.notReadyAddresses?.map(({ ip }) => ip)).toEqual([one.status.podIP]);
   const slices = lab.store.list(ENDPOINT_SLICES, 'default').filter(({ metadata }) => metadata.name.startsWith('web-'));
@@ -65,16 +65,16 @@ test('addresses and ports of Services are given out, and refused in words', () =
   );
   lab.make(SERVICES, { metadata: named('lb'), spec: { type: 'LoadBalancer', ports: [port] } });
   lab.turn(1);
-  expect(lab.store.get(SERVICES, place('lb'))?.status.loadBalancer?.ingress).toBeUndefined();
+  expect(lab.store.get(SERVICES, named('lb'))?.status.loadBalancer?.ingress).toBeUndefined();
   lab.turn(4);
-  expect(lab.store.get(SERVICES, place('lb'))?.status.loadBalancer?.ingress?.[0]?.ip).toBe('172.18.255.200');
+  expect(lab.store.get(SERVICES, named('lb'))?.status.loadBalancer?.ingress?.[0]?.ip).toBe('172.18.255.200');
 });
 
 test('the Service of the API comes back when it is deleted', () => {
   const lab = createControlled();
-  const own = lab.store.get(SERVICES, place('kubernetes'));
+  const own = lab.store.get(SERVICES, named('kubernetes'));
   if (own) deleteObject(lab.lab, SERVICES, own, {});
   lab.turn(1);
-  expect(lab.store.get(SERVICES, place('kubernetes'))?.spec.clusterIP).toBe('10.96.0.1');
-  expect(lab.store.get(SERVICES, place('kubernetes'))?.metadata.uid).not.toBe(own?.metadata.uid);
+  expect(lab.store.get(SERVICES, named('kubernetes'))?.spec.clusterIP).toBe('10.96.0.1');
+  expect(lab.store.get(SERVICES, named('kubernetes'))?.metadata.uid).not.toBe(own?.metadata.uid);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CLAIMS, NODES } from '../../../src/lab/kinds/core.ts';
 import type { StatefulSet } from '../../../src/lab/kinds/types.ts';
 import { CONTROLLER_REVISIONS, DAEMON_SETS, STATEFUL_SETS } from '../../../src/lab/kinds/workloads.ts';
-import { type Controlled, createControlled, named, place, templateOf } from './support.ts';
+import { type Controlled, createControlled, named, templateOf } from './support.ts';
 
 function makeSet(lab: Controlled, spec: Partial<StatefulSet['spec']> = {}): void {
   lab.make(STATEFUL_SETS, {
@@ -49,7 +49,7 @@ test('a StatefulSet starts its Pods one after the other, with names and claims t
     'Normal SuccessfulCreate create Claim data-db-0 Pod db-0 in StatefulSet db success',
     'Normal SuccessfulCreate create Pod db-0 in StatefulSet db successful',
   ]);
-  lab.store.edit(STATEFUL_SETS, place('db'), ({ spec }) => {
+  lab.store.edit(STATEFUL_SETS, named('db'), ({ spec }) => {
     spec.replicas = 1;
   });
   lab.turn(0.5);
@@ -67,21 +67,21 @@ test('an update of a StatefulSet goes from the last Pod on, down to the partitio
   });
   lab.turn(3);
   const change = (image: string, partition: number) =>
-    lab.store.edit(STATEFUL_SETS, place('db'), ({ spec }) => {
+    lab.store.edit(STATEFUL_SETS, named('db'), ({ spec }) => {
       for (const one of spec.template.spec.containers) one.image = image;
       spec.updateStrategy = { type: 'RollingUpdate', rollingUpdate: { partition } };
     });
   change('nginx:1.28', 2);
   lab.turn(10);
   expect(images(lab, 'db')).toEqual(['nginx:1.27', 'nginx:1.27', 'nginx:1.28']);
-  const before = lab.store.get(STATEFUL_SETS, place('db'))?.status;
+  const before = lab.store.get(STATEFUL_SETS, named('db'))?.status;
   expect(before).toMatchObject({ currentReplicas: 2, updatedReplicas: 1 });
   change('nginx:1.28', 0);
   lab.turn(0.5);
   expect(names(lab, 'db')).toEqual(['db-0', 'db-2']);
   lab.turn(20);
   expect(images(lab, 'db')).toEqual(['nginx:1.28', 'nginx:1.28', 'nginx:1.28']);
-  const after = lab.store.get(STATEFUL_SETS, place('db'))?.status;
+  const after = lab.store.get(STATEFUL_SETS, named('db'))?.status;
   expect(after?.currentRevision).toBe(before?.updateRevision);
   expect(lab.store.list(CONTROLLER_REVISIONS).map(({ revision }) => revision)).toEqual([1, 2]);
 });
@@ -94,10 +94,10 @@ test('a DaemonSet has a Pod on each node that fits, and changes them one at a ti
   });
   lab.turn(3);
   expect(lab.pods('logs')).toHaveLength(3);
-  expect(lab.store.get(DAEMON_SETS, place('logs'))?.status).toMatchObject({
+  expect(lab.store.get(DAEMON_SETS, named('logs'))?.status).toMatchObject({
     ...{ desiredNumberScheduled: 3, currentNumberScheduled: 3, numberReady: 3, updatedNumberScheduled: 3 },
   });
-  lab.store.edit(DAEMON_SETS, place('logs'), ({ spec }) => {
+  lab.store.edit(DAEMON_SETS, named('logs'), ({ spec }) => {
     for (const one of spec.template.spec.containers) one.image = 'nginx:1.28';
   });
   let least = 3;

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { deleteObject } from '../../../src/lab/engine/deletion.ts';
 import { CLAIMS, PODS, VOLUMES } from '../../../src/lab/kinds/core.ts';
 import type { PersistentVolume } from '../../../src/lab/kinds/types.ts';
-import { type Controlled, createControlled, named, place, templateOf } from './support.ts';
+import { type Controlled, createControlled, named, templateOf } from './support.ts';
 
 const claimOf = (storage: string, more = {}) => ({
   ...{ accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } },
   ...more,
 });
-const claim = ({ store }: Controlled, name = 'data') => store.get(CLAIMS, place(name));
+const claim = ({ store }: Controlled, name = 'data') => store.get(CLAIMS, named(name));
 const remove = (lab: Controlled) => {
   const found = claim(lab);
   if (found) deleteObject(lab.lab, CLAIMS, found, {});
@@ -28,7 +28,7 @@ test('a claim of the default class waits for a Pod on a node, gets a volume ther
     spec: { ...spec, volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] },
   });
   // The scheduler chooses.
-  lab.store.edit(CLAIMS, place('data'), ({ metadata }) => {
+  lab.store.edit(CLAIMS, named('data'), ({ metadata }) => {
     metadata.annotations = { 'volume.kubernetes.io/selected-node': 'node-2' };
   });
   lab.turn(5);
@@ -45,7 +45,7 @@ test('a claim of the default class waits for a Pod on a node, gets a volume ther
   remove(lab);
   lab.turn(5);
   expect(claim(lab)?.metadata.deletionTimestamp).toBeDefined();
-  const pod = lab.store.get(PODS, place('web'));
+  const pod = lab.store.get(PODS, named('web'));
   if (pod) deleteObject(lab.lab, PODS, pod, {});
   lab.turn(5);
   expect([claim(lab), lab.store.get(VOLUMES, { name })]).toEqual([undefined, undefined]);

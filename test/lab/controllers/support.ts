@@ -145,4 +145,3 @@ export const templateOf = (app: string, image = 'nginx:1.27', resources = {}) =>
 });
 
 export const named = (name: string, more = {}) => ({ ...DEFAULT, name, ...more });
-export const place = named;

@@ -57,7 +57,7 @@ export interface Program {
 
 export const answer = (status: number, body = ''): HttpAnswer => ({ status, headers: {}, body });
 
-export function imagesOf(programs: Readonly<Record<string, Program>>): Images {
+function imagesOf(programs: Readonly<Record<string, Program>>): Images {
   const find = (reference: string): Image | undefined => {
     const [name = '', tag = 'latest'] = reference.split(':');
     if (programs[name] === undefined || tag === 'none') return undefined;
@@ -100,7 +100,7 @@ export function imagesOf(programs: Readonly<Record<string, Program>>): Images {
   };
 }
 
-export const PROGRAMS: Readonly<Record<string, Program>> = {
+const PROGRAMS: Readonly<Record<string, Program>> = {
   server: { serve: () => answer(200, 'ok\n') },
   crasher: {
     begin(machine, say, end) {

@@ -6,7 +6,7 @@ import { SERVICES } from '../../kinds/core.ts';
 import type { Service } from '../../kinds/types.ts';
 import { isService } from './kinds.ts';
 
-export const SERVICE_RANGE = '10.96.0.0/16';
+const SERVICE_RANGE = '10.96.0.0/16';
 const NODE_PORTS = { first: 30_000, last: 32_767 } as const;
 
 const inRange = (ip: string): boolean => /^10\.96\.\d{1,3}\.\d{1,3}$/.test(ip) && ip !== '10.96.0.0';

@@ -5,8 +5,8 @@ import type { ServicePort } from '../../kinds/types.ts';
 
 /** Where the API server is, as Pods would reach it. */
 const API_SERVER = { ip: '172.18.0.2', port: 6443 } as const;
-export const API_SERVICE_IP = '10.96.0.1';
-export const DNS_SERVICE_IP = '10.96.0.10';
+const API_SERVICE_IP = '10.96.0.1';
+const DNS_SERVICE_IP = '10.96.0.10';
 
 const specOf = (clusterIP: string, ports: ServicePort[]) => ({
   ...{ type: 'ClusterIP' as const, clusterIP, clusterIPs: [clusterIP], ports },

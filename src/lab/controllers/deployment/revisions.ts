@@ -11,9 +11,9 @@ import { conditionOf } from '../shared/pods.ts';
 import { FROM, setCondition } from './conditions.ts';
 import { DESIRED, MOST, maxSurge, nextSize, wantedOf } from './size.ts';
 
-export const REVISION = 'deployment.kubernetes.io/revision';
+const REVISION = 'deployment.kubernetes.io/revision';
 const HISTORY = 'deployment.kubernetes.io/revision-history';
-export const HASH = 'pod-template-hash';
+const HASH = 'pod-template-hash';
 /** A Deployment's own annotations, which its ReplicaSets do not take over. */
 const OWN = new Set([
   'kubectl.kubernetes.io/last-applied-configuration',

@@ -2,7 +2,7 @@
 import type { Pod } from '../../kinds/types.ts';
 import type { Draft } from '../shared/make.ts';
 
-export const INDEX = 'batch.kubernetes.io/job-completion-index';
+const INDEX = 'batch.kubernetes.io/job-completion-index';
 
 export const indexOf = ({ metadata }: Pod): number => Number(metadata.annotations?.[INDEX] ?? -1);
 

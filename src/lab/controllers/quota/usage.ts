@@ -23,7 +23,7 @@ const names = (all: readonly (Amounts | undefined)[]): string[] =>
   Array.from(new Set(all.flatMap((one) => Object.keys(one ?? {}))));
 
 /** What a Pod asks for: its containers together, or the most that one init container does. */
-export function podAmounts({ spec }: Pod, of: 'requests' | 'limits'): Amounts {
+function podAmounts({ spec }: Pod, of: 'requests' | 'limits'): Amounts {
   const sidecars = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always');
   const all = [...spec.containers, ...sidecars].map(({ resources }) => resources?.[of]);
   const first = (spec.initContainers ?? []).map(({ resources }) => resources?.[of]);

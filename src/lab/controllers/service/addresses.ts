@@ -3,7 +3,7 @@ import { isLeaving } from '../../engine/object.ts';
 import type { Container, ObjectReference, Pod, Service, ServicePort } from '../../kinds/types.ts';
 import { isOver, isReady } from '../shared/pods.ts';
 
-export interface Port {
+interface Port {
   name?: string;
   port: number;
   protocol: string;

@@ -128,8 +128,6 @@ export const portName: Rule = (value) => [
   ...(value.startsWith('-') || value.endsWith('-') ? ['must not begin or end with a hyphen'] : []),
 ];
 
-export const portNumber = (value: number): string[] => (value >= 1 && value <= 65_535 ? [] : [rangeText(1, 65_535)]);
-
 export const percent: Rule = (value) =>
   /^[0-9]+%$/.test(value)
     ? []
