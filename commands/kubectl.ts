@@ -1,8 +1,9 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { isTitle } from '../src/course/knows.ts';
 import { completeLine } from '../src/lab/kubectl/complete.ts';
 import { answerKubectl } from '../src/lab/kubectl/reply.ts';
-import { isAsked } from '../src/lab/kubectl/typed.ts';
+import { isAsked, isBare } from '../src/lab/kubectl/typed.ts';
 import { teachesKubernetes } from '../src/lab/own-lab.ts';
 import { lookUp } from '../src/lookup/answer.ts';
 
@@ -40,7 +41,7 @@ export default (context: Context) =>
         },
         run: ({ line = '', file }, caller) =>
           // What begins with its name may be a question about it, or what somebody's terminal showed.
-          file === undefined && isAsked(line)
+          file === undefined && (isAsked(line) || (isBare(line) && isTitle(`kubectl ${line}`, context.course())))
             ? lookUp(`kubectl ${line}`, caller, context)
             : answerKubectl(line, file?.text, caller, { context }),
       })

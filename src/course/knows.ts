@@ -11,6 +11,15 @@ const namesOf = memoizePer(
     new Set(content.terms.flatMap(({ id, title, aliases }) => [id, title.ko, title.en, ...aliases].map(compact))),
 );
 
+const titlesOf = memoizePer(
+  ({ sections }: Course): ReadonlySet<string> =>
+    new Set(sections.values().flatMap(({ title }) => [compact(title.ko), compact(title.en)])),
+);
+
+/** Is it a concept's name, or a section's title, and nothing else? */
+export const isTitle = (words: string, course: Course): boolean =>
+  namesOf(course).has(compact(words)) || titlesOf(course).has(compact(words));
+
 /**
  * Is it the name of a concept, with or without particles or in the other keyboard layout (`name`), or else a question
  * that the course has an answer to?

@@ -62,6 +62,21 @@ export function readTyped(typed: string, file: string | undefined): Typed {
   };
 }
 
+/** Commands that do something with nothing behind them. */
+const ALONE = new Set([
+  'version',
+  'cluster-info',
+  'api-resources',
+  'api-versions',
+  'events',
+  'options',
+  'help',
+  'config',
+]);
+
+/** Is it nothing, or one word that kubectl can do nothing with alone? Then it may be the name of what the course explains. */
+export const isBare = (typed: string): boolean => !/\s/.test(typed.trim()) && !ALONE.has(typed.trim());
+
 /** Does it read as a question, or as what a terminal showed, rather than as a line to run? */
 export function isAsked(typed: string): boolean {
   const { head, below } = headOf(typed.trim());

@@ -32,7 +32,7 @@ test.each(['socket', 'http'] as const)('a mention without words shows what can b
     }
   const plain = slack.mention(minsu, 'class', '');
   expect(labelsSeen(await plain.message())).toEqual([
-    ...['/quiz', '/card', '/review', '/progress', '/chapters', '/page', '/privacy'],
+    ...['/quiz', '/card', '/review', '/progress', '/chapters', '/lab', '/page', '/privacy'],
     ...['선생님 도움말', '소개'],
   ]);
   expect([logged, bugs]).toEqual([[], []]);
