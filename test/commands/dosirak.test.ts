@@ -12,10 +12,12 @@ test.each([student, english])(
   async (caller) => {
     const reply = await bot.dispatch('/dosirak', caller);
     const lines = blockOf(reply, 'text').markdown.split('\n');
-    for (const { name, summary, usedBy } of listed)
+    for (const { name, summary, usedBy, listedWith } of listed) {
       expect(
         lines.some((line) => line.startsWith(`- \`/${name}`) && line.endsWith(`\`: ${summary[caller.locale]}`)),
-      ).toBe(usedBy === 'everyone');
+      ).toBe(usedBy === 'everyone' && listedWith === undefined);
+      if (listedWith !== undefined) expect(textsOf(reply).join('\n')).toContain(`/${name}`);
+    }
     // What students came for is at the top, and says how.
     expect(lines[0]).toMatch(/^- `\/k8s \S/);
     for (const hidden of ['/drill', '/read']) expect(textsOf(reply).join('\n')).not.toContain(hidden);
@@ -31,8 +33,8 @@ test('every example that help gives a student, and every button, answers', async
       .flatMap(({ examples }) => examples.flatMap(({ ko, en }) => [ko, en])),
     ...buttonsOf(reply).map(({ line }) => line),
   ];
-  // What was never practised cannot be reviewed yet, nor asked again; no instructor gave any homework; and no page is served.
-  const needsMore = /^(?:page|review (?:파드|Pod)|quiz (?:틀린 문제|missed|숙제|homework))$/;
+  // What was never practised cannot be reviewed yet, nor asked again; no instructor gave any homework; no page is served, and no cluster runs.
+  const needsMore = /^(?:page|kubectl .*|lab(?: .*)?|review (?:파드|Pod)|quiz (?:틀린 문제|missed|숙제|homework))$/;
   for (const line of lines.filter((one) => !needsMore.test(one)))
     expect(['info', 'success'], line).toContain((await bot.dispatch(`/${line}`, student)).accent);
   expect(buttonsOf(reply).map(({ line }) => line)).toEqual(expect.arrayContaining(['card', 'quiz']));

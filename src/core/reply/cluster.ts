@@ -109,7 +109,12 @@ function frameInWords({ news, workloads, services, nodes, waiting }: ClusterFram
     })),
     ...(waiting.pods.length === 0 ? [] : [{ name: waiting.title, value: waiting.pods.map(podInWords).join('\n') }]),
   ];
-  return [...(isToldBeside ? [] : [markdown(news.map(literalLine).join('  \n'))]), fields(...rows)];
+  const said = news.filter((one) => one !== '');
+  const told = rows.filter(({ name, value }) => name !== '' || value !== '');
+  return [
+    ...(isToldBeside || said.length === 0 ? [] : [markdown(said.map(literalLine).join('  \n'))]),
+    ...(told.length === 0 ? [] : [fields(...told)]),
+  ];
 }
 
 /** What a picture of a cluster says, where it cannot be seen; of several moments, what went on at each. */
