@@ -144,13 +144,19 @@ function frameWithinLimits(frame: ClusterFrame): ClusterFrame {
     workloads: frame.workloads.slice(0, CLUSTER.workloads).map((one) => ({
       ...one,
       name: truncate(one.name, CLUSTER.name),
+      says: truncate(one.says, LIMITS.heading),
       versions: one.versions.slice(-CLUSTER.versions),
     })),
     services: frame.services
       .slice(0, CLUSTER.services)
-      .map((one) => ({ ...one, name: truncate(one.name, CLUSTER.name) })),
-    nodes: frame.nodes.slice(0, CLUSTER.nodes).map((one) => ({ ...one, pods: some(one.pods) })),
-    waiting: { ...frame.waiting, pods: some(frame.waiting.pods) },
+      .map(({ name, says }) => ({ name: truncate(name, CLUSTER.name), says: truncate(says, LIMITS.heading) })),
+    nodes: frame.nodes.slice(0, CLUSTER.nodes).map((one) => ({
+      ...one,
+      name: truncate(one.name, CLUSTER.name),
+      says: truncate(one.says, CLUSTER.says),
+      pods: some(one.pods),
+    })),
+    waiting: { title: truncate(frame.waiting.title, LIMITS.heading), pods: some(frame.waiting.pods) },
   };
 }
 
