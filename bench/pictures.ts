@@ -130,7 +130,7 @@ const report = `# Pictures
 | --- | --: | --: | --: | --: | --: |
 ${table.join('\n')}
 
-Pictures of a lab's cluster, 1200 × 960, one after another, beside what their ground costs with nothing on it:
+Pictures of a lab's cluster, 960 × 768, one after another, beside what their ground costs with nothing on it:
 
 | | median | 99th percentile | of the ground | event loop busy |
 | --- | --: | --: | --: | --: |

@@ -30,10 +30,13 @@ function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; h
   }
 }
 
+/** A cluster is drawn anew at each press: a fifth fewer pixels each way spare a third of the time, and phones show no more. */
+const scaleOf = ({ type }: Drawable): number => (type === 'cluster' ? 0.8 : 1);
+
 let font: Promise<Font> | undefined;
 
 /**
- * A concept card or a board as PNG, 1200 × 630; a chart or a heat map is as high as it must be. What the font has no glyph
+ * A concept card or a board as PNG, 1200 × 630; a chart or a heat map is as high as it must be, a cluster 960 wide. What the font has no glyph
  * for is left out; what is too long for a card is cut.
  * Painting is native work on a thread of libuv's pool: only the layout is done here.
  */
@@ -51,5 +54,7 @@ export const drawCard: Draw = async (shown, theme) => {
     style: { ...size, position: 'relative', backgroundColor: palette.paper },
     children: marks.map((mark) => paint(mark, palette)),
   });
-  return renderer.render(card, { ...size, format: 'png' });
+  const scale = scaleOf(shown);
+  const pixels = { width: SIZE.width * scale, height: Math.round(height * scale), devicePixelRatio: scale };
+  return renderer.render(card, { ...pixels, format: 'png' });
 };
