@@ -68,7 +68,7 @@ test('a lab by itself is used by kubectl, loaded and broken from outside, and en
   const late = await steer('node-up', 'node-2');
   expect(late).toMatchObject({ status: 1, stdout: '' });
   expect(late.stderr).toContain('No lab answers');
-}, 120_000);
+});
 
 test('refuses what it cannot use, in a sentence, and leaves files of others alone', async () => {
   const folder = folderOf({ taken: 'mine', 'no-lab.yaml': 'clusters: 7' });
@@ -121,4 +121,4 @@ test('one’s own kubectl uses the lab of a chat at the terminal, until it is cl
   expect(status).toBe(0);
   // The secret stands in the file alone.
   expect(heard.stderr).not.toContain(server.split('/').at(-1));
-}, 120_000);
+});

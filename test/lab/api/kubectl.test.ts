@@ -1,10 +1,12 @@
 /** The real kubectl writes. */
+
 import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PATIENCE } from '../../support/patience.ts';
 import { serveLab } from '../support/serve.ts';
 import { web } from './support.ts';
 
@@ -32,7 +34,7 @@ function file(name: string, body: object): string {
   return path;
 }
 
-test('apply, again, changed, with a mistake, and from the other side', { timeout: 30_000 }, async () => {
+test('apply, again, changed, with a mistake, and from the other side', { timeout: PATIENCE }, async () => {
   const first = file('web.json', web({ replicas: 2 }));
   expect(await kubectl('apply', '-f', first)).toBe('deployment.apps/web created\n');
   expect(await kubectl('apply', '-f', first)).toBe('deployment.apps/web unchanged\n');
@@ -51,7 +53,7 @@ test('apply, again, changed, with a mistake, and from the other side', { timeout
   expect(await kubectl('get', 'deploy', 'web', '-o', 'jsonpath={.spec.replicas}')).toBe('2');
 });
 
-test('patches of three types, set image, label, replace', { timeout: 30_000 }, async () => {
+test('patches of three types, set image, label, replace', { timeout: PATIENCE }, async () => {
   const patch = (type: string, body: object): Promise<string> =>
     kubectl('patch', 'deploy', 'web', `--type=${type}`, '-p', JSON.stringify(body));
   expect(await patch('strategic', { spec: { selector: { matchLabels: { a: 'b' } } } })).toContain(

@@ -16,7 +16,7 @@ async function kubectl(...words: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)('kubectl', words, { env });
   return stdout.trim();
 }
-const rolledOut = () => kubectl('rollout', 'status', 'deployment/web', '--timeout=30s');
+const rolledOut = () => kubectl('rollout', 'status', 'deployment/web', '--timeout=300s');
 
 test('kubectl rolls out, back, anew and after a pause', async () => {
   await kubectl('create', 'deployment', 'web', '--image=nginx:1.27', '--replicas=2');
@@ -46,7 +46,7 @@ test('kubectl rolls out, back, anew and after a pause', async () => {
 test('kubectl waits for Jobs, and deletes a namespace with all that is in it', async () => {
   await kubectl('create', 'namespace', 'shop');
   await kubectl('create', 'job', 'pi', '--image=busybox', '-n', 'shop', '--', 'true');
-  await kubectl('wait', '--for=condition=Complete', 'job/pi', '-n', 'shop', '--timeout=30s');
+  await kubectl('wait', '--for=condition=Complete', 'job/pi', '-n', 'shop', '--timeout=300s');
   await kubectl('create', 'quota', 'few', '--hard=pods=1', '-n', 'shop');
   await kubectl('run', 'one', '--image=nginx:1.27', '-n', 'shop');
   await expect(kubectl('run', 'two', '--image=nginx:1.27', '-n', 'shop')).rejects.toThrow(

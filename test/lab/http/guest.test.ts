@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createLabGuest, createOnlyLabGuest } from '../../../src/lab/http/guest.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { serving } from '../../support/serving.ts';
 import { openRoom } from './room.ts';
 
@@ -90,7 +91,7 @@ test('so many requests at once, and no more', async () => {
   expect(client).toBeDefined();
   const codes: unknown[] = [];
   const all = Array.from({ length: 70 }, async () => codes.push((await ask(`${url}/version`)).status));
-  await vi.waitFor(() => expect(codes).toEqual(Array.from({ length: 6 }, () => 429)), { timeout: 10_000 });
+  await vi.waitFor(() => expect(codes).toEqual(Array.from({ length: 6 }, () => 429)), { timeout: PATIENCE });
   for (const answer of waiting) answer();
   await Promise.all(all);
   expect(codes.filter((one) => one === 200)).toHaveLength(64);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../../src/core/lab.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { openRoom } from './room.ts';
 
 /** Answers on port 80 alone, with what it was asked. */
@@ -9,7 +10,7 @@ const ask: LabClient['ask'] = async (at, port, { method, path, body }) =>
 test('a port of a Pod is asked by HTTP, over several connections', async () => {
   const { start } = await openRoom({ ask });
   const { told } = start('port-forward', 'pod/web', ':80', '--address', '127.0.0.1');
-  await vi.waitFor(() => expect(told.out).toMatch(/Forwarding from 127\.0\.0\.1:\d+ -> 80/), { timeout: 10_000 });
+  await vi.waitFor(() => expect(told.out).toMatch(/Forwarding from 127\.0\.0\.1:\d+ -> 80/), { timeout: PATIENCE });
   const port = /127\.0\.0\.1:(\d+)/.exec(told.out)?.[1];
   const get = async (path: string, init?: RequestInit) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, init);
@@ -41,8 +42,8 @@ test('a port is asked through the API, as kubectl proxy and get --raw do', async
 test('where nothing listens kubectl says so', async () => {
   const { start } = await openRoom({ ask });
   const { told } = start('port-forward', 'pod/web', ':81', '--address', '127.0.0.1');
-  await vi.waitFor(() => expect(told.out).toMatch(/Forwarding from/), { timeout: 10_000 });
+  await vi.waitFor(() => expect(told.out).toMatch(/Forwarding from/), { timeout: PATIENCE });
   const port = /127\.0\.0\.1:(\d+)/.exec(told.out)?.[1];
   await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
-  await vi.waitFor(() => expect(told.err).toContain('connect: connection refused'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(told.err).toContain('connect: connection refused'), { timeout: PATIENCE });
 });

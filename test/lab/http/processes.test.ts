@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../../src/core/lab.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { openRoom } from './room.ts';
 
 /** A program that says what it was given, and ends with the number that it reads. */
@@ -44,10 +45,10 @@ test('who goes away ends the program', async () => {
     },
   });
   const { child, told, ended } = start('exec', '-i', 'web', '--', 'sleep');
-  await vi.waitFor(() => expect(told.out).toBe('started\n'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(told.out).toBe('started\n'), { timeout: PATIENCE });
   child.kill();
   await ended;
-  await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce(), { timeout: 10_000 });
+  await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce(), { timeout: PATIENCE });
 });
 
 test('who does not read is cut off', async () => {
@@ -61,12 +62,12 @@ test('who does not read is cut off', async () => {
     },
   });
   const { child, told } = start('exec', '-i', 'web', '--', 'yes');
-  await vi.waitFor(() => expect(told.out).toBe('started\n'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(told.out).toBe('started\n'), { timeout: PATIENCE });
   child.kill('SIGSTOP');
   for (let i = 0; i < 400 && stop.mock.calls.length === 0; i++) {
     say('y\n'.repeat(32_768));
     await new Promise(setImmediate);
   }
-  await vi.waitFor(() => expect(stop).toHaveBeenCalled(), { timeout: 10_000 });
+  await vi.waitFor(() => expect(stop).toHaveBeenCalled(), { timeout: PATIENCE });
   child.kill('SIGKILL');
 });

@@ -1,4 +1,5 @@
 /** The JavaScript client of Kubernetes: what only kubectl would put up with shows here. */
+
 import { PassThrough, Writable } from 'node:stream';
 import {
   AppsV1Api,
@@ -13,6 +14,7 @@ import {
 } from '@kubernetes/client-node';
 import { expect, test, vi } from 'vitest';
 import type { LabClient } from '../../../src/core/lab.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { openRoom } from './room.ts';
 
 async function connect(containers: Partial<LabClient> = {}) {
@@ -58,7 +60,7 @@ test('changes are watched', async () => {
   await core.createNamespacedConfigMap({ namespace: 'default', body: { metadata: { name: 'a' }, data: { x: '1' } } });
   await core.deleteNamespacedConfigMap({ namespace: 'default', name: 'a' });
   const ofA = () => heard.filter((one) => one.endsWith(' a'));
-  await vi.waitFor(() => expect(ofA()).toEqual(['ADDED a', 'DELETED a']), { timeout: 10_000 });
+  await vi.waitFor(() => expect(ofA()).toEqual(['ADDED a', 'DELETED a']), { timeout: PATIENCE });
   watch.abort();
 });
 

@@ -1,10 +1,12 @@
 /** The real kubectl and ours on one cluster whose clock stands still. */
+
 import { spawn } from 'node:child_process';
 import type { LabClient } from '../../../src/core/lab.ts';
 import { createLocalClient } from '../../../src/lab/host/local.ts';
 import { runKubectl } from '../../../src/lab/kubectl/run.ts';
 import { splitWords } from '../../../src/lab/kubectl/words.ts';
 import { createClock } from '../../fakes/clock.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { serveLab } from '../support/serve.ts';
 
 export interface Printed {
@@ -29,7 +31,7 @@ function run(words: readonly string[], kubeconfig: string, input: string): Promi
   return new Promise((resolve, reject) => {
     const child = spawn('kubectl', words, {
       // What waits for a clock that stands still would wait for ever.
-      timeout: 8000,
+      timeout: PATIENCE,
       env: { PATH: process.env.PATH, HOME: '/nonexistent', KUBECONFIG: kubeconfig },
     });
     let [stdout, stderr] = ['', ''];
