@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../core/platform.ts';
 import { finish } from '../core/steps.ts';
@@ -10,6 +11,18 @@ import { renderTopic } from '../lookup/topic.ts';
 const BREATH = 50;
 /** Milliseconds until the first: a class that waited for the bot asks before. */
 const LATER = 10_000;
+
+/** Share of its time that a process is busy with others from which on this waits, and milliseconds until it looks again. */
+const BUSY = { share: 0.2, pause: 1000 } as const;
+
+/** Resolves after a breath in which the process had little else to do: a class that answers at once comes first. */
+async function quiet(): Promise<void> {
+  for (let pause: number = BREATH; ; pause = BUSY.pause) {
+    const before = performance.eventLoopUtilization();
+    await sleep(pause, undefined, { ref: false });
+    if (performance.eventLoopUtilization(before).utilization < BUSY.share) return;
+  }
+}
 
 const idsOf = ({ terms, sections }: Course): string[] => [...terms.keys(), ...sections.keys()];
 
@@ -26,7 +39,7 @@ export async function warmUp({ course }: Pick<Context, 'course'>, connections: r
       if (reply) for (const connection of connections) connection.prepare(reply, locale);
     }
     for (const ask of now.terms.get(id)?.asks.slice(0, 1) ?? []) now.search(ask);
-    await sleep(BREATH, undefined, { ref: false });
+    await quiet();
   }
   // V8 would keep what the start and this have left behind, a third of the process, for a rainy day.
   await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
