@@ -1,5 +1,4 @@
 /** Controllers by themselves, on a clock that a test turns: a stand-in for nodes places Pods and has them ready in a second. */
-import type { Timers } from '../../../src/core/timers.ts';
 import { begin } from '../../../src/lab/controllers/bootstrap.ts';
 import { controllersOf } from '../../../src/lab/controllers/controllers.ts';
 import { type Draft, make } from '../../../src/lab/controllers/shared/make.ts';
@@ -13,41 +12,15 @@ import { EVENTS, PODS } from '../../../src/lab/kinds/core.ts';
 import type { Row } from '../../../src/lab/kinds/row.ts';
 import type { Pod } from '../../../src/lab/kinds/types.ts';
 import { DEPLOYMENTS } from '../../../src/lab/kinds/workloads.ts';
+import { createTurnedTimers } from '../support/turned-timers.ts';
 
 const START = Date.parse('2026-03-02T01:00:30Z');
-
-function createTurned() {
-  let now = 0;
-  let due: { at: number; call: () => void }[] = [];
-  const timers: Timers = {
-    now: () => now,
-    after(ms, call) {
-      const one = { at: now + ms, call };
-      due.push(one);
-      return () => {
-        due = due.filter((other) => other !== one);
-      };
-    },
-  };
-  function turn(ms: number): void {
-    const until = now + ms;
-    for (;;) {
-      const next = due.toSorted((one, other) => one.at - other.at)[0];
-      if (next === undefined || next.at > until) break;
-      due = due.filter((one) => one !== next);
-      now = Math.max(now, next.at);
-      next.call();
-    }
-    now = until;
-  }
-  return { timers, turn };
-}
 
 /** How a test's Pods do: ready in a second where nothing else is said. */
 type Fate = 'ready' | 'unready' | 'pending' | 'succeeds' | 'fails';
 
 export function createControlled() {
-  const { timers, turn } = createTurned();
+  const { timers, turnNow: turn } = createTurnedTimers();
   const clock = createClock(timers, START);
   let seed = 1;
   const random = (): number => {

@@ -1,36 +1,12 @@
 import type { HttpAnswer, HttpAsked } from '../../../src/core/lab.ts';
 import { createImages } from '../../../src/lab/images/images.ts';
 import type { Files, Image, Machine, NetFailure, Process } from '../../../src/lab/images/machine.ts';
+import { createTurnedTimers } from '../support/turned-timers.ts';
 
 /** A clock that the test turns. */
 function createTurnedClock(start = Date.UTC(2026, 10, 30, 9)) {
-  let now = start;
-  let nth = 0;
-  let due: { at: number; nth: number; call: () => void }[] = [];
-  return {
-    now: () => now,
-    after(ms: number, call: () => void): () => void {
-      const one = { at: now + Math.max(0, ms), nth: nth++, call };
-      due.push(one);
-      return () => {
-        due = due.filter((other) => other !== one);
-      };
-    },
-    /** Turns the clock on; promises that were settled go on in between. */
-    async turn(ms: number): Promise<void> {
-      const until = now + ms;
-      for (;;) {
-        for (let ticks = 0; ticks < 8; ticks++) await Promise.resolve();
-        due.sort((one, other) => one.at - other.at || one.nth - other.nth);
-        const [next] = due;
-        if (!next || next.at > until) break;
-        due.shift();
-        now = Math.max(now, next.at);
-        next.call();
-      }
-      now = until;
-    },
-  };
+  const { timers, turn } = createTurnedTimers(start);
+  return { ...timers, turn };
 }
 
 function createFakeFiles(image: Image, volumes: Record<string, string> = {}): Files {

@@ -1,5 +1,4 @@
 /** Nodes with the whole API and its controllers, on a clock that a test turns, with images of a few lines. */
-import type { Timers } from '../../../src/core/timers.ts';
 import { createApi } from '../../../src/lab/api/api.ts';
 import { ADMISSIONS } from '../../../src/lab/controllers/admissions.ts';
 import { begin } from '../../../src/lab/controllers/bootstrap.ts';
@@ -15,37 +14,9 @@ import { EVENTS, PODS } from '../../../src/lab/kinds/core.ts';
 import { rowOfKind } from '../../../src/lab/kinds/kinds.ts';
 import type { Pod } from '../../../src/lab/kinds/types.ts';
 import { createNodes } from '../../../src/lab/nodes/nodes.ts';
+import { createTurnedTimers } from '../support/turned-timers.ts';
 
 const START = Date.parse('2026-03-02T01:00:00Z');
-
-function createTurned() {
-  let now = 0;
-  let due: { at: number; call: () => void }[] = [];
-  const timers: Timers = {
-    now: () => now,
-    after(ms, call) {
-      const one = { at: now + ms, call };
-      due.push(one);
-      return () => {
-        due = due.filter((other) => other !== one);
-      };
-    },
-  };
-  async function turn(ms: number): Promise<void> {
-    const until = now + ms;
-    for (;;) {
-      // Answers over the network are promises: they come before the next moment.
-      for (let i = 0; i < 8; i++) await Promise.resolve();
-      const next = due.toSorted((one, other) => one.at - other.at)[0];
-      if (next === undefined || next.at > until) break;
-      due = due.filter((one) => one !== next);
-      now = Math.max(now, next.at);
-      next.call();
-    }
-    now = until;
-  }
-  return { timers, turn };
-}
 
 /** What a program of a test does; it listens on port 80 where it serves. */
 export interface Program {
@@ -115,7 +86,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
 };
 
 export async function createRoom(programs: Readonly<Record<string, Program>> = {}, snapshot?: Snapshot) {
-  const { timers, turn } = createTurned();
+  const { timers, turn } = createTurnedTimers();
   const clock = createClock(timers, snapshot?.now ?? START);
   let seed = 1;
   const random = (): number => {

@@ -1,43 +1,15 @@
 /** A lab whose time a test, or the gallery, turns. */
 import { randomUUID } from 'node:crypto';
 import type { LabClient, Labs } from '../../../src/core/lab.ts';
-import type { Timers } from '../../../src/core/timers.ts';
 import { createCluster } from '../../../src/lab/engine/cluster.ts';
 import { createLocalClient } from '../../../src/lab/host/local.ts';
+import { createTurnedTimers } from './turned-timers.ts';
 
-/** Looks at promises that go by in no time of the lab. */
-const PROMISES = 20;
 /** Milliseconds of the lab that go by between two looks at an answer, and looks that are enough for any. */
 const STEP = 5;
 const MOST = 4000;
 
-function createTurned() {
-  let now = Date.parse('2026-03-02T01:00:00Z');
-  const due = new Set<{ at: number; call: () => void }>();
-  const timers: Timers = {
-    now: () => now,
-    after(ms, call) {
-      const one = { at: now + ms, call };
-      due.add(one);
-      return () => void due.delete(one);
-    },
-  };
-  async function turn(ms: number): Promise<void> {
-    const until = now + ms;
-    for (;;) {
-      for (let i = 0; i < PROMISES; i++) await Promise.resolve();
-      const [next] = [...due].toSorted((one, other) => one.at - other.at);
-      if (next === undefined || next.at > until) break;
-      due.delete(next);
-      now = Math.max(now, next.at);
-      next.call();
-    }
-    now = until;
-  }
-  return { timers, turn };
-}
-
-/** Labs of which everybody has the same one. */
+/** Labs of which each student has the same one. */
 function labsWith(client: LabClient): Labs {
   const one = { client, is: 'running', speed: 1 } as const;
   const open = async () => one;
@@ -50,7 +22,7 @@ function labsWith(client: LabClient): Labs {
 
 /** A new cluster, for whom its labs are; names in it are the same each time. */
 export function turnedLab() {
-  const { timers, turn } = createTurned();
+  const { timers, turn } = createTurnedTimers(Date.parse('2026-03-02T01:00:00Z'));
   const bugs: unknown[] = [];
   let state = 1;
   // Numerical Recipes' linear congruential generator: names of Pods must differ.
