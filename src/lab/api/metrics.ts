@@ -3,6 +3,7 @@ import type { Lab, Runtime } from '../engine/lab.ts';
 import { type Thing, timeText } from '../engine/object.ts';
 import { NODES, PODS } from '../kinds/core.ts';
 import { apiVersionOf, type Row } from '../kinds/row.ts';
+import { isTrue } from '../kinds/state.ts';
 import type { Node, Pod } from '../kinds/types.ts';
 import { NODE_METRICS, POD_METRICS } from '../kinds/virtual.ts';
 import { chosenBy } from './choose.ts';
@@ -36,7 +37,7 @@ export function createMetrics({ store, clock }: Lab, runtime: Runtime) {
     return containers && metricsOf(POD_METRICS, pod, clock.now(), { containers });
   }
   function nodeMetrics(node: Node): object | undefined {
-    if (node.status?.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True') return undefined;
+    if (!isTrue(node.status?.conditions, 'Ready')) return undefined;
     const pods = store.list(PODS).filter(({ spec }) => spec.nodeName === node.metadata.name);
     const all = pods.flatMap((pod) => runtime.usage(pod) ?? []);
     const sum = {

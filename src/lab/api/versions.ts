@@ -1,6 +1,6 @@
 import { isObject, parseJson } from '../../core/json.ts';
 import { EVENTS } from '../kinds/core.ts';
-import { apiVersionOf, type Row } from '../kinds/row.ts';
+import { apiVersionOf, type Row, rootOf } from '../kinds/row.ts';
 import { AUTOSCALERS_V1, NEW_EVENTS } from '../kinds/virtual.ts';
 import { AUTOSCALERS } from '../kinds/workloads.ts';
 import { readBody } from './body.ts';
@@ -77,15 +77,14 @@ const VERSIONS: readonly Version[] = [
   },
 ];
 
-const rootOf = (row: Row): string => `/apis/${apiVersionOf(row)}/`;
-const storedRoot = (row: Row): string => (row.group === '' ? `/api/${row.version}/` : rootOf(row));
+const folderOf = (row: Row): string => `/${rootOf(apiVersionOf(row))}/`;
 
 /** A version of a kind that is not the one in which it is stored; undefined where a path is of none. */
 export const versionOf = (path: string): Version | undefined =>
-  VERSIONS.find(({ row }) => path.startsWith(rootOf(row)) && path.split('/').includes(row.plural));
+  VERSIONS.find(({ row }) => path.startsWith(folderOf(row)) && path.split('/').includes(row.plural));
 
 function given(version: Version, request: ApiRequest): ApiRequest {
-  const path = storedRoot(version.of) + request.path.slice(rootOf(version.row).length);
+  const path = folderOf(version.of) + request.path.slice(folderOf(version.row).length);
   const isBody = request.body.length > 0 && ['POST', 'PUT', 'PATCH'].includes(request.method);
   const read = isBody ? readBody(request) : undefined;
   if (!isObject(read)) return { ...request, path };

@@ -4,11 +4,11 @@ import { controllerOf, isLeaving } from '../engine/object.ts';
 import { selects } from '../engine/selectors.ts';
 import { keyOf, placeOf } from '../engine/store.ts';
 import { PODS } from '../kinds/core.ts';
+import { isOver, isReady } from '../kinds/state.ts';
 import type { Pod, PodDisruptionBudget } from '../kinds/types.ts';
 import { DEPLOYMENTS, DISRUPTION_BUDGETS, REPLICA_SETS, STATEFUL_SETS } from '../kinds/workloads.ts';
 import { amountIn } from './shared/amount.ts';
 import { withCondition } from './shared/conditions.ts';
-import { isOver, isReady } from './shared/pods.ts';
 
 const FROM = { component: 'controllermanager' };
 

@@ -1,6 +1,7 @@
 import { controllerOf } from '../engine/object.ts';
+import { conditionOf, isReady } from '../kinds/state.ts';
 import type { Pod } from '../kinds/types.ts';
-import { conditionOf, isReady, timeOf } from './shared/pods.ts';
+import { timeOf } from './shared/pods.ts';
 
 const PHASES = ['Pending', 'Unknown', 'Running'];
 const COST = 'controller.kubernetes.io/pod-deletion-cost';

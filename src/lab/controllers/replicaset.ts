@@ -6,13 +6,14 @@ import { controllerOf, isLeaving, ownedBy } from '../engine/object.ts';
 import { hasLabels } from '../engine/selectors.ts';
 import { placeOf } from '../engine/store.ts';
 import { PODS } from '../kinds/core.ts';
+import { isReady } from '../kinds/state.ts';
 import type { Condition, Pod, ReplicaSet } from '../kinds/types.ts';
 import { REPLICA_SETS } from '../kinds/workloads.ts';
 import { familyOf, victims } from './replicaset-victims.ts';
 import { counts, withCondition } from './shared/conditions.ts';
 import { make } from './shared/make.ts';
 import { adopters, claim } from './shared/owned.ts';
-import { BURST, isActive, isReady, podOf, soonest, untilAvailable } from './shared/pods.ts';
+import { BURST, isActive, podOf, soonest, untilAvailable } from './shared/pods.ts';
 
 const FROM = { component: 'replicaset-controller' };
 

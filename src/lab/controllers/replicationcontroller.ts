@@ -6,12 +6,13 @@ import { isLeaving, ownedBy } from '../engine/object.ts';
 import { hasLabels } from '../engine/selectors.ts';
 import { placeOf } from '../engine/store.ts';
 import { PODS, REPLICATION_CONTROLLERS } from '../kinds/core.ts';
+import { isReady } from '../kinds/state.ts';
 import type { Pod, ReplicationController } from '../kinds/types.ts';
 import { victims } from './replicaset-victims.ts';
 import { counts } from './shared/conditions.ts';
 import { make } from './shared/make.ts';
 import { claim } from './shared/owned.ts';
-import { isActive, isReady, podOf, soonest, untilAvailable } from './shared/pods.ts';
+import { isActive, podOf, soonest, untilAvailable } from './shared/pods.ts';
 
 const FROM = { component: 'replication-controller' };
 /** Pods made or deleted in one go. */

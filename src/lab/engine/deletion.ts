@@ -1,5 +1,6 @@
 import { NAMESPACES, PODS } from '../kinds/core.ts';
 import type { Row } from '../kinds/row.ts';
+import { isOver } from '../kinds/state.ts';
 import type { Pod } from '../kinds/types.ts';
 import type { Lab } from './lab.ts';
 import { isLeaving, type Thing, timeText } from './object.ts';
@@ -13,9 +14,9 @@ export interface HowToDelete {
 const FINALIZERS = { Foreground: 'foregroundDeletion', Orphan: 'orphan' } as const;
 
 /** How long a Pod has to end: none where it runs nowhere yet, or is over. */
-function graceOf({ spec, status }: Pod, asked: number | undefined): number {
-  const isOver = status.phase === 'Succeeded' || status.phase === 'Failed';
-  if (spec.nodeName === undefined || isOver) return 0;
+function graceOf(pod: Pod, asked: number | undefined): number {
+  const { spec } = pod;
+  if (spec.nodeName === undefined || isOver(pod)) return 0;
   return asked ?? spec.terminationGracePeriodSeconds ?? 30;
 }
 

@@ -2,11 +2,9 @@ import type { ContainerPlace, LabClient } from '../../core/lab.ts';
 import type { Cluster } from '../engine/cluster.ts';
 import { controllerOf, isOwnedBy } from '../engine/object.ts';
 import { PODS } from '../kinds/core.ts';
+import { isReady } from '../kinds/state.ts';
 import type { Pod } from '../kinds/types.ts';
 import { DEPLOYMENTS, REPLICA_SETS } from '../kinds/workloads.ts';
-
-const isReady = ({ status }: Pod): boolean =>
-  status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
 
 /** The Pods of a Deployment that are ready: what its load is spread over. */
 function readyPodsOf({ lab: { store } }: Cluster, at: { namespace: string; name: string }): Pod[] {

@@ -54,5 +54,9 @@ export interface Row<T extends Thing = Thing> {
 /** Lets a row's functions know the type of its objects. */
 export const row = <T extends Thing>(of: Row<T>): Row<T> => of;
 
+/** `v1` -> `api/v1`, `apps/v1` -> `apis/apps/v1`: where the API has the kinds of a version. */
+export const rootOf = (apiVersion: string): string =>
+  apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
+
 export const apiVersionOf = ({ group, version }: Pick<Row, 'group' | 'version'>): string =>
   group === '' ? version : `${group}/${version}`;

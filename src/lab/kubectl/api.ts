@@ -1,6 +1,7 @@
 import { isObject, parseJson } from '../../core/json.ts';
 import type { LabClient } from '../../core/lab.ts';
 import type { ApiAnswer } from '../api/messages.ts';
+import { apiVersionOf, rootOf } from '../kinds/row.ts';
 import { failed, readRefusal, ServerError } from './errors.ts';
 
 /** A kind as the API's discovery tells it. */
@@ -61,18 +62,14 @@ export interface Api {
 export const isItem = (value: unknown): value is Item =>
   isObject(value) && typeof value.apiVersion === 'string' && typeof value.kind === 'string' && isObject(value.metadata);
 
-export const apiVersionOf = ({ group, version }: Pick<Kind, 'group' | 'version'>): string =>
-  group === '' ? version : `${group}/${version}`;
-
 /** `deployment.apps/web`, `pod/web`: an object as kubectl says what it did with it. */
 export const slashName = ({ group, singular }: Kind, name: string): string =>
   `${group === '' ? singular : `${singular}.${group}`}/${name}`;
 
 /** The path of a kind's objects, or of one, or of a part of it. */
 export function pathOf(kind: Kind, namespace: string | undefined, ...rest: readonly string[]): string {
-  const root = kind.group === '' ? '/api' : '/apis';
   const within = kind.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : '';
-  return `${root}/${apiVersionOf(kind)}${within}/${[kind.plural, ...rest.map(encodeURIComponent)].join('/')}`;
+  return `/${rootOf(apiVersionOf(kind))}${within}/${[kind.plural, ...rest.map(encodeURIComponent)].join('/')}`;
 }
 
 const texts = (value: unknown): string[] =>

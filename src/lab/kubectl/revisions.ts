@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../core/json.ts';
+import { REVISION } from '../kinds/state.ts';
 import type { Api, Item } from './api.ts';
 import { at, number } from './read.ts';
 
@@ -37,5 +38,4 @@ export async function ownedSets(api: Api, deployment: Item): Promise<Sets> {
 }
 
 /** The revision that an object is of; 0 where nothing says so. */
-export const revisionOf = ({ metadata }: Item): number =>
-  Number(metadata.annotations?.['deployment.kubernetes.io/revision'] ?? 0) || 0;
+export const revisionOf = ({ metadata }: Item): number => Number(metadata.annotations?.[REVISION] ?? 0) || 0;

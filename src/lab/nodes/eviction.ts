@@ -4,9 +4,10 @@ import type { Lab } from '../engine/lab.ts';
 import { isLeaving } from '../engine/object.ts';
 import { keyOf, placeOf } from '../engine/store.ts';
 import { NODES, PODS } from '../kinds/core.ts';
+import { isOver } from '../kinds/state.ts';
 import type { Pod, Taint } from '../kinds/types.ts';
 import { setCondition } from './conditions.ts';
-import { isOver, type PodIndex } from './pods.ts';
+import type { PodIndex } from './pods.ts';
 import { tolerates } from './scheduler/terms.ts';
 
 /** Milliseconds until the Pods of a node that was deleted are cleared up (controller/podgc). */

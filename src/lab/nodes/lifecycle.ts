@@ -3,6 +3,7 @@ import type { Lab } from '../engine/lab.ts';
 import { microTimeText, timeText } from '../engine/object.ts';
 import { LEASES } from '../kinds/cluster.ts';
 import { NODES, PODS } from '../kinds/core.ts';
+import { isReady } from '../kinds/state.ts';
 import type { Node, Taint } from '../kinds/types.ts';
 import { setCondition } from './conditions.ts';
 import type { Kubelets } from './kubelet/kubelet.ts';
@@ -53,7 +54,7 @@ export function watchNodes(lab: Lab, kubelets: Kubelets, pods: PodIndex): Lifecy
     const { name } = metadata;
     record(node, 'Normal', 'NodeNotReady', `Node ${name} status is now: NodeNotReady`, FROM);
     for (const pod of pods.on(name).values()) {
-      if (pod.status.conditions?.find(({ type }) => type === 'Ready')?.status !== 'True') continue;
+      if (!isReady(pod)) continue;
       store.edit(PODS, pod.metadata, (draft) => setCondition(draft, clock.now(), { type: 'Ready', status: 'False' }));
       record(pod, 'Warning', 'NodeNotReady', 'Node is not ready', FROM);
     }

@@ -1,5 +1,6 @@
 import { keyOf, type Store } from '../engine/store.ts';
 import { PODS } from '../kinds/core.ts';
+import { isOver } from '../kinds/state.ts';
 import type { Pod } from '../kinds/types.ts';
 
 /** The Pods of a lab by where they are, kept as they change: nothing has to look through all of them. */
@@ -9,8 +10,6 @@ export interface PodIndex {
   /** Counts the changes on a node. */
   stamp(node: string): number;
 }
-
-export const isOver = ({ status }: Pod): boolean => status.phase === 'Succeeded' || status.phase === 'Failed';
 
 export function indexPods(store: Store): PodIndex {
   const byNode = new Map<string, Map<string, Pod>>();

@@ -3,7 +3,7 @@ import type { LabClient } from '../../core/lab.ts';
 import type { Thing } from '../engine/object.ts';
 import { ENDPOINT_SLICES } from '../kinds/cluster.ts';
 import { NODES, PODS, SERVICES } from '../kinds/core.ts';
-import { apiVersionOf, type Row } from '../kinds/row.ts';
+import { apiVersionOf, type Row, rootOf } from '../kinds/row.ts';
 import type {
   DaemonSet,
   Deployment,
@@ -32,13 +32,10 @@ export interface ClusterObjects {
   now: number;
 }
 
-const rootOf = (row: Pick<Row, 'group' | 'version'>): string =>
-  row.group === '' ? `/api/${row.version}` : `/apis/${apiVersionOf(row)}`;
-
 /** The path of a kind's objects, in one namespace or, where none is named, in all. */
 export const pathOf = (row: Pick<Row, 'group' | 'version' | 'plural'>, namespace?: string, name?: string): string =>
   [
-    rootOf(row),
+    `/${rootOf(apiVersionOf(row))}`,
     ...(namespace === undefined ? [] : ['namespaces', namespace]),
     row.plural,
     ...(name === undefined ? [] : [name]),

@@ -1,5 +1,6 @@
 import type { PodLook } from '../../core/reply/cluster.ts';
 import { isLeaving } from '../engine/object.ts';
+import { isReady, isTrue } from '../kinds/state.ts';
 import type { ContainerStatus, Node, Pod } from '../kinds/types.ts';
 
 /** How a Pod is, and Kubernetes' own word for why, where `kubectl get pods` would show one. */
@@ -10,9 +11,6 @@ export interface PodState {
   /** When its container was started again last, epoch milliseconds of the lab. */
   restartedAt?: number;
 }
-
-const isTrue = (conditions: readonly { type: string; status: string }[] | undefined, type: string): boolean =>
-  conditions?.some((one) => one.type === type && one.status === 'True') ?? false;
 
 export const isDown = ({ status }: Pick<Node, 'status'>): boolean => !isTrue(status.conditions, 'Ready');
 
@@ -51,7 +49,7 @@ export function stateOf(pod: Pod, node: Node | undefined): PodState {
   if (status.phase === 'Failed') return is('broken', status.reason ?? all.flatMap((one) => faultOf(one) ?? [])[0]);
   const fault = all.flatMap((one) => faultOf(one) ?? [])[0];
   if (fault !== undefined) return is('broken', fault);
-  if (isTrue(status.conditions, 'Ready')) return is('ready');
+  if (isReady(pod)) return is('ready');
   const isRunning =
     containers.length > 0 && containers.every(({ state, started }) => state.running && started !== false);
   return is(isRunning ? 'unready' : 'starting');

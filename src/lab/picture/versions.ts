@@ -1,5 +1,6 @@
 import type { VersionTone } from '../../core/reply/cluster.ts';
 import { isOwnedBy } from '../engine/object.ts';
+import { revisionOf } from '../kinds/state.ts';
 import type { Deployment, PodTemplate, ReplicaSet } from '../kinds/types.ts';
 
 /** A version of a Deployment: one of its ReplicaSets. */
@@ -13,9 +14,6 @@ export interface Version {
 }
 
 const TONES: readonly VersionTone[] = [0, 1, 2];
-const REVISION = 'deployment.kubernetes.io/revision';
-
-export const revisionOf = ({ metadata }: ReplicaSet): number => Number(metadata.annotations?.[REVISION] ?? 0);
 
 /** `dosirak/web:1.1` of the first container. */
 export const imageOf = ({ spec }: PodTemplate): string => spec.containers[0]?.image ?? '';

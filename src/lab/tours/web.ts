@@ -1,10 +1,11 @@
 import { controllerOf } from '../engine/object.ts';
 import { SERVICES } from '../kinds/core.ts';
+import { revisionOf } from '../kinds/state.ts';
 import type { Deployment, EndpointSlice, HorizontalPodAutoscaler, Pod, ReplicaSet, Service } from '../kinds/types.ts';
 import { DEPLOYMENTS } from '../kinds/workloads.ts';
 import type { ClusterObjects } from '../picture/objects.ts';
 import { isDown, stateOf } from '../picture/pods.ts';
-import { imageOf, revisionOf, versionsOf } from '../picture/versions.ts';
+import { imageOf, versionsOf } from '../picture/versions.ts';
 import type { Hands, New } from './hands.ts';
 import { NAMESPACE } from './hands.ts';
 

@@ -1,5 +1,5 @@
 import { SERVED } from '../../kinds/kinds.ts';
-import { apiVersionOf } from '../../kinds/row.ts';
+import { apiVersionOf, rootOf } from '../../kinds/row.ts';
 import { KUBERNETES } from '../discovery.ts';
 import { hasFields, typeOfRow } from '../fields/fields.ts';
 import { type ApiAnswer, type ApiRequest, json } from '../messages.ts';
@@ -7,13 +7,9 @@ import { pathsOf } from './paths.ts';
 import { schemasOf } from './schemas.ts';
 
 const INFO = { title: 'Kubernetes', version: 'unversioned' };
-/** `api/v1`, `apis/apps/v1`: where kubectl looks for a group's description. */
-const folderOf = (apiVersion: string): string =>
-  apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
-
 /** Of metrics nothing is told: no kubectl asks. */
 const TOLD = SERVED.filter((row) => hasFields(typeOfRow(row)));
-const FOLDERS = new Map(TOLD.map((row) => [folderOf(apiVersionOf(row)), apiVersionOf(row)]));
+const FOLDERS = new Map(TOLD.map((row) => [rootOf(apiVersionOf(row)), apiVersionOf(row)]));
 
 /** A document of this type without any bytes is one without any definition. */
 const V2 = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';

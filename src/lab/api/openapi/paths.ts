@@ -1,4 +1,4 @@
-import { apiVersionOf, type Row } from '../../kinds/row.ts';
+import { apiVersionOf, type Row, rootOf } from '../../kinds/row.ts';
 import { typeOfRow } from '../fields/fields.ts';
 import { refTo } from './schemas.ts';
 
@@ -50,8 +50,7 @@ function operations(row: Row): { all: object; one: object } {
 export function pathsOf(rows: readonly Row[]): object {
   return Object.fromEntries(
     rows.flatMap((row): [string, object][] => {
-      const root = row.group === '' ? `/api/${row.version}` : `/apis/${apiVersionOf(row)}`;
-      const all = `${root}${row.namespaced ? '/namespaces/{namespace}' : ''}/${row.plural}`;
+      const all = `/${rootOf(apiVersionOf(row))}${row.namespaced ? '/namespaces/{namespace}' : ''}/${row.plural}`;
       const { all: atAll, one } = operations(row);
       return [
         [all, atAll],

@@ -1,6 +1,7 @@
 import { ApiError, badRequest } from '../../engine/errors.ts';
 import type { Lab } from '../../engine/lab.ts';
 import { NODES } from '../../kinds/core.ts';
+import { conditionOf } from '../../kinds/state.ts';
 import type { ContainerStatus, Pod } from '../../kinds/types.ts';
 
 /** The container that a request means: the one that it names, or the only one. @throws ApiError */
@@ -26,7 +27,7 @@ export const statusOf = ({ status }: Pod, container: string): ContainerStatus | 
 /** The API server asks the kubelet of the Pod's node, which may be out of reach. @throws ApiError */
 export function reachKubelet({ store }: Lab, { spec, status }: Pod, said: (address: string) => string): void {
   const node = store.get(NODES, { name: spec.nodeName ?? '' });
-  const ready = node?.status?.conditions?.find(({ type }) => type === 'Ready');
+  const ready = conditionOf(node?.status?.conditions, 'Ready');
   if (ready?.status !== 'Unknown') return;
   const address = `${status?.hostIP ?? spec.nodeName}:10250`;
   throw new ApiError(500, '', `${said(address)}: dial tcp ${address}: connect: no route to host`);

@@ -1,9 +1,11 @@
 /** How many Pods a metric asks for (kubernetes/pkg/controller/podautoscaler/replica_calculator.go). */
+
 import type { Usage } from '../../engine/lab.ts';
 import { isLeaving } from '../../engine/object.ts';
 import { amountOf } from '../../engine/quantity.ts';
+import { conditionOf, isOver } from '../../kinds/state.ts';
 import type { Pod } from '../../kinds/types.ts';
-import { conditionOf, timeOf } from '../shared/pods.ts';
+import { timeOf } from '../shared/pods.ts';
 
 /** The share by which usage may be off its target before anything is done. */
 const TOLERANCE = 0.1;
@@ -77,7 +79,7 @@ interface Grouped {
 function group(metric: Metric, { pods, usage, now }: Situation): Grouped {
   const grouped: Grouped = { metrics: new Map(), unready: [], missing: [], counted: [] };
   for (const pod of pods) {
-    if (isLeaving(pod) || pod.status.phase === 'Failed' || pod.status.phase === 'Succeeded') continue;
+    if (isLeaving(pod) || isOver(pod)) continue;
     grouped.counted.push(pod);
     const amount = used(metric, usage(pod));
     if (pod.status.phase === 'Pending') grouped.unready.push(pod);

@@ -4,11 +4,12 @@ import { ApiError } from '../../engine/errors.ts';
 import type { Lab } from '../../engine/lab.ts';
 import { isLeaving, isOwnedBy, ownedBy, timeText } from '../../engine/object.ts';
 import { placeOf } from '../../engine/store.ts';
+import { conditionOf } from '../../kinds/state.ts';
 import type { CronJob, Job } from '../../kinds/types.ts';
 import { CRON_JOBS, JOBS } from '../../kinds/workloads.ts';
 import { isFinished } from '../job/outcome.ts';
 import { make } from '../shared/make.ts';
-import { conditionOf, timeOf } from '../shared/pods.ts';
+import { timeOf } from '../shared/pods.ts';
 import { nextTime, parseSchedule, type Schedule } from './schedule.ts';
 
 const FROM = { component: 'cronjob-controller' };

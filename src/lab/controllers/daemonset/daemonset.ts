@@ -5,6 +5,7 @@ import type { Lab } from '../../engine/lab.ts';
 import { isLeaving, ownedBy } from '../../engine/object.ts';
 import { keyOf, placeOf } from '../../engine/store.ts';
 import { NODES, PODS } from '../../kinds/core.ts';
+import { isReady } from '../../kinds/state.ts';
 import type { DaemonSet, Node, Pod } from '../../kinds/types.ts';
 import { DAEMON_SETS } from '../../kinds/workloads.ts';
 import { GENERATION } from '../admission/daemon-sets.ts';
@@ -13,7 +14,7 @@ import { counts } from '../shared/conditions.ts';
 import { forgetRevisions, noteRevision, REVISION_HASH } from '../shared/history.ts';
 import { make } from '../shared/make.ts';
 import { adopters, claim } from '../shared/owned.ts';
-import { isAvailable, isReady, podOf, soonest, untilAvailable } from '../shared/pods.ts';
+import { isAvailable, podOf, soonest, untilAvailable } from '../shared/pods.ts';
 import { affinityTo, fits, targetOf, tolerationsOf } from './fitting.ts';
 
 const FROM = { component: 'daemonset-controller' };

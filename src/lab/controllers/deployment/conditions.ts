@@ -1,10 +1,12 @@
 /** A Deployment's status and its conditions (kubernetes/pkg/controller/deployment: progress.go, sync.go). */
+
 import type { Lab } from '../../engine/lab.ts';
 import { timeText } from '../../engine/object.ts';
+import { conditionOf } from '../../kinds/state.ts';
 import type { Condition, Deployment, ReplicaSet } from '../../kinds/types.ts';
 import { DEPLOYMENTS } from '../../kinds/workloads.ts';
 import { counts } from '../shared/conditions.ts';
-import { conditionOf, timeOf } from '../shared/pods.ts';
+import { timeOf } from '../shared/pods.ts';
 import type { Sets } from './revisions.ts';
 import { maxUnavailable, sumOf, wantedOf } from './size.ts';
 

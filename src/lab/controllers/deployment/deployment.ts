@@ -4,12 +4,12 @@ import type { Lab } from '../../engine/lab.ts';
 import { controllerOf, isLeaving } from '../../engine/object.ts';
 import { keyOf, placeOf } from '../../engine/store.ts';
 import { PODS } from '../../kinds/core.ts';
+import { isOver, revisionOf } from '../../kinds/state.ts';
 import type { Deployment, ReplicaSet } from '../../kinds/types.ts';
 import { DEPLOYMENTS, REPLICA_SETS } from '../../kinds/workloads.ts';
 import { adopters, claim } from '../shared/owned.ts';
-import { isOver } from '../shared/pods.ts';
 import { checkPaused, FROM, isComplete, syncStatus } from './conditions.ts';
-import { byAge, revisionOf, type Sets, syncRevisions } from './revisions.ts';
+import { byAge, type Sets, syncRevisions } from './revisions.ts';
 import { isResized, resize, roll, spread } from './scale.ts';
 import { isRolling, sizeOf, wantedOf } from './size.ts';
 

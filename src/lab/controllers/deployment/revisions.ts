@@ -1,17 +1,17 @@
 /** Which ReplicaSet is a Deployment's new one, and which revision it is (kubernetes/pkg/controller/deployment/sync.go). */
+
 import { isDeepStrictEqual } from 'node:util';
 import { ApiError } from '../../engine/errors.ts';
 import type { Lab } from '../../engine/lab.ts';
 import { isOwnedBy, ownedBy } from '../../engine/object.ts';
+import { conditionOf, REVISION, revisionOf } from '../../kinds/state.ts';
 import type { Deployment, Labels, PodTemplate, ReplicaSet } from '../../kinds/types.ts';
 import { DEPLOYMENTS, REPLICA_SETS } from '../../kinds/workloads.ts';
 import { hashOf } from '../shared/hash.ts';
 import { make } from '../shared/make.ts';
-import { conditionOf } from '../shared/pods.ts';
 import { FROM, setCondition } from './conditions.ts';
 import { DESIRED, MOST, maxSurge, nextSize, wantedOf } from './size.ts';
 
-const REVISION = 'deployment.kubernetes.io/revision';
 const HISTORY = 'deployment.kubernetes.io/revision-history';
 const HASH = 'pod-template-hash';
 /** A Deployment's own annotations, which its ReplicaSets do not take over. */
@@ -20,8 +20,6 @@ const OWN = new Set([
   ...[REVISION, HISTORY, DESIRED, MOST],
   'deprecated.deployment.rollback.to',
 ]);
-
-export const revisionOf = ({ metadata }: ReplicaSet): number => Number(metadata.annotations?.[REVISION] ?? 0);
 
 export const byAge = (one: ReplicaSet, other: ReplicaSet): number =>
   Date.parse(one.metadata.creationTimestamp) - Date.parse(other.metadata.creationTimestamp) ||

@@ -1,7 +1,9 @@
 /** How a Job ends (kubernetes/pkg/controller/job/job_controller.go). */
+
 import { timeText } from '../../engine/object.ts';
+import { conditionOf, isTrue } from '../../kinds/state.ts';
 import type { Condition, Job, Pod } from '../../kinds/types.ts';
-import { conditionOf, timeOf } from '../shared/pods.ts';
+import { timeOf } from '../shared/pods.ts';
 
 export interface Outcome {
   isFailure: boolean;
@@ -19,9 +21,8 @@ const DEADLINE: Outcome = {
   ...{ isFailure: true, reason: 'DeadlineExceeded', message: 'Job was active longer than specified deadline' },
 };
 
-const isTrue = (job: Job, type: string): boolean => conditionOf(job.status.conditions, type)?.status === 'True';
-
-export const isFinished = (job: Job): boolean => isTrue(job, 'Complete') || isTrue(job, 'Failed');
+export const isFinished = ({ status: { conditions } }: Job): boolean =>
+  isTrue(conditions, 'Complete') || isTrue(conditions, 'Failed');
 
 /** The outcome that was said before, and waits for the last Pods to end. */
 export function decided(job: Job): Outcome | undefined {

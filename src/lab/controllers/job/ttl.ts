@@ -3,8 +3,9 @@ import { deleteObject } from '../../engine/deletion.ts';
 import type { Lab } from '../../engine/lab.ts';
 import { isLeaving } from '../../engine/object.ts';
 import { placeOf } from '../../engine/store.ts';
+import { conditionOf } from '../../kinds/state.ts';
 import { JOBS } from '../../kinds/workloads.ts';
-import { conditionOf, timeOf } from '../shared/pods.ts';
+import { timeOf } from '../shared/pods.ts';
 import { isFinished } from './outcome.ts';
 
 /** Deletes Jobs that are over for so long (kubernetes/pkg/controller/ttlafterfinished). */

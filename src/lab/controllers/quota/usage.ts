@@ -1,13 +1,14 @@
 /** What objects take of a quota (kubernetes/pkg/quota/v1/evaluator/core). */
+
 import type { Lab } from '../../engine/lab.ts';
 import type { Thing } from '../../engine/object.ts';
 import { addQuantities, amountOf, quantityText } from '../../engine/quantity.ts';
 import { CLAIMS, CONFIGMAPS, PODS, QUOTAS, SECRETS, SERVICES } from '../../kinds/core.ts';
 import { KINDS } from '../../kinds/kinds.ts';
 import type { Row } from '../../kinds/row.ts';
+import { isOver } from '../../kinds/state.ts';
 import type { PersistentVolumeClaim, Pod, ResourceQuota, Service } from '../../kinds/types.ts';
 import { isClaim, isPod, isService } from '../admission/kinds.ts';
-import { isOver } from '../shared/pods.ts';
 
 export type Amounts = Record<string, string>;
 

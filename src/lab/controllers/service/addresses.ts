@@ -1,7 +1,8 @@
 /** Which Pods stand behind a Service, on which ports (kubernetes/pkg/controller/util/endpoint, endpointslice). */
+
 import { isLeaving } from '../../engine/object.ts';
+import { isOver, isReady } from '../../kinds/state.ts';
 import type { Container, ObjectReference, Pod, Service, ServicePort } from '../../kinds/types.ts';
-import { isOver, isReady } from '../shared/pods.ts';
 
 interface Port {
   name?: string;

@@ -1,13 +1,7 @@
 import { isLeaving, type OwnerReference, type Thing } from '../../engine/object.ts';
-import type { Condition, Pod, PodTemplate } from '../../kinds/types.ts';
+import { conditionOf, isOver } from '../../kinds/state.ts';
+import type { Pod, PodTemplate } from '../../kinds/types.ts';
 import type { Draft } from './make.ts';
-
-export const conditionOf = (conditions: readonly Condition[] | undefined, type: string): Condition | undefined =>
-  conditions?.find((one) => one.type === type);
-
-export const isReady = ({ status }: Pod): boolean => conditionOf(status.conditions, 'Ready')?.status === 'True';
-
-export const isOver = ({ status: { phase } }: Pod): boolean => phase === 'Succeeded' || phase === 'Failed';
 
 /** Does it count for its owner (kubernetes/pkg/controller: IsPodActive)? */
 export const isActive = (pod: Pod): boolean => !isOver(pod) && !isLeaving(pod);

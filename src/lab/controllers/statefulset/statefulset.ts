@@ -5,13 +5,14 @@ import type { Lab } from '../../engine/lab.ts';
 import { isLeaving } from '../../engine/object.ts';
 import { placeOf } from '../../engine/store.ts';
 import { CLAIMS, PODS } from '../../kinds/core.ts';
+import { isOver, isReady } from '../../kinds/state.ts';
 import type { ControllerRevision, Pod, StatefulSet } from '../../kinds/types.ts';
 import { STATEFUL_SETS } from '../../kinds/workloads.ts';
 import { counts } from '../shared/conditions.ts';
 import { forgetRevisions, noteRevision, REVISION_HASH, revisionsOf, templateIn } from '../shared/history.ts';
 import { make } from '../shared/make.ts';
 import { adopters, claim } from '../shared/owned.ts';
-import { BURST, isAvailable, isOver, isReady, soonest, untilAvailable } from '../shared/pods.ts';
+import { BURST, isAvailable, soonest, untilAvailable } from '../shared/pods.ts';
 import { claimsOf, memberOf, nameOf, ordinalOf } from './identity.ts';
 
 const FROM = { component: 'statefulset-controller' };

@@ -5,9 +5,9 @@ import { isLeaving, type Thing } from '../../engine/object.ts';
 import { keyOf, placeOf } from '../../engine/store.ts';
 import { CLAIMS, PODS, VOLUMES } from '../../kinds/core.ts';
 import type { Row } from '../../kinds/row.ts';
+import { isOver } from '../../kinds/state.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../../kinds/types.ts';
 import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../admission/claims.ts';
-import { isOver } from '../shared/pods.ts';
 import { EXTERNAL, PROVISIONED_BY } from './provision.ts';
 
 function release<T extends Thing>(lab: Lab, row: Row<T>, object: T, finalizer: string): void {

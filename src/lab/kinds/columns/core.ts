@@ -1,4 +1,5 @@
 import type { Column } from '../row.ts';
+import { conditionOf } from '../state.ts';
 import type {
   ConfigMap,
   Event,
@@ -39,7 +40,7 @@ function rolesOf({ metadata: { labels = {} } }: Node): string {
   return roles.toSorted().join(',') || '<none>';
 }
 function nodeStatus({ spec, status }: Node): string {
-  const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+  const ready = conditionOf(status?.conditions, 'Ready');
   const is = ready === undefined ? 'Unknown' : ready.status === 'True' ? 'Ready' : 'NotReady';
   return spec?.unschedulable ? `${is},SchedulingDisabled` : is;
 }

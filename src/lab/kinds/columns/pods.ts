@@ -1,7 +1,7 @@
 import type { Column } from '../row.ts';
+import { isPast, isTrue } from '../state.ts';
 import type { ContainerStatus, Pod } from '../types.ts';
 import { ageOf } from './ages.ts';
-import { isTrue } from './words.ts';
 
 /** What `kubectl get pods` tells of a Pod. */
 interface Told {
@@ -82,7 +82,7 @@ export function toldOf(pod: Pod): Told {
     }
     if (reason === 'Completed' && hasRunning) reason = isTrue(status?.conditions, 'Ready') ? 'Running' : 'NotReady';
   }
-  const hasEnded = status?.phase === 'Succeeded' || status?.phase === 'Failed';
+  const hasEnded = status !== undefined && isPast(status);
   if (metadata.deletionTimestamp !== undefined && status?.reason === 'NodeLost') reason = 'Unknown';
   else if (metadata.deletionTimestamp !== undefined && !hasEnded) reason = 'Terminating';
   return { ready, total, status: reason, restarts, restartedAt };

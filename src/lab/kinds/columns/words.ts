@@ -1,6 +1,6 @@
 import type { Thing } from '../../engine/object.ts';
 import type { Column } from '../row.ts';
-import type { Condition, Labels, PodTemplate, Selector } from '../types.ts';
+import type { Labels, PodTemplate, Selector } from '../types.ts';
 import { ageOf } from './ages.ts';
 
 /** Columns that most tables begin and end with; a row's table has them by itself, but for where they stand elsewhere. */
@@ -74,9 +74,6 @@ export const WIDE_SELECTOR: Column<Templated> = {
   priority: 1,
   cell: ({ spec }) => selectorWords(spec.selector),
 };
-
-export const isTrue = (conditions: readonly Condition[] | undefined, type: string): boolean =>
-  conditions?.find((one) => one.type === type)?.status === 'True';
 
 /** The first few of a list, and how many more there are. */
 export const fewOf = (all: readonly string[], most: number, separator = ','): string =>

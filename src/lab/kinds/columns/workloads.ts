@@ -1,6 +1,7 @@
 import type { Thing } from '../../engine/object.ts';
 import { controllerOf } from '../../engine/object.ts';
 import type { Column } from '../row.ts';
+import { isTrue } from '../state.ts';
 import type {
   ControllerRevision,
   CronJob,
@@ -12,7 +13,7 @@ import type {
   StatefulSet,
 } from '../types.ts';
 import { ageOf, humanDuration } from './ages.ts';
-import { isTrue, labelWords, selectorWords, WIDE, WIDE_SELECTOR } from './words.ts';
+import { labelWords, selectorWords, WIDE, WIDE_SELECTOR } from './words.ts';
 
 export const DEPLOYMENT_COLUMNS: readonly Column<Deployment>[] = [
   { name: 'Ready', cell: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas ?? 1}` },

@@ -1,4 +1,5 @@
-import { apiVersionOf, type Kind } from '../api.ts';
+import { apiVersionOf } from '../../kinds/row.ts';
+import type { Kind } from '../api.ts';
 import type { Command, Run } from '../command.ts';
 import { failed, misused } from '../errors.ts';
 import { prettyJson } from '../print/json.ts';

@@ -1,4 +1,5 @@
-import { apiVersionOf, type Item, type Kind, pathOf } from '../api.ts';
+import { apiVersionOf } from '../../kinds/row.ts';
+import { type Item, type Kind, pathOf } from '../api.ts';
 import { type Command, FIELD_MANAGER, FILES, SELECTOR } from '../command.ts';
 import { KubectlError, ServerError } from '../errors.ts';
 import { unifiedDiff } from '../print/diff.ts';

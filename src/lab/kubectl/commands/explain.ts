@@ -1,5 +1,6 @@
 import { isObject } from '../../../core/json.ts';
-import { apiVersionOf } from '../api.ts';
+import { apiVersionOf, rootOf } from '../../kinds/row.ts';
+
 import type { Command, Run } from '../command.ts';
 import { failed, KubectlError, misused } from '../errors.ts';
 import { at, keys, list, text, texts } from '../read.ts';
@@ -20,10 +21,9 @@ interface Schemas {
 const asSchema = (value: unknown): Schema | undefined => (isObject(value) ? value : undefined);
 
 async function schemasOf(run: Run, groupVersion: string, kind: string): Promise<Schemas> {
-  const path = groupVersion.includes('/') ? `apis/${groupVersion}` : `api/${groupVersion}`;
   const index = await run.api.ask('/openapi/v3');
   const paths = at(index, 'paths');
-  const entry = isObject(paths) ? paths[path] : undefined;
+  const entry = isObject(paths) ? paths[rootOf(groupVersion)] : undefined;
   const url = text(entry, 'serverRelativeURL');
   if (url === '') throw failed(`couldn't find resource for ${JSON.stringify(groupVersion)}`);
   const [where = '', search = ''] = url.split('?');

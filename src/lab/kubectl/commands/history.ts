@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { REVISION } from '../../kinds/state.ts';
 import type { Item } from '../api.ts';
 import type { Run } from '../command.ts';
 import { createPage } from '../describe/page.ts';
@@ -14,7 +15,7 @@ const CAUSE = 'kubernetes.io/change-cause';
 /** Annotations of a Deployment that a rollback leaves (kubectl/pkg/polymorphichelpers/rollback.go). */
 const KEPT = [
   'kubectl.kubernetes.io/last-applied-configuration',
-  'deployment.kubernetes.io/revision',
+  REVISION,
   'deployment.kubernetes.io/revision-history',
   'deployment.kubernetes.io/desired-replicas',
   'deployment.kubernetes.io/max-replicas',

@@ -1,8 +1,9 @@
 import type { Lab } from '../../engine/lab.ts';
 import { timeText } from '../../engine/object.ts';
 import { NODES, PODS } from '../../kinds/core.ts';
+import { isOver } from '../../kinds/state.ts';
 import type { Pod } from '../../kinds/types.ts';
-import { isOver, type PodIndex } from '../pods.ts';
+import type { PodIndex } from '../pods.ts';
 import { amount, requestsOf } from '../scheduler/info.ts';
 import { meetsAffinity } from '../scheduler/terms.ts';
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { timeText } from '../../engine/object.ts';
 import { PODS } from '../../kinds/core.ts';
+import { isOver, isPast } from '../../kinds/state.ts';
 import type { Pod } from '../../kinds/types.ts';
 import { release } from './files.ts';
 import { addEphemeral, type Held, heldOf, type KubeletParts, type PodContext } from './held.ts';
@@ -52,9 +53,8 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
   const startTime = first.status.startTime ?? timeText(clock.now());
   // What ran when the lab was put away runs on.
   const isKnown = first.status.containerStatuses !== undefined && first.status.podIP !== undefined;
-  const isOld = first.status.phase === 'Succeeded' || first.status.phase === 'Failed';
   let pod = first;
-  let stage: Stage = isOld ? 'over' : 'new';
+  let stage: Stage = isOver(first) ? 'over' : 'new';
   let address = first.status.podIP ?? '';
   let mounted: ReadonlyMap<string, Mounted> = new Map();
   let remount: number = REMOUNT.first;
@@ -105,7 +105,7 @@ export function createWorker(parts: KubeletParts, first: Pod): Worker {
     pod = stored;
     const hasEnded = (isLeaving() || ended !== undefined) && !all.some(({ run }) => run);
     const status = statusOf(store, pod, all, { address, startTime, hasEnded, ended }, clock.now());
-    if ((status.phase === 'Succeeded' || status.phase === 'Failed') && stage !== 'gone') {
+    if (isPast(status) && stage !== 'gone') {
       stage = 'over';
       cancelWake();
     }

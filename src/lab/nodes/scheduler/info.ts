@@ -1,6 +1,7 @@
 import { amountOf } from '../../engine/quantity.ts';
+import { isOver } from '../../kinds/state.ts';
 import type { Node, Pod } from '../../kinds/types.ts';
-import { isOver, type PodIndex } from '../pods.ts';
+import type { PodIndex } from '../pods.ts';
 
 /** Amounts by resource: processor in thousandths of a core, all else in its own unit. */
 export type Amounts = ReadonlyMap<string, number>;

@@ -5,8 +5,8 @@ import { type Change, keyOf, type Place, placeOf } from '../../engine/store.ts';
 import { STORAGE_CLASSES } from '../../kinds/cluster.ts';
 import { CLAIMS, NODES, PODS, VOLUMES } from '../../kinds/core.ts';
 import type { Row } from '../../kinds/row.ts';
+import { isOver } from '../../kinds/state.ts';
 import type { Node, Pod } from '../../kinds/types.ts';
-import { isOver } from '../pods.ts';
 import { usesClaims } from './volumes.ts';
 
 /** Milliseconds until a Pod that did not fit is looked at again: doubled each time. */
