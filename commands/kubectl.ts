@@ -40,7 +40,7 @@ export default (context: Context) =>
           },
         },
         run: ({ line = '', file }, caller) =>
-          // What begins with its name may be a question about it, or what somebody's terminal showed.
+          // What begins with its name may be a question about it, or what a student's terminal showed.
           file === undefined && (isAsked(line) || (isBare(line) && isTitle(`kubectl ${line}`, context.course())))
             ? lookUp(`kubectl ${line}`, caller, context)
             : answerKubectl(line, file?.text, caller, { context }),

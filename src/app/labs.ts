@@ -13,7 +13,7 @@ import type { Services } from '../store/services.ts';
 /** Under which path of a server labs are. */
 export const LAB_PREFIX = '/lab';
 
-/** 192 bits, which nobody guesses. */
+/** 192 bits, which no attacker guesses. */
 export const newLabSecret = (): string => randomBytes(24).toString('base64url');
 
 /** The API of labs on a server. Loaded only where one is served. */
@@ -24,7 +24,7 @@ interface Parts {
   services: Pick<Services, 'labRecords'>;
   courses: Context['courses'];
   meter: Pick<Meter, 'lab' | 'labs'>;
-  /** What people type to reach the process's server, without a slash at its end; undefined while nobody can. */
+  /** What people type to reach the process's server, without a slash at its end; undefined while no kubectl can. */
   url: () => Promise<string | undefined>;
   now: () => number;
   log: Log;

@@ -21,8 +21,8 @@ export type Routes = Hono<{ Bindings: Bindings }>;
  *   `c.req.raw.signal`, or the stream's cancel(), tells that the other end has gone. Pass `streamSSE` an `onError`: its
  *   own prints.
  * - An upload is read as it comes, from `c.req.raw.body`, or whole: `bodyLimit` holds for both.
- * - A guest with `upgrade` is given the connections on which somebody wants to go over to another protocol, such as
- *   WebSockets (with `noServer` of ws). Of all others such a request is answered as if nobody had asked for that.
+ * - A guest with `upgrade` is given the connections on which a client wants to go over to another protocol, such as
+ *   WebSockets (with `noServer` of ws). Of all others such a request is answered as if the client had not asked for that.
  */
 export interface Guest {
   /** Such as `/slack`. No guest's prefix lies within another's; `/` takes all that no other guest does. */

@@ -17,10 +17,10 @@ export interface Holder {
   until: number;
 }
 
-/** A lab that nobody has used for so long (milliseconds) is deleted. */
+/** A lab that its owner has not used for so long (milliseconds) is deleted. */
 export const LAB_LASTS = 30 * 86_400_000;
 
-/** How another process wants a lab: as soon as nobody uses it, or at once. */
+/** How another process wants a lab: as soon as its owner rests, or at once. */
 export type Wanted = 'idle' | 'now';
 
 /**
@@ -34,11 +34,11 @@ export interface LabRecords {
     holder: Holder,
     fresh?: { secret: string; speed: number },
   ): Promise<LabRecord | 'held' | undefined>;
-  /** The owner's lab, whoever holds it, without its snapshot. */
+  /** The owner's lab, whichever process holds it, without its snapshot. */
   find(owner: string): Promise<Omit<LabRecord, 'snapshot'> | undefined>;
   /** Whose the lab of a secret is. */
   ownerOf(secret: string): Promise<string | undefined>;
-  /** Asks whoever holds it to hand it over. */
+  /** Asks the process that holds it to hand it over. */
   want(owner: string, how: Wanted): Promise<void>;
   /** Gives word for all labs that a process holds: these, and how others want them. What is missing is no longer its own. */
   renew(holder: Holder): Promise<ReadonlyMap<string, Wanted | undefined>>;
@@ -50,6 +50,6 @@ export interface LabRecords {
   release(owner: string, holder: Pick<Holder, 'id'>): Promise<void>;
   /** Ends it for good; false where there is none. */
   remove(owner: string): Promise<boolean>;
-  /** Deletes labs that nobody has used since then. */
+  /** Deletes labs that their owners have not used since then. */
   prune(before: number): Promise<void>;
 }

@@ -47,7 +47,7 @@ function withoutClash(guests: readonly Guest[]): void {
         throw new StartError(`HTTP: two parts of the program want the requests to ${prefix} and ${other.prefix}`);
 }
 
-/** Who takes over connections to this address; undefined where nobody does. */
+/** The guest that takes over connections to this address; undefined where none does. */
 function upgradeFor(guests: readonly Guest[], url = '/'): Guest['upgrade'] {
   const path = `${url.split('?')[0]}/`;
   const own = guests.find(({ prefix }) => prefix !== REST && path.startsWith(`${prefix}/`));

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { fields, footer, heading, markdown } from './builders.ts';
 import { LIMITS } from './limits.ts';
 
-/** How a Pod is; `lost`: its node is cut off, so that nobody knows. */
+/** How a Pod is; `lost`: its node is cut off, so that the cluster does not know. */
 export type PodLook = 'ready' | 'unready' | 'starting' | 'broken' | 'leaving' | 'waiting' | 'lost' | 'done';
 
 /** A letter and a sign of each look: colour is never all that tells them apart. */

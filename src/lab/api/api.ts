@@ -66,7 +66,7 @@ function show(request: ApiRequest, { lab }: Parts, row: Row, object: Thing, stat
   return json(tableOf(row, [object], { now: lab.clock.now(), include, metadata: { resourceVersion } }), status);
 }
 
-/** Parts of an object that are written as the object itself is; of others answers somebody else. */
+/** Parts of an object that are written as the object itself is; the others have handlers of their own. */
 const WRITTEN: readonly (string | undefined)[] = [undefined, 'status', 'finalize', 'ephemeralcontainers'];
 
 function answerOf(request: ApiRequest, parts: Parts, target: Target): ApiAnswer | ApiStream {

@@ -52,7 +52,7 @@ function ready(
   part?: string,
 ): Thing {
   row.defaults?.(draft);
-  // What admission adds to a new object belongs to nobody.
+  // What admission adds to a new object belongs to no manager.
   const own = before ? draft : structuredClone(draft);
   if (before && part !== 'finalize') row.changed?.(draft, before);
   for (const { admit } of admissions) admit?.(lab, row, draft, before);

@@ -65,7 +65,7 @@ function createHeap() {
   };
 }
 
-/** Milliseconds of the world that a lab works in one turn: another lab, and whoever asks it, come between two. */
+/** Milliseconds of the world that a lab works in one turn: another lab, and a request to it, come between two. */
 const TURN = 8;
 
 /** A lab's clock on the world's timers, from `start` on. */

@@ -42,7 +42,7 @@ const tooMany = (what: string): ApiAnswer => {
   return { ...json(status, 429), headers: { 'content-type': 'application/json', 'retry-after': '10' } };
 };
 
-/** The labs of a process, where they run: answers what the process asks, and knows nobody's name. */
+/** The labs of a process, where they run: answers what the process asks, and knows no student's name. */
 export function createHost({ timers, random, uid, post }: Parts): { hear(message: ToThread): void } {
   const labs = new Map<string, Hosted>();
   const goingOn = new Map<number, GoingOn>();

@@ -20,13 +20,13 @@ const BROWSER = sorry(403, 'Forbidden', 'this is the API of a lab, for kubectl; 
 const FULL = sorry(429, 'TooManyRequests', 'too many shells and forwarded ports at once; end some of them');
 const BUSY = sorry(429, 'TooManyRequests', 'too many requests at once', { 'retry-after': '1' });
 
-/** A page of somebody else could have a browser ask: programs alone may. */
+/** A page of another site could have a browser ask: programs alone may. */
 function isBrowser(headers: IncomingMessage['headers']): boolean {
   const { origin, 'sec-fetch-site': site, 'user-agent': agent = '' } = headers;
   return origin !== undefined || site !== undefined || /^Mozilla\//.test(agent);
 }
 
-/** A browser that asks through `kubectl proxy`, for whoever sits before it: no page of somebody else had it do so. */
+/** A browser that asks through `kubectl proxy`, for the student who sits before it: no page of another site had it do so. */
 function isThroughProxy(headers: IncomingMessage['headers']): boolean {
   const { origin, 'sec-fetch-site': site = 'none', 'x-forwarded-for': through } = headers;
   return through !== undefined && origin === undefined && (site === 'none' || site === 'same-origin');

@@ -9,7 +9,7 @@ export const KINDS: readonly Row[] = [core, workloads, cluster]
   .flatMap((rows): Row[] => Object.values(rows))
   .toSorted((one, other) => (`${one.group} ${one.plural}` < `${other.group} ${other.plural}` ? -1 : 1));
 
-/** All that the API answers for: kinds that are stored, and those that are reckoned when somebody asks. */
+/** All that the API answers for: kinds that are stored, and those that are reckoned when a client asks. */
 export const SERVED: readonly Row[] = [...KINDS, ...VIRTUAL];
 
 const BY_PATH = new Map(SERVED.map((row) => [`${apiVersionOf(row)}/${row.plural}`, row]));

@@ -2,7 +2,7 @@ import { EVENTS } from './core.ts';
 import { type Row, row } from './row.ts';
 import { AUTOSCALERS } from './workloads.ts';
 
-/** Kinds whose objects are not stored: they are reckoned when somebody asks. */
+/** Kinds whose objects are not stored: they are reckoned when a client asks. */
 const asked = { verbs: ['create'] } as const;
 const ACCESS = { group: 'authorization.k8s.io', version: 'v1', namespaced: false, ...asked } as const;
 const measured = { group: 'metrics.k8s.io', version: 'v1beta1', verbs: ['get', 'list'] } as const;

@@ -2,7 +2,7 @@ import { manifestIn } from '../../doctor/manifest-in.ts';
 import { KubectlError } from './errors.ts';
 import { splitWords } from './words.ts';
 
-/** A line of kubectl's, as somebody typed it, perhaps with a manifest below it. */
+/** A line of kubectl's, as a student typed it, perhaps with a manifest below it. */
 export interface Typed {
   /** The words behind `kubectl`. */
   words: readonly string[];
@@ -36,7 +36,7 @@ function bare(below: string, end: string | undefined): string {
 }
 
 /**
- * Reads what somebody typed or pasted; a file that came with it is the manifest.
+ * Reads what a student typed or pasted; a file that came with it is the manifest.
  * @throws KubectlError for a quote that does not end.
  */
 export function readTyped(typed: string, file: string | undefined): Typed {

@@ -64,7 +64,7 @@ export function evictPods(lab: Lab, pods: PodIndex): Controller {
     if (marked) deleteObject(lab, PODS, marked, {});
     return undefined;
   }
-  /** Its node was deleted: nobody would end it. */
+  /** Its node was deleted: no kubelet would end it. */
   function clearOrphan(key: string, pod: Pod): number | undefined {
     const since = orphanedSince.get(key) ?? clock.now();
     orphanedSince.set(key, since);

@@ -108,7 +108,7 @@ export const theScaler: Need = {
   make: (hands) => hands.apply(AUTOSCALERS, scaler(6)),
 };
 
-/** An image that nobody can pull. */
+/** An image that no node can pull. */
 export const MISSING = `${IMAGE}:9.9`;
 
 /** The app was told to be of an image that does not exist; that is remembered where it was taken back since. */

@@ -30,7 +30,7 @@ type With = Pick<Context, 'labs' | 'records' | 'now' | 'course'>;
 /** The same for all commands of a bot. */
 const momentsOf = memoizePer((_: Context['records']) => createMoments());
 
-/** Somebody who has seen it knows it: so its concepts come up for review, and count in progress. */
+/** A student who has seen it knows it: so its concepts come up for review, and count in progress. */
 function record(tour: Tour, caller: Caller, { records, now, course }: With): void {
   const at = caller.at ?? now().epochMilliseconds;
   for (const term of tour.terms)

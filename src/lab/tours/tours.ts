@@ -15,7 +15,7 @@ export const tours: readonly Tour[] = TOURS.map(tourOf);
 
 const folded = (words: string): string => words.toLowerCase().replace(/[\s-]+/g, '');
 
-/** The tour that somebody's words mean. */
+/** The tour that a student's words mean. */
 export function findTour(words: string): Tour | undefined {
   const said = folded(words);
   return tours.find(({ title, called }) =>

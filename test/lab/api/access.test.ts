@@ -81,7 +81,7 @@ test('who am I: the lab’s own user, another, or whose token is shown', () => {
   const bearer = { authorization: `Bearer ${token}` };
   expect(who(bearer)).toMatchObject({ status: { userInfo: { username: 'system:serviceaccount:default:reader' } } });
   expect(ask('DELETE', `${PODS}/web`, { headers: bearer }).status).toBe(403);
-  // Who is somebody else already may not be a third one.
+  // A client that acts as another user already may not act as a third one.
   expect(ask('GET', PODS, { headers: { ...bearer, 'impersonate-user': 'kubernetes-admin' } }).body.message).toBe(
     'users "kubernetes-admin" is forbidden: User "system:serviceaccount:default:reader" cannot impersonate resource "users" in API group "" at the cluster scope',
   );

@@ -3,7 +3,7 @@ import { CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES, ROLE_BINDINGS, ROLES } from '../.
 import type { PolicyRule, RoleBinding } from '../../kinds/types.ts';
 import { ADMIN, type User } from './user.ts';
 
-/** What somebody wants to do. */
+/** What a user wants to do. */
 export type Act =
   | {
       verb: string;

@@ -34,7 +34,7 @@ const isOf = (
   (entry.subresource ?? '') === (part ?? '') &&
   (operation === 'Apply' || entry.apiVersion === apiVersion);
 
-/** Fields of metadata that nobody owns (apimachinery, managedfields/internal/stripmeta.go). */
+/** Fields of metadata that no manager owns (apimachinery, managedfields/internal/stripmeta.go). */
 const UNOWNED = new Set([
   ...['name', 'namespace', 'uid', 'creationTimestamp', 'generation', 'resourceVersion', 'selfLink', 'managedFields'],
   ...['deletionTimestamp', 'deletionGracePeriodSeconds'],
@@ -73,7 +73,7 @@ const isNothing = ({ changed, removed }: Difference): boolean => isEmpty(changed
 
 /**
  * Whose fields are whose after a change that is no apply: what it changes becomes the manager's own. Of an object that
- * nobody ever managed, nothing is kept. @param before undefined of a new object
+ * no manager ever managed, nothing is kept. @param before undefined of a new object
  */
 export function afterUpdate(row: Row, before: Thing | undefined, after: Thing, manager: Manager): ManagedFields[] {
   const { managedFields: given } = after.metadata;
@@ -160,7 +160,7 @@ export function apply(
   return { object, managedFields: written([...left, { entry, set }]) };
 }
 
-/** Of an object that nobody managed, all belongs to what came before (managedfields/internal/skipnonapplied.go). */
+/** Of an object that no manager managed, all belongs to what came before (managedfields/internal/skipnonapplied.go). */
 const beforeFirstApply = (row: Row, live: Thing, { part, time }: Manager): Owned => ({
   entry: entryOf(row, { name: 'before-first-apply', part: undefined, time }, 'Update'),
   set: compare({}, ownable(row, live, part), rootField(typeOfRow(row))).changed,

@@ -1,7 +1,7 @@
 import { isObject } from '../../../core/json.ts';
 
 /**
- * Which fields of an object somebody owns: `self` where this one is, and what is owned within it, by the steps that
+ * Which fields of an object a manager owns: `self` where this one is, and what is owned within it, by the steps that
  * managed fields write (`f:` a field, `k:` an item by its keys, `v:` an item by itself).
  */
 export interface FieldSet {

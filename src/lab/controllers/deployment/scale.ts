@@ -94,7 +94,7 @@ function shrinkOld(lab: Lab, deployment: Deployment, fresh: ReplicaSet, old: rea
   const most = sumOf(old) + sizeOf(fresh) - least - notYet;
   if (active.length === 0 || most <= 0) return false;
   const sizes = new Map(active.map((set) => [set, sizeOf(set)]));
-  // What is not available serves nobody: it goes first.
+  // What is not available serves no client: it goes first.
   let rest = most;
   for (const set of active) {
     const gone = Math.max(0, Math.min(rest, sizeOf(set) - (set.status.availableReplicas ?? 0)));

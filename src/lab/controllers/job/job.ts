@@ -45,7 +45,7 @@ export function jobs(lab: Lab): Controller {
     if (left) removeReleased(lab, PODS, left);
   }
 
-  /** Pods of a Job that is gone are held by nobody. */
+  /** Pods of a Job that is gone are held by no controller. */
   function untrackOrphans(namespace: string | undefined): void {
     for (const pod of store.list(PODS, namespace)) {
       const owner = isTracked(pod) ? controllerOf(pod) : undefined;

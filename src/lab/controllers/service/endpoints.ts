@@ -138,7 +138,7 @@ export function endpoints(lab: Lab): Controller {
     const groups = byPorts(all).flatMap((group) =>
       Array.from({ length: Math.ceil(group.length / MOST) }, (_, i) => group.slice(i * MOST, (i + 1) * MOST)),
     );
-    // A Service that nobody stands behind has an empty slice.
+    // A Service that no Pod stands behind has an empty slice.
     const wanted = (groups.length > 0 ? groups : [[]]).map((group) => ({
       endpoints: group.map(endpointOf),
       ports: (group[0]?.ports ?? []).map((port) => ({ ...port })),

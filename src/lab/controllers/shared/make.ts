@@ -12,7 +12,7 @@ export type Draft<T extends Thing> = Omit<T, 'metadata' | 'status' | 'apiVersion
 
 /**
  * Makes an object as a client of the API does: with defaults, admission and checks. What a controller writes needs no
- * check of its form, and is nobody's to apply: thousands of Pods are made this way.
+ * check of its form, and is no manager's to apply: thousands of Pods are made this way.
  * @throws ApiError
  */
 export function make<T extends Thing>(lab: Lab, row: Row<T>, draft: Draft<T>): T {

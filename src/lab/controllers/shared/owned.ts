@@ -11,7 +11,7 @@ interface WithSelector extends Thing {
 }
 
 /**
- * What an owner controls, of those its selector chooses: it takes in what nobody controls, and lets go what it no longer
+ * What an owner controls, of those its selector chooses: it takes in what no owner controls, and lets go what it no longer
  * chooses (kubernetes/pkg/controller: ControllerRefManager).
  */
 export function claim<T extends Thing>(
@@ -44,7 +44,7 @@ function release<T extends Thing>(store: Lab['store'], row: Row<T>, one: T, owne
   });
 }
 
-/** Owners that may take in an object that nobody controls. */
+/** Owners that may take in an object that no owner controls. */
 export const adopters = <T extends Thing, O extends WithSelector>(
   { store }: Lab,
   row: Row<T>,

@@ -28,7 +28,7 @@ export interface Stream {
   take(): string | undefined;
   /** Puts back at the front what a reader took too much of. */
   putBack(text: string): void;
-  /** `closed` where nobody reads, `full` where the disk is. */
+  /** `closed` where no process reads, `full` where the disk is. */
   write(text: string): 'written' | 'closed' | 'full';
   /** A writer has to wait. */
   isFull(): boolean;

@@ -37,7 +37,7 @@ export function createdNamespace(namespace: Namespace): void {
   namespace.status = { phase: 'Active' };
 }
 
-/** A node that nobody runs has nothing, which is not the same as not to say. */
+/** A node that no machine runs has nothing, which is not the same as not to say. */
 export function defaultNode(node: Node): void {
   const { spec, status }: Partial<Node> = node;
   node.spec = spec ?? {};

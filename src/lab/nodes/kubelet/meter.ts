@@ -3,7 +3,7 @@ const EVERY = 15_000;
 /** Millicores and bytes that a program takes which does nothing. */
 const IDLE = { millicores: 1, bytes: 3 * 2 ** 20 } as const;
 
-/** What one run of a container takes. Nothing is looked at by time: what it took is reckoned when somebody asks. */
+/** What one run of a container takes. Nothing is looked at by time: what it took is reckoned when a caller asks. */
 export interface Meter {
   work(millicores: number): void;
   /** What it is made to take from outside, beside its own work. */

@@ -23,13 +23,13 @@ export interface Run {
   serve: Process['serve'];
   /** Another program beside its own; undefined where the run is over, the runtime's words where it cannot be started. */
   exec(argv: readonly string[], terminal: Terminal, isTty: boolean): Running | string | undefined;
-  /** Undefined where the run is over: whoever attached then would wait for ever. */
+  /** Undefined where the run is over: a client that attached then would wait for ever. */
   attach(terminal: Terminal): Running | undefined;
   /** Asks it to end. */
   stop(): void;
   /** Ends it at once, with SIGKILL. */
   kill(reason?: 'OOMKilled'): void;
-  /** It is gone with its node: nobody hears of it. */
+  /** It is gone with its node: its end is not told. */
   vanish(): void;
 }
 

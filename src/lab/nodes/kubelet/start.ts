@@ -26,7 +26,7 @@ function refusesUser({ pod }: PodContext, { container }: Held, image: Image): st
   return undefined;
 }
 
-/** What the program wrote for whoever looks at why it ended, or the end of its log. */
+/** What the program wrote for an operator who looks at why it ended, or the end of its log. */
 function messageOf({ container, log }: Held, run: Run, { code }: Ended): string | undefined {
   const written = run.machine.files.read(container.terminationMessagePath ?? '/dev/termination-log');
   if (written !== undefined && written !== '') return written.slice(0, MESSAGE);

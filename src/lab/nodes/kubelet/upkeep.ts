@@ -23,7 +23,7 @@ export function followSpec({ pod, tell, stop }: PodContext, held: Held): void {
   stop(held);
 }
 
-/** Ends all that runs, and nobody hears of it. */
+/** Ends all that runs, without telling. */
 export function silence(all: readonly Held[]): void {
   for (const held of all) {
     held.stopProbes();
@@ -32,7 +32,7 @@ export function silence(all: readonly Held[]): void {
   }
 }
 
-/** What ran when the power went has ended, nobody knows how. */
+/** What ran when the power went has ended; the kubelet does not know how. */
 export function loseRun(held: Held, now: number): void {
   const { running } = held.status.state;
   if (running === undefined) return;
