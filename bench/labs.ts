@@ -9,51 +9,22 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDiscord } from '../test/fakes/discord/server.ts';
 import { freePort } from '../test/support/ports.ts';
-import { DOSIRAK, end, machine, median, memory, processor, quantile, ROOT, startBot, words } from './load.ts';
+import { ASKERS, startAsking, THINKS } from './asking.ts';
+import { end, machine, median, memory, processor, quantile, ROOT } from './load.ts';
 
 const LABS = 50;
 /** Milliseconds of a round. */
 const ROUND = 20_000;
-const ASKERS = 100;
-/** Milliseconds that a student thinks before the next question. */
-const THINKS = 4000;
-
 const folder = mkdtempSync(join(tmpdir(), 'dosirak-labs-'));
 const file = join(folder, 'dosirak.db');
 const port = await freePort();
-const now = (): number => performance.timeOrigin + performance.now();
-const discord = await startDiscord({ now, recordBodies: false, rateLimits: false });
-const bot = await startBot(
-  'Dosirak',
-  DOSIRAK,
-  {
-    ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, DATABASE_URL: file },
-    ...{ LOG_LEVEL: 'error', PORT: `${port}` },
-  },
-  discord,
-  (name) => discord.user(name),
-);
-const students = Array.from({ length: ASKERS }, (_, i) => discord.user(`student ${i}`, { locale: 'ko' }));
+const { bot, discord, ask: askBot } = await startAsking({ DATABASE_URL: file, PORT: `${port}` });
 
-let asked = 0;
-/** What acknowledgements took while the students asked for a round. */
+/** What acknowledgements took while the students asked for a round; one that never came is later than all. */
 async function acknowledgements(): Promise<number[]> {
-  const until = performance.now() + ROUND;
-  const waits: number[] = [];
-  await Promise.all(
-    students.map(async (student, i) => {
-      await sleep((i * THINKS) / ASKERS);
-      while (performance.now() < until) {
-        const one = discord.slash(student, 'guild', 'k8s', { term: words[asked++ % words.length] ?? '' });
-        await one.answered.catch(() => undefined);
-        waits.push(one.acknowledgedAfter ?? Number.POSITIVE_INFINITY);
-        await sleep(THINKS);
-      }
-    }),
-  );
-  return waits;
+  const { waits, never } = await askBot(ROUND);
+  return [...waits, ...Array.from({ length: never }, () => Number.POSITIVE_INFINITY)];
 }
 
 const secrets = (): string[] => {
@@ -114,7 +85,7 @@ async function attack([looping, writing, wanting, watching]: readonly string[], 
   }
 }
 
-/** Share of one core that the process takes while nobody asks, in percent. */
+/** Share of one core that the process takes while no student asks, in percent. */
 async function idle(): Promise<number> {
   const [before, begun] = [processor(bot.child.pid), performance.now()];
   await sleep(ROUND / 2);

@@ -11,18 +11,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadCourses } from '../src/app/course.ts';
 import { noCache } from '../src/content/cache.ts';
 import type { Steps } from '../src/core/steps.ts';
-import { startDiscord } from '../test/fakes/discord/server.ts';
 import { readExposition } from '../test/support/exposition.ts';
 import { freePort } from '../test/support/ports.ts';
-import { DOSIRAK, end, machine, median, memory, quantile, ROOT, startBot, words } from './load.ts';
+import { ASKERS, type Asked, startAsking, THINKS } from './asking.ts';
+import { end, machine, median, memory, quantile, ROOT } from './load.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 8);
 /** Milliseconds of a round, and between two saves in it. */
 const ROUND = 15_000;
 const SAVE_EVERY = 5000;
-const ASKERS = 100;
-/** Milliseconds that a student thinks before the next question. */
-const THINKS = 4000;
 /** Saves one after the other, for the memory. */
 const SAVES = 20;
 /** Later than that an acknowledgement must not be because of a save, in milliseconds. */
@@ -37,23 +34,11 @@ const saved = join(glossary, 'pod.md');
 const before = readFileSync(saved, 'utf8');
 
 const port = await freePort();
-const now = (): number => performance.timeOrigin + performance.now();
-const discord = await startDiscord({ now, recordBodies: false, rateLimits: false });
-const bot = await startBot(
-  'Dosirak',
-  DOSIRAK,
-  {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.url,
-    DATABASE_URL: join(folder, 'dosirak.db'),
-    CONTENT_DIR: content,
-    LOG_LEVEL: 'error',
-    PORT: `${port}`,
-  },
-  discord,
-  (name) => discord.user(name),
-);
-const students = Array.from({ length: ASKERS }, (_, i) => discord.user(`student ${i}`, { locale: 'ko' }));
+const { bot, discord, ask } = await startAsking({
+  DATABASE_URL: join(folder, 'dosirak.db'),
+  CONTENT_DIR: content,
+  PORT: `${port}`,
+});
 
 const reloads = async (): Promise<number> => {
   const all = readExposition(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
@@ -71,41 +56,23 @@ async function save(): Promise<number> {
   return performance.now() - begun;
 }
 
-interface Round {
-  /** Milliseconds of each acknowledgement. */
-  waits: number[];
-  /** Questions that were acknowledged too late, or never. */
-  never: number;
+interface Round extends Asked {
   /** Milliseconds from each save until it was taught. */
   taught: number[];
 }
 
-let asked = 0;
 /** What acknowledgements took while the students asked for a round; in one `withSaves`, how long teaching took as well. */
 async function round(withSaves: boolean): Promise<Round> {
   const until = performance.now() + ROUND;
-  const waits: number[] = [];
-  let never = 0;
   const taught: number[] = [];
-  const asking = students.map(async (student, i) => {
-    await sleep((i * THINKS) / ASKERS);
-    while (performance.now() < until) {
-      const one = discord.slash(student, 'guild', 'k8s', { term: words[asked++ % words.length] ?? '' });
-      // One that was too late never comes.
-      await one.answered.catch(() => undefined);
-      if (one.acknowledgedAfter === undefined) never++;
-      else waits.push(one.acknowledgedAfter);
-      await sleep(THINKS);
-    }
-  });
   const saving = (async () => {
     while (withSaves && performance.now() < until - SAVE_EVERY) {
       taught.push(await save());
       await sleep(SAVE_EVERY);
     }
   })();
-  await Promise.all([...asking, saving]);
-  return { waits, never, taught };
+  const [asked] = await Promise.all([ask(ROUND), saving]);
+  return { ...asked, taught };
 }
 
 // What the start leaves to do is done by then.
