@@ -1,7 +1,7 @@
 import type { Caller } from '../core/command/command.ts';
 import type { OpenLab } from '../core/lab.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
-import { button, buttons, footer, markdown, notice } from '../core/reply/builders.ts';
+import { button, buttons, markdown, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { kubeconfigOf } from './host/kubeconfig.ts';
 import { resetLine } from './lines.ts';
@@ -16,13 +16,10 @@ export const FAST = 10;
 
 const saying = (accent: Reply['accent'], ...blocks: Block[]): Reply => ({ visibility: 'caller', accent, blocks });
 
-async function overview({ client, is, speed }: OpenLab, caller: Caller): Promise<Reply> {
+async function overview(lab: OpenLab, caller: Caller): Promise<Reply> {
   const words = text(caller.locale);
-  const began = { new: words.begun, restored: words.restored, running: undefined }[is];
-  return showLab({ client }, caller, [
-    ...(began === undefined ? [] : [markdown(began)]),
-    ...(speed === 1 ? [] : [footer(words.isFast)]),
-  ]);
+  const began = { new: words.begun, restored: words.restored, running: undefined }[lab.is];
+  return showLab(lab, caller, began === undefined ? [] : [markdown(began)]);
 }
 
 /** The caller's lab, a new one where they have none. */

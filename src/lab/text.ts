@@ -15,7 +15,6 @@ interface LabText {
   begun: string;
   restored: string;
   fast(times: number): string;
-  isFast: string;
   normal: string;
   goFast: string;
   goNormal: string;
@@ -53,7 +52,6 @@ const ko: LabText = {
   restored: '♻️ 쉬고 있던 클러스터를 다시 켰어요. 만든 것은 그대로예요. 컨테이너 안에 써 둔 파일과 로그만 없어졌어요.',
   fast: (times) =>
     `⏩ 이제 이 클러스터의 시간은 ${times}배로 흘러요. 재시작 대기, 오토스케일링, 노드 장애처럼 실제로는 몇 분 걸리는 일을 빨리 볼 수 있어요. 실제 클러스터는 이렇게 빠르지 않아요.`,
-  isFast: '⏩ 시간이 빨리 흐르고 있어요.',
   goFast: '⏩ 시간 빠르게',
   goNormal: '▶️ 시간 보통으로',
   normal: '▶️ 이제 시간이 실제와 같은 빠르기로 흘러요.',
@@ -114,7 +112,6 @@ const en: LabText = {
     '♻️ Your cluster was at rest and is switched on again. What you made is there; only the logs and files in its containers are gone.',
   fast: (times) =>
     `⏩ From now on time runs ${times} times as fast in this cluster, so that back-off, autoscaling and failing nodes, which take minutes, are seen in seconds. A real cluster is not as fast.`,
-  isFast: '⏩ Time runs fast.',
   goFast: '⏩ Fast',
   goNormal: '▶️ Normal',
   normal: '▶️ Time runs as fast as in the world again.',

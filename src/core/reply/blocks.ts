@@ -2,6 +2,7 @@ import type { Board } from './board.ts';
 import type { Chart } from './chart.ts';
 import type { ClusterPicture } from './cluster.ts';
 import type { Diagram } from './diagram.ts';
+import type { Look } from './follow.ts';
 import type { HeatMap } from './heat.ts';
 
 /** Pressing it runs `line` as if the caller had typed it. */
@@ -210,6 +211,8 @@ export interface Reply {
   secret?: true;
   /** Pressed on a message, it takes that message's place: a practice lives in one message. */
   replaces?: true;
+  /** It shows what changes by itself: see follow.ts. */
+  follow?: Look;
   blocks: readonly Block[];
   /** The same with tables, for platforms that have them; `blocks` are shown elsewhere, and where a server refuses it. */
   tabled?: readonly (Block | Table)[];

@@ -1,5 +1,5 @@
 import type { Caller } from '../../core/command/command.ts';
-import type { LabClient, OpenLab } from '../../core/lab.ts';
+import type { OpenLab } from '../../core/lab.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, markdown } from '../../core/reply/builders.ts';
@@ -11,7 +11,7 @@ import { showLine } from './lines.ts';
 import { readObjects } from './objects.ts';
 import { text } from './text.ts';
 import { view } from './view.ts';
-import { newsInWords, pictureOf } from './words.ts';
+import { newsInWords, pictureOf, stateOf } from './words.ts';
 
 /** Millicores that the button puts on a Deployment: enough for an autoscaler to see. */
 const LOAD = 400;
@@ -62,14 +62,22 @@ const newsBlock = ({ news }: ClusterView, locale: Locale): Block =>
       .join('  \n'),
   );
 
-async function render(client: LabClient, locale: Locale, first: readonly Block[], areNodes = false): Promise<Reply> {
+async function render(
+  { client, speed }: Pick<OpenLab, 'client' | 'speed'>,
+  locale: Locale,
+  first: readonly Block[],
+  areNodes = false,
+): Promise<Reply> {
   const seen = view(await readObjects(client));
+  const picture = pictureOf(seen, locale);
   return {
     ...{ visibility: 'caller', accent: 'info' },
+    follow: { line: showLine.write({ what: areNodes ? 'nodes' : 'again' }), state: stateOf(picture) },
     blocks: [
       ...first,
+      ...(speed === 1 ? [] : [footer(text(locale).isFast)]),
       newsBlock(seen, locale),
-      { ...pictureOf(seen, locale), isToldBeside: true },
+      { ...picture, isToldBeside: true },
       buttons(...(areNodes ? nodeButtons(seen, locale) : mainButtons(seen, locale))),
     ],
   };
@@ -77,10 +85,10 @@ async function render(client: LabClient, locale: Locale, first: readonly Block[]
 
 /** The caller's cluster as a picture, with what may be done next; `first`: what has happened to it. */
 export const showLab = (
-  { client }: Pick<OpenLab, 'client'>,
+  lab: Pick<OpenLab, 'client' | 'speed'>,
   { locale }: Pick<Caller, 'locale'>,
   first: readonly Block[] = [],
-): Promise<Reply> => render(client, locale, first);
+): Promise<Reply> => render(lab, locale, first);
 
 /** Reads `namespace/name`. */
 function placeOf(name: string): { namespace: string; name: string } {
@@ -94,12 +102,13 @@ export async function pressShown(
   caller: Caller,
   context: Pick<Context, 'labs'>,
 ): Promise<Reply> {
-  const { client } = await labOf(caller, context);
+  const lab = await labOf(caller, context);
+  const { client } = lab;
   const { locale } = caller;
   const words = text(locale);
   const { what, name = '' } = said ?? { what: 'again' };
   const shown = async (note?: string, areNodes = false): Promise<Reply> => ({
-    ...(await render(client, locale, note === undefined ? [] : [footer(note)], areNodes)),
+    ...(await render(lab, locale, note === undefined ? [] : [footer(note)], areNodes)),
     replaces: true,
   });
   switch (what) {

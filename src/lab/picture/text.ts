@@ -23,7 +23,8 @@ interface PictureText {
   altNode(name: string, says: string, pods: string): string;
   noPods: string;
 
-  // Below the picture.
+  // Around the picture.
+  isFast: string;
   again: string;
   tours: string;
   nodes: string;
@@ -103,6 +104,7 @@ const ko: PictureText = {
   altNode: (name, says, pods) => `${name}(${says}): ${pods}.`,
   noPods: '파드 없음',
 
+  isFast: '⏩ 시간이 빨리 흐르고 있어요.',
   again: '🔄 새로 보기',
   tours: '🧭 여행',
   nodes: '🔌 노드 끄고 켜기',
@@ -186,6 +188,7 @@ const en: PictureText = {
   altNode: (name, says, pods) => `${name} (${says}): ${pods}.`,
   noPods: 'no Pods',
 
+  isFast: '⏩ Time runs fast.',
   again: '🔄 Look again',
   tours: '🧭 Tours',
   nodes: '🔌 Power of nodes',

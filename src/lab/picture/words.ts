@@ -1,3 +1,4 @@
+import { hash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
 import type {
   ClusterFrame,
@@ -139,6 +140,9 @@ export function pictureOf(view: ClusterView, locale: Locale): ClusterPicture {
     alt: altOf(frame, locale),
   };
 }
+
+/** Differs where a picture shows something else. */
+export const stateOf = (picture: ClusterPicture): string => hash(JSON.stringify(picture)).toString(36);
 
 /** Each moment is told by what the moment before it was not told by, where there is such. */
 function tellApart(frames: readonly ClusterFrame[]): ClusterFrame[] {

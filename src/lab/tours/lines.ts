@@ -1,5 +1,12 @@
 import { line, maybe, oneOf, word } from '../../core/command/line.ts';
-import { TOURS } from './tour.ts';
+import { TOURS, type TourId } from './tour.ts';
+
+export interface SaidOfStep {
+  tour: TourId;
+  step: string;
+  what: 'begin' | 'do' | 'look' | 'mend';
+  since?: number | undefined;
+}
 
 /** When a step began, epoch milliseconds of the lab. */
 const moment = {

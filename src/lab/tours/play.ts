@@ -11,19 +11,12 @@ import { readObjects } from '../picture/objects.ts';
 import { view } from '../picture/view.ts';
 import { pictureOf, stripOf } from '../picture/words.ts';
 import { createHands, settle } from './hands.ts';
+import type { SaidOfStep } from './lines.ts';
 import { createMoments } from './moments.ts';
 import { text } from './text.ts';
-import type { Step, Tour, TourId } from './tour.ts';
+import type { Step, Tour } from './tour.ts';
 import { findTour, tourOf } from './tours.ts';
 import { renderDone, renderMissing, renderTask, renderTours, renderWait, tourButtons } from './views.ts';
-
-/** What the buttons of a tour say. */
-export interface SaidOfStep {
-  tour: TourId;
-  step: string;
-  what: 'begin' | 'do' | 'look' | 'mend';
-  since?: number | undefined;
-}
 
 type With = Pick<Context, 'labs' | 'records' | 'now' | 'course'>;
 

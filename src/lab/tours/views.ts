@@ -3,7 +3,8 @@ import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
 import type { ClusterPicture } from '../../core/reply/cluster.ts';
 import { showLine } from '../picture/lines.ts';
-import { stepLine } from './lines.ts';
+import { stateOf } from '../picture/words.ts';
+import { type SaidOfStep, stepLine } from './lines.ts';
 import type { Need } from './needs.ts';
 import { text } from './text.ts';
 import type { Seen, Step, Tour } from './tour.ts';
@@ -25,7 +26,7 @@ const LONG = 60;
 
 const code = (text: string): string => `\`\`\`\n${text.replaceAll('```', "'''").trimEnd()}\n\`\`\``;
 
-const lineOf = ({ tour, step, since }: Pick<Shown, 'tour' | 'step' | 'since'>, what: 'do' | 'look' | 'mend'): string =>
+const lineOf = ({ tour, step, since }: Pick<Shown, 'tour' | 'step' | 'since'>, what: SaidOfStep['what']): string =>
   stepLine.write({ tour: tour.id, step: step.id, what, since });
 
 const beginLine = (tour: Tour, step: Step | undefined): string =>
@@ -44,6 +45,11 @@ function reply({ tour, step, locale }: Shown, accent: Reply['accent'], blocks: r
   };
 }
 
+/** What is shown until a step is done, which it may become by itself, or by the reader's own kubectl. */
+const followed = (shown: Shown, what: 'begin' | 'look'): Pick<Reply, 'follow'> => ({
+  follow: { line: lineOf(shown, what), state: `${what} ${stateOf(shown.picture)}` },
+});
+
 /** What is to be done. */
 export function renderTask(shown: Shown, seen: Seen): Reply {
   const { step, locale, picture } = shown;
@@ -51,7 +57,7 @@ export function renderTask(shown: Shown, seen: Seen): Reply {
   const said = step.text[locale];
   const command = step.command?.(seen);
   const acts = step.act !== undefined;
-  return reply(shown, 'info', [
+  const blocks: Block[] = [
     markdown(`**${words.doIt}** · ${said.do}`),
     ...(command === undefined
       ? acts
@@ -64,7 +70,8 @@ export function renderTask(shown: Shown, seen: Seen): Reply {
       ...(acts && command !== undefined ? [button(words.didIt, lineOf(shown, 'look'))] : []),
       toLab(locale),
     ),
-  ]);
+  ];
+  return { ...reply(shown, 'info', blocks), ...followed(shown, 'begin') };
 }
 
 /** What is to be seen while it comes about. */
@@ -73,7 +80,7 @@ export function renderWait(shown: Shown): Reply {
   const words = text(locale);
   const next = nextOf(shown);
   const seconds = Math.ceil(step.takes / speed);
-  return reply(shown, 'info', [
+  const blocks: Block[] = [
     markdown(`**${words.seeIt}** · ${step.text[locale].see}`),
     picture,
     footer(`${words.notYet} ${words.takes(seconds)}`),
@@ -84,7 +91,8 @@ export function renderWait(shown: Shown): Reply {
       ...(step.mayLeave && next ? [button(words.leave, beginLine(tour, next))] : []),
       toLab(locale),
     ),
-  ]);
+  ];
+  return { ...reply(shown, 'info', blocks), ...followed(shown, 'look') };
 }
 
 /** What has come about, and why; after the last step, how it all went. */

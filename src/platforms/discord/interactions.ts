@@ -18,6 +18,7 @@ import { formIn } from '../../core/reply/form.ts';
 import { truncate } from '../../language/truncate.ts';
 import type { Attach } from './attachments.ts';
 import { drawReply } from './drawn.ts';
+import { createFollowed, isOfCommand } from './following.ts';
 import { formModals } from './form-modal.ts';
 import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
@@ -26,7 +27,6 @@ import { modal } from './modal.ts';
 import type { View } from './parts.ts';
 import { pasteModal, takesPastes } from './paste.ts';
 import { hasOthers, mayShare, placeOf } from './place.ts';
-import { TYPES } from './question-parts.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
 import { isOver, type Outcome } from './retry.ts';
 import { text } from './text.ts';
@@ -56,10 +56,7 @@ function onMessage(
 ): Asked['onMessage'] {
   if (!message) return undefined;
   if (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return 'caller';
-  const isOfCommand =
-    command !== undefined &&
-    new RegExp(`"custom_id":"${TYPES}*${command.name} `).test(JSON.stringify(message.components ?? []));
-  if (!isOfCommand) return undefined;
+  if (command === undefined || !isOfCommand(message, command.name)) return undefined;
   return others ? 'channel' : 'caller';
 }
 
@@ -71,6 +68,7 @@ export function handler(
 ): (interaction: APIInteraction) => Promise<void> {
   // Discord sends an interaction again over the same session only.
   const interactions = createClaims();
+  const followed = createFollowed(bot, draw, wire);
 
   /** Answers the caller alone with what is there already. */
   const tell = (reply: Reply, asked: Asked): Promise<boolean> =>
@@ -79,18 +77,23 @@ export function handler(
   async function say(
     input: CommandInput,
     command: Command | undefined,
-    message: string | undefined,
+    message: APIMessage | undefined,
     caller: Caller,
     asked: Asked,
   ): Promise<void> {
     const { locale } = caller;
+    const goOn = message && (await followed.pressed(caller.id, message));
     const visibility = command?.visibility ?? 'caller';
     const show = async (): Promise<boolean> => {
       const made = bot.dispatch(input, caller).then((reply) => drawReply(reply, draw, wire.log));
-      return (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
+      const isShown = await answer(made, asked, visibility, wire);
+      const { reply } = await made;
+      if (isShown && reply.follow) followed.begin(reply.follow, caller, asked);
+      else if (!reply.replaces) goOn?.();
+      return isShown && reply.visibility === 'channel';
     };
     const reportBug = (error: unknown): Reply => bot.reportBug(error, locale, command?.name);
-    const showing = { platform: 'discord', message, visibility, locale, show, reportBug };
+    const showing = { platform: 'discord', message: message?.id, visibility, locale, show, reportBug };
     await shareOnce({ ...showing, tell: (reply) => tell(reply, asked) }, claims);
   }
 
@@ -165,7 +168,7 @@ export function handler(
         return say(wish.input, command, undefined, caller, asked);
       }
       case 'answer':
-        return say(wish.input, command, interaction.message?.id, caller, asked);
+        return say(wish.input, command, interaction.message, caller, asked);
       case 'type':
         if (!(await open(modal(wish.line, wish.boxes, locale), asked))) await tell(notice(text(locale).noBox), asked);
         return;

@@ -36,6 +36,8 @@ export const DISCORD = {
   inputHint: 100,
   /** Labels, or rows, of a modal. */
   modalParts: 5,
+  /** People whose answers are followed at once: of more, who began first has to press. Our own choice. */
+  followed: 200,
   /** A part of a form is a word or two, where it does not say more; our own choice. */
   formInput: 60,
 } as const;
@@ -50,6 +52,8 @@ export const TIMES = {
   hangs: 1000,
   /** An interaction's token is good for 15 minutes; a student does not wait that long. */
   fill: 60_000,
+  /** An answer that shows what changes by itself is edited at most so often. */
+  follow: 2000,
   /** A file of at most 1 MB. */
   download: 10_000,
 } as const;

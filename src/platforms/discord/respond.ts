@@ -109,8 +109,8 @@ const defer = (asked: Asked, visibility: Reply['visibility'], wire: Wire): Promi
 
 const originalOf = ({ applicationId, token }: Asked) => Routes.webhookMessage(applicationId, token, '@original');
 
-/** Fills in what was deferred; an edit may be sent again. */
-function fillIn(made: Drawn, asked: Asked, { rest, ...wire }: Wire): Promise<Outcome> {
+/** Shows a reply in the place of an answer: of what was deferred, or of what stands there. An edit may be sent again. */
+export function showInPlace(made: Drawn, asked: Asked, { rest, ...wire }: Wire): Promise<Outcome> {
   const until = wire.timers.now() + TIMES.fill;
   const path = originalOf(asked);
   const send = ({ payload, files }: Form): Promise<Outcome> =>
@@ -181,7 +181,7 @@ async function delivered(
   if (outcome === 'over') return outcome;
   if (outcome === 'refused') return sendNow(late, asked, wire);
   // It may have been deferred or not: filling it in tells, and no caller sees for ever that an answer is on its way.
-  if (wire.publicAnswers) return fillIn(withheld(late, asked.view), asked, wire);
+  if (wire.publicAnswers) return showInPlace(withheld(late, asked.view), asked, wire);
   const isForOne = visibility === 'channel' && late.reply.visibility === 'caller' && asked.view.others;
-  return isForOne ? answerAlone(late, asked, wire) : fillIn(late, asked, wire);
+  return isForOne ? answerAlone(late, asked, wire) : showInPlace(late, asked, wire);
 }

@@ -1,8 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
+import type { LocalDiscord, Message } from '../../fakes/discord/types.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import * as slackSeen from '../../fakes/slack/seen.ts';
 import { openChat } from '../../support/chat.ts';
+import { eventually } from '../../support/eventually.ts';
 import * as discordSeen from '../../support/seen.ts';
 import { openTour } from './support.ts';
 
@@ -32,6 +35,52 @@ test('on Discord one message shows the lab, and each press shows it anew in the 
   expect(imagesOf(down)).toEqual([expect.stringContaining('node-2가 꺼졌어요')]);
   expect(down.attachments).toHaveLength(1);
   expect([...bugs, ...logged]).toEqual([]);
+});
+
+/** Discord's time goes on until a message is as expected. */
+const looked = (discord: LocalDiscord, expected: () => void): Promise<void> =>
+  eventually(() => {
+    discord.clock.advance(TIMES.follow / 8);
+    expected();
+  }, 50);
+
+describe('on Discord a message shows by itself what changes in the lab', () => {
+  async function open() {
+    const { bot, pass, bugs, client } = await openTour();
+    await pass(1);
+    const { discord, logged } = await onDiscord({ bot });
+    const user = discord.user('민수', { locale: 'ko' });
+    const now = (message: Message): Message =>
+      discord.messages(message.channelId, user).find(({ id }) => id === message.id) ?? message;
+    return { discord, user, now, pass, client, all: () => [...bugs, ...logged] };
+  }
+
+  test('in its place, and what is pressed goes on from there', async () => {
+    const { discord, user, now, pass, client, all } = await open();
+    const shown = await discord.slash(user, 'guild', 'lab open').settled();
+    await client.power('node-2', 'off');
+    await pass(60);
+    await looked(discord, () => expect(imagesOf(now(shown))).toEqual([expect.stringContaining('node-2가 꺼졌어요')]));
+    expect(now(shown).attachments).toHaveLength(1);
+    // It is the one message.
+    expect(discord.messages(shown.channelId, user)).toHaveLength(1);
+    const nodes = await discordSeen.pressed(discord, user, now(shown), '🔌 노드 끄고 켜기');
+    await client.power('node-2', 'on');
+    await pass(60);
+    await looked(discord, () => expect(imagesOf(now(shown))[0]).toContain('3개가 켜져'));
+    expect(discordSeen.labelsSeen(now(nodes))).toContain('🔴 node-2 끄기');
+    expect(all()).toEqual([]);
+  });
+
+  test('a step of a tour is done without a press', async () => {
+    const { discord, user, now, pass, all } = await open();
+    const shown = await discord.slash(user, 'guild', 'lab tour', { tour: '롤아웃' }).settled();
+    const begun = await discordSeen.pressed(discord, user, shown, DO);
+    await pass(20);
+    await looked(discord, () => expect(imagesOf(now(begun))).toEqual([expect.stringContaining('파드 3개가 모두')]));
+    expect(discordSeen.labelsSeen(now(begun))).not.toContain(AGAIN);
+    expect(all()).toEqual([]);
+  });
 });
 
 test('on Slack a direct message shows each frame as a picture, and other places tell it in words', async () => {
