@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Bot } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
+import { systemTimers } from '../core/timers.ts';
 import type { Context } from '../course/context.ts';
 import { samplesOf } from '../course/samples.ts';
 import type { WebConfig } from '../platforms/web/config.ts';
@@ -37,6 +38,7 @@ export async function connectPage(
     pages: services.pages,
     sessions: services.sessions,
     draw: createDraw(meter),
+    timers: systemTimers,
     newSecret,
     onEvents: meter.pageEvents,
     example: ({ locale }) => samplesOf(context.course()).concept[locale],

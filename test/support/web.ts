@@ -5,6 +5,7 @@ import { serveHttp } from '../../src/app/http/server.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Draw } from '../../src/core/reply/drawable.ts';
+import { systemTimers, type Timers } from '../../src/core/timers.ts';
 import { connect } from '../../src/platforms/web/adapter.ts';
 import type { Services } from '../../src/store/services.ts';
 import type { Logged } from './logged.ts';
@@ -20,6 +21,7 @@ interface How {
   now?: () => number;
   random?: () => number;
   draw?: Draw;
+  timers?: Timers;
   /** What people type, where it is not the address that is listened on. */
   publicUrl?: string;
   trustedProxies?: readonly string[];
@@ -37,6 +39,7 @@ export async function onWeb({
   now = Date.now,
   random = Math.random,
   draw = async () => PNG,
+  timers = systemTimers,
   publicUrl,
   trustedProxies = [],
   isRehearsal = false,
@@ -53,7 +56,7 @@ export async function onWeb({
     bot,
     { publicUrl, trustedProxies },
     {
-      ...{ pages, sessions, now, random, draw, isRehearsal, log },
+      ...{ pages, sessions, now, random, draw, timers, isRehearsal, log },
       newSecret: () => randomBytes(32).toString('base64url'),
       url: () => publicUrl ?? base(),
       space: 'web',

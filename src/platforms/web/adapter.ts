@@ -15,11 +15,12 @@ import { createPictures } from './pictures.ts';
 import { DOOR } from './routes/desk.ts';
 import { routesOf } from './routes.ts';
 import { createSigner, hashOf } from './secrets.ts';
+import { createStreams } from './streams.ts';
 import { text } from './text.ts';
 import { createVisitors } from './visitors.ts';
 
 /** What the page has from the rest of the program, beside what every platform has. */
-export interface WebContext extends Omit<PlatformContext, 'claims' | 'timers'> {
+export interface WebContext extends Omit<PlatformContext, 'claims'> {
   pages: PageRecords;
   sessions: Pick<Sessions, 'byId' | 'join' | 'player' | 'removed'>;
   /** 43 letters that no attacker guesses. */
@@ -52,6 +53,7 @@ export async function connect(
   const assets = readAssets();
   const hub = createHub({ pages, sessions, now, version: assets.version, onEvents: context.onEvents, log });
   const isSecure = publicUrl?.startsWith('https:') ?? false;
+  const streams = createStreams({ now, log });
   const visitors = createVisitors({ pages, signer, newSecret, now, space: context.space, isSecure });
 
   async function roomOf(session: string): Promise<Room | undefined> {
@@ -71,7 +73,22 @@ export async function connect(
   const doorOf = ({ code, session }: Room): string => `${url()}/j/${code}?k=${signer.sign(DOOR, session)}`;
 
   const routes = routesOf({
-    ...{ bot, pages, sessions, hub, assets, pictures, draw, visitors, signer, now, random, log },
+    ...{
+      bot,
+      pages,
+      sessions,
+      hub,
+      streams,
+      assets,
+      pictures,
+      draw,
+      visitors,
+      signer,
+      now,
+      timers: context.timers,
+      random,
+      log,
+    },
     ...{ url, publicUrl, isSecure, trustedProxies, roomOf, doorOf },
     ...{ isRehearsal: context.isRehearsal, example: context.example },
   });
@@ -84,6 +101,7 @@ export async function connect(
     guest: { prefix: '/', routes, bodyLimit: WEB.body, timeout: WEB.timeout },
     async stop() {
       hub.stop();
+      streams.stop();
     },
     page: {
       get url() {

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Log } from '../../core/log.ts';
 import { type Room, sessionOfRoom } from '../../core/page.ts';
 import type { PagePost, PageRecords } from '../../core/page-records.ts';
@@ -156,12 +156,10 @@ export function createHub({ pages, sessions, now, version, onEvents = () => {}, 
       if (channel) read(channel).catch(warn);
     },
     /**
-     * Sends a page what its channel shows, and from then on what is new. `gone` is called once it no longer listens.
+     * Sends a page what its channel shows, and from then on what is new, until its connection ends.
      * @throws where the store cannot be asked.
      */
-    async listen(name: string, person: string, outgoing: ServerResponse, gone: () => void): Promise<void> {
-      // It has left while it was looked up.
-      if (outgoing.destroyed) return gone();
+    async listen(name: string, person: string, outgoing: Socket): Promise<void> {
       const channel = channelOf(name);
       const one: Listener = { outgoing, person, isTold: false };
       channel.listeners.add(one);
@@ -170,7 +168,6 @@ export function createHub({ pages, sessions, now, version, onEvents = () => {}, 
         listening--;
         channel.listeners.delete(one);
         if (channel.listeners.size === 0 && channels.get(name) === channel) channels.delete(name);
-        gone();
       });
       if (channel.shown === undefined) await (channel.reading ?? read(channel));
       const { post, room, removed } = channel.shown ?? (await load(channel));
@@ -179,14 +176,13 @@ export function createHub({ pages, sessions, now, version, onEvents = () => {}, 
         ...(room ? [roomEvent(room)] : []),
         ...(post ? [postEvent(post, now())] : []),
       ];
-      if (write(one, begin.join(''))) onEvents(begin.length);
+      if (write(outgoing, begin.join(''))) onEvents(begin.length);
       if (removed.has(person)) onEvents(sendOut(channel.listeners, one));
       one.isTold = true;
     },
-    /** Ends all of them: each comes again, to a process that is there by then. */
+    /** Looks no more. */
     stop(): void {
       for (const timer of timers) clearInterval(timer);
-      for (const { listeners } of channels.values()) for (const { outgoing } of listeners) outgoing.end();
     },
   };
 }

@@ -21,6 +21,8 @@ export const WEB = {
    * nothing that a class waits for.
    */
   look: { rooms: 150, people: 3000 },
+  /** Milliseconds between two looks at what an answer shows, while that changes by itself. */
+  follow: 1000,
   /** Requests that do something: of a browser and of an address, at once and a second. */
   requests: {
     browser: { burst: 60, perSecond: 10 },

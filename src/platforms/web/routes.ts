@@ -4,6 +4,7 @@ import { forHost, withHeaders } from './guard.ts';
 import { addChat } from './routes/chat.ts';
 import { createDesk, type DeskParts } from './routes/desk.ts';
 import { addFiles } from './routes/files.ts';
+import { addFollow } from './routes/follow.ts';
 import { addRooms } from './routes/rooms.ts';
 import { addSignIn } from './routes/sign-in.ts';
 
@@ -12,6 +13,6 @@ export function routesOf(parts: DeskParts): Routes {
   const routes: Routes = new Hono();
   routes.use(withHeaders, forHost(parts.publicUrl));
   const desk = createDesk(parts);
-  for (const add of [addChat, addRooms, addSignIn, addFiles]) add(routes, desk, parts);
+  for (const add of [addChat, addFollow, addRooms, addSignIn, addFiles]) add(routes, desk, parts);
   return routes;
 }

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { PagePost } from '../../../src/core/page-records.ts';
 import { createHub } from '../../../src/platforms/web/hub.ts';
 import { WEB } from '../../../src/platforms/web/limits.ts';
+import { createStreams } from '../../../src/platforms/web/streams.ts';
 import { eventually } from '../../support/eventually.ts';
 import { createEvents, type Heard } from '../../support/page-phone.ts';
 
@@ -31,13 +32,15 @@ async function room() {
     version: 'v1',
     log: { warn: (fields) => void log.push(fields) },
   });
-  const server = createServer((incoming, outgoing) => {
-    outgoing.writeHead(200);
-    void hub.listen(ROOM, incoming.url ?? '', outgoing, () => {});
+  const streams = createStreams({ now: () => 0, log: { warn: (fields) => void log.push(fields) } });
+  const server = createServer(({ url: person = '' }, outgoing) => {
+    const who = { address: person, browser: person, as: 'player' } as const;
+    streams.open(who, outgoing, (socket) => hub.listen(ROOM, person, socket));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
     hub.stop();
+    streams.stop();
     server.closeAllConnections();
     server.close();
   });

@@ -1,4 +1,5 @@
 import { startCompletion } from './complete.ts';
+import { createFollow } from './follow.ts';
 import { elementsOf, failure, post, replace, sentBy } from './morph.ts';
 import { enhance } from './order.ts';
 
@@ -11,6 +12,8 @@ export function startChat(): void {
   const log: HTMLElement = found;
   const offered = startCompletion(said, box);
   const file = startFile(box);
+  const follow = createFollow();
+  for (const shown of log.children) follow(shown);
   let isAsking = false;
 
   const reveal = (shown: Element): void =>
@@ -47,10 +50,12 @@ export function startChat(): void {
       const shown = replace(pressed, answered.html);
       reveal(shown);
       focusOn(shown);
+      follow(shown);
       return;
     }
     log.append(fresh);
     enhance(fresh);
+    follow(fresh);
     if (!mine) reveal(fresh);
   }
 

@@ -18,6 +18,18 @@ export function show(place: Element, html: string): void {
   enhance(place);
 }
 
+/** Makes an element into the one in `html`, and what is in it as `show` does. */
+export function update(old: Element, html: string): void {
+  const [fresh] = elementsOf(html);
+  if (!fresh) return;
+  for (const name of new Set([...old.getAttributeNames(), ...fresh.getAttributeNames()])) {
+    const value = fresh.getAttribute(name);
+    if (value === null) old.removeAttribute(name);
+    else old.setAttribute(name, value);
+  }
+  show(old, fresh.innerHTML);
+}
+
 /** Puts something new into a place, of which nothing is left: neither focus within it nor what was typed. */
 export function showAnew(place: HTMLElement, html: string): void {
   const hadFocus = place.contains(document.activeElement);

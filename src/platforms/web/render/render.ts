@@ -128,7 +128,7 @@ const harmless = (_key: string, value: unknown): unknown =>
 
 /** A Reply as a tree of HTML: text is text, whatever is in it. `id` names it among what a page shows. */
 export function replyTree(reply: Reply, view: View, id?: string): Element {
-  const { blocks, tabled, wide, accent, replaces }: Reply = JSON.parse(JSON.stringify(reply), harmless);
+  const { blocks, tabled, wide, accent, replaces, follow }: Reply = JSON.parse(JSON.stringify(reply), harmless);
   return h(
     'article',
     {
@@ -136,6 +136,8 @@ export function replyTree(reply: Reply, view: View, id?: string): Element {
       lang: view.locale,
       ...(id === undefined ? {} : { id }),
       ...(replaces ? { 'data-replaces': '' } : {}),
+      // What changes each second is not read out each time.
+      ...(follow && view.followUrl ? { 'data-follow': view.followUrl(follow.line), ariaLive: 'off' } : {}),
     },
     (wide ?? tabled ?? blocks).flatMap((block) => blockTree(block, view)),
   );

@@ -15,6 +15,8 @@ export interface View {
   marks: 'numbers' | 'letters';
   /** Where the picture of a card, or of a cluster, is. */
   pictureUrl(picture: Picture | ClusterPicture, theme: Theme): string;
+  /** Where an answer that changes by itself is told as it changes. Left out of what many read. */
+  followUrl?(line: string): string;
 }
 
 /** The mark of what stands at `place`, from 0. */

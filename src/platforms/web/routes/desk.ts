@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { ElementContent } from 'hast';
 import type { Context } from 'hono';
 import type { Caller } from '../../../core/command/command.ts';
@@ -10,6 +11,7 @@ import type { PageRecords } from '../../../core/page-records.ts';
 import type { Reply } from '../../../core/reply/blocks.ts';
 import type { Draw } from '../../../core/reply/drawable.ts';
 import type { Sessions } from '../../../core/session.ts';
+import type { Timers } from '../../../core/timers.ts';
 import type { Assets } from '../assets.ts';
 import { createBuckets } from '../buckets.ts';
 import { addressOf, createTrust, isFromHere } from '../guard.ts';
@@ -23,8 +25,10 @@ import type { Pictures } from '../pictures.ts';
 import { FIELDS } from '../render/controls.ts';
 import type { View } from '../render/view.ts';
 import type { Signer } from '../secrets.ts';
+import type { Streams } from '../streams.ts';
 import { text } from '../text.ts';
 import type { Visitor, Visitors } from '../visitors.ts';
+import { followUrl } from './follow.ts';
 
 /** What the page's routes work with. */
 export interface DeskParts {
@@ -32,6 +36,7 @@ export interface DeskParts {
   pages: PageRecords;
   sessions: Pick<Sessions, 'join' | 'player'>;
   hub: Hub;
+  streams: Pick<Streams, 'open'>;
   assets: Assets;
   pictures: Pictures;
   draw: Draw;
@@ -52,6 +57,7 @@ export interface DeskParts {
   example(caller: Caller): string;
   /** Epoch milliseconds. */
   now: () => number;
+  timers: Timers;
   random: () => number;
   log: Pick<Log, 'warn'>;
 }
@@ -84,6 +90,7 @@ export function createDesk(parts: DeskParts) {
     locale: caller.locale,
     ...{ action, token, marks },
     pictureUrl: pictures.url,
+    followUrl: (line) => followUrl(line, parts.signer),
   });
 
   /** Does a script of ours ask, which puts the answer into its page? */
@@ -153,9 +160,21 @@ export function createDesk(parts: DeskParts) {
     });
   }
 
+  /** Answers by a stream that `serve` writes to; refused where there are too many of its kind. */
+  function stream(
+    c: Request,
+    { caller, browser }: Visitor,
+    as: 'player' | 'walls' | 'chats',
+    serve: (socket: Socket) => Promise<void>,
+  ): Response {
+    const opened = parts.streams.open({ address: addressIn(c), browser, as }, c.env.outgoing, serve);
+    if (opened === 'full') return c.text(`${text(caller.locale).tooMany}\n`, 429);
+    return opened === 'none' ? c.text('HTTP/1.1 only\n', 505) : opened;
+  }
+
   const ask = (input: CommandInput, caller: Caller): Promise<Reply> => bot.dispatch(input, caller);
 
-  return { addressIn, frameOf, viewOf, isFragment, html, note, visitorIn, knownIn, sent, tabsOf, chat, ask };
+  return { addressIn, frameOf, viewOf, isFragment, html, note, visitorIn, knownIn, sent, tabsOf, chat, stream, ask };
 }
 
 export type Desk = ReturnType<typeof createDesk>;

@@ -1,5 +1,3 @@
-import { ServerResponse } from 'node:http';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { directTo } from '../../../core/address.ts';
 import type { Routes } from '../../../core/guest.ts';
 import { type Room, roomChannel } from '../../../core/page.ts';
@@ -11,7 +9,6 @@ import { codePage, namePage } from '../pages/plain.ts';
 import { controlPage, playPage, screenPage } from '../pages/room.ts';
 import { FIELDS } from '../render/controls.ts';
 import { replyTree } from '../render/render.ts';
-import { createStreams } from '../streams.ts';
 import { text } from '../text.ts';
 import type { Visitor } from '../visitors.ts';
 import { type Desk, type DeskParts, DOOR, type Request } from './desk.ts';
@@ -27,7 +24,6 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
   const { ask, frameOf, html, note, sent, viewOf, visitorIn } = desk;
   const { pages, sessions, hub, signer, url, now } = parts;
   const codes = createCodeTries(now);
-  const streams = createStreams(hub);
 
   routes.get('/j', async (c) => {
     const code = (c.req.query('code') ?? '').replace(/\s/g, '');
@@ -150,42 +146,19 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
     return html(c, visitor, controlPage(frameOf(visitor, words.control), { room, shortUrl: shortUrl() }, replies));
   });
 
-  /** A connection that tells of what is new in a channel. */
-  async function stream(
-    c: Request,
-    visitor: Visitor,
-    channel: string,
-    as: 'player' | 'walls' | 'chats',
-  ): Promise<Response> {
-    const { outgoing } = c.env;
-    if (!(outgoing instanceof ServerResponse)) return c.text('HTTP/1.1 only\n', 505);
-    const place = streams.take({ address: desk.addressIn(c), browser: visitor.browser, as });
-    if (!place) return c.text(`${text(visitor.caller.locale).tooMany}\n`, 429);
-    outgoing.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Content-Type-Options': 'nosniff',
-      // nginx holds what it is sent back otherwise.
-      'X-Accel-Buffering': 'no',
-    });
-    // The server's adapter would keep the whole request, with all that hangs on it, until the stream ends.
-    outgoing.removeAllListeners('close');
-    await hub.listen(channel, visitor.caller.id, outgoing, place.free).catch((error: unknown) => {
-      parts.log.warn({ err: error }, 'a page could not be told what is new');
-      outgoing.destroy();
-    });
-    return RESPONSE_ALREADY_SENT;
-  }
+  /** Tells a page what is new in a channel. */
+  const listen = (c: Request, visitor: Visitor, channel: string, as: 'player' | 'walls' | 'chats') =>
+    desk.stream(c, visitor, as, (socket) => hub.listen(channel, visitor.caller.id, socket));
 
   routes.get('/stream', async (c) => {
     const visitor = await desk.knownIn(c);
-    return visitor instanceof Response ? visitor : stream(c, visitor, directTo(visitor.caller.id), 'chats');
+    return visitor instanceof Response ? visitor : listen(c, visitor, directTo(visitor.caller.id), 'chats');
   });
   routes.get('/room/:session/stream', async (c) => {
     const found = await roomAt(c);
     if (found instanceof Response) return found;
     const { visitor, room, player } = found;
     if (!visitor.isKnown) return note(c, visitor, text(visitor.caller.locale).forged, 403);
-    return stream(c, visitor, roomChannel(room.session), player === undefined ? 'walls' : 'player');
+    return listen(c, visitor, roomChannel(room.session), player === undefined ? 'walls' : 'player');
   });
 }

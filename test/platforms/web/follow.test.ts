@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { FOLLOW } from '../../../src/core/reply/follow.ts';
+import { WEB } from '../../../src/platforms/web/limits.ts';
+import { createClock } from '../../fakes/clock.ts';
+import { openTour } from '../../lab/tours/support.ts';
+import { eventually } from '../../support/eventually.ts';
+import { onWeb } from '../../support/web.ts';
+import { attribute } from '../../support/web-html.ts';
+import { openStream } from '../../support/web-stream.ts';
+
+async function open() {
+  const { bot, pass, client, bugs } = await openTour();
+  await pass(1);
+  const timers = createClock();
+  const web = await onWeb({ bot, timers });
+  const browser = web.browser();
+  await browser.open('/');
+  return { timers, web, browser, pass, client, bugs };
+}
+
+test('a lab that is shown on the page streams what changes in it', async () => {
+  const { timers, web, browser, pass, client, bugs } = await open();
+  await browser.say('/lab');
+  const stream = await openStream(browser, attribute(browser.place(), 'data-follow') ?? '');
+  const looked = (words: string) =>
+    eventually(() => {
+      timers.advance(WEB.follow / 4);
+      expect(JSON.stringify(stream.events.findLast(({ name }) => name === 'reply')?.data)).toContain(words);
+    });
+  await looked('노드 3개가 비어 있어요');
+  await client.power('node-2', 'off');
+  await pass(60);
+  await looked('node-2가 꺼졌어요');
+  // Nothing came in between.
+  expect(stream.events.map(({ name }) => name)).toEqual(['reply', 'reply']);
+  expect([...bugs, ...web.logged]).toEqual([]);
+});
+
+test('it ends with its lab, and the page is told', async () => {
+  const { timers, web, browser, bugs } = await open();
+  await browser.say('/lab');
+  const stream = await openStream(browser, attribute(browser.place(), 'data-follow') ?? '');
+  await eventually(() => {
+    timers.advance(FOLLOW.calm / 8);
+    expect(stream.hasEnded()).toBe(true);
+  });
+  expect(stream.events.map(({ name }) => name)).toEqual(['reply', 'over']);
+  expect([...bugs, ...web.logged]).toEqual([]);
+});
+
+test('a line that a page did not sign is not run', async () => {
+  const { web, browser, client } = await open();
+  await browser.say('/lab');
+  const url = attribute(browser.place(), 'data-follow') ?? '';
+  const sign = new URL(url, web.base).searchParams.get('k') ?? '';
+  for (const k of ['', sign, 'x'.repeat(22)]) {
+    const asked = await openStream(browser, `/follow?${new URLSearchParams({ line: 'lab-show off node-2', k })}`);
+    expect(asked.status).toBe(403);
+  }
+  expect((await openStream(web.browser(), url)).status).toBe(403);
+  const { body } = await client.request({
+    ...{ method: 'GET', path: '/api/v1/nodes/node-2', query: new URLSearchParams(), body: new Uint8Array() },
+    headers: { accept: 'application/json' },
+  });
+  expect(body).toContain('"type":"Ready","status":"True"');
+});
