@@ -30,6 +30,8 @@ export interface Compared {
 export interface Wanted extends Compared {
   /** As its author wrote it. */
   answer: string;
+  /** Its words that are taken to the letter alone: those with a digit or a mark of a path or a name. */
+  exact: readonly boolean[];
 }
 
 /** Blanks of a question that are filled in. */
@@ -43,7 +45,15 @@ export const comparedOf = (text: string): Compared => ({
   marks: text.replace(/(?<![./:])[./:]+$/, '').replace(/[^./\\:=@~$%|<>]/g, ''),
 });
 
-const wantedOf = (answer: string): Wanted => ({ answer, ...comparedOf(normalize(answer).toLowerCase()) });
+function wantedOf(answer: string): Wanted {
+  const text = normalize(answer).toLowerCase();
+  const words = text.split(' ').filter((word) => compact(word) !== '');
+  return { answer, ...comparedOf(text), exact: words.map((word) => /\d|[./\\:=@~$%|<>_]/.test(word)) };
+}
+
+/** Is the answer typed into a blank of code, where it has to be code itself? */
+export const isInCode = ({ ask, code = '' }: Pick<Accepting, 'ask' | 'code'>): boolean =>
+  /_{3}/.test(code) || [ask.ko, ask.en].some((text) => /`[^`]*?_{3}/.test(text.replace(/`[^`_]*`/g, '')));
 
 /** Words and parts of words, compacted: `CRI-O` -> cri, o; `claimName` -> claim, name. */
 const piecesOf = (answer: string): string[] =>
@@ -92,6 +102,7 @@ export const readAccepted = memoizePer((question: Accepting) => {
     ]),
     /** The words of what is asked. */
     asked: wordsOf(ask),
+    inCode: isInCode(question),
   };
 });
 

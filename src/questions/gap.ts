@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { boxRoom, splitTyped } from '../core/reply/controls.ts';
-import { circled } from '../language/circled.ts';
+import { circled, uncircled } from '../language/circled.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import type { Accepting } from './accepted.ts';
@@ -98,7 +98,23 @@ const acceptings = memoizePer(({ ask, code, blanks }: Gap): (Accepting | undefin
 });
 
 /** What stands between answers that are typed in one line. */
-const COMMA = /[,，、;；\n]/;
+const COMMA = /[,，、;；\n]| \/ /;
+
+/** A blank's number as people write it before an answer: `①`, `(1)`, `1.` */
+const NUMBER = /([①-⑤])|\(([1-5])\)|(?<!\S)([1-5])[.)](?=\s)/g;
+
+/** `① job ② from`: the answers by the numbers before them; empty where not every blank has one. */
+function numberedParts(answer: string, blanks: number): string[] {
+  const marks = Array.from(answer.matchAll(NUMBER), ({ 0: { length }, index, ...groups }) => {
+    const [sign = '', ...digits] = [groups[1], groups[2], groups[3]];
+    return { number: uncircled(sign) ?? Number(digits.find(Boolean)), from: index, to: index + length };
+  });
+  const [first] = marks;
+  const numbers = marks.map(({ number }) => number);
+  if (!first || answer.slice(0, first.from).trim() !== '' || !areNumbersOf(numbers, blanks)) return [];
+  const parts = marks.map(({ number, to }, i) => ({ number, part: answer.slice(to, marks[i + 1]?.from).trim() }));
+  return parts.sort((a, b) => a.number - b.number).map(({ part }) => part.replace(/[,，、;；]$/, ''));
+}
 
 /**
  * What was typed into each of so many blanks, an empty text where nothing was; undefined for an answer of another number
@@ -106,7 +122,8 @@ const COMMA = /[,，、;；\n]/;
  */
 function typedParts(answer: string, blanks: number): string[] | undefined {
   const boxes = splitTyped(answer);
-  const ways = blanks === 1 ? [boxes] : [boxes, answer.split(COMMA), answer.trim().split(/\s+/)];
+  const ways =
+    blanks === 1 ? [boxes] : [boxes, numberedParts(answer, blanks), answer.split(COMMA), answer.trim().split(/\s+/)];
   const parts = ways.find(({ length }) => length === blanks)?.map((part) => part.trim());
   return parts?.some((part) => part !== '') ? parts : undefined;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
+import { isInCode } from './accepted.ts';
 import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
 import type { Exchanged } from './exchange.ts';
 import { common, type QuestionType } from './fields.ts';
@@ -70,13 +71,23 @@ function shares(question: Typed, given: readonly Given[], locale: Locale): Share
   return [...rows, ...others(given.length - shown, text(locale).otherAnswers)];
 }
 
-/** All names of the concept whose name is the answer, but for those that the question says already; nothing where there are none. */
+/** `volumeClaimTemplates`: a field's name, by which students look a concept up; it is none of its names. */
+const FIELD = /^[a-z]+[A-Z]/;
+
+/**
+ * All names of the concept whose name is the solution, but for those that the question says already; nothing where there
+ * are none. In code a name has no other ones: `--master` is no `--control-plane`.
+ */
 export function namesFor(
-  { ask, code = '', accept }: Pick<Typed, 'ask' | 'code' | 'accept'>,
+  question: Pick<Typed, 'ask' | 'code' | 'accept'>,
   namesOf: (name: string) => readonly string[],
 ): { names?: string[] } {
+  const { ask, code = '', accept } = question;
+  if (isInCode(question)) return {};
   const said = compact(`${ask.ko} ${ask.en} ${code}`);
-  const names = accept.flatMap(namesOf).filter((name) => !said.includes(compact(name)));
+  const names = [typedSolution(accept, 'ko'), typedSolution(accept, 'en')]
+    .flatMap(namesOf)
+    .filter((name) => !said.includes(compact(name)) && !FIELD.test(name));
   return names.length === 0 ? {} : { names: Array.from(new Set(names)) };
 }
 

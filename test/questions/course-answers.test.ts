@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
 import { questionsOf } from '../../src/content/survey.ts';
 import { form, isRight, solution } from '../../src/questions/types.ts';
+import { GAP_ANSWERS } from '../support/gap-answers.ts';
 import { asWritten } from '../support/questions.ts';
 import { TYPED_ANSWERS } from '../support/typed-answers.ts';
 import { COURSE, courseIn } from '../support/world.ts';
 
 const course = courseIn([COURSE]);
-const typed = questionsOf(course.content).filter(
-  // Of several blanks each is typed by itself: see gap.test.ts.
-  (question) => form(question, 'ko', asWritten).type === 'input' && question.type !== 'gap',
-);
+const inputs = questionsOf(course.content).filter((question) => form(question, 'ko', asWritten).type === 'input');
+const typed = inputs.filter(({ type }) => type !== 'gap');
+const gaps = inputs.filter(({ type }) => type === 'gap');
 
 /** How people put an answer: `파드 입니다`, `정답은 파드`, in full width. */
 const framed = (answer: string): string[] => [
@@ -81,4 +81,16 @@ test('of the right answers less than two in a hundred are refused, of those that
     .filter(({ question, answer }) => !takes(question, answer))
     .map((one) => `${one.question.id} ${one.answer}`);
   expect(missed.length / own.length, missed.join('\n')).toBeLessThan(0.02);
+});
+
+test('what students type into blanks is taken where it is right, and nothing else', () => {
+  expect(Object.keys(GAP_ANSWERS).toSorted()).toEqual(gaps.map(({ id }) => id).toSorted());
+  const misjudged = gaps.flatMap((question) => {
+    const { right = [], wrong = [] } = GAP_ANSWERS[question.id] ?? {};
+    expect(Math.min(right.length, wrong.length), question.id).toBeGreaterThanOrEqual(5);
+    return [...right.filter((one) => !takes(question, one)), ...wrong.filter((one) => takes(question, one))].map(
+      (one) => `${question.id} ${one}`,
+    );
+  });
+  expect(misjudged).toEqual([]);
 });

@@ -97,6 +97,21 @@ describe('typed into blanks', () => {
     },
   );
 
+  test.each([
+    '① 디플로이먼트 ② 파드',
+    '①디플로이먼트, ②파드',
+    '(2) 파드 (1) 디플로이먼트',
+    '1. 디플로이먼트 2. 파드',
+    '디플로이먼트 / 파드',
+  ])('by their numbers or with a slash between, as in %s', (answer) => {
+    expect(isRight(typed, answer, asWritten)).toBe(true);
+  });
+
+  test('a number that stands twice, or only once, numbers nothing', () => {
+    for (const answer of ['① 디플로이먼트 ① 파드', '① 디플로이먼트', '디플로이먼트 ① 파드 ②'])
+      expect(isRight(typed, answer, asWritten), answer).toBe(false);
+  });
+
   test('a blank takes what else its concept is called', () => {
     const named = withNames(typed, (name) => (name === '파드' ? ['파드', 'Pod', '포드'] : []));
     expect(isRight(named, '디플로이먼트, 포드', asWritten)).toBe(true);

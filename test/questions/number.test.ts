@@ -57,6 +57,29 @@ describe('a number is right however it is typed', () => {
   });
 });
 
+test('a number is right as a sum, as what a field has, with words around it, in words for none', () => {
+  const pods = (answer: number) =>
+    written({ type: 'number', ask: '모두 몇 개?', answer, unit: { ko: '개', en: 'Pods' } });
+  const ways = [
+    '총 4개',
+    '모두 4개',
+    '7-3=4',
+    'replicas=4',
+    'exit code: 4',
+    '4대',
+    '4 replicas',
+    '4개로 늘려요',
+    '4개뿐',
+  ];
+  expect(rightOnes(pods(4), ways)).toEqual(ways);
+  expect(rightOnes(pods(7), ways)).toEqual([]);
+  const none = ['없어요', '하나도 없어요', '없음', 'none', '0개'];
+  expect(rightOnes(pods(0), none)).toEqual(none);
+  expect(rightOnes(pods(1), none)).toEqual([]);
+  const memory = written({ type: 'number', answer: 128, unit: { ko: 'MiB', en: 'MiB' } });
+  expect(rightOnes(memory, ['128 mebibytes', '128Mi', '128메비바이트', '128MB'])).toHaveLength(3);
+});
+
 test.each(['31', '300', '3', '-30', '30.5', '삼십일', '서른둘', '3천', '0'])('%s is another number', (answer) => {
   expect(isRight(seconds, answer, asWritten)).toBe(false);
   expect(unclear(seconds, answer, 'ko')).toBeUndefined();

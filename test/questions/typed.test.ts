@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { solution } from '../../src/questions/types.ts';
+import { solution, withNames } from '../../src/questions/types.ts';
 import { syllables } from '../support/any.ts';
 import { faults, rightOnes, written } from '../support/questions.ts';
 
@@ -58,6 +58,14 @@ describe('a right answer is right', () => {
     allRight(['Pod'], ['it is a Pod', "It's a pod.", 'The answer is Pod', '답: pod']);
     allWrong(['파드'], ['정답은 노드', '답:', '정답은', '노드라고 생각해요', '라고 생각해요']);
     allWrong(['Pod'], ['it is a Node', 'it is a', 'it is not a Pod']);
+  });
+
+  test('with what becomes of it, or what kind of thing it is', () => {
+    allRight(['festival'], ['festival에 있어요', 'festival이 나와요', 'festival로 바뀝니다']);
+    allRight(['crictl'], ['crictl 명령', 'crictl 명령어예요', 'the crictl command']);
+    allRight(['finalizers'], ['finalizers 필드', 'finalizers 필드에 적어요']);
+    allWrong(['festival'], ['shop에 있어요', '있어요', '필드']);
+    allWrong(['cordon', '코든'], ['코든 해제', '코든을 풀어요']);
   });
 
   test('with two keystrokes of four that changed places, or one too few or too many', () => {
@@ -128,6 +136,26 @@ describe('another answer is wrong', () => {
     allWrong(['NoExecute'], ['NoSchedule', 'execute']);
   });
 
+  test('when it is another path, address or name with digits or marks, by a single letter', () => {
+    allWrong(['shop-6c8f5d9b7c'], ['shop-6c8f5d9b7d', 'shop-6c8f5d9b7', 'shpo-6c8f5d9b7c']);
+    allWrong(['SHOP_THEME'], ['SHOP_THEMES', 'SHOP_THEMA']);
+    allWrong(['/host/var/log'], ['/host/var/logs', '/hosts/var/log']);
+    allWrong(['http://seats.festival:8080'], ['https://seats.festival:8080']);
+    allWrong(['apps/v1'], ['app/v1']);
+    allRight(['kubectl scale deployment/web --replicas=4'], ['kubectl scalee deployment/web --replicas=4']);
+  });
+
+  test('when an option of one letter is in another case', () => {
+    allWrong(['-u', '--unit'], ['-U', '-U 옵션']);
+    allWrong(['-it'], ['-IT', '-It']);
+    allRight(['-u', '--unit'], ['-u', '--UNIT']);
+  });
+
+  test('when without its ending it is another word, with which a name begins', () => {
+    allWrong(['ClusterIP', '클러스터IP'], ['클러스터임', '클러스터 이에요']);
+    allWrong(['컨테이너디', '컨테이너드'], ['컨테이너임', '컨테이너 이에요']);
+  });
+
   test('when it says nothing', () => {
     allWrong(['파드', 'Pod', '4'], ['', ' ', '\u200b', '?', '가', '...', '🍱', '\ud800', '전부', '파드 '.repeat(5000)]);
   });
@@ -154,6 +182,33 @@ describe('a word that the question itself says', () => {
     const ask = '노드와 Deployment 가운데 무엇?';
     expect(saying({ ask }, ['Deployment', '노드'], ['deployment', 'DEPLOYMENT', '노드요'])).toHaveLength(3);
     expect(saying({ ask }, ['Deployment'], ['deploymnet'])).toHaveLength(1);
+  });
+});
+
+describe('in a blank of code', () => {
+  const inCode = (code: string, accept: readonly string[], answers: readonly string[]) =>
+    rightOnes(written({ type: 'typed', ask: '빈칸은?', code, accept }), answers);
+
+  test('a plural is another word, and a slip is none', () => {
+    expect(inCode('____: 3', ['replicas'], ['replica', 'replicsa', 'replicas'])).toEqual(['replicsa', 'replicas']);
+    expect(inCode('kubectl ____ node web', ['label'], ['labels', 'label'])).toEqual(['label']);
+    const ask = { ko: '`kubectl ____ node web`의 빈칸은?', en: 'What goes in the blank of `kubectl ____ node web`?' };
+    expect(rightOnes(written({ type: 'typed', ask, accept: ['label'] }), ['labels', 'label'])).toEqual(['label']);
+  });
+
+  test('an option has its hyphens, as people and their phones write them', () => {
+    const answers = ['previous', '--previous', '—previous', 'kubectl logs web --previous'];
+    expect(inCode('kubectl logs web ____', ['--previous'], answers)).toEqual(answers.slice(1));
+    allRight(['-it'], ['it']);
+  });
+
+  test('a name has no other ones, and a field is no name anywhere', () => {
+    const namesOf = () => ['데몬 세트', 'ds', 'updateStrategy'];
+    const answers = ['데몬셋', '데몬 세트', 'ds', 'updateStrategy'];
+    const named = (code?: string) =>
+      rightOnes(withNames(written({ type: 'typed', ask: '무엇?', code, accept: ['데몬셋'] }), namesOf), answers);
+    expect(named()).toEqual(['데몬셋', '데몬 세트', 'ds']);
+    expect(named('kind: ____')).toEqual(['데몬셋']);
   });
 });
 

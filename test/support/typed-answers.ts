@@ -5,6 +5,9 @@
 export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; wrong: readonly string[] }>> = {
   '4zicw6': {
     right: [
+      '총 6개',
+      '3*2=6',
+      '6개로 맞춰요',
       '6',
       '6개',
       '여섯 개',
@@ -54,6 +57,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
   },
   re62te: {
     right: [
+      '1 container',
       '1',
       '1개',
       '한 개',
@@ -167,6 +171,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       '스테이트풀셋인 것 같아요',
     ],
     wrong: [
+      'volumeClaimTemplates',
       'ReplicaSet',
       'Deployment',
       'DaemonSet',
@@ -213,6 +218,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
   },
   rtndcu: {
     right: [
+      'crictl 명령',
       'crictl',
       '크라이컨트롤',
       '씨알아이컨트롤',
@@ -494,6 +500,10 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       'imagePullSecerts',
     ],
     wrong: [
+      'dockerconfigjson',
+      'kubernetes.io/dockerconfigjson',
+      'docker-registry secret',
+      '도커 레지스트리 시크릿',
       'imagePullPolicy',
       'secret',
       'secretName',
@@ -846,6 +856,9 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       'Label',
     ],
     wrong: [
+      'labels',
+      'metadata.labels',
+      '라벨링',
       'labelled',
       'annotate',
       'taint',
@@ -940,6 +953,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
   },
   b2gits: {
     right: [
+      '종료코드 137',
       '137',
       '137번',
       '종료 코드 137',
@@ -971,6 +985,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
   },
   '7vr4yr': {
     right: [
+      'uid 필드',
       'uid',
       'UID',
       '유아이디',
@@ -1324,6 +1339,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       'CoreDNS 애드온',
     ],
     wrong: [
+      'kube-dns',
       'DNS',
       'core',
       'kube-proxy',
@@ -1733,6 +1749,8 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
   },
   nly786: {
     right: [
+      'festival에 있어요',
+      '페스티벌',
       'festival',
       'festival 네임스페이스',
       '네임스페이스 festival',
@@ -1778,6 +1796,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       '이름은 SHOP_THEME',
     ],
     wrong: [
+      'SHOP_THEMES',
       'THEME',
       'theme',
       'SHOP',
@@ -1830,6 +1849,8 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       '/host/var/log에 있어요',
     ],
     wrong: [
+      '/host/var/logs',
+      '/hosts/var/log',
       '/var/log',
       '/host',
       '/var/log/host',
@@ -2069,6 +2090,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       '-c Web',
     ],
     wrong: [
+      '-C web',
       '-c',
       '-c proxy',
       'proxy',
@@ -2188,7 +2210,20 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
     wrong: ['10', '0', '12', '10초', '0초', '8', '5', '1', '3', '열 초', '20', '2분'],
   },
   pi5x3p: {
-    right: ['3', '3건', '세 건', '삼 건', '3 requests', 'three', '초당 3건', '3건이요', '３건', '3건씩'],
+    right: [
+      '900/300=3',
+      '3개',
+      '3',
+      '3건',
+      '세 건',
+      '삼 건',
+      '3 requests',
+      'three',
+      '초당 3건',
+      '3건이요',
+      '３건',
+      '3건씩',
+    ],
     wrong: ['300', '1200', '900', '2100', '1', '5', '180', '30', '60', '0.3', '600', '4', '두 건'],
   },
   aawazs: {
@@ -2196,7 +2231,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
     wrong: ['5', '8', '2', '다섯 개', '1', '4', '0', '다섯', '35', '6', '두 개', '10'],
   },
   umc6f8: {
-    right: ['0', '0개', '영 개', 'zero', '0 Pods', '０', '0개요', '파드 0개', '0 입니다'],
+    right: ['없어요', '하나도 없어요', '0', '0개', '영 개', 'zero', '0 Pods', '０', '0개요', '파드 0개', '0 입니다'],
     wrong: ['3', '4', '1', '2', '네 개', '세 개', '한 개', '5', '넷', '8', '40', '셋'],
   },
   o3wvpr: {
@@ -2211,6 +2246,8 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       '`shop-6c8f5d9b7c`',
     ],
     wrong: [
+      'shop-6c8f5d9b7',
+      'shop-6c8f5d9b7d',
       'shop',
       'shop-6c8f5d9b7c-x2k9p',
       '6c8f5d9b7c',
@@ -2362,7 +2399,20 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
     wrong: ['80', '8080', '500', '50000', '80번', '443', 'targetPort', '8000', '30000', '5001', '오백', '3000'],
   },
   c5oxef: {
-    right: ['60', '60초', '육십 초', '60 seconds', '60s', 'sixty', '예순', '６０초', '60초요', '60초 뒤'],
+    right: [
+      '60초 뒤',
+      '60초 후',
+      '60',
+      '60초',
+      '육십 초',
+      '60 seconds',
+      '60s',
+      'sixty',
+      '예순',
+      '６０초',
+      '60초요',
+      '60초 뒤',
+    ],
     wrong: ['120', '180', '300', '120초', '0', '백이십 초', '30', '6', '300초', '60분', '600', '10'],
   },
   hkmoed: {
@@ -2502,6 +2552,7 @@ export const TYPED_ANSWERS: Readonly<Record<string, { right: readonly string[]; 
       'http://seats.festival:8080이요',
     ],
     wrong: [
+      'https://seats.festival:8080',
       'http://seats:8080',
       'http://seats.festival:3000',
       'http://seats.library:8080',
