@@ -46,7 +46,7 @@ const assets = readAssets();
 /** What all pages load, by its path in the gallery. */
 export const webFiles = (): ReadonlyMap<string, string> =>
   new Map([
-    ...Array.from(assets.files, ([name, { body }]): [string, string] => [`web/assets/${name}`, body]),
+    ...Array.from(assets.files, ([name, asset]): [string, string] => [`web/assets/${name}`, asset().body]),
     ['web/icon.svg', ICON],
   ]);
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../core/json.ts';
-import type { TextFile } from './files.ts';
+import { normalized, type TextFile } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseFile, type Read } from './parse-file.ts';
 
@@ -41,10 +41,21 @@ export type Entry = Omit<Read, 'lineOf'> & { owns: boolean };
 
 export const entryOf = ({ lineOf, ...read }: Read): Entry => ({ ...read, owns: lineOf !== undefined });
 
-/** The same as it was read; `text`: of the file. */
-export function readOf({ owns, ...read }: Entry, text: string): Read {
-  return owns ? { ...read, lineOf: (at) => splitFrontMatter(text).lineOf(at) } : read;
+/** Where a field stands in a file as it is now; its first line where it cannot be read any more. */
+function lineIn(file: string, at: readonly PropertyKey[]): number {
+  try {
+    return splitFrontMatter(normalized(readFileSync(file, 'utf8'))).lineOf(at);
+  } catch {
+    return 1;
+  }
 }
+
+/**
+ * The same as it was read. Its text is read again where a line is asked for: the texts of a course, kept for that, would
+ * take as much memory as all that is taught.
+ */
+export const readOf = ({ owns, ...read }: Entry, file: string): Read =>
+  owns ? { ...read, lineOf: (at) => lineIn(file, at) } : read;
 
 /** Reads files as parseFile() does, and keeps what it has read between starts. */
 export interface ContentCache {
@@ -97,12 +108,12 @@ export function openCache(
       const known = before.get(key);
       if (known) {
         now.set(key, known);
-        return readOf(known, file.text);
+        return readOf(known, file.file);
       }
-      const read = parseFile(file);
-      now.set(key, entryOf(read));
+      const entry = entryOf(parseFile(file));
+      now.set(key, entry);
       isNew = true;
-      return read;
+      return readOf(entry, file.file);
     },
     save() {
       if (!isNew && now.size === before.size) return;

@@ -15,7 +15,7 @@ export interface Asked {
 /** A file as it is, parsed where its hash was not known; in the end, what there is beside these. */
 export type Answer =
   | { file: string; hash: string; entry?: never }
-  | { file: string; hash: string; entry: Entry; text: string }
+  | { file: string; hash: string; entry: Entry }
   | Omit<Reading, 'found'>;
 
 /** Reads folders of content beside the event loop. */
@@ -71,7 +71,7 @@ export function createReadingThread({ after }: Pick<Timers, 'after'>): ReadingTh
         }
         const { file, hash } = answer;
         const same = known.get(file);
-        if (answer.entry) found.push({ file, hash, read: readOf(answer.entry, answer.text) });
+        if (answer.entry) found.push({ file, hash, read: readOf(answer.entry, file) });
         else if (same) found.push(same);
       };
       const ended = (): void => reject(new Error('the thread that reads content has ended'));

@@ -13,12 +13,12 @@ parentPort?.on('message', ({ folders, known }: Asked) => {
   for (const one of readFolders(folders).order) {
     const { file } = one;
     if ('message' in one) {
-      say({ file, hash: '', entry: { owns: false, problems: [one] }, text: '' });
+      say({ file, hash: '', entry: { owns: false, problems: [one] } });
       continue;
     }
     const hash = hashOf(one);
     // A message each: the other side takes them one by one.
-    say(known.get(file) === hash ? { file, hash } : { file, hash, entry: entryOf(parseFile(one)), text: one.text });
+    say(known.get(file) === hash ? { file, hash } : { file, hash, entry: entryOf(parseFile(one)) });
   }
   say({ course: readCourseFile(folders), synonyms: readSynonyms(folders) });
 });

@@ -4,7 +4,7 @@ import { readAssets } from '../../src/platforms/web/assets.ts';
 
 test('all scripts that a phone loads are under 20 kB compressed', () => {
   const scripts = Array.from(readAssets().files).filter(([name]) => name.endsWith('.js'));
-  const sizes = scripts.map(([name, { body }]) => [name, gzipSync(body).length] as const);
+  const sizes = scripts.map(([name, asset]) => [name, gzipSync(asset().body).length] as const);
   expect(sizes.map(([name]) => name)).toContain('page.js');
   expect(
     sizes.reduce((sum, [, size]) => sum + size, 0),

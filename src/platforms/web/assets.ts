@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { once } from '../../language/memoize.ts';
 
 /** A file of the page, ready to be sent. */
 interface Asset {
@@ -10,10 +11,10 @@ interface Asset {
   body: string;
 }
 
-/** What the page loads, by name; `version` changes with any of it. */
+/** What the page loads, by name, made when it is first asked for; `version` changes with any of it. */
 export interface Assets {
   version: string;
-  files: ReadonlyMap<string, Asset>;
+  files: ReadonlyMap<string, () => Asset>;
 }
 
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -41,23 +42,32 @@ function withoutComments(source: string): string {
   return kept.join('\n');
 }
 
-/** Types are stripped at the start. */
-const readScript = (name: string): string =>
-  withoutComments(stripTypeScriptTypes(readFileSync(join(import.meta.dirname, 'client', `${name}.ts`), 'utf8')))
+/** What browsers run of a client's file: without types, by the names of addresses. */
+const scriptOf = (source: string): string =>
+  withoutComments(stripTypeScriptTypes(source))
     .replace(/from '\.\/(\w+)\.ts'/g, "from './$1.js'")
     .replace("from 'idiomorph'", "from './idiomorph.js'");
 
-/** Reads what the page loads. There is no build step: each start makes it anew. */
+/**
+ * Reads what the page loads. There is no build step: types are stripped by each process, but only once a browser asks,
+ * since what strips them is larger than the rest of a bot that waits.
+ */
 export function readAssets(): Assets {
-  const style = STYLES.map((name) => readFileSync(join(import.meta.dirname, 'client', `${name}.css`), 'utf8')).join(
-    '\n',
-  );
-  const files = new Map<string, Asset>([
-    ['style.css', { type: 'text/css; charset=utf-8', body: style }],
-    ['idiomorph.js', { type: SCRIPT, body: readIdiomorph() }],
-    ...SCRIPTS.map((name): [string, Asset] => [`${name}.js`, { type: SCRIPT, body: readScript(name) }]),
-  ]);
-  const hash = createHash('sha256');
-  for (const [name, { body }] of files) hash.update(`${name}\0${body}\0`);
+  const read = (name: string): string => readFileSync(join(import.meta.dirname, 'client', name), 'utf8');
+  const sources: readonly (readonly [name: string, source: string, asset: (source: string) => Asset])[] = [
+    [
+      'style.css',
+      STYLES.map((name) => read(`${name}.css`)).join('\n'),
+      (body) => ({ type: 'text/css; charset=utf-8', body }),
+    ],
+    ['idiomorph.js', readIdiomorph(), (body) => ({ type: SCRIPT, body })],
+    ...SCRIPTS.map(
+      (name) =>
+        [`${name}.js`, read(`${name}.ts`), (source: string) => ({ type: SCRIPT, body: scriptOf(source) })] as const,
+    ),
+  ];
+  const hash = createHash('sha256').update(readFileSync(import.meta.filename));
+  for (const [name, source] of sources) hash.update(`${name}\0${source}\0`);
+  const files = new Map(sources.map(([name, source, asset]) => [name, once(() => asset(source))]));
   return { version: hash.digest('base64url').slice(0, 10), files };
 }

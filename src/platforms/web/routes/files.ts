@@ -8,7 +8,7 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 /** What pages load, and what no other route takes. */
 export function addFiles(routes: Routes, desk: Desk, { assets, pictures, draw, visitors }: DeskParts): void {
   routes.get('/assets/:version/:name', (c) => {
-    const asset = assets.files.get(c.req.param('name'));
+    const asset = assets.files.get(c.req.param('name'))?.();
     if (!asset) return c.text('not found\n', 404);
     // An older version is asked for by a page from before an update: it gets what there is, and comes again.
     c.header('Cache-Control', c.req.param('version') === assets.version ? FOR_GOOD : 'no-store');
