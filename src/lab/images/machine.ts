@@ -52,6 +52,8 @@ export interface Machine {
   groups: readonly number[];
   files: Files;
   network: Network;
+  /** Does another container of the Pod answer on this port? They share one network. */
+  isTaken(port: number): boolean;
   /** Bytes that all its processes hold from now on: its kubelet ends the container where that is above its limit. */
   hold(bytes: number): void;
   /** Millicores that they would use from now on, all together; they get no more than its limit. */

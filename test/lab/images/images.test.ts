@@ -228,6 +228,31 @@ describe('others', () => {
   });
 });
 
+test.each([
+  [
+    'nginx:1.29',
+    ['nginx', '-g', 'daemon off;'],
+    80,
+    'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)',
+  ],
+  ['httpd', ['httpd-foreground'], 80, 'no listening sockets available'],
+  ['redis:7.4', ['redis-server'], 6379, 'bind: Address already in use'],
+  ['dosirak/web:1.0', ['/web'], 8080, 'listen tcp :8080: bind: address already in use'],
+  ['hashicorp/http-echo:1.0', ['/http-echo', '-text=hi'], 5678, 'listen tcp :5678: bind: address already in use'],
+  ['gcr.io/google-samples/kubernetes-bootcamp:v1', ['node', 'server.js'], 8080, 'EADDRINUSE'],
+  ['python:3.13', ['python', '-m', 'http.server'], 8000, 'OSError: [Errno 98] Address already in use'],
+])('a server of %s whose port another container of the Pod has says so and ends', async (image, argv, port, words) => {
+  const { start, clock } = createContainer({ image, taken: [port] });
+  const said = start(argv);
+  await clock.turn(5000);
+  expect(said.out + said.err).toContain(words);
+  expect(said.code).toBe(1);
+  const alone = createContainer({ image });
+  const { process } = alone.start(argv);
+  await alone.clock.turn(5000);
+  expect(process?.ports()).toContain(port);
+});
+
 test('tar unpacks what it packed, as kubectl cp needs it', async () => {
   const container = createContainer({ image: 'nginx' });
   container.start(['sleep', 'infinity']);

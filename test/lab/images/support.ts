@@ -58,6 +58,8 @@ interface Given {
   env?: Record<string, string>;
   user?: number;
   hosts?: Record<string, readonly string[]>;
+  /** Ports on which other containers of the Pod answer. */
+  taken?: readonly number[];
   answer?: (host: string, port: number, asked: HttpAsked) => HttpAnswer | NetFailure | undefined;
   images?: ReturnType<typeof createImages>;
   clock?: ReturnType<typeof createTurnedClock>;
@@ -105,6 +107,7 @@ export function createContainer(given: Given = {}) {
             ? true
             : late(ms, 'timed out'),
     },
+    isTaken: (port) => given.taken?.includes(port) ?? false,
     hold(bytes) {
       seen.held = bytes;
       seen.mostHeld = Math.max(seen.mostHeld, bytes);

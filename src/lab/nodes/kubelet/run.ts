@@ -42,6 +42,8 @@ interface Parts {
   env: Readonly<Record<string, string>>;
   address: string;
   network: Network;
+  /** Does another container of its Pod answer on this port? */
+  isTaken(port: number): boolean;
   volumes: ReadonlyMap<string, Mounted>;
   disk: Disk;
   log: Log;
@@ -118,7 +120,7 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
     groups: groupsOf(pod, container),
     user: container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user,
     files,
-    network: parts.network,
+    ...{ network: parts.network, isTaken: parts.isTaken },
     hold(bytes) {
       meter.hold(bytes);
       if (bytes > memory) finish({ code: 137, reason: 'OOMKilled' });
