@@ -50,6 +50,8 @@ export interface Machine {
   user: number;
   /** Its group, then those that it belongs to besides. */
   groups: readonly number[];
+  /** Has it this capability of Linux, as in `CHOWN`? */
+  may(capability: string): boolean;
   files: Files;
   network: Network;
   /** Does another container of the Pod answer on this port? They share one network. */

@@ -110,6 +110,10 @@ describe('nginx', () => {
 
   test.each([
     ['server { listen 80; foo bar; }', 'unknown directive "foo" in /etc/nginx/conf.d/default.conf:1'],
+    [
+      'include conf/mime.types;',
+      'open() "/etc/nginx/conf/mime.types" failed (2: No such file or directory) in /etc/nginx/conf.d/default.conf:1',
+    ],
     ['server { listen 80;', 'unexpected end of file, expecting "}" in /etc/nginx/conf.d/default.conf:1'],
     [
       'server { location / { proxy_pass http://nosuch; } }',
@@ -119,6 +123,21 @@ describe('nginx', () => {
     const { main } = await served({ '/etc/nginx/conf.d/default.conf': text });
     expect(main.code).toBe(1);
     expect(main.err).toContain(`nginx: [emerg] ${why}\n`);
+  });
+
+  test('needs the capability CHOWN, but for the image that runs as no root', async () => {
+    const lacks = ['CHOWN'];
+    const usual = createContainer({ image: 'nginx', lacks });
+    const main = usual.start(usual.image.command);
+    await usual.clock.turn(1000);
+    expect(main.err).toContain(
+      'nginx: [emerg] chown("/var/cache/nginx/client_temp", 101) failed (1: Operation not permitted)\n',
+    );
+    expect(main.code).toBe(1);
+    const other = createContainer({ image: 'nginxinc/nginx-unprivileged', lacks });
+    const { process } = other.start(other.image.command);
+    await other.clock.turn(1000);
+    expect(process?.ports()).toEqual([8080]);
   });
 
   test('wants to be root, but for the image that does not', async () => {

@@ -60,6 +60,8 @@ interface Given {
   hosts?: Record<string, readonly string[]>;
   /** Ports on which other containers of the Pod answer. */
   taken?: readonly number[];
+  /** Capabilities of Linux that it lacks. */
+  lacks?: readonly string[];
   answer?: (host: string, port: number, asked: HttpAsked) => HttpAnswer | NetFailure | undefined;
   images?: ReturnType<typeof createImages>;
   clock?: ReturnType<typeof createTurnedClock>;
@@ -88,6 +90,7 @@ export function createContainer(given: Given = {}) {
     folder: image.folder,
     user: given.user ?? image.user,
     groups: [0],
+    may: (capability) => !given.lacks?.includes(capability),
     files,
     network: {
       resolve: (name) => given.hosts?.[name.replace(/\.$/, '')] ?? [],

@@ -269,6 +269,22 @@ test('a container that may not be root', async () => {
   });
 });
 
+test.each([
+  [{}, {}, [true, false]],
+  [{ capabilities: { drop: ['ALL'] } }, {}, [false, false]],
+  [{ capabilities: { drop: ['ALL'], add: ['CHOWN'] } }, {}, [true, false]],
+  [{ capabilities: { drop: ['CHOWN'], add: ['NET_ADMIN'] } }, {}, [false, true]],
+  [{ capabilities: { add: ['ALL'], drop: ['CHOWN'] } }, {}, [false, true]],
+  [{ privileged: true }, {}, [true, true]],
+  [{}, { securityContext: { runAsUser: 1000 } }, [false, false]],
+])('root has the powers that %j and %j leave, and no other user has any', async (securityContext, spec, powers) => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  room.make(podOf('one', { image: 'keeper', securityContext }, spec));
+  await room.turn(2);
+  expect(['CHOWN', 'NET_ADMIN'].map((name) => kept[0]?.may(name))).toEqual(powers);
+});
+
 test('an image that is set anew restarts the container', async () => {
   const room = await createRoom();
   room.make(podOf('web'));

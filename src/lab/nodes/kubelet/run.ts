@@ -3,6 +3,7 @@ import { amountOf } from '../../engine/quantity.ts';
 import type { Image, Images, Machine, Network, Process } from '../../images/machine.ts';
 import { NODES } from '../../kinds/core.ts';
 import type { Container, Pod } from '../../kinds/types.ts';
+import { capabilitiesOf } from './capabilities.ts';
 import { createFiles, type Disk, release } from './files.ts';
 import { mountsOf, NAMESERVER, ownFiles, wordsOf } from './inside.ts';
 import type { Log } from './log.ts';
@@ -94,6 +95,7 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
   }
   const readOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const folder = container.workingDir ?? image.folder;
+  const user = container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user;
   const { files, root } = createFiles({
     ...{ image: image.files, own: ownFiles(pod, parts.address, hostname), folder, readOnly },
     ...{ mounts: mountsOf(container, parts.volumes, env), disk: parts.disk },
@@ -117,8 +119,7 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
     ...{ hostname, address: parts.address },
     env: { HOSTNAME: hostname, ...env },
     folder,
-    groups: groupsOf(pod, container),
-    user: container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user,
+    ...{ user, groups: groupsOf(pod, container), may: capabilitiesOf(container, user) },
     files,
     ...{ network: parts.network, isTaken: parts.isTaken },
     hold(bytes) {
