@@ -4,6 +4,7 @@ import type { Image, Images, Machine, Network, Process } from '../../images/mach
 import { NODES } from '../../kinds/core.ts';
 import type { Container, Pod } from '../../kinds/types.ts';
 import { capabilitiesOf } from './capabilities.ts';
+import { cgroupOf } from './cgroup.ts';
 import { createFiles, type Disk, release } from './files.ts';
 import { mountsOf, NAMESERVER, ownFiles, wordsOf } from './inside.ts';
 import type { Log } from './log.ts';
@@ -96,9 +97,10 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
   const readOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const folder = container.workingDir ?? image.folder;
   const user = container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user;
+  const powers = capabilitiesOf(container, user);
   const { files, root } = createFiles({
-    ...{ image: image.files, own: ownFiles(pod, parts.address, hostname), folder, readOnly },
-    ...{ mounts: mountsOf(container, parts.volumes, env), disk: parts.disk },
+    ...{ image: image.files, own: ownFiles(pod, parts.address, hostname, powers.lines), folder, readOnly },
+    ...{ mounts: [...mountsOf(container, parts.volumes, env), cgroupOf(container, meter)], disk: parts.disk },
   });
   const machine: Machine = {
     now: () => Math.floor(clock.now()),
@@ -119,7 +121,7 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
     ...{ hostname, address: parts.address },
     env: { HOSTNAME: hostname, ...env },
     folder,
-    ...{ user, groups: groupsOf(pod, container), may: capabilitiesOf(container, user) },
+    ...{ user, groups: groupsOf(pod, container), may: powers.may },
     files,
     ...{ network: parts.network, isTaken: parts.isTaken },
     hold(bytes) {
