@@ -101,7 +101,7 @@ export function createBox(
     budget.giveBack(Math.max(0, steps));
     labs.giveBack(Math.max(0, steps));
     if (isOver) return;
-    spinning = isStarved ? queue.length : 0;
+    spinning = queue.length;
     tell();
     if (queue.length > 0) plan(isStarved ? STARVED : 0);
   }
