@@ -67,7 +67,11 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
       for (const piece of new Set(piecesOf(asMessage(text)))) {
         const having = byPiece.get(piece);
         if (having === undefined || having.size > SHARED) continue;
-        for (const [key, { doc, sign }] of having) {
+        const signs = Array.from(having);
+        const some = signs.filter(([, { general }]) => general).length;
+        // Messages of several causes begin with what only shows that something is wrong, so it tells of none of them.
+        if (some > 0 && some < signs.length) continue;
+        for (const [key, { doc, sign }] of signs) {
           const weight = (found.get(key)?.weight ?? 0) + piece.length;
           found.set(key, { doc, sign, general: false, weight, line });
         }

@@ -33,6 +33,8 @@ const search = indexSearch(
     oven([
       { says: ['E# door'], asks: [], general: true },
       { says: ['E# door open * minutes'], asks: ['문이 안 닫혀요', 'the door does not close'], general: false },
+      { says: ['The kitchen reports missing parts'], asks: [], general: true },
+      { says: ['The kitchen reports missing parts: tray * of the upper oven'], asks: [], general: false },
     ]),
   ],
   [],
@@ -43,6 +45,11 @@ test('a cause goes before what only shows that something is wrong', () => {
     ...{ kind: 'sign', id: 'oven', at: 1, line: 2 },
   });
   expect(search('oven log\nE7 door').guide).toMatchObject({ at: 0, line: 1 });
+});
+
+test('what several messages begin with is no quote of one of them', () => {
+  expect(search('The kitchen reports missing parts: pan 3 of the lower shelf').guide).toMatchObject({ at: 2 });
+  expect(search('missing parts: tray 3 of the upper oven').guide).toMatchObject({ at: 3 });
 });
 
 test('trouble told in words of its own is found as its message is', () => {

@@ -7,7 +7,17 @@ import { directions, ipBlock, peer, policyPort } from './network/policies.ts';
 import { readers } from './network/selecting.ts';
 import { serviceSpec, targets } from './network/services.ts';
 import { container, pods, security } from './pods/containers.ts';
-import { envFrom, envSource, envVar, fieldRef, handlerPort, lifecycle, probe, projection } from './pods/handlers.ts';
+import {
+  envFrom,
+  envSource,
+  envVar,
+  fieldRef,
+  handlerPort,
+  lifecycle,
+  probe,
+  projection,
+  resourceRef,
+} from './pods/handlers.ts';
 import { image } from './pods/images.ts';
 import { containerResources, resources } from './pods/resources.ts';
 import { keyToPath, volume, volumes } from './pods/volumes.ts';
@@ -57,6 +67,7 @@ const OF_TYPE: Readonly<Record<string, readonly TypeRule[]>> = {
   V1PodSecurityContext: [security],
   V1PolicyRule: [policyRule],
   V1Probe: [probe],
+  V1ResourceFieldSelector: [resourceRef],
   V1ResourceQuotaSpec: [quota],
   V1ResourceRequirements: [containerResources],
   V1RoleRef: [roleRef],

@@ -50,8 +50,12 @@ export interface Machine {
   user: number;
   /** Its group, then those that it belongs to besides. */
   groups: readonly number[];
+  /** Has it this capability of Linux, as in `CHOWN`? */
+  may(capability: string): boolean;
   files: Files;
   network: Network;
+  /** Does another container of the Pod answer on this port? They share one network. */
+  isTaken(port: number): boolean;
   /** Bytes that all its processes hold from now on: its kubelet ends the container where that is above its limit. */
   hold(bytes: number): void;
   /** Millicores that they would use from now on, all together; they get no more than its limit. */

@@ -85,6 +85,8 @@ interface SecurityContext {
   runAsNonRoot?: boolean;
   readOnlyRootFilesystem?: boolean;
   privileged?: boolean;
+  /** Of a container alone. */
+  capabilities?: { add?: string[]; drop?: string[] };
   allowPrivilegeEscalation?: boolean;
   fsGroup?: number;
 }

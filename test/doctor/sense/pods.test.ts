@@ -69,6 +69,16 @@ describe('containers', () => {
       '11 error not-allowed-value spec.containers[0].env[0].valueFrom.fieldRef.fieldPath',
     ],
     [
+      'all labels in one variable',
+      container('env:\n  - name: A\n    valueFrom: {fieldRef: {fieldPath: metadata.labels}}'),
+      '11 error not-allowed-value spec.containers[0].env[0].valueFrom.fieldRef.fieldPath',
+    ],
+    [
+      'an amount that there is not',
+      container('env:\n  - name: A\n    valueFrom: {resourceFieldRef: {resource: limits.disk}}'),
+      '11 error not-allowed-value spec.containers[0].env[0].valueFrom.resourceFieldRef.resource',
+    ],
+    [
       'root where none is allowed',
       container('securityContext:\n  runAsNonRoot: true\n  runAsUser: 0'),
       '11 warning root-not-allowed spec.containers[0].securityContext.runAsUser',

@@ -44,6 +44,24 @@ test.each([
     pod({ livenessProbe: { successThreshold: 2, exec: { command: ['a'] } } }),
     'spec.containers[0].livenessProbe.successThreshold: Invalid value: 2: must be 1',
   ],
+  [
+    'pods',
+    pod({ env: [{ name: 'L', valueFrom: { fieldRef: { fieldPath: 'metadata.labels' } } }] }),
+    'spec.containers[0].env[0].valueFrom.fieldRef.fieldPath: Unsupported value: "metadata.labels": supported values: "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName", "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs"',
+  ],
+  [
+    'pods',
+    pod({ env: [{ name: 'L', valueFrom: { resourceFieldRef: { resource: 'limits.disk' } } }] }),
+    'resourceFieldRef.resource: Unsupported value: "limits.disk": supported values: "limits.cpu", "limits.ephemeral-storage", "limits.memory", "requests.cpu"',
+  ],
+  [
+    'pods',
+    pod(
+      {},
+      { volumes: [{ name: 'v', downwardAPI: { items: [{ path: 'n', fieldRef: { fieldPath: 'spec.nodeName' } }] } }] },
+    ),
+    'spec.volumes[0].downwardAPI.items[0].fieldRef.fieldPath: Unsupported value: "spec.nodeName": supported values: "metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid"',
+  ],
   ['pods', pod({}, { volumes: [{ name: 'v' }, { name: 'v' }] }), 'spec.volumes[1].name: Duplicate value: "v"'],
   [
     'pods',

@@ -31,6 +31,15 @@ describe('what would run for ever takes few steps and is reported as busy', () =
     expect(turns).toBeLessThan(1500);
   });
 
+  test('on a machine that comes late to every turn, too', async () => {
+    const container = createContainer();
+    const { after } = container.machine;
+    container.machine.after = (ms, call) => after(ms + 500, call);
+    container.start(['sh', '-c', 'while true; do :; done']);
+    await container.clock.turn(20_000);
+    expect(container.seen.worked).toBeGreaterThanOrEqual(1000);
+  });
+
   test('a fork bomb fills its container, and is told so', async () => {
     const { err, turns } = await turnsOf(':(){ :|:& };: ; sleep infinity');
     expect(err).toContain("sh: can't fork: Resource temporarily unavailable");

@@ -110,6 +110,10 @@ describe('nginx', () => {
 
   test.each([
     ['server { listen 80; foo bar; }', 'unknown directive "foo" in /etc/nginx/conf.d/default.conf:1'],
+    [
+      'include conf/mime.types;',
+      'open() "/etc/nginx/conf/mime.types" failed (2: No such file or directory) in /etc/nginx/conf.d/default.conf:1',
+    ],
     ['server { listen 80;', 'unexpected end of file, expecting "}" in /etc/nginx/conf.d/default.conf:1'],
     [
       'server { location / { proxy_pass http://nosuch; } }',
@@ -119,6 +123,21 @@ describe('nginx', () => {
     const { main } = await served({ '/etc/nginx/conf.d/default.conf': text });
     expect(main.code).toBe(1);
     expect(main.err).toContain(`nginx: [emerg] ${why}\n`);
+  });
+
+  test('needs the capability CHOWN, but for the image that runs as no root', async () => {
+    const lacks = ['CHOWN'];
+    const usual = createContainer({ image: 'nginx', lacks });
+    const main = usual.start(usual.image.command);
+    await usual.clock.turn(1000);
+    expect(main.err).toContain(
+      'nginx: [emerg] chown("/var/cache/nginx/client_temp", 101) failed (1: Operation not permitted)\n',
+    );
+    expect(main.code).toBe(1);
+    const other = createContainer({ image: 'nginxinc/nginx-unprivileged', lacks });
+    const { process } = other.start(other.image.command);
+    await other.clock.turn(1000);
+    expect(process?.ports()).toEqual([8080]);
   });
 
   test('wants to be root, but for the image that does not', async () => {
@@ -226,6 +245,31 @@ describe('others', () => {
     await clock.turn(5000);
     expect(seen).toMatchObject({ held: 150 * 1_048_576, worked: 2000 });
   });
+});
+
+test.each([
+  [
+    'nginx:1.29',
+    ['nginx', '-g', 'daemon off;'],
+    80,
+    'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)',
+  ],
+  ['httpd', ['httpd-foreground'], 80, 'no listening sockets available'],
+  ['redis:7.4', ['redis-server'], 6379, 'bind: Address already in use'],
+  ['dosirak/web:1.0', ['/web'], 8080, 'listen tcp :8080: bind: address already in use'],
+  ['hashicorp/http-echo:1.0', ['/http-echo', '-text=hi'], 5678, 'listen tcp :5678: bind: address already in use'],
+  ['gcr.io/google-samples/kubernetes-bootcamp:v1', ['node', 'server.js'], 8080, 'EADDRINUSE'],
+  ['python:3.13', ['python', '-m', 'http.server'], 8000, 'OSError: [Errno 98] Address already in use'],
+])('a server of %s whose port another container of the Pod has says so and ends', async (image, argv, port, words) => {
+  const { start, clock } = createContainer({ image, taken: [port] });
+  const said = start(argv);
+  await clock.turn(5000);
+  expect(said.out + said.err).toContain(words);
+  expect(said.code).toBe(1);
+  const alone = createContainer({ image });
+  const { process } = alone.start(argv);
+  await alone.clock.turn(5000);
+  expect(process?.ports()).toContain(port);
 });
 
 test('tar unpacks what it packed, as kubectl cp needs it', async () => {

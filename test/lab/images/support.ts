@@ -58,6 +58,10 @@ interface Given {
   env?: Record<string, string>;
   user?: number;
   hosts?: Record<string, readonly string[]>;
+  /** Ports on which other containers of the Pod answer. */
+  taken?: readonly number[];
+  /** Capabilities of Linux that it lacks. */
+  lacks?: readonly string[];
   answer?: (host: string, port: number, asked: HttpAsked) => HttpAnswer | NetFailure | undefined;
   images?: ReturnType<typeof createImages>;
   clock?: ReturnType<typeof createTurnedClock>;
@@ -86,6 +90,7 @@ export function createContainer(given: Given = {}) {
     folder: image.folder,
     user: given.user ?? image.user,
     groups: [0],
+    may: (capability) => !given.lacks?.includes(capability),
     files,
     network: {
       resolve: (name) => given.hosts?.[name.replace(/\.$/, '')] ?? [],
@@ -105,6 +110,7 @@ export function createContainer(given: Given = {}) {
             ? true
             : late(ms, 'timed out'),
     },
+    isTaken: (port) => given.taken?.includes(port) ?? false,
     hold(bytes) {
       seen.held = bytes;
       seen.mostHeld = Math.max(seen.mostHeld, bytes);

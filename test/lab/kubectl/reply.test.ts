@@ -47,6 +47,27 @@ describe('kubectl in a chat', () => {
     expect(reply.accent).not.toBe('info');
   });
 
+  test.each([
+    ['--cpu=50%', 'cpu: <unknown>/50%'],
+    ['--cpu-percent=50', 'cpu: <unknown>/50%'],
+    ['--cpu=500m', 'cpu: <unknown>/500m'],
+    ['--cpu=500', 'cpu: <unknown>/500m'],
+    ['', '<unknown>/80%'],
+  ])('an autoscaler is made with %s, as a newer and an older kubectl takes it', async (flag, targets) => {
+    const { say } = chat();
+    await say('kubectl create deployment web --image=nginx');
+    expect(textOf(await say(`kubectl autoscale deployment web --min=2 --max=5 ${flag}`))).toContain('autoscaled');
+    expect(textOf(await say('kubectl get hpa'))).toContain(targets);
+  });
+
+  test('an autoscaler takes --cpu or --cpu-percent, not both', async () => {
+    const { say } = chat();
+    await say('kubectl create deployment web --image=nginx');
+    expect(textOf(await say('kubectl autoscale deployment web --max=5 --cpu=50% --cpu-percent=50'))).toContain(
+      '--cpu-percent and --cpu are mutually exclusive',
+    );
+  });
+
   test('slips get a guess: of a command, a kind and a flag', async () => {
     const { say } = chat();
     expect(linesOf(await say('gett pods'))).toContain('kubectl get pods');

@@ -269,6 +269,70 @@ test('a container that may not be root', async () => {
   });
 });
 
+test.each([
+  [{}, {}, [true, false]],
+  [{ capabilities: { drop: ['ALL'] } }, {}, [false, false]],
+  [{ capabilities: { drop: ['ALL'], add: ['CHOWN'] } }, {}, [true, false]],
+  [{ capabilities: { drop: ['CHOWN'], add: ['NET_ADMIN'] } }, {}, [false, true]],
+  [{ capabilities: { add: ['ALL'], drop: ['CHOWN'] } }, {}, [false, true]],
+  [{ privileged: true }, {}, [true, true]],
+  [{}, { securityContext: { runAsUser: 1000 } }, [false, false]],
+])('root has the powers that %j and %j leave, and no other user has any', async (securityContext, spec, powers) => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  room.make(podOf('one', { image: 'keeper', securityContext }, spec));
+  await room.turn(2);
+  expect(['CHOWN', 'NET_ADMIN'].map((name) => kept[0]?.may(name))).toEqual(powers);
+});
+
+test.each([
+  [{}, '00000000a80425fb'],
+  [{ capabilities: { drop: ['ALL'] } }, '0000000000000000'],
+  [{ capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] } }, '0000000000000400'],
+  [{ privileged: true }, '000001ffffffffff'],
+  [{ runAsUser: 1000 }, '0000000000000000'],
+])('the status of the first process tells its powers: %j has %s', async (securityContext, effective) => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  room.make(podOf('one', { image: 'keeper', securityContext }));
+  await room.turn(2);
+  expect(kept[0]?.files.read('/proc/1/status')).toContain(`\nCapEff:\t${effective}\n`);
+});
+
+test('what a container may take, and took, stands in its cgroup', async () => {
+  const kept: Machine[] = [];
+  const room = await createRoom(keeping(kept));
+  room.make(podOf('held', { image: 'keeper', resources: { limits: { cpu: '200m', memory: '128Mi' } } }));
+  room.make(podOf('free', { image: 'keeper' }));
+  await room.turn(2);
+  const [held, free] = ['held', 'free'].map((name) => kept.find(({ hostname }) => hostname === name));
+  const read = (machine: Machine | undefined, file: string): string | undefined =>
+    machine?.files.read(`/sys/fs/cgroup/${file}`);
+  expect(held?.files.list('/sys/fs/cgroup')).toEqual([
+    ...['cpu.max', 'cpu.stat', 'memory.current', 'memory.max', 'pids.max'],
+  ]);
+  expect([read(held, 'cpu.max'), read(held, 'memory.max')]).toEqual(['20000 100000\n', '134217728\n']);
+  expect([read(free, 'cpu.max'), read(free, 'memory.max')]).toEqual(['max 100000\n', 'max\n']);
+  expect(held?.files.write('/sys/fs/cgroup/memory.max', 'max\n')).toBe(false);
+  for (const machine of [held, free]) {
+    machine?.hold(50_000_000);
+    machine?.work(500);
+  }
+  await room.turn(10);
+  expect(read(held, 'memory.current')).toBe('50000000\n');
+  const amounts = (machine: Machine | undefined): Record<string, number> =>
+    Object.fromEntries(
+      (read(machine, 'cpu.stat') ?? '').matchAll(/^(\w+) (\d+)$/gm).map(([, name, many]) => [name, Number(many)]),
+    );
+  // A fifth of a core for 10 s, where it wanted half of one.
+  expect(amounts(held)).toMatchObject({ nr_throttled: 100, throttled_usec: 6_000_000 });
+  expect(amounts(held).usage_usec).toBeGreaterThanOrEqual(2_000_000);
+  expect(amounts(held).usage_usec).toBeLessThan(2_100_000);
+  expect(amounts(held).nr_periods).toBeGreaterThanOrEqual(100);
+  expect(amounts(free)).toMatchObject({ nr_periods: 0, nr_throttled: 0, throttled_usec: 0 });
+  expect(amounts(free).usage_usec).toBeGreaterThanOrEqual(5_000_000);
+});
+
 test('an image that is set anew restarts the container', async () => {
   const room = await createRoom();
   room.make(podOf('web'));

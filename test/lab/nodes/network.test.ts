@@ -76,6 +76,25 @@ test('a Service: by its names and address, to those that are ready, and nobody w
   for (let i = 0; i < 5; i++) expect(await ask('client', 'front', 8080)).toBe('b');
 });
 
+test('the containers of a Pod share their ports: the second that wants one does not get it', async () => {
+  const { room, ask } = await createTown({
+    second: {
+      begin: (machine, _say, end) => (machine.isTaken(80) ? end(1) : undefined),
+      serve: () => answer(200, 'second'),
+    },
+  });
+  const of = (name: string, image: string) => ({ name, image, imagePullPolicy: 'IfNotPresent' });
+  make(room, podOf('pair', {}, { containers: [of('main', 'who'), of('second', 'second')] }), client);
+  make(room, podOf('alone', { image: 'second' }));
+  await room.turn(8);
+  const [main, other] = room.pod('pair').status.containerStatuses ?? [];
+  expect(main).toMatchObject({ name: 'main', ready: true, restartCount: 0 });
+  expect(other).toMatchObject({ name: 'second', ready: false, restartCount: 1 });
+  expect(other?.lastState.terminated).toMatchObject({ exitCode: 1, reason: 'Error' });
+  expect(await ask('client', room.pod('pair').status.podIP ?? '')).toBe('pair');
+  expect(await ask('client', room.pod('alone').status.podIP ?? '')).toBe('second');
+});
+
 test('one client, one Pod; a port of every node; Pods by their own names; another name', async () => {
   const { room, from, ask } = await createTown();
   make(room, web('a'), web('b'), client);

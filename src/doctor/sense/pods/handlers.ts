@@ -52,8 +52,25 @@ export const probe: TypeRule = function* (spot) {
 
 export const lifecycle: TypeRule = (spot) => oneHandler(spot, HOOKS, 'lifecycle');
 
-export const envSource: TypeRule = (spot) =>
-  oneHandler(spot, ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'], 'valueFrom');
+/** What only a file can hold. */
+const WHOLE = ['metadata.labels', 'metadata.annotations'];
+
+export const envSource: TypeRule = function* (spot) {
+  yield* oneHandler(
+    spot,
+    ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'],
+    'valueFrom',
+  );
+  const at = dig(spot, 'fieldRef', 'fieldPath');
+  const path = textOf(at);
+  if (at && path !== undefined && WHOLE.includes(path))
+    yield refused(
+      'not-allowed-value',
+      at,
+      text.both((t) => t.wholeField(path)),
+      text.both((t) => t.oneOfField(path)),
+    );
+};
 
 export const envFrom: TypeRule = (spot) => oneHandler(spot, ['configMapRef', 'secretRef'], 'envFrom');
 
@@ -97,6 +114,23 @@ export const fieldRef: TypeRule = function* (spot) {
     at,
     text.both((t) => t.fieldPath(path)),
     meant === undefined ? null : `fieldPath: ${meant}`,
+  );
+};
+
+const AMOUNTS = ['limits', 'requests'].flatMap((kind) =>
+  ['cpu', 'memory', 'ephemeral-storage'].map((name) => `${kind}.${name}`),
+);
+
+export const resourceRef: TypeRule = function* (spot) {
+  const at = dig(spot, 'resource');
+  const name = textOf(at);
+  if (!at || name === undefined || AMOUNTS.includes(name) || /^(?:limits|requests)\.hugepages-/.test(name)) return;
+  const meant = nearest(name, AMOUNTS);
+  yield refused(
+    'not-allowed-value',
+    at,
+    text.both((t) => t.amountField(name)),
+    meant === undefined ? null : `resource: ${meant}`,
   );
 };
 

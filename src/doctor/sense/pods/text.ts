@@ -25,6 +25,9 @@ interface PodsText {
   valueAndFrom: string;
   envTwice(name: string): string;
   fieldPath(path: string): string;
+  wholeField(path: string): string;
+  oneOfField(path: string): string;
+  amountField(name: string): string;
   imageSpace(image: string): string;
   imageScheme: string;
   imageUpper(image: string): string;
@@ -86,6 +89,9 @@ const ko: PodsText = {
   valueAndFrom: '`value`와 `valueFrom`은 함께 쓸 수 없어요. 하나만 남겨야 해요.',
   envTwice: (name) => `환경 변수 ${withParticle(code(name), '이/가')} 두 번 있어요. 뒤의 것만 남아요.`,
   fieldPath: (path) => `${withParticle(code(path), '은/는')} \`fieldRef\`로 가져올 수 없는 필드예요.`,
+  wholeField: (path) => `환경 변수 하나에 ${withParticle(code(path), '을/를')} 통째로 담을 수 없어요.`,
+  oneOfField: (path) => `\`${path}['app']\`처럼 하나만 고르거나, 모두 필요하면 \`downwardAPI\` 볼륨의 파일로 받아요.`,
+  amountField: (name) => `${withParticle(code(name), '은/는')} \`resourceFieldRef\`로 가져올 수 없는 값이에요.`,
   imageSpace: (image) =>
     `이미지 이름 \`${image}\`에 빈칸이 있어요. 이름과 태그는 빈칸 없이 \`이름:태그\`로 적어야 해요.`,
   imageScheme: '이미지 이름에는 `http://`나 `https://`를 붙이지 않아요. 붙이면 내려받을 수 없어요.',
@@ -147,6 +153,9 @@ const en: PodsText = {
   valueAndFrom: '`value` and `valueFrom` may not both be set; keep one of them.',
   envTwice: (name) => `The environment variable \`${name}\` stands twice: only the last counts.`,
   fieldPath: (path) => `\`${path}\` is no field that \`fieldRef\` can take.`,
+  wholeField: (path) => `A variable cannot hold all of \`${path}\`.`,
+  oneOfField: (path) => `Take one, as in \`${path}['app']\`, or all of them in a file of a \`downwardAPI\` volume.`,
+  amountField: (name) => `\`${name}\` is no amount that \`resourceFieldRef\` can take.`,
   imageSpace: (image) =>
     `The image \`${image}\` has a space in it; name and tag are written \`name:tag\`, without one.`,
   imageScheme: 'An image has no `http://` or `https://` before it; with one it cannot be pulled.',

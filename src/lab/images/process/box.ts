@@ -101,7 +101,7 @@ export function createBox(
     budget.giveBack(Math.max(0, steps));
     labs.giveBack(Math.max(0, steps));
     if (isOver) return;
-    spinning = isStarved ? queue.length : 0;
+    spinning = queue.length;
     tell();
     if (queue.length > 0) plan(isStarved ? STARVED : 0);
   }
@@ -246,7 +246,7 @@ export function createBox(
       } else if (isDeadly(signal, pid)) finish(task, 128 + SIGNALS[signal]);
       return true;
     },
-    ...createPorts(),
+    ...createPorts((port) => machine.isTaken(port)),
     spend: meter.spend,
     find: (name, folder, path) => added.get(name) ?? find(name, folder, path),
     add: (name, program) => void added.set(name, program),

@@ -3,12 +3,14 @@ import type { Box, Listener, Proc } from './process.ts';
 /** Characters in files that were written since the container started. */
 const DISK = 8_388_608;
 
-/** Which process answers on which port. */
-export function createPorts(): Pick<Box, 'listen' | 'unlisten' | 'listener' | 'ports'> {
+/** Which process answers on which port; `isTaken` tells of other containers. */
+export function createPorts(
+  isTaken: (port: number) => boolean,
+): Pick<Box, 'listen' | 'unlisten' | 'listener' | 'ports'> {
   const listeners = new Map<number, { proc: Proc; listener: Listener }>();
   return {
     listen(proc, port, listener) {
-      if (listeners.has(port)) return false;
+      if (listeners.has(port) || isTaken(port)) return false;
       listeners.set(port, { proc, listener });
       return true;
     },

@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '../../engine/lab.ts';
 import type { Program } from '../process/process.ts';
 import { MIB } from './samples.ts';
-import { NODE, pathOf, serveUntil, text } from './serve.ts';
+import { NODE, pathOf, serveOrSay, serveUntil, text } from './serve.ts';
 
 /** `liveness` of agnhost: well for ten seconds, then not. */
 const liveness = (since: number, now: number): HttpAnswer => {
@@ -23,7 +23,7 @@ export const agnhost: Program = function* (proc, argv) {
     case 'netexec': {
       const port = Number(argv.some((word) => word.startsWith('--http-port')) ? value('http-port') : 8080) || 8080;
       proc.err(`Started HTTP server on port ${port}\nStarted UDP server on port  8081\n`);
-      const signal = yield* serveUntil(proc, [port], (asked) => {
+      return yield* serveOrSay(proc, port, 143, (asked) => {
         proc.box.spend(0.3);
         const { path, query } = pathOf(asked.path);
         proc.err(`GET ${asked.path.slice(0, 200)}\n`);
@@ -34,17 +34,13 @@ export const agnhost: Program = function* (proc, argv) {
         if (path === '/') return text(200, `NOW: ${new Date(machine.now()).toISOString()}`);
         return text(404, '404 page not found\n');
       });
-      return signal === undefined ? 1 : 143;
     }
     case 'serve-hostname':
-      yield* serveUntil(proc, [9376], () => text(200, `${machine.hostname}\n`));
-      return 143;
+      return yield* serveOrSay(proc, 9376, 143, () => text(200, `${machine.hostname}\n`));
     case 'liveness':
-      yield* serveUntil(proc, [8080], () => liveness(begun, machine.now()));
-      return 143;
+      return yield* serveOrSay(proc, 8080, 143, () => liveness(begun, machine.now()));
     case 'test-webserver':
-      yield* serveUntil(proc, [80], () => text(200, ''));
-      return 143;
+      return yield* serveOrSay(proc, 80, 143, () => text(200, ''));
     case 'pause':
       proc.out('Paused\n');
       yield* serveUntil(proc, [], () => text(200, ''));

@@ -1,8 +1,9 @@
+import type { HttpAnswer, HttpAsked } from '../../engine/lab.ts';
 import { resolvePath } from '../process/paths.ts';
 import type { Program } from '../process/process.ts';
 import { readAll, readLine } from '../process/waits.ts';
 import { formatDate } from '../tools/date.ts';
-import { NODE, serveUntil, text } from './serve.ts';
+import { NODE, serveOrSay, text } from './serve.ts';
 
 /** `python`: only `-m http.server` and `--version`; a lab runs no code of that language. */
 export const python: Program = function* (proc, argv) {
@@ -15,7 +16,7 @@ export const python: Program = function* (proc, argv) {
     const { machine } = proc.box;
     proc.hold(14_000_000);
     proc.out(`Serving HTTP on 0.0.0.0 port ${port} (http://0.0.0.0:${port}/) ...\n`);
-    yield* serveUntil(proc, [port], (asked) => {
+    const answer = (asked: HttpAsked): HttpAnswer => {
       const path = resolvePath(proc.folder, `.${asked.path.replace(/\?.*/s, '')}`);
       const { files } = machine;
       const names = files.list(path);
@@ -33,8 +34,8 @@ export const python: Program = function* (proc, argv) {
         'Content-Type': 'text/html',
         Server: 'SimpleHTTP/0.6 Python/3.13.0',
       });
-    });
-    return 0;
+    };
+    return yield* serveOrSay(proc, port, 0, answer, () => 'OSError: [Errno 98] Address already in use');
   }
   return yield* refuse('python')(proc, argv);
 };

@@ -1,7 +1,7 @@
-import type { HttpAsked } from '../../engine/lab.ts';
+import type { HttpAnswer, HttpAsked } from '../../engine/lab.ts';
 import type { Program } from '../process/process.ts';
 import { formatDate } from '../tools/date.ts';
-import { later, NODE, pathOf, serveUntil, text } from './serve.ts';
+import { later, NODE, pathOf, serveOrSay, serveUntil, text } from './serve.ts';
 
 export const MIB = 1_048_576;
 
@@ -14,12 +14,11 @@ export const createHelloApp = (version: string): Program =>
     const port = Number(proc.env.get('PORT') ?? 8080) || 8080;
     proc.hold(6 * MIB);
     proc.err(`${stamp(machine.now())} Server listening on port ${port}\n`);
-    yield* serveUntil(proc, [port], (asked) => {
+    return yield* serveOrSay(proc, port, 143, (asked) => {
       proc.box.spend(0.3);
       proc.err(`${stamp(machine.now())} Serving request: ${pathOf(asked.path).path.slice(0, 200)}\n`);
       return text(200, `Hello, world!\nVersion: ${version}.0.0\nHostname: ${machine.hostname}\n`);
     });
-    return 143;
   };
 
 /** gcr.io/google-samples/kubernetes-bootcamp, of Kubernetes' interactive tutorial. */
@@ -32,19 +31,28 @@ export const createBootcamp = (version: string): Program =>
     proc.out(
       `Kubernetes Bootcamp App Started At: ${new Date(begun).toISOString()} | Running On:  ${machine.hostname} \n\n`,
     );
-    yield* serveUntil(proc, [8080], () => {
+    const answer = (): HttpAnswer => {
       proc.box.spend(0.5);
       const seconds = (machine.now() - begun) / 1000;
       proc.out(
         `Running On:  ${machine.hostname} | Total Requests: ${++count} | App Uptime: ${seconds} seconds | Log Time: ${new Date(machine.now()).toISOString()}\n`,
       );
       return text(200, `Hello Kubernetes bootcamp! | Running on: ${machine.hostname} | v=${version}\n`);
-    });
-    return 143;
+    };
+    return yield* serveOrSay(
+      proc,
+      8080,
+      143,
+      answer,
+      (port) => `Error: listen EADDRINUSE: address already in use :::${port}`,
+    );
   };
 
 /** Milliseconds of a core that a request to hpa-example takes: a million square roots. */
 const ROOTS = 40;
+
+const inApache = (port: number): string =>
+  `(98)Address already in use: AH00072: make_sock: could not bind to address [::]:${port}\nno listening sockets available, shutting down`;
 
 /** registry.k8s.io/hpa-example: an index.php that computes, and answers `OK!`. */
 export const hpaExample: Program = function* (proc) {
@@ -58,7 +66,7 @@ export const hpaExample: Program = function* (proc) {
     `[${date} ${new Date(machine.now()).getUTCFullYear()}] [mpm_prefork:notice] [pid 1] AH00163: Apache/2.4.10 (Debian) PHP/5.6.14 configured -- resuming normal operations\n`,
   );
   let busyUntil = 0;
-  yield* serveUntil(proc, [80], (asked) => {
+  const answer = (asked: HttpAsked): Promise<HttpAnswer> => {
     const from = asked.from ?? NODE;
     proc.box.spend(ROOTS);
     busyUntil = Math.max(machine.now(), busyUntil) + ROOTS;
@@ -70,8 +78,8 @@ export const hpaExample: Program = function* (proc) {
       );
       return text(200, 'OK!', { 'Content-Type': 'text/html; charset=UTF-8' });
     });
-  });
-  return 0;
+  };
+  return yield* serveOrSay(proc, 80, 0, answer, inApache);
 };
 
 /** hashicorp/http-echo: `-text=` and `-listen=`. */
@@ -92,15 +100,15 @@ export const httpEcho: Program = function* (proc, argv) {
   const { machine } = proc.box;
   proc.hold(5 * MIB);
   proc.out(`${stamp(machine.now())} [INFO] server is listening on ${listen}\n`);
-  yield* serveUntil(proc, [port], (asked) => {
+  const code = yield* serveOrSay(proc, port, 0, (asked) => {
     proc.box.spend(0.2);
     proc.out(
       `${stamp(machine.now())} ${asked.headers.host ?? ''} ${asked.from ?? NODE}:40312 "${asked.method} ${asked.path.slice(0, 200)} HTTP/1.1" ${status} ${said.length + 1} "${asked.headers['user-agent'] ?? ''}" 21.5µs\n`,
     );
     return text(status, `${said}\n`, { 'X-App-Name': 'http-echo', 'X-App-Version': '1.0.0' });
   });
-  proc.out(`${stamp(machine.now())} [INFO] server shutdown complete\n`);
-  return 0;
+  if (code === 0) proc.out(`${stamp(machine.now())} [INFO] server shutdown complete\n`);
+  return code;
 };
 
 const headersOf = (asked: HttpAsked): string =>
@@ -140,7 +148,7 @@ export const whoami: Program = function* (proc, argv) {
   const port = Number(at > 0 ? argv[at + 1] : (proc.env.get('WHOAMI_PORT_NUMBER') ?? 80)) || 80;
   proc.hold(6 * MIB);
   proc.err(`${stamp(machine.now())} Starting up on port ${port}\n`);
-  yield* serveUntil(proc, [port], (asked) => {
+  return yield* serveOrSay(proc, port, 2, (asked) => {
     proc.box.spend(0.2);
     const headers = Object.entries(asked.headers).map(
       ([name, value]) => `${name.replace(/(?:^|-)[a-z]/g, (c) => c.toUpperCase())}: ${value}\n`,
@@ -150,5 +158,4 @@ export const whoami: Program = function* (proc, argv) {
       `Hostname: ${machine.hostname}\nIP: 127.0.0.1\nIP: ${machine.address}\nRemoteAddr: ${asked.from ?? NODE}:40312\n${asked.method} ${asked.path} HTTP/1.1\n${headers.join('')}\n`,
     );
   });
-  return 2;
 };

@@ -23,6 +23,21 @@ export function* serveUntil(
   return yield* nextSignal(proc);
 }
 
+const inGo = (port: number): string => `listen tcp :${port}: bind: address already in use`;
+
+/** As serveUntil(), to the end of the server: `code` after a signal; 1, and why, where the port is taken. */
+export function* serveOrSay(
+  proc: Proc,
+  port: number,
+  code: number,
+  listener: Listener,
+  why: (port: number) => string = inGo,
+): Work {
+  if ((yield* serveUntil(proc, [port], listener)) !== undefined) return code;
+  proc.err(`${why(port)}\n`);
+  return 1;
+}
+
 /** An answer after so much of the lab's time. */
 export const later = (proc: Proc, ms: number, answer: () => HttpAnswer): Promise<HttpAnswer> =>
   new Promise((resolve) => {

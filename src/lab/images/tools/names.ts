@@ -24,7 +24,10 @@ function lookUp(proc: Proc, name: string): { name: string; addresses: readonly s
 
 const DNS_NAME = 'kube-dns.kube-system.svc.cluster.local';
 
-/** busybox, networking/nslookup.c: the short form until 1.28, the long one after it. */
+/**
+ * busybox, networking/nslookup.c: the short form until 1.28, the long one after it, which puts no search domains behind a
+ * name that has a dot.
+ */
 export const nslookup: Program = function* (proc, argv) {
   const { nameserver } = proc.box.machine;
   const name = argv.slice(1).find((word) => !word.startsWith('-')) ?? '';
@@ -58,10 +61,8 @@ export const nslookup: Program = function* (proc, argv) {
     return 0;
   }
   const { network } = proc.box.machine;
-  const isWhole = name.endsWith('.') || (name.split('.').length >= 5 && network.resolve(`${name}.`).length > 0);
-  const tried = isWhole
-    ? [name.replace(/\.$/, '')]
-    : [...searchOf(proc).map((domain) => `${name}.${domain}`), ...(name.includes('.') ? [name] : [])];
+  const domains = name.includes('.') ? [] : searchOf(proc);
+  const tried = domains.length > 0 ? domains.map((domain) => `${name}.${domain}`) : [name.replace(/\.$/, '')];
   const answers = tried.map((full) => ({ full, addresses: network.resolve(`${full}.`) }));
   for (const { full, addresses } of answers)
     if (addresses.length > 0)

@@ -8,6 +8,7 @@ import {
 } from '../../engine/errors.ts';
 import type { Container, EnvVar, Handler, PodSpec, Probe } from '../types.ts';
 import { checkResources } from './amounts.ts';
+import { checkEnvSource } from './downward.ts';
 import { configKey, dnsLabel, envName, headerName, portName, subdomain } from './names.ts';
 
 // What is wrong with containers (kubernetes/pkg/apis/core/validation).
@@ -33,8 +34,6 @@ function* checkProbe(probe: Probe | undefined, field: string, isOnce: boolean): 
     yield invalidCause(`${field}.successThreshold`, probe.successThreshold, 'must be 1');
 }
 
-const FIELD_PATHS =
-  /^(?:metadata\.(?:name|namespace|uid|labels|annotations|(?:labels|annotations)\['[^']+'\])|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIPs?|podIPs?))$/;
 const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'] as const;
 
 function* checkEnv({ name, value = '', valueFrom }: EnvVar, field: string): Iterable<Cause> {
@@ -51,13 +50,8 @@ function* checkEnv({ name, value = '', valueFrom }: EnvVar, field: string): Iter
     );
   else if (value !== '') yield invalidCause(at, '', 'may not be specified when `value` is not empty');
   if (given.length > 1) yield invalidCause(at, '', 'may not have more than one field specified at a time');
-  const { fieldRef, configMapKeyRef, secretKeyRef } = valueFrom;
-  if (fieldRef && fieldRef.fieldPath !== '' && !FIELD_PATHS.test(fieldRef.fieldPath))
-    yield invalidCause(
-      `${at}.fieldRef.fieldPath`,
-      fieldRef.fieldPath,
-      `error converting fieldPath: field label not supported: ${fieldRef.fieldPath}`,
-    );
+  yield* checkEnvSource(valueFrom, at);
+  const { configMapKeyRef, secretKeyRef } = valueFrom;
   for (const [kind, ref] of Object.entries({ configMapKeyRef, secretKeyRef }))
     if (ref?.key) for (const why of configKey(ref.key)) yield invalidCause(`${at}.${kind}.key`, ref.key, why);
 }

@@ -3,6 +3,7 @@ import { type Cause, duplicateCause, forbiddenCause, invalidCause, requiredCause
 import type { Pod, PodSpec, PodTemplate, Toleration, Volume } from '../types.ts';
 import { changesText } from './changes.ts';
 import { checkContainers } from './container.ts';
+import { checkDownwardFiles } from './downward.ts';
 import { checkAnnotations, checkLabels, checkSelector } from './labels.ts';
 import { dnsLabel, subdomain } from './names.ts';
 
@@ -10,7 +11,8 @@ import { dnsLabel, subdomain } from './names.ts';
 
 function* checkVolumes(volumes: readonly Volume[], field: string): Iterable<Cause> {
   const names = new Set<string>();
-  for (const [index, { name, ...sources }] of volumes.entries()) {
+  for (const [index, volume] of volumes.entries()) {
+    const { name, ...sources } = volume;
     const at = `${field}.volumes[${index}]`;
     if (name) {
       const wrong = dnsLabel(name);
@@ -20,6 +22,7 @@ function* checkVolumes(volumes: readonly Volume[], field: string): Iterable<Caus
     }
     for (const one of Object.keys(sources).slice(1))
       yield forbiddenCause(`${at}.${one}`, 'may not specify more than 1 volume type');
+    yield* checkDownwardFiles(volume, at);
   }
 }
 

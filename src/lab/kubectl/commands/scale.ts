@@ -57,6 +57,13 @@ export const SCALE_COMMAND: Command = {
   },
 };
 
+/** What `--cpu` asks for (kubectl 1.34): a share of the requests as in `50%`, else an amount, in millicores where it has no unit. */
+function cpuTarget(asked: string) {
+  const share = /^(\d{1,6})%$/.exec(asked)?.[1];
+  if (share !== undefined) return { type: 'Utilization', averageUtilization: Number(share) };
+  return { type: 'AverageValue', averageValue: /^\d+$/.test(asked) ? `${asked}m` : asked };
+}
+
 export const AUTOSCALE_COMMAND: Command = {
   name: 'autoscale',
   short: 'Auto-scale a deployment, replica set, stateful set, or replication controller',
@@ -65,6 +72,7 @@ export const AUTOSCALE_COMMAND: Command = {
     ...MAKING,
     { name: 'min', type: 'int' },
     { name: 'max', type: 'int' },
+    { name: 'cpu', type: 'value' },
     { name: 'cpu-percent', type: 'int' },
     { name: 'name', type: 'value' },
   ],
@@ -74,6 +82,9 @@ export const AUTOSCALE_COMMAND: Command = {
     if (max === undefined) throw failed('required flag(s) "max" not set');
     if (max < 1) throw failed(`--max=MAXPODS is required and must be at least 1, max: ${max}`);
     if (max < min) throw failed(`--max=MAXPODS must be larger or equal to --min=MINPODS, max: ${max}, min: ${min}`);
+    if (flags.has('cpu') && flags.has('cpu-percent')) throw failed('--cpu-percent and --cpu are mutually exclusive');
+    const cpu = flags.value('cpu') ?? (flags.has('cpu-percent') ? `${flags.int('cpu-percent')}%` : undefined);
+    const target = cpu === undefined || cpu.startsWith('-') ? undefined : cpuTarget(cpu);
     const { found, errors } = flags.has('filename')
       ? await fetchManifest(run, 'autoscaling')
       : await fetchAll(api, await readTargets(api, args, {}), run.namespace);
@@ -81,16 +92,20 @@ export const AUTOSCALE_COMMAND: Command = {
       if (!has(item, 'spec.replicas') || !kind.parts.includes('scale'))
         throw failed(`cannot autoscale a ${item.kind}: scale is not supported`);
       const name = flags.value('name') ?? item.metadata.name;
-      const percent = flags.int('cpu-percent') ?? -1;
+      const percent = target?.averageUtilization;
       const scaleTargetRef = { apiVersion: item.apiVersion, kind: item.kind, name: item.metadata.name };
       const amounts = { maxReplicas: max, ...(min > 0 ? { minReplicas: min } : {}) };
       const older = {
         ...{ apiVersion: 'autoscaling/v1', kind: 'HorizontalPodAutoscaler', metadata: { name } },
-        spec: { ...amounts, scaleTargetRef, ...(percent >= 0 ? { targetCPUUtilizationPercentage: percent } : {}) },
+        spec: {
+          ...amounts,
+          scaleTargetRef,
+          ...(percent === undefined ? {} : { targetCPUUtilizationPercentage: percent }),
+        },
         status: { currentReplicas: 0, desiredReplicas: 0 },
       };
-      const target = { type: 'Utilization', averageUtilization: percent };
-      const metrics = percent < 0 ? {} : { metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }] };
+      const metrics =
+        target === undefined ? {} : { metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }] };
       await make(run, older, {
         ...{ apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name } },
         spec: { ...amounts, scaleTargetRef, ...metrics },

@@ -18,6 +18,8 @@ export interface Tree {
   readOnly: boolean;
   /** Characters that were written since it was made. */
   written: number;
+  /** Files whose text is made when it is read; `files` has their names. */
+  live?: ReadonlyMap<string, () => string>;
 }
 
 export const newTree = (files: Iterable<readonly [string, string]> = [], readOnly = false, mode = 0o644): Tree => ({
@@ -112,8 +114,8 @@ export function createFiles({ image, own, folder, mounts, readOnly, disk }: Part
   }
   const files: Files = {
     read: (path) => {
-      const place = find(path);
-      return place.tree.files.get(place.path);
+      const { tree, path: inside } = find(path);
+      return tree.live?.get(inside)?.() ?? tree.files.get(inside);
     },
     write(path, text) {
       const place = find(path);

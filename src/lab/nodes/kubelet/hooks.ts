@@ -42,9 +42,9 @@ export function execIn(
 
 export type Asked = HttpAnswer | 'refused' | 'timed out';
 
-/** The run of a Pod that listens on a port: its containers share their addresses. */
-export const listenerOf = (all: readonly Held[], port: number): Run | undefined =>
-  all.find(({ run }) => run?.ports().includes(port))?.run;
+/** The run of a Pod that listens on a port, other than that of one container: its containers share their addresses. */
+export const listenerOf = (all: readonly Held[], port: number, but?: Held): Run | undefined =>
+  all.find((held) => held !== but && held.run?.ports().includes(port))?.run;
 
 /** Asks a port of the Pod; `done` is told once. */
 export function askPod(

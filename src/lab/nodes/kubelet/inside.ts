@@ -30,14 +30,20 @@ export function mountsOf(container: Container, volumes: ReadonlyMap<string, Moun
   return mounts;
 }
 
-/** What a kubelet writes into every container. */
-export function ownFiles(pod: Pod, address: string, hostname: string): Record<string, string> {
+/** What stands in every container, whatever its image. @param powers lines of its first process' status */
+export function ownFiles(
+  pod: Pod,
+  address: string,
+  hostname: string,
+  powers: readonly string[],
+): Record<string, string> {
   const aliases = (pod.spec.hostAliases ?? []).map(({ ip, hostnames = [] }) => `${ip}\t${hostnames.join('\t')}\n`);
   const { namespace } = pod.metadata;
   const { subdomain } = pod.spec;
   const whole = subdomain === undefined ? '' : `${hostname}.${subdomain}.${namespace}.svc.cluster.local\t`;
   const added = aliases.length > 0 ? `\n# Entries added by HostAliases.\n${aliases.join('')}` : '';
   return {
+    '/proc/1/status': `Pid:\t1\nPPid:\t0\n${powers.join('\n')}\n`,
     '/etc/hostname': `${hostname}\n`,
     '/etc/hosts': `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${address}\t${whole}${hostname}\n${added}`,
     '/etc/resolv.conf': `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${NAMESERVER}\noptions ndots:5\n`,

@@ -11,6 +11,8 @@ export interface Meter {
   hold(bytes: number): void;
   /** Over the 15 s before the last look; undefined where it had not run then. */
   seen(): { millicores: number; bytes: number } | undefined;
+  /** Since it started: milliseconds of a core, periods of 100 ms with work, and those in which it was held back. */
+  total(): { busy: number; periods: number; throttled: number; held: number; bytes: number };
 }
 
 interface Mark {
@@ -23,11 +25,27 @@ export function createMeter(now: () => number, limit: number | undefined): Meter
   const started = now();
   let [own, loaded, bytes] = [0, 0, 0];
   let marks: Mark[] = [{ at: started, ...IDLE }];
+  const all = { busy: 0, periods: 0, throttled: 0, held: 0 };
+  let taken: number = IDLE.millicores;
+  let [counted, lacking] = [started, 0];
 
+  /** Up to now it took as much as it did. */
+  function count(): void {
+    const ms = now() - counted;
+    counted += ms;
+    all.busy += (ms * taken) / 1000;
+    all.periods += ms / 100;
+    if (lacking === 0) return;
+    all.throttled += ms / 100;
+    all.held += (ms * lacking) / (taken + lacking);
+  }
   function mark(): void {
+    count();
     const at = now();
     const wanted = Math.max(IDLE.millicores, own + loaded);
-    marks.push({ at, millicores: Math.min(wanted, limit ?? wanted), bytes: Math.max(IDLE.bytes, bytes) });
+    taken = Math.min(wanted, limit ?? wanted);
+    lacking = wanted - taken;
+    marks.push({ at, millicores: taken, bytes: Math.max(IDLE.bytes, bytes) });
     if (marks.length < 64) return;
     // What was before the last two looks is not asked for again.
     const from = marks.findLastIndex((one) => one.at <= at - 2 * EVERY);
@@ -48,6 +66,11 @@ export function createMeter(now: () => number, limit: number | undefined): Meter
     hold(more) {
       bytes = more;
       mark();
+    },
+    total() {
+      count();
+      const [periods, throttled] = [Math.floor(all.periods), Math.floor(all.throttled)];
+      return { ...all, periods, throttled, bytes: Math.max(IDLE.bytes, bytes) };
     },
     seen() {
       const end = Math.floor(now() / EVERY) * EVERY;

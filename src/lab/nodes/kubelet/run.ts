@@ -3,6 +3,8 @@ import { amountOf } from '../../engine/quantity.ts';
 import type { Image, Images, Machine, Network, Process } from '../../images/machine.ts';
 import { NODES } from '../../kinds/core.ts';
 import type { Container, Pod } from '../../kinds/types.ts';
+import { capabilitiesOf } from './capabilities.ts';
+import { cgroupOf } from './cgroup.ts';
 import { createFiles, type Disk, release } from './files.ts';
 import { mountsOf, NAMESERVER, ownFiles, wordsOf } from './inside.ts';
 import type { Log } from './log.ts';
@@ -42,6 +44,8 @@ interface Parts {
   env: Readonly<Record<string, string>>;
   address: string;
   network: Network;
+  /** Does another container of its Pod answer on this port? */
+  isTaken(port: number): boolean;
   volumes: ReadonlyMap<string, Mounted>;
   disk: Disk;
   log: Log;
@@ -92,9 +96,11 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
   }
   const readOnly = container.securityContext?.readOnlyRootFilesystem === true;
   const folder = container.workingDir ?? image.folder;
+  const user = container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user;
+  const powers = capabilitiesOf(container, user);
   const { files, root } = createFiles({
-    ...{ image: image.files, own: ownFiles(pod, parts.address, hostname), folder, readOnly },
-    ...{ mounts: mountsOf(container, parts.volumes, env), disk: parts.disk },
+    ...{ image: image.files, own: ownFiles(pod, parts.address, hostname, powers.lines), folder, readOnly },
+    ...{ mounts: [...mountsOf(container, parts.volumes, env), cgroupOf(container, meter)], disk: parts.disk },
   });
   const machine: Machine = {
     now: () => Math.floor(clock.now()),
@@ -115,10 +121,9 @@ export function startRun(parts: Parts): Run | { whyNot: string } {
     ...{ hostname, address: parts.address },
     env: { HOSTNAME: hostname, ...env },
     folder,
-    groups: groupsOf(pod, container),
-    user: container.securityContext?.runAsUser ?? pod.spec.securityContext?.runAsUser ?? image.user,
+    ...{ user, groups: groupsOf(pod, container), may: powers.may },
     files,
-    network: parts.network,
+    ...{ network: parts.network, isTaken: parts.isTaken },
     hold(bytes) {
       meter.hold(bytes);
       if (bytes > memory) finish({ code: 137, reason: 'OOMKilled' });

@@ -2,7 +2,7 @@ import { timeText } from '../../engine/object.ts';
 import type { Image } from '../../images/machine.ts';
 import { environmentOf } from './env.ts';
 import { fullName, type Held, type PodContext, podText, waitFor } from './held.ts';
-import { runHook } from './hooks.ts';
+import { listenerOf, runHook } from './hooks.ts';
 import { createLog } from './log.ts';
 import { watchProbes } from './probes.ts';
 import { ensureImage } from './pull.ts';
@@ -103,6 +103,7 @@ function launch(context: PodContext, held: Held, image: Image, isResumed: boolea
     ...{
       address: context.address(),
       network: parts.networkOf(pod),
+      isTaken: (port) => listenerOf(context.all, port, held) !== undefined,
       volumes: context.volumes(),
       log,
       disk: parts.disks.disk,

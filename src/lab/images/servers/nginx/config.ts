@@ -99,9 +99,9 @@ export function readConfig(files: Files, path: string): readonly Directive[] {
   function include(word: string, depth: number, place: string): Directive[] {
     const full = resolvePath('/etc/nginx', word);
     if (!/[*?[]/.test(word)) {
-      if (full.endsWith('mime.types')) return [];
       if (files.read(full) === undefined)
         throw new ConfigError(`open() "${full}" failed (2: No such file or directory) ${place}`);
+      if (full.endsWith('mime.types')) return [];
       return read(full, depth + 1);
     }
     const folder = resolvePath(full, '..');

@@ -84,13 +84,14 @@ function sendSignal(proc: Proc, word: string): number {
 
 const CACHE = '/var/cache/nginx';
 
-/** Why nginx cannot make the folders that it needs: it runs as no root, or its disk may only be read. */
+/** Why nginx cannot make the folders that it needs, and give them to its own user. */
 function refusalOf(proc: Proc): string | undefined {
   const { files } = proc.box.machine;
   const temp = `${CACHE}/client_temp`;
   if (proc.box.image.user !== 0) return undefined;
   if (proc.user !== 0) return `mkdir() "${temp}" failed (13: Permission denied)`;
   if (!files.isFolder(temp) && !files.makeFolder(temp)) return `mkdir() "${temp}" failed (30: Read-only file system)`;
+  if (!proc.box.machine.may('CHOWN')) return `chown("${temp}", 101) failed (1: Operation not permitted)`;
   const pid = '/var/run/nginx.pid';
   return files.write(pid, `${proc.pid}\n`) ? undefined : `open() "${pid}" failed (30: Read-only file system)`;
 }
