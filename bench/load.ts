@@ -28,12 +28,7 @@ export interface Bot<Server, Person> {
 }
 
 /** As npm start does it. */
-export const DOSIRAK = [
-  '--expose-gc',
-  '--max-semi-space-size=4',
-  '--heap-growing-percent=40',
-  join(ROOT, 'src/launch.mjs'),
-];
+export const DOSIRAK = ['--expose-gc', '--max-semi-space-size=4', join(ROOT, 'src/launch.mjs')];
 
 /** Starts a bot; it is there with its first line. */
 export async function startBot<Server, Person>(

@@ -6,6 +6,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { prepareDoctor } from '../lookup/manifest.ts';
 import { renderTopic } from '../lookup/topic.ts';
+import { tidyUp } from './memory.ts';
 
 /** Milliseconds between two concepts that are prepared: a student who asks meanwhile is not held up. */
 const BREATH = 50;
@@ -41,6 +42,5 @@ export async function warmUp({ course }: Pick<Context, 'course'>, connections: r
     for (const ask of now.terms.get(id)?.asks.slice(0, 1) ?? []) now.search(ask);
     await quiet();
   }
-  // V8 would keep what the start and this have left behind, a third of the process, for a rainy day.
-  await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
+  await tidyUp();
 }

@@ -1,5 +1,6 @@
 import { type Clock, createClock } from '../app/clock.ts';
 import { openLabs } from '../app/labs.ts';
+import { tidyUp } from '../app/memory.ts';
 import { reloadOnChange } from '../app/reload.ts';
 import { renderReload, type ToTell } from '../classes/files/problems.ts';
 import type { Bot } from '../core/command/dispatch.ts';
@@ -53,6 +54,9 @@ export async function rehearse(
 
 /** Milliseconds until the page is served where no person types. */
 const PIPED = 500;
+
+/** Milliseconds until what the start has left behind is given back: the first questions are answered by then. */
+const RESTS = 5000;
 
 /** Where the person at the terminal is told what others are told privately. */
 const SELF = 'terminal:@';
@@ -114,8 +118,10 @@ export const run: Mode = async (program) => {
   const begun = (started: Clock): void => {
     clock = started;
   };
+  const tidied = setTimeout(() => void tidyUp(), RESTS).unref();
   await rehearse(bot, context, { terminal, messengers, log, begun });
   clearTimeout(later);
+  clearTimeout(tidied);
   await served?.stop();
   await labs?.stop();
   await content.close();
