@@ -15,6 +15,7 @@ function labsWith(client: LabClient): Labs {
   const open = async () => one;
   return {
     ...{ open, find: open, reset: open },
+    running: () => client,
     behind: async () => client,
     ...{ addressOf: async () => undefined, run: async () => true, close: async () => true },
   };
