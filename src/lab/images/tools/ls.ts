@@ -1,3 +1,4 @@
+import { bytesOfText } from '../../bytes.ts';
 import { resolvePath } from '../process/paths.ts';
 import type { Program } from '../process/process.ts';
 import { formatDate } from './date.ts';
@@ -17,7 +18,7 @@ export const ls: Program = function* (proc, argv) {
   const show = (path: string, name: string): string => {
     if (!isLong) return name;
     const isFolder = files.isFolder(path);
-    const size = isFolder ? 4096 : Buffer.byteLength(files.read(path) ?? '');
+    const size = isFolder ? 4096 : bytesOfText(files.read(path) ?? '').length;
     return `${modeText(files.mode(path) ?? 0o644, isFolder)}    1 root     root     ${String(size).padStart(9)} ${formatDate('%b %e %H:%M', now())} ${name}`;
   };
   const given = words.length > 0 ? words : ['.'];
