@@ -370,6 +370,8 @@ export interface JobSpec {
   template: PodTemplate;
   podReplacementPolicy?: string;
   backoffLimitPerIndex?: number;
+  maxFailedIndexes?: number;
+  successPolicy?: { rules: { succeededIndexes?: string; succeededCount?: number }[] };
   podFailurePolicy?: {
     rules?: {
       action: string;
@@ -389,6 +391,7 @@ export interface Job extends Thing {
     startTime?: string;
     completionTime?: string;
     completedIndexes?: string;
+    failedIndexes?: string;
     uncountedTerminatedPods?: Record<string, never>;
     conditions?: Condition[];
   };
