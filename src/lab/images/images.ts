@@ -46,7 +46,8 @@ function imageOf(row: ImageRow, repository: string, tag: string): Image {
   return image;
 }
 
-function find(text: string): Image | undefined {
+/** The image that a manifest names. */
+export function findImage(text: string): Image | undefined {
   const reference = parseReference(text);
   if (!reference) return undefined;
   const repository = `${reference.registry}/${reference.path}`;
@@ -81,7 +82,7 @@ export function createImages(failed: Failed): Images {
   const budget = createBudget(STEPS, MOST);
   const boxes = new WeakMap<Machine, ReturnType<typeof createBox>>();
   return {
-    find,
+    find: findImage,
     refusal(text) {
       const reference = parseReference(text);
       if (!reference) {

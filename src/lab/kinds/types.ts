@@ -184,6 +184,7 @@ export interface PodSpec {
   terminationGracePeriodSeconds?: number;
   activeDeadlineSeconds?: number;
   dnsPolicy?: string;
+  dnsConfig?: { nameservers?: string[]; searches?: string[]; options?: { name?: string; value?: string }[] };
   nodeSelector?: Labels;
   serviceAccountName?: string;
   serviceAccount?: string;

@@ -17,7 +17,11 @@ function chat() {
   onTestFinished(cluster.close);
   const course = courseIn([COURSE]);
   const context = { labs: () => labs, course: () => course };
-  return { pass, say: (typed: string, file?: string) => answerKubectl(typed, file, student, { context }) };
+  return {
+    pass,
+    run: cluster.run,
+    say: (typed: string, file?: string) => answerKubectl(typed, file, student, { context }),
+  };
 }
 
 /** What `/kubectl` offers a student while they type. */
@@ -40,7 +44,15 @@ describe('kubectl in a chat', () => {
     expect(linesOf(made)).toEqual(
       expect.arrayContaining(['kubectl get pods', 'kubectl expose deployment web --port=80']),
     );
-    expect(textOf(await say('k get deploy'))).toContain('NAME   READY');
+    expect(linesOf(await say('create deployment own --image=dosirak/web:1.0'))).toContain(
+      'kubectl expose deployment own --port=8080',
+    );
+    expect(linesOf(await say('create deploy cache --image redis'))).toContain(
+      'kubectl expose deployment cache --port=6379',
+    );
+    const idle = linesOf(await say('create deployment idle --image=busybox'));
+    expect(idle.filter((line) => line.includes('expose'))).toEqual([]);
+    expect(textOf(await say('k get deploy'))).toContain('NAME    READY');
     expect(textOf(await say('get deploy -n kube-system -w'))).toContain('지켜볼 수 없어서');
   });
 
@@ -85,6 +97,28 @@ describe('kubectl in a chat', () => {
     await say('create ns team');
     expect(textOf(await say('config set-context --current --namespace=team'))).toContain('Context "lab" modified.');
     expect(textOf(await say('get pods'))).toContain('No resources found in team namespace.');
+  });
+
+  test('ages are those of the lab’s clock, however fast it runs', async () => {
+    const { say, pass, run } = chat();
+    run(16);
+    await say('create deployment web --image=nginx');
+    await say('run bad --image=nothing:never');
+    await pass(10);
+    for (const line of [
+      'describe pods',
+      'describe nodes',
+      'describe deploy',
+      'describe rs',
+      'events',
+      'get events',
+      'get pods',
+    ]) {
+      const told = textOf(await say(line));
+      expect(told).not.toMatch(/<invalid>|<unknown>/);
+    }
+    expect(textOf(await say('describe pod bad'))).toMatch(/Scheduled {2,}\d+m\d*s? {2,}default-scheduler/);
+    expect(textOf(await say('get pods bad'))).toMatch(/bad .* \d+m/);
   });
 
   test('what is longer than a message is cut, and whole in a file', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { textOfBytes, bytesOfText } from '../../bytes.ts';
+import { bytesOfText, textOfBytes } from '../../bytes.ts';
 import { resolvePath } from '../process/paths.ts';
 import type { Program } from '../process/process.ts';
 import { createFileWriter } from '../process/streams.ts';
