@@ -55,7 +55,10 @@ export function findImage(text: string): Image | undefined {
   if (!row) return undefined;
   const { digest } = reference;
   const tag =
-    digest === undefined ? (reference.tag ?? 'latest') : row.tags.find((each) => digestOf(repository, each) === digest);
+    digest === undefined
+      ? (reference.tag ?? 'latest')
+      : // Digests here are our own: that of a real image, beside a tag, is believed.
+        (row.tags.find((each) => digestOf(repository, each) === digest) ?? reference.tag);
   return tag !== undefined && row.tags.includes(tag) ? imageOf(row, repository, tag) : undefined;
 }
 

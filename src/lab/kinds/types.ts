@@ -86,6 +86,8 @@ interface SecurityContext {
   readOnlyRootFilesystem?: boolean;
   privileged?: boolean;
   allowPrivilegeEscalation?: boolean;
+  capabilities?: { add?: string[]; drop?: string[] };
+  seccompProfile?: { type: string };
   fsGroup?: number;
 }
 export interface Container {
@@ -191,6 +193,8 @@ export interface PodSpec {
   automountServiceAccountToken?: boolean;
   nodeName?: string;
   hostNetwork?: boolean;
+  hostPID?: boolean;
+  hostIPC?: boolean;
   securityContext?: SecurityContext;
   imagePullSecrets?: { name?: string }[];
   hostname?: string;

@@ -1,26 +1,6 @@
 /** What a student sees from inside of a Pod, and of a Pod that is soon over, by kubectl's words. */
-import { expect, onTestFinished, test } from 'vitest';
-import { runKubectl } from '../../../src/lab/kubectl/run.ts';
-import { turnedLab } from '../support/turned.ts';
-
-function openLab() {
-  const lab = turnedLab();
-  onTestFinished(lab.cluster.close);
-  const timers = {
-    now: () => 0,
-    after(_: number, call: () => void) {
-      setImmediate(call);
-      return () => {};
-    },
-  };
-  const kubectl = async (line: string, manifest?: string) => {
-    const { stdout, stderr } = await lab.answered(
-      runKubectl({ client: lab.client, namespace: 'default', timers, patience: 1 }, line, manifest),
-    );
-    return stdout + stderr;
-  };
-  return { ...lab, kubectl };
-}
+import { expect, test } from 'vitest';
+import { openLab } from './typed.ts';
 
 test('a program in a Pod asks the API as its service account, and as nobody without a token', async () => {
   const { kubectl, pass } = openLab();
