@@ -13,16 +13,19 @@ const ODD = [
   Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3) * 31) & 255),
 ];
 
-test.each(ODD.map((bytes) => [bytes.slice(0, 8).join(' '), bytes] as const))('%s: bytes stay as they are', (_, bytes) => {
-  expect(Array.from(bytesOfText(textOfBytes(Uint8Array.from(bytes))))).toEqual(bytes);
-  for (const size of [1, 2, 3, 5]) {
-    const reader = createBytesReader();
-    let text = '';
-    for (let at = 0; at < bytes.length; at += size) text += reader.read(Uint8Array.from(bytes.slice(at, at + size)));
-    expect(Array.from(bytesOfText(text + reader.rest()))).toEqual(bytes);
-    expect(text + reader.rest()).toBe(textOfBytes(Uint8Array.from(bytes)));
-  }
-});
+test.each(ODD.map((bytes) => [bytes.slice(0, 8).join(' '), bytes] as const))(
+  '%s: bytes stay as they are',
+  (_, bytes) => {
+    expect(Array.from(bytesOfText(textOfBytes(Uint8Array.from(bytes))))).toEqual(bytes);
+    for (const size of [1, 2, 3, 5]) {
+      const reader = createBytesReader();
+      let text = '';
+      for (let at = 0; at < bytes.length; at += size) text += reader.read(Uint8Array.from(bytes.slice(at, at + size)));
+      expect(Array.from(bytesOfText(text + reader.rest()))).toEqual(bytes);
+      expect(text + reader.rest()).toBe(textOfBytes(Uint8Array.from(bytes)));
+    }
+  },
+);
 
 test('text is what it was', () => {
   for (const text of ['', '도시락 🍱', '💀\uFEFF', 'a\0b']) expect(textOfBytes(bytesOfText(text))).toBe(text);

@@ -17,7 +17,7 @@ interface Declared {
  * What to offer while a caller types; best first. `who` is the caller's id, for what is offered to them alone. An answer
  * that has to be looked up comes within a moment, or without what was not found until then.
  */
-export type Complete = (partial: string, who: string) => readonly Localized[] | Promise<readonly Localized[]>;
+type Complete = (partial: string, who: string) => readonly Localized[] | Promise<readonly Localized[]>;
 
 /** Free words: in a typed line it takes whatever no other option has taken. */
 export interface TextOption extends Declared {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { bytesOfText, textOfBytes } from '../bytes.ts';
 import type { LabClient } from '../../core/lab.ts';
+import { bytesOfText, textOfBytes } from '../bytes.ts';
 import { bytesOf } from './process.ts';
 import { createSpdy, type SpdyStream } from './spdy/connection.ts';
 
