@@ -90,6 +90,17 @@ test('a rule of its own says when a Job has succeeded: the other Pods are ended'
   expect(read(lab).active).toBeUndefined();
 });
 
+test('numbers without end cost no more than others', () => {
+  const lab = createControlled();
+  lab.fate(() => 'succeeds');
+  const rules = [{ succeededIndexes: `5-${10 ** 9}`, succeededCount: 30 }];
+  const spec = { completions: 2 * 10 ** 9, parallelism: 10 ** 9, completionMode: 'Indexed', template } as const;
+  lab.make(JOBS, { metadata: named('pi'), spec: { ...spec, successPolicy: { rules } } });
+  lab.turn(30);
+  expect(types(lab)).toContain('Complete SuccessPolicy');
+  expect(readIndexes(`0-${10 ** 9}`)).toHaveLength(100_000);
+});
+
 test('a deadline ends a Job, a suspended one has no Pods, and one that is over goes after its time to live', () => {
   const lab = createControlled();
   start(lab, { activeDeadlineSeconds: 20, suspend: true });

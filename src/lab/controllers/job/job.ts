@@ -12,9 +12,9 @@ import { make } from '../shared/make.ts';
 import { claim } from '../shared/owned.ts';
 import { BURST, isActive, podOf, soonest } from '../shared/pods.ts';
 import { createBackoff } from './backoff.ts';
-import { indexed, indexOf, readIndexes, writeIndexes } from './indexes.ts';
+import { freeIndexes, indexed, indexOf, readIndexes, writeIndexes } from './indexes.ts';
 import { deadlineOf, decided, isFinished, type Outcome, outcomeOf, plus } from './outcome.ts';
-import { afterFailures, isGivenUp, isPerIndex, triesOf } from './per-index.ts';
+import { afterFailures, isGivenUp, isPerIndex, triesIn } from './per-index.ts';
 import { verdictOn } from './policy.ts';
 import { FROM, suspension } from './suspension.ts';
 
@@ -122,18 +122,13 @@ export function jobs(lab: Lab): Controller {
     const wait = isPerIndex(job) ? 0 : backoff.wait(job.metadata.uid, now);
     if (wait > 0) return wait;
     const taken = new Set([...indexes, ...lost, ...active.map(indexOf)]);
-    const free = isIndexed(job)
-      ? Array.from({ length: completions ?? 0 }, (_, i) => i).filter((one) => !taken.has(one))
-      : Array.from({ length: missing }, () => undefined);
-    const tries = free.map((index) => ({ index, ...triesOf(job, pods, index) }));
-    const open = tries.filter(({ next }) => next <= now).slice(0, Math.min(missing, BURST));
-    for (const { index, failures } of open) start(job, index, failures);
-    return open.length < missing ? soonest(tries.map(({ next }) => next - now)) : undefined;
-  }
-
-  function tell(job: Job, outcome: Outcome): void {
-    if (outcome.isFailure) record(job, 'Warning', outcome.reason, outcome.message, FROM);
-    else record(job, 'Normal', 'Completed', 'Job completed', FROM);
+    const tries = triesIn(job, pods);
+    const held = Array.from(tries).filter(([index, { next }]) => next > now && !taken.has(index));
+    for (const [index] of held) taken.add(index);
+    const count = Math.min(missing, BURST);
+    const free = isIndexed(job) ? freeIndexes(completions ?? 0, taken, count) : Array.from({ length: count }, () => -1);
+    for (const index of free) start(job, index < 0 ? undefined : index, tries.get(index)?.failures ?? 0);
+    return free.length < count ? soonest(held.map(([, { next }]) => next - now)) : undefined;
   }
 
   function bringOn(job: Job): number | undefined {
@@ -162,7 +157,8 @@ export function jobs(lab: Lab): Controller {
     const isEnded = outcome !== undefined && alive.length + leaving.length === 0;
     if (isEnded) {
       conditions = plus(conditions, outcome.isFailure ? 'Failed' : 'Complete', outcome, now);
-      tell(job, outcome);
+      if (outcome.isFailure) record(job, 'Warning', outcome.reason, outcome.message, FROM);
+      else record(job, 'Normal', 'Completed', 'Job completed', FROM);
       backoff.forget(job.metadata.uid);
     }
     store.edit(JOBS, job.metadata, (draft) => {

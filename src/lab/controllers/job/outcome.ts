@@ -4,7 +4,7 @@ import { timeText } from '../../engine/object.ts';
 import { conditionOf, isTrue } from '../../kinds/state.ts';
 import type { Condition, Job, Pod } from '../../kinds/types.ts';
 import { timeOf } from '../shared/pods.ts';
-import { readIndexes } from './indexes.ts';
+import { countIn } from './indexes.ts';
 
 export interface Outcome {
   isFailure: boolean;
@@ -64,9 +64,9 @@ function lostIndexes({ spec }: Job, { succeeded, lost }: Counted): Outcome | und
 /** Has enough succeeded by a rule of its own (kubernetes/pkg/controller/job/success_policy.go)? */
 function enough({ spec }: Job, { indexes }: Counted): Outcome | undefined {
   const met = spec.successPolicy?.rules.findIndex(({ succeededIndexes, succeededCount }) => {
-    const named = succeededIndexes === undefined ? undefined : readIndexes(succeededIndexes);
-    const count = named === undefined ? indexes.size : named.filter((one) => indexes.has(one)).length;
-    return count >= (succeededCount ?? named?.length ?? Number.POSITIVE_INFINITY);
+    if (succeededIndexes === undefined) return indexes.size >= (succeededCount ?? Number.POSITIVE_INFINITY);
+    const { named, among } = countIn(succeededIndexes, indexes);
+    return among >= (succeededCount ?? named);
   });
   if (met === undefined || met < 0) return undefined;
   return { isFailure: false, reason: 'SuccessPolicy', message: `Matched rules at index ${met}` };

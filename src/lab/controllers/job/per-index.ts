@@ -24,15 +24,22 @@ const endOf = ({ metadata, status }: Pod): number =>
     ...(status.containerStatuses ?? []).map(({ state }) => timeOf(state.terminated?.finishedAt)),
   );
 
-/** How often an index has failed, and when the next Pod may try it. */
-export function triesOf(job: Job, pods: readonly Pod[], index: number | undefined): { failures: number; next: number } {
-  if (!isPerIndex(job)) return { failures: 0, next: 0 };
-  const [last] = pods
-    .filter((pod) => indexOf(pod) === index && pod.status.phase === 'Failed')
-    .toSorted((one, other) => endOf(other) - endOf(one));
-  if (last === undefined) return { failures: 0, next: 0 };
-  const failures = failuresBefore(last) + (verdictOn(job, last).action === 'Ignore' ? 0 : 1);
-  return { failures, next: failures === 0 ? 0 : endOf(last) + delay(failures) };
+interface Tries {
+  failures: number;
+  /** When the next Pod may try it. */
+  next: number;
+}
+
+/** How often each index has failed, by its last Pod; nothing of those that have not. */
+export function triesIn(job: Job, pods: readonly Pod[]): ReadonlyMap<number, Tries> {
+  const tries = new Map<number, Tries>();
+  if (!isPerIndex(job)) return tries;
+  for (const pod of pods.filter(({ status }) => status.phase === 'Failed')) {
+    const failures = failuresBefore(pod) + (verdictOn(job, pod).action === 'Ignore' ? 0 : 1);
+    const next = endOf(pod) + (failures === 0 ? 0 : delay(failures));
+    if (next > (tries.get(indexOf(pod))?.next ?? 0)) tries.set(indexOf(pod), { failures, next });
+  }
+  return tries;
 }
 
 /** A Pod that knows how often its index has failed. */

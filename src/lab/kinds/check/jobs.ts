@@ -38,6 +38,16 @@ function* checkJobSpec(
     yield invalidCause(at, restartPolicy, 'only "Never" is supported when backoffLimitPerIndex is specified');
   if (maxFailedIndexes !== undefined && backoffLimitPerIndex === undefined)
     yield requiredCause(`${field}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified');
+  for (const [at, { succeededIndexes }] of (successPolicy?.rules ?? []).entries())
+    if (
+      succeededIndexes !== undefined &&
+      !/^\d{1,10}(?:-\d{1,10})?(?:,\d{1,10}(?:-\d{1,10})?)*$/.test(succeededIndexes)
+    )
+      yield invalidCause(
+        `${field}.successPolicy.rules[${at}].succeededIndexes`,
+        succeededIndexes.slice(0, 100),
+        'error parsing succeededIndexes: cannot convert string to integer for index',
+      );
   if (successPolicy?.rules?.length === 0)
     yield requiredCause(
       `${field}.successPolicy.rules`,

@@ -134,7 +134,6 @@ function launch(context: PodContext, held: Held, image: Image, isResumed: boolea
 
 /** Milliseconds until a container that may end for good is told to run. */
 const RELIST = 500;
-
 const waitingReason = ({ pod }: PodContext): string =>
   (pod().spec.initContainers ?? []).length > 0 ? 'PodInitializing' : 'ContainerCreating';
 
@@ -154,11 +153,11 @@ function begin(context: PodContext, held: Held, run: Run, done: () => void): voi
   const tellRunning = (): void => {
     if (held.run === run) held.status = { ...held.status, state };
   };
-  if (hook === undefined)
-    return void context.parts.lab.clock.after(RELIST, () => {
-      tellRunning();
-      go();
-    });
+  const later = (): void => {
+    tellRunning();
+    go();
+  };
+  if (hook === undefined) return void context.parts.lab.clock.after(RELIST, later);
   runHook(context, held, run, hook, (failure) => {
     tellRunning();
     if (failure !== undefined && held.run === run) {

@@ -82,17 +82,13 @@ async function addressOf(machine: Machine, argv: readonly string[]): Promise<obj
 
 /** Tells Ingresses where they are found. */
 async function publish(machine: Machine, items: readonly unknown[], own: readonly IngressRead[], address: object) {
-  for (const { metadata } of own) {
-    const item = items.find(
-      (one) =>
-        isObject(one) &&
-        isObject(one.metadata) &&
-        one.metadata.name === metadata.name &&
-        one.metadata.namespace === metadata.namespace,
-    );
-    const status = { loadBalancer: { ingress: [address] } };
-    if (!isObject(item) || JSON.stringify(item.status) === JSON.stringify(status)) continue;
-    const path = `/apis/networking.k8s.io/v1/namespaces/${metadata.namespace}/ingresses/${metadata.name}/status`;
+  const mine = new Set(own.map(({ metadata: { namespace, name } }) => `${namespace}/${name}`));
+  const status = { loadBalancer: { ingress: [address] } };
+  for (const item of items) {
+    const { namespace, name } = isObject(item) && isObject(item.metadata) ? item.metadata : {};
+    if (!isObject(item) || !mine.has(`${namespace}/${name}`)) continue;
+    if (JSON.stringify(item.status) === JSON.stringify(status)) continue;
+    const path = `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses/${name}/status`;
     await askApi(machine, 'PUT', path, { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', ...item, status });
   }
 }
