@@ -43,6 +43,18 @@ async function ask(secret: string | undefined, path: string, method = 'GET', bod
   return answer.status;
 }
 
+/** Asks, and throws where the lab did not take what it was sent. */
+async function send(
+  secret: string | undefined,
+  path: string,
+  body: unknown,
+  allowed: readonly number[] = [],
+): Promise<number> {
+  const status = await ask(secret, path, 'POST', body);
+  if (status !== 201 && !allowed.includes(status)) throw new Error(`${path} was answered with ${status}`);
+  return status;
+}
+
 const deployment = (name: string, replicas: number, container: object) => ({
   ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name } },
   spec: {
@@ -68,8 +80,8 @@ async function requests(quiet: readonly string[]): Promise<number[]> {
 /** Does what hostile students do, until it is told to end. */
 async function attack([looping, writing, wanting, watching]: readonly string[], isOver: () => boolean): Promise<void> {
   const loop = { image: 'busybox:1.36', command: ['sh', '-c', 'while true; do :; done'] };
-  await ask(looping, DEPLOYMENTS, 'POST', deployment('loop', 5, loop));
-  await ask(wanting, DEPLOYMENTS, 'POST', deployment('many', 10_000, { image: 'nginx:1.27' }));
+  await send(looping, DEPLOYMENTS, deployment('loop', 5, loop));
+  await send(wanting, DEPLOYMENTS, deployment('many', 10_000, { image: 'nginx:1.27' }));
   for (let n = 0; n < 100; n++)
     request(`${addressOf(watching)}/api/v1/events?watch=true`)
       .on('response', (answer) => answer.pause())
@@ -105,7 +117,7 @@ for (let n = 0; n < LABS; n++) {
   opened.push(performance.now() - begun);
 }
 const all = secrets();
-for (const secret of all) await ask(secret, DEPLOYMENTS, 'POST', deployment('web', 3, { image: 'nginx:1.27' }));
+for (const secret of all) await send(secret, DEPLOYMENTS, deployment('web', 3, { image: 'nginx:1.27' }));
 await sleep(10_000);
 const [memoryWith, idleWith] = [memory(bot), await idle()];
 const [withLabs, quietRequests] = await Promise.all([acknowledgements(), requests(all.slice(4))]);

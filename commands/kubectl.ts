@@ -31,7 +31,7 @@ export default (context: Context) =>
               ko: '매니페스트는 apply -f - 다음 줄부터 그대로 붙여 넣으세요.',
               en: 'Paste a manifest from the line after apply -f - on.',
             },
-            complete: completeLine,
+            complete: completeLine(context.labs),
           },
           file: {
             type: 'file',

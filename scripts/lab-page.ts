@@ -27,7 +27,10 @@ const SECTIONS = {
       'http/ports',
     ],
   },
-  pods: { title: 'Pods', files: ['nodes/life', 'nodes/containers', 'nodes/probes', 'nodes/usage', 'nodes/snapshot'] },
+  pods: {
+    title: 'Pods',
+    files: ['nodes/life', 'nodes/containers', 'nodes/inside', 'nodes/probes', 'nodes/usage', 'nodes/snapshot'],
+  },
   scheduling: { title: 'Nodes and scheduling', files: ['nodes/scheduler', 'nodes/failure'] },
   workloads: {
     title: 'Workloads and autoscaling',
@@ -36,9 +39,12 @@ const SECTIONS = {
       'controllers/replicationcontroller',
     ],
   },
-  network: { title: 'Services, names and policies', files: ['controllers/service', 'nodes/network'] },
+  network: { title: 'Services, names and policies', files: ['controllers/service', 'nodes/network', 'nodes/ingress'] },
   storage: { title: 'Configuration, storage and limits', files: ['controllers/storage', 'controllers/admission'] },
-  shell: { title: 'What runs in containers', files: ['images/images', 'images/shell', 'images/hostile'] },
+  shell: {
+    title: 'What runs in containers',
+    files: ['images/images', 'images/shell', 'images/hostile', 'nodes/kubectl-cp'],
+  },
   chat: { title: '/kubectl in chat', files: ['kubectl/real', 'kubectl/reply'] },
 } as const;
 

@@ -134,7 +134,8 @@ test('no completion and no declaration has a word of it', async () => {
   for (const command of bot.commands)
     for (const option of allOptions(command))
       if ('complete' in option && option.complete)
-        for (const partial of ['', SECRET, '중간', 'mid', '리스트']) given.push(option.complete(partial));
+        for (const partial of ['', SECRET, '중간', 'mid', '리스트'])
+          given.push(await option.complete(partial, 'terminal'));
   given.push(manifestOf(bot.commands, { prefix: '', url: undefined, subject: undefined, locale: 'ko' }));
   expect(given.length).toBeGreaterThan(bot.commands.length + 10);
   expect(JSON.stringify(given)).not.toContain(SECRET);

@@ -100,6 +100,8 @@ export interface Labs {
   open(owner: string): Promise<OpenLab>;
   /** The person's lab where they have one, brought back where it had been put away. @throws UserError as `open`. */
   find(owner: string): Promise<OpenLab | undefined>;
+  /** The person's lab where this process runs it already: for what must wait for nothing. */
+  running(owner: string): LabClient | undefined;
   /** The lab whose secret stands in an address; undefined where there is none. @throws UserError as `open`. */
   behind(secret: string): Promise<LabClient | undefined>;
   /** Where one's own kubectl finds the person's lab; undefined where no kubectl can reach it, or they have none. */

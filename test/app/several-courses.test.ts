@@ -90,7 +90,9 @@ test('each class has its course: what is looked up, asked, completed and posted 
   expect(await said('/dosirak about', python)).toContain('파이썬 기초');
   const commands = await bot.commandsFor?.(python);
   const option = commands?.find(({ name }) => name === 'ask')?.options.term;
-  expect(option?.type === 'text' && option.complete?.('리').map(({ ko }) => ko)).toEqual(['리스트']);
+  expect(option?.type === 'text' && (await option.complete?.('리', python.id))?.map(({ ko }) => ko)).toEqual([
+    '리스트',
+  ]);
   const [one] = await world.classes.within('test');
   const classes = (await world.classes.within('test')).map(({ course, channels: [at] }) => [at?.channel, course]);
   expect(classes.toSorted()).toEqual([

@@ -44,7 +44,7 @@ describe('what is asked', () => {
       'pod',
     ]);
     const { topic } = room.world.commands().find(({ name }) => name === 'live')?.actions?.start?.options ?? {};
-    const offered = topic?.type === 'text' ? (topic.complete?.('') ?? []) : [];
+    const offered = topic?.type === 'text' ? ((await topic.complete?.('', 'terminal')) ?? []) : [];
     const sets = room.world.course().content.sets.map(({ title }) => title.ko);
     expect(sets).toContain('첫 시간 마무리');
     expect(offered.slice(0, 1 + sets.length).map(({ ko }) => ko)).toEqual(['취약', ...sets]);

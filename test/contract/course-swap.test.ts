@@ -22,9 +22,9 @@ describe.each(PLATFORMS)('a course that is swapped under a bot on %s', (_, open)
     const { bot, teach } = await botOf([folderOf({})]);
     teach(courseOn('loop', '반복문', '반복문은 되풀이해요.'));
     const chat = await open(bot, 'ko', onTestFinished);
-    const complete = (partial: string): string[] => {
+    const complete = async (partial: string): Promise<string[]> => {
       const option = bot.commands.find(({ name }) => name === 'ask')?.options.term;
-      return option?.type === 'text' ? (option.complete?.(partial) ?? []).map(({ ko }) => ko) : [];
+      return option?.type === 'text' ? ((await option.complete?.(partial, 'terminal')) ?? []).map(({ ko }) => ko) : [];
     };
     const all = async (): Promise<Record<string, string>> => {
       const shown: Record<string, string> = {};
@@ -35,15 +35,15 @@ describe.each(PLATFORMS)('a course that is swapped under a bot on %s', (_, open)
       return shown;
     };
     const before = await all();
-    expect(complete('반')).toEqual(['반복문']);
+    expect(await complete('반')).toEqual(['반복문']);
     expect(before['/ask 반복문']).toContain('반복문');
     expect(before['/ask 이차방정식']).toContain('몰라요');
     expect(before['/card']).toContain('반복문');
     expect(before['/quiz']).toContain('반복문은 되풀이해요.');
     teach(courseOn('quadratic', '이차방정식', '이차방정식의 근은 많아야 둘이에요.'));
     const after = await all();
-    expect(complete('반')).toEqual([]);
-    expect(complete('이차')).toEqual(['이차방정식']);
+    expect(await complete('반')).toEqual([]);
+    expect(await complete('이차')).toEqual(['이차방정식']);
     expect(after['/ask 반복문']).toContain('몰라요');
     expect(after['/ask 이차방정식']).toContain('이차방정식');
     expect(after['/card']).toContain('이차방정식');

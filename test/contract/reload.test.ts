@@ -21,17 +21,17 @@ describe.each(PLATFORMS)('a course whose files are saved under a bot on %s', (_,
       await chat.say(line);
       return chat.shown();
     };
-    const complete = (partial: string): string[] => {
+    const complete = async (partial: string): Promise<string[]> => {
       const option = bot.commands.find(({ name }) => name === 'card')?.options.term;
-      return option?.type === 'text' ? (option.complete?.(partial) ?? []).map(({ ko }) => ko) : [];
+      return option?.type === 'text' ? ((await option.complete?.(partial, 'terminal')) ?? []).map(({ ko }) => ko) : [];
     };
     expect(await shown('/ask 반복문')).toContain('설명이에요.');
-    expect(complete('되')).toEqual([]);
+    expect(await complete('되')).toEqual([]);
     await files.taught(() =>
       files.write('glossary/again.md', termFile('again').replace(/^title: .*$/m, 'title: 되풀이')),
     );
     expect(await shown('/ask 되풀이')).toContain('되풀이');
-    expect(complete('되')).toEqual(['되풀이']);
+    expect(await complete('되')).toEqual(['되풀이']);
     const wrong = loop('반복문은 끝나요.', '무엇').replace(/boolean(?=, ask: 무엇)/, 'bolean');
     await files.taught(() => files.write('glossary/loop.md', wrong));
     expect(await shown('/quiz 반복문')).toContain('반복문은 끝나요.');

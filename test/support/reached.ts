@@ -42,7 +42,7 @@ export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<s
         );
         if ((declared.type === 'text' || declared.type === 'word') && declared.complete) {
           const { complete } = declared;
-          all.set(`the completion of ${line} ${option}`, complete);
+          all.set(`the completion of ${line} ${option}`, (text) => complete(text, caller.id));
         }
       }
     }

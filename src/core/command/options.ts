@@ -13,6 +13,12 @@ interface Declared {
   byButton?: true;
 }
 
+/**
+ * What to offer while a caller types; best first. `who` is the caller's id, for what is offered to them alone. An answer
+ * that has to be looked up comes within a moment, or without what was not found until then.
+ */
+type Complete = (partial: string, who: string) => readonly Localized[] | Promise<readonly Localized[]>;
+
 /** Free words: in a typed line it takes whatever no other option has taken. */
 export interface TextOption extends Declared {
   type: 'text';
@@ -22,8 +28,7 @@ export interface TextOption extends Declared {
   namesPerson?: true;
   /** What else it may be, where a box has room for a hint: at most 100 characters (Discord's limit of a placeholder). */
   hint?: Localized;
-  /** What to offer while the caller types; best first. */
-  complete?: (partial: string) => readonly Localized[];
+  complete?: Complete;
 }
 
 export interface IntegerOption extends Declared {
@@ -49,8 +54,7 @@ export interface WordOption extends Declared {
   readNamed?(text: string): string | undefined;
   /** What it may look like: said to a caller who wrote something else. */
   example: Localized;
-  /** What to offer while the caller types; best first. */
-  complete?: (partial: string) => readonly Localized[];
+  complete?: Complete;
 }
 
 /** A channel: the platform's id (`123`, `C123`); where the platform knows none of that name, what was typed after `#`. */

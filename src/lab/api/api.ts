@@ -12,6 +12,7 @@ import { type ApiAnswer, type ApiRequest, type ApiStream, json } from './message
 import { createMetrics } from './metrics.ts';
 import { describeApi } from './openapi/openapi.ts';
 import { answerPart } from './parts/parts.ts';
+import { prettyFor } from './pretty.ts';
 import { tableOf, wantsTable } from './table.ts';
 import { type Target, targetOf } from './target.ts';
 import { inVersion, versionOf } from './versions.ts';
@@ -116,9 +117,10 @@ export function createApi(parts: Parts) {
   }
   return (request: ApiRequest): ApiAnswer | ApiStream => {
     try {
-      return answer(request);
+      const answered = answer(request);
+      return 'body' in answered ? prettyFor(request, answered) : answered;
     } catch (error) {
-      if (error instanceof ApiError) return json(error.status, error.status.code);
+      if (error instanceof ApiError) return prettyFor(request, json(error.status, error.status.code));
       throw error;
     }
   };

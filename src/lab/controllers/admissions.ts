@@ -4,6 +4,7 @@ import { daemonGeneration } from './admission/daemon-sets.ts';
 import { jobSelector } from './admission/jobs.ts';
 import { limitRanges } from './admission/limits.ts';
 import { namespaceLifecycle } from './admission/namespaces.ts';
+import { podSecurity } from './admission/pod-security.ts';
 import { priority, tolerations } from './admission/pods.ts';
 import { resourceQuota } from './admission/quota.ts';
 import { serviceAccount } from './admission/service-account.ts';
@@ -16,6 +17,7 @@ export const ADMISSIONS: readonly Admission[] = [
   serviceAccount,
   priority,
   tolerations,
+  podSecurity,
   serviceAllocation,
   jobSelector,
   daemonGeneration,

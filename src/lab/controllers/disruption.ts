@@ -2,12 +2,12 @@ import { type Controller, itself, type Watched } from '../engine/controller.ts';
 import type { Lab } from '../engine/lab.ts';
 import { controllerOf, isLeaving } from '../engine/object.ts';
 import { selects } from '../engine/selectors.ts';
+import { amountIn } from '../engine/share.ts';
 import { keyOf, placeOf } from '../engine/store.ts';
 import { PODS } from '../kinds/core.ts';
 import { isOver, isReady } from '../kinds/state.ts';
 import type { Pod, PodDisruptionBudget } from '../kinds/types.ts';
 import { DEPLOYMENTS, DISRUPTION_BUDGETS, REPLICA_SETS, STATEFUL_SETS } from '../kinds/workloads.ts';
-import { amountIn } from './shared/amount.ts';
 import { withCondition } from './shared/conditions.ts';
 
 const FROM = { component: 'controllermanager' };

@@ -1,5 +1,6 @@
 import type { Timers } from '../../core/timers.ts';
 import { createApi } from '../api/api.ts';
+import { askFromPod } from '../api/from-pod.ts';
 import type { ApiAnswer, ApiRequest, ApiStream } from '../api/messages.ts';
 import { ADMISSIONS } from '../controllers/admissions.ts';
 import { begin } from '../controllers/bootstrap.ts';
@@ -55,6 +56,7 @@ export function createCluster({ timers, start, random, uid, failed, snapshot }: 
   const nodes = createNodes(lab, failed, { disks: snapshot?.disks });
   const stop = runControllers([...controllersOf(lab, nodes), ...nodes.controllers], { store, clock, failed });
   const request = createApi({ lab, admissions: ADMISSIONS, runtime: nodes.runtime });
+  nodes.reachApi((asked) => askFromPod(request, asked));
   if (snapshot) {
     const byRow = Map.groupBy(snapshot.objects, ({ apiVersion, kind }) => rowOfKind(apiVersion, kind));
     for (const [row, objects] of byRow) if (row) store.restore(row, objects, snapshot.version);

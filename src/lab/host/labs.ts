@@ -31,6 +31,7 @@ export function createLabs({ url, ...parts }: Parts): Labs & {
       one.usedAt = now();
       return shown(one);
     },
+    running: (owner) => held.get(owner)?.client,
     async behind(secret) {
       const here = held.values().find((one) => one.secret === secret);
       if (here) return here.client;

@@ -19,7 +19,10 @@ function readyPodsOf({ lab: { store } }: Cluster, at: { namespace: string; name:
 const containerOf = ({ metadata, spec }: Pod): string =>
   metadata.annotations?.['kubectl.kubernetes.io/default-container'] ?? spec.containers[0]?.name ?? '';
 
+// The kubelet words the same differently for the two (kubernetes/pkg/kubelet/kubelet_pods.go: GetExec, GetAttach).
 const notRunning = (container: string): string => `container not found ("${container}")`;
+const notAttached = ({ namespace, pod }: ContainerPlace, container: string): string =>
+  `container ${container} not found in pod ${pod}_${namespace}`;
 
 /** A lab that runs in this thread. */
 export function createLocalClient(cluster: Cluster): LabClient {
@@ -54,7 +57,7 @@ export function createLocalClient(cluster: Cluster): LabClient {
     async attach(at, terminal) {
       const found = findContainer(at);
       if (typeof found === 'string') return found;
-      return runtime.attach(found.pod, found.container, terminal) ?? notRunning(found.container);
+      return runtime.attach(found.pod, found.container, terminal) ?? notAttached(at, found.container);
     },
     async ask({ namespace, pod: name }, port, asked) {
       const pod = store.get(PODS, { namespace, name });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { LabClient } from '../../core/lab.ts';
+import { bytesOfText, textOfBytes } from '../bytes.ts';
 import { bytesOf } from './process.ts';
 import { createSpdy, type SpdyStream } from './spdy/connection.ts';
 
@@ -74,13 +75,14 @@ export function forwardPorts(socket: WebSocket, client: LabClient, at: { namespa
       );
       const answer = await client.ask(at, to.port, {
         ...{ method: incoming.method ?? 'GET', path: incoming.url ?? '/', headers },
-        body: Buffer.concat(pieces).toString(),
+        body: textOfBytes(Buffer.concat(pieces)),
       });
       if (answer === undefined) return to.fail(refused(to.port, at.pod));
       outgoing.statusCode = answer.status;
       for (const [name, value] of Object.entries(answer.headers)) outgoing.setHeader(name, value);
-      if (!outgoing.hasHeader('content-length')) outgoing.setHeader('content-length', Buffer.byteLength(answer.body));
-      outgoing.end(answer.body);
+      const bytes = bytesOfText(answer.body);
+      if (!outgoing.hasHeader('content-length')) outgoing.setHeader('content-length', bytes.length);
+      outgoing.end(bytes);
     } catch {
       // The lab has gone, or the client has while it sent.
       outgoing.destroy();

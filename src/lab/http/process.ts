@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import type { LabClient, Running, Terminal } from '../../core/lab.ts';
+import { bytesOfText, createBytesReader } from '../bytes.ts';
 
 /** Channels of a process's input and output (apimachinery/pkg/util/remotecommand): the first byte of each message. */
 const STDIN = 0;
@@ -46,8 +47,7 @@ export async function joinProcess(socket: WebSocket, client: LabClient, wanted: 
   let running: Running | undefined;
   let isOver = false;
   const early: (() => void)[] = [];
-  // A letter of several bytes may come in two messages.
-  const decoder = new TextDecoder();
+  const reader = createBytesReader();
   const soon = (act: (one: Running) => void): void => {
     if (running) act(running);
     else early.push(() => running && act(running));
@@ -57,7 +57,7 @@ export async function joinProcess(socket: WebSocket, client: LabClient, wanted: 
   };
   const send = (channel: number, text: string): void => {
     if (isOver) return;
-    socket.send(Buffer.concat([Buffer.of(channel), Buffer.from(text)]));
+    socket.send(Buffer.concat([Buffer.of(channel), bytesOfText(text)]));
     // Who does not read is cut off: what a program prints may have no end.
     if (socket.bufferedAmount > UNREAD) socket.terminate();
   };
@@ -69,8 +69,11 @@ export async function joinProcess(socket: WebSocket, client: LabClient, wanted: 
   socket.on('message', (given) => {
     const bytes = bytesOf(given);
     const [channel, closed] = bytes;
-    if (channel === STDIN && wanted.hasStdin) typed(decoder.decode(bytes.subarray(1), { stream: true }));
-    if (channel === CLOSE && closed === STDIN) soon((one) => one.inputEnded());
+    if (channel === STDIN && wanted.hasStdin) typed(reader.read(bytes.subarray(1)));
+    if (channel === CLOSE && closed === STDIN) {
+      typed(reader.rest());
+      soon((one) => one.inputEnded());
+    }
   });
   const leave = (): void => {
     if (isOver) return;

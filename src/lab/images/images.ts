@@ -46,7 +46,8 @@ function imageOf(row: ImageRow, repository: string, tag: string): Image {
   return image;
 }
 
-function find(text: string): Image | undefined {
+/** The image that a manifest names. */
+export function findImage(text: string): Image | undefined {
   const reference = parseReference(text);
   if (!reference) return undefined;
   const repository = `${reference.registry}/${reference.path}`;
@@ -54,7 +55,10 @@ function find(text: string): Image | undefined {
   if (!row) return undefined;
   const { digest } = reference;
   const tag =
-    digest === undefined ? (reference.tag ?? 'latest') : row.tags.find((each) => digestOf(repository, each) === digest);
+    digest === undefined
+      ? (reference.tag ?? 'latest')
+      : // Digests here are our own: that of a real image, beside a tag, is believed.
+        (row.tags.find((each) => digestOf(repository, each) === digest) ?? reference.tag);
   return tag !== undefined && row.tags.includes(tag) ? imageOf(row, repository, tag) : undefined;
 }
 
@@ -81,7 +85,7 @@ export function createImages(failed: Failed): Images {
   const budget = createBudget(STEPS, MOST);
   const boxes = new WeakMap<Machine, ReturnType<typeof createBox>>();
   return {
-    find,
+    find: findImage,
     refusal(text) {
       const reference = parseReference(text);
       if (!reference) {

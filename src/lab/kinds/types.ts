@@ -88,6 +88,8 @@ interface SecurityContext {
   /** Of a container alone. */
   capabilities?: { add?: string[]; drop?: string[] };
   allowPrivilegeEscalation?: boolean;
+  capabilities?: { add?: string[]; drop?: string[] };
+  seccompProfile?: { type: string };
   fsGroup?: number;
 }
 export interface Container {
@@ -186,12 +188,15 @@ export interface PodSpec {
   terminationGracePeriodSeconds?: number;
   activeDeadlineSeconds?: number;
   dnsPolicy?: string;
+  dnsConfig?: { nameservers?: string[]; searches?: string[]; options?: { name?: string; value?: string }[] };
   nodeSelector?: Labels;
   serviceAccountName?: string;
   serviceAccount?: string;
   automountServiceAccountToken?: boolean;
   nodeName?: string;
   hostNetwork?: boolean;
+  hostPID?: boolean;
+  hostIPC?: boolean;
   securityContext?: SecurityContext;
   imagePullSecrets?: { name?: string }[];
   hostname?: string;
@@ -372,6 +377,8 @@ export interface JobSpec {
   template: PodTemplate;
   podReplacementPolicy?: string;
   backoffLimitPerIndex?: number;
+  maxFailedIndexes?: number;
+  successPolicy?: { rules: { succeededIndexes?: string; succeededCount?: number }[] };
   podFailurePolicy?: {
     rules?: {
       action: string;
@@ -391,6 +398,7 @@ export interface Job extends Thing {
     startTime?: string;
     completionTime?: string;
     completedIndexes?: string;
+    failedIndexes?: string;
     uncountedTerminatedPods?: Record<string, never>;
     conditions?: Condition[];
   };

@@ -9,6 +9,8 @@ interface Done {
   words: readonly string[];
   /** `-n` as it was given, with a space before it. */
   namespace: string;
+  /** At which the image of a new Deployment listens. */
+  ports: readonly number[];
   result: Result;
 }
 
@@ -59,10 +61,11 @@ type Rule = (words: readonly string[], done: Done) => readonly string[];
 
 /** What people do next, by the command; names that it made or changed come from its words. */
 const NEXT: Readonly<Record<string, Rule>> = {
-  'create deployment': ([name = '']) => [
+  'create deployment': ([name = ''], { ports }) => [
     ...[
       'get pods',
-      `expose deployment ${name} --port=80`,
+      // What listens nowhere is not exposed.
+      ...ports.slice(0, 1).map((port) => `expose deployment ${name} --port=${port}`),
       `scale deployment ${name} --replicas=3`,
       `rollout status deployment/${name}`,
     ],
@@ -119,14 +122,21 @@ function afterError({ words, result }: Done): readonly string[] {
   return /previous terminated container/.test(result.stderr) ? [`logs ${words[1] ?? ''}`] : [];
 }
 
-/** Lines of kubectl's that are likely to come next, best first. */
-export function nextLines(given: readonly string[], result: Result): string[] {
+/** The image that a line makes a Deployment of. */
+export function imageIn(words: readonly string[]): string | undefined {
+  if (words[0] !== 'create' || !['deployment', 'deploy'].includes(words[1] ?? '')) return undefined;
+  const at = words.indexOf('--image');
+  return at < 0 ? words.find((word) => word.startsWith('--image='))?.slice('--image='.length) : words[at + 1];
+}
+
+/** Lines of kubectl's that are likely to come next, best first; `ports`: at which the image of `imageIn` listens. */
+export function nextLines(given: readonly string[], result: Result, ports: readonly number[] = []): string[] {
   const namespace = namespaceIn(given);
   const bare = given.filter((word, i) => !word.startsWith('-') && !isValue(given[i - 1]));
   const [command = '', second = ''] = bare;
-  const rule = NEXT[`${command} ${second}`];
+  const rule = NEXT[`${command} ${kindOf(second)}`];
   const words = rule ? bare.slice(2) : bare.slice(1);
-  const done: Done = { words, namespace, result };
+  const done: Done = { words, namespace, ports, result };
   const lines = result.code === 0 ? (rule ?? NEXT[command])?.(words, done) : afterError({ ...done, words: bare });
   return Array.from(new Set(lines ?? []))
     .slice(0, MOST)

@@ -14,7 +14,7 @@ import { KubectlError } from './errors.ts';
 import { guessLines } from './guess.ts';
 import { meaningOf } from './meaning.ts';
 import { namespaceOf, rememberNamespace } from './namespaces.ts';
-import { nextLines } from './next.ts';
+import { imageIn, nextLines } from './next.ts';
 import { type Result, runKubectl } from './run.ts';
 import { text } from './text.ts';
 import { readTyped, type Typed } from './typed.ts';
@@ -65,6 +65,14 @@ async function mistakeIn({ manifest }: Typed, result: Result, locale: Locale): P
   return finding && text(locale).wrong(finding.line, finding.message[locale]);
 }
 
+/** Where an image's program listens. */
+async function portsOf(image: string | undefined): Promise<readonly number[]> {
+  if (image === undefined) return [];
+  // It brings all programs that run in containers.
+  const { findImage } = await import('../images/images.ts');
+  return findImage(image)?.ports ?? [];
+}
+
 const accentOf = ({ code, stdout }: Result, isTrouble: boolean): Accent =>
   code !== 0 && stdout === '' ? 'error' : code !== 0 || isTrouble ? 'warning' : 'info';
 
@@ -84,7 +92,7 @@ async function render(typed: Typed, result: Result, course: Course, locale: Loca
     ...(meaning && mistake === undefined ? [words.means(meaning.sign.means[locale])] : []),
     ...(guesses.length > 0 ? [words.didYouMean] : []),
   ];
-  const next = guesses.length > 0 ? guesses : nextLines(typed.words, result);
+  const next = guesses.length > 0 ? guesses : nextLines(typed.words, result, await portsOf(imageIn(typed.words)));
   const concepts = meaning ? termButtons([meaning.term], locale) : [];
   return {
     visibility: 'caller',

@@ -9,7 +9,7 @@ import { newTree } from './kubelet/files.ts';
 import { createKubelets, type Kubelets } from './kubelet/kubelet.ts';
 import { watchNodes } from './lifecycle.ts';
 import { createLoad } from './load.ts';
-import { createNetwork } from './network/network.ts';
+import { type AskApi, createNetwork } from './network/network.ts';
 import { indexPods } from './pods.ts';
 import { createRuntime } from './runtime.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
@@ -24,6 +24,8 @@ export interface Nodes {
   /** Cuts a node off, as a power failure would; false where there is none. */
   down(node: string): boolean;
   up(node: string): boolean;
+  /** Where Pods find the API server. */
+  reachApi(ask: AskApi): void;
   /** What PersistentVolumes hold, for a snapshot. */
   disks(): Disks;
 }
@@ -62,6 +64,7 @@ export function createNodes(
     controllers: [createScheduler(lab, pods), kubelets.controller, ...lifecycle.controllers, evictPods(lab, pods)],
     runtime: createRuntime(lab, kubelets),
     load: createLoad(lab, kubelets),
+    reachApi: network.reachApi,
     ...{ down: lifecycle.down, up: lifecycle.up },
     disks: () => Object.fromEntries(Array.from(claims, ([uid, { files }]) => [uid, Array.from(files)] as const)),
   };

@@ -20,6 +20,15 @@ export interface StepText {
   why: string;
 }
 
+/** All that people read of a tour. */
+export interface TourText<Id extends string> {
+  title: string;
+  /** What it may be called besides. */
+  called: readonly string[];
+  about: string;
+  steps: Readonly<Record<Id, StepText>>;
+}
+
 /** One thing to do, and how the cluster tells that it is done. */
 export interface Step {
   /** A word of a button's line. */

@@ -32,10 +32,14 @@ import { isOver, type Outcome } from './retry.ts';
 import { text } from './text.ts';
 
 /** What half-typed words of an option may become. */
-function choicesOf({ options }: Pick<Command, 'options'>, { option, partial }: Completion, { locale }: Caller) {
+async function choicesOf(
+  { options }: Pick<Command, 'options'>,
+  { option, partial }: Completion,
+  { id, locale }: Caller,
+) {
   const declared = options[option];
   const completes = declared?.type === 'text' || declared?.type === 'word';
-  const offered = completes ? (declared.complete?.(partial) ?? []) : [];
+  const offered = completes ? ((await declared.complete?.(partial, id)) ?? []) : [];
   // A name that was picked comes back as the option's value: two alike would be refused.
   const names = new Set(offered.map((title) => truncate(title[locale], DISCORD.choiceName)));
   return Array.from(names)
@@ -102,7 +106,7 @@ export function handler(
     if (routed.command === undefined) return [];
     const { command, action } = routed;
     try {
-      return choicesOf(action?.[1] ?? command, wish, caller);
+      return await choicesOf(action?.[1] ?? command, wish, caller);
     } catch (error) {
       bot.reportBug(error, caller.locale, command.name);
       return [];

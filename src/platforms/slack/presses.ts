@@ -79,13 +79,16 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
   async function offered({ action_id: action = '', team, user, value }: Typing) {
     const who = { team: team?.id ?? '', user: user?.id ?? '', name: '' };
     const person = await people(who, TIMES.patience);
-    const commands = (await bot.commandsFor?.(callerOf({ ...who, at: parts.now() }, person))) ?? bot.commands;
+    const caller = callerOf({ ...who, at: parts.now() }, person);
+    const commands = (await bot.commandsFor?.(caller)) ?? bot.commands;
     const [, named] = action.split(':');
     const command = named === undefined ? findQuestionCommand(commands) : commands.find(({ name }) => name === named);
     if (!command) return [];
     const texts = Object.values(command.options).filter((option) => option.type === 'text');
-    const titles = texts.flatMap(({ complete }) => complete?.(value ?? '') ?? []);
-    return searchOptions(command.name, titles, person.locale);
+    const titles = await Promise.all(
+      texts.map(async ({ complete }) => (await complete?.(value ?? '', caller.id)) ?? []),
+    );
+    return searchOptions(command.name, titles.flat(), person.locale);
   }
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {

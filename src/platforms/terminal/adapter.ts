@@ -50,12 +50,14 @@ export async function chat(
   };
   const say = (text: string): void => void output.write(`${text}\n`);
   const pastes = createPastes(words.pasted);
+  const complete = createCompleter(bot.commands, caller);
   const lines = createInterface({
     input: interactive ? withPastes(input, pastes.name) : input,
     ...(interactive
       ? {
           output,
-          completer: createCompleter(bot.commands, caller),
+          completer: (line: string, offer: (error: null, found: [string[], string]) => void) =>
+            void complete(line).then((found) => offer(null, found)),
           prompt: paint('green', words.prompt, canvas()),
         }
       : {}),

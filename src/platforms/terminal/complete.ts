@@ -13,14 +13,17 @@ function beginning(names: readonly string[], typed: string, all = names): Comple
 }
 
 /** Free words as a whole, words of a certain form one by one: what the options themselves offer. */
-function values(options: Options, typed: string, { locale }: Caller): Completion {
+async function values(options: Options, typed: string, { id, locale }: Caller): Promise<Completion> {
   const all = Object.values(options);
   const texts = all.filter((option) => option.type === 'text');
   const partial = texts.length > 0 ? typed : typed.slice(typed.lastIndexOf(' ') + 1);
   if (partial === '') return [[], partial];
   const words = all.filter((option) => option.type === 'word');
-  const offered = (texts.length > 0 ? texts : words)
-    .flatMap(({ complete }) => complete?.(partial) ?? [])
+  const found = await Promise.all(
+    (texts.length > 0 ? texts : words).map(async ({ complete }) => (await complete?.(partial, id)) ?? []),
+  );
+  const offered = found
+    .flat()
     .flatMap((title) => [title[locale], locale === 'ko' ? title.en : title.ko])
     .map((title) => normalize(title));
   const begun = offered.filter((title) => title.toLowerCase().startsWith(partial.toLowerCase()));
@@ -36,11 +39,11 @@ function tailOf(line: string, given: string): string | undefined {
 }
 
 /** Completes commands and their actions by their names, and what follows by what the options offer. */
-export function createCompleter(commands: readonly Command[], caller: Caller): (line: string) => Completion {
+export function createCompleter(commands: readonly Command[], caller: Caller): (line: string) => Promise<Completion> {
   const listed = commands.filter(isTyped);
   const names = listed.map(({ name }) => `/${name}`);
   const question = findQuestionCommand(listed);
-  return (line) => {
+  return async (line) => {
     if (!line.includes(' '))
       return line.startsWith('/') ? beginning(names, line) : values(question?.options ?? {}, line, caller);
     const routed = route(line, listed);

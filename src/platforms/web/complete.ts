@@ -10,7 +10,11 @@ const MOST = 8;
  * Lines that may be meant by what is typed so far, whole: names of concepts by the search itself (initial consonants, the
  * other layout), and behind a slash what a command's options offer.
  */
-export function completeLine(typed: string, commands: readonly Command[], { locale }: Caller): string[] {
+export async function completeLine(
+  typed: string,
+  commands: readonly Command[],
+  { id, locale }: Caller,
+): Promise<string[]> {
   const line = normalize(typed).slice(0, WEB.completed);
   if (line === '') return [];
   const routed = route(line, commands);
@@ -23,8 +27,13 @@ export function completeLine(typed: string, commands: readonly Command[], { loca
   const given = isCommand && routed.command !== undefined ? String(routed.given) : line;
   if (given === '') return [];
   const before = isCommand ? line.slice(0, line.length - given.length) : '';
-  const offered = Object.values(options).flatMap((one) =>
-    one.type === 'text' || one.type === 'word' ? (one.complete?.(given) ?? []) : [],
+  const offered = await Promise.all(
+    Object.values(options).map(async (one) => {
+      if (one.type !== 'text' && one.type !== 'word') return [];
+      // Behind a space another word begins, where words are taken as they were typed.
+      const isNext = one.type === 'text' && one.asTyped && /\s$/.test(typed);
+      return (await one.complete?.(isNext ? `${given} ` : given, id)) ?? [];
+    }),
   );
-  return Array.from(new Set(offered.map((title) => before + normalize(title[locale])))).slice(0, MOST);
+  return Array.from(new Set(offered.flat().map((title) => before + normalize(title[locale])))).slice(0, MOST);
 }

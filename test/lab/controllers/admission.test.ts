@@ -140,3 +140,42 @@ test('Pods of a node that is deleted go, and come elsewhere', () => {
   expect(lab.pods('web')).toHaveLength(3);
   expect(lab.pods('web').map(({ metadata }) => metadata.uid)).not.toContain(old?.metadata.uid);
 });
+
+test('a namespace keeps Pods out that break its security standard', () => {
+  const lab = createControlled();
+  const of = (level: string): void =>
+    void lab.store.edit(NAMESPACES, { name: 'default' }, ({ metadata }) => {
+      metadata.labels = { ...metadata.labels, 'pod-security.kubernetes.io/enforce': level };
+    });
+  let pods = 0;
+  const making =
+    (container: object = {}, more: object = {}) =>
+    () =>
+      lab.make(PODS, {
+        metadata: named(`p${++pods}`),
+        spec: { containers: [{ name: 'c', image: 'nginx', ...container }], ...more },
+      });
+  of('privileged');
+  expect(making({ securityContext: { privileged: true } })).not.toThrow();
+  of('baseline');
+  expect(making()).not.toThrow();
+  expect(
+    making(
+      { securityContext: { privileged: true, capabilities: { add: ['NET_ADMIN', 'CHOWN'] } } },
+      { hostNetwork: true },
+    ),
+  ).toThrow(
+    'is forbidden: violates PodSecurity "baseline:latest": non-default capabilities (container "c" must not include "NET_ADMIN" in securityContext.capabilities.add), host namespaces (hostNetwork=true), privileged (container "c" must not set securityContext.privileged=true)',
+  );
+  expect(making({}, { volumes: [{ name: 'h', hostPath: { path: '/' } }] })).toThrow('hostPath volumes (volume "h")');
+  of('restricted');
+  expect(making()).toThrow(
+    'violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "c" must set securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (container "c" must set securityContext.capabilities.drop=["ALL"]), runAsNonRoot != true (pod or container "c" must set securityContext.runAsNonRoot=true), seccompProfile (pod or container "c" must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")',
+  );
+  const own = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+  const ofAll = { runAsNonRoot: true, runAsUser: 101, seccompProfile: { type: 'RuntimeDefault' } };
+  expect(making({ securityContext: own }, { securityContext: ofAll })).not.toThrow();
+  expect(making({ securityContext: { ...own, runAsUser: 0 } }, { securityContext: ofAll })).toThrow(
+    'runAsUser=0 (container "c" must not set runAsUser=0)',
+  );
+});

@@ -49,6 +49,58 @@ test('failures are tried again, later each time, until there were too many', () 
   expect(lab.events('pi')).toContain('Warning BackoffLimitExceeded Job has reached the specified backoff limit');
 });
 
+test('an index that fails too often is given up, and the others go on', () => {
+  const lab = createControlled();
+  lab.fate(({ spec }) => (spec.hostname === 'pi-1' ? 'fails' : 'succeeds'));
+  start(lab, { completions: 3, parallelism: 3, completionMode: 'Indexed', backoffLimitPerIndex: 1 });
+  lab.turn(5);
+  expect(read(lab)).toMatchObject({ succeeded: 2, failed: 1, failedIndexes: '', completedIndexes: '0,2' });
+  lab.turn(8);
+  const again = lab
+    .pods('pi')
+    .find(({ metadata }) => metadata.annotations?.['batch.kubernetes.io/job-index-failure-count'] === '1');
+  expect(again?.spec.hostname).toBe('pi-1');
+  lab.turn(10);
+  expect(read(lab)).toMatchObject({ succeeded: 2, failed: 2, failedIndexes: '1' });
+  expect(types(lab)).toEqual(['FailureTarget FailedIndexes', 'Failed FailedIndexes']);
+});
+
+test('more indexes than may fail end a Job', () => {
+  const lab = createControlled();
+  lab.fate(() => 'fails');
+  start(lab, {
+    completions: 9,
+    parallelism: 2,
+    completionMode: 'Indexed',
+    backoffLimitPerIndex: 0,
+    maxFailedIndexes: 2,
+  });
+  lab.turn(20);
+  expect(types(lab)).toContain('Failed MaxFailedIndexesExceeded');
+});
+
+test('a rule of its own says when a Job has succeeded: the other Pods are ended', () => {
+  const lab = createControlled();
+  lab.fate(({ spec }) => (spec.hostname === 'pi-0' ? 'succeeds' : 'ready'));
+  const successPolicy = { rules: [{ succeededIndexes: '1-2', succeededCount: 1 }, { succeededIndexes: '0' }] };
+  start(lab, { completions: 3, parallelism: 3, completionMode: 'Indexed', successPolicy });
+  lab.turn(40);
+  expect(types(lab)).toEqual(['SuccessCriteriaMet SuccessPolicy', 'Complete SuccessPolicy']);
+  expect(read(lab)).toMatchObject({ succeeded: 1, completionTime: expect.any(String) });
+  expect(read(lab).active).toBeUndefined();
+});
+
+test('numbers without end cost no more than others', () => {
+  const lab = createControlled();
+  lab.fate(() => 'succeeds');
+  const rules = [{ succeededIndexes: `5-${10 ** 9}`, succeededCount: 30 }];
+  const spec = { completions: 2 * 10 ** 9, parallelism: 10 ** 9, completionMode: 'Indexed', template } as const;
+  lab.make(JOBS, { metadata: named('pi'), spec: { ...spec, successPolicy: { rules } } });
+  lab.turn(30);
+  expect(types(lab)).toContain('Complete SuccessPolicy');
+  expect(readIndexes(`0-${10 ** 9}`)).toHaveLength(100_000);
+});
+
 test('a deadline ends a Job, a suspended one has no Pods, and one that is over goes after its time to live', () => {
   const lab = createControlled();
   start(lab, { activeDeadlineSeconds: 20, suspend: true });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../src/lab/images/catalogue/catalogue.ts';
 import { createImages } from '../../../src/lab/images/images.ts';
@@ -278,6 +279,20 @@ test('tar unpacks what it packed, as kubectl cp needs it', async () => {
   const script =
     'mkdir -p /tmp/a/b; echo 도시락 > /tmp/a/b/c; cd /tmp; tar cf - a | tar -xmf - -C /root; cat /root/a/b/c';
   expect(await container.sh(script)).toMatchObject({ out: '도시락\n', code: 0 });
+});
+
+test('bytes that are no text stay as they are: packed, unpacked, encoded and counted', async () => {
+  const container = createContainer({ image: 'nginx' });
+  container.start(['sleep', 'infinity']);
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => 255 - byte));
+  const given = bytes.toString('base64');
+  const script = `cd /tmp; echo ${given} | base64 -d > a; tar cf - a | tar -xmf - -C /root; base64 -w0 /root/a; wc -c /root/a; sha256sum < a`;
+  const sum = createHash('sha256').update(bytes).digest('hex');
+  const { out } = await container.sh(script);
+  expect([out.slice(0, given.length), out.slice(given.length).trim().split(/\s+/)]).toEqual([
+    given,
+    ['256', '/root/a', sum, '-'],
+  ]);
 });
 
 describe('wget and curl say what they say', () => {

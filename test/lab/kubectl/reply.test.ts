@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CommandInput } from '../../../src/core/command/route.ts';
+import type { Labs } from '../../../src/core/lab.ts';
 import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
 import { answerKubectl } from '../../../src/lab/kubectl/reply.ts';
 import { botOf, COURSE, courseIn, folderOf, student } from '../../support/world.ts';
@@ -16,7 +17,23 @@ function chat() {
   onTestFinished(cluster.close);
   const course = courseIn([COURSE]);
   const context = { labs: () => labs, course: () => course };
-  return { pass, say: (typed: string, file?: string) => answerKubectl(typed, file, student, { context }) };
+  return {
+    pass,
+    run: cluster.run,
+    say: (typed: string, file?: string) => answerKubectl(typed, file, student, { context }),
+  };
+}
+
+/** What `/kubectl` offers a student while they type. */
+async function completing(labs?: Labs) {
+  const { bot } = await botOf([COURSE], labs ? { labs } : {});
+  const option = bot.commands.find(({ name }) => name === 'kubectl')?.options.line;
+  if (option?.type !== 'text' || !option.complete) throw new Error('not completed');
+  const { complete } = option;
+  return {
+    offered: async (partial: string) => (await complete(partial, student.id)).map(({ en }) => en),
+    say: (line: string) => bot.dispatch(line, student),
+  };
 }
 
 describe('kubectl in a chat', () => {
@@ -27,7 +44,15 @@ describe('kubectl in a chat', () => {
     expect(linesOf(made)).toEqual(
       expect.arrayContaining(['kubectl get pods', 'kubectl expose deployment web --port=80']),
     );
-    expect(textOf(await say('k get deploy'))).toContain('NAME   READY');
+    expect(linesOf(await say('create deployment own --image=dosirak/web:1.0'))).toContain(
+      'kubectl expose deployment own --port=8080',
+    );
+    expect(linesOf(await say('create deploy cache --image redis'))).toContain(
+      'kubectl expose deployment cache --port=6379',
+    );
+    const idle = linesOf(await say('create deployment idle --image=busybox'));
+    expect(idle.filter((line) => line.includes('expose'))).toEqual([]);
+    expect(textOf(await say('k get deploy'))).toContain('NAME    READY');
     expect(textOf(await say('get deploy -n kube-system -w'))).toContain('지켜볼 수 없어서');
   });
 
@@ -95,6 +120,28 @@ describe('kubectl in a chat', () => {
     expect(textOf(await say('get pods'))).toContain('No resources found in team namespace.');
   });
 
+  test('ages are those of the lab’s clock, however fast it runs', async () => {
+    const { say, pass, run } = chat();
+    run(16);
+    await say('create deployment web --image=nginx');
+    await say('run bad --image=nothing:never');
+    await pass(10);
+    for (const line of [
+      'describe pods',
+      'describe nodes',
+      'describe deploy',
+      'describe rs',
+      'events',
+      'get events',
+      'get pods',
+    ]) {
+      const told = textOf(await say(line));
+      expect(told).not.toMatch(/<invalid>|<unknown>/);
+    }
+    expect(textOf(await say('describe pod bad'))).toMatch(/Scheduled {2,}\d+m\d*s? {2,}default-scheduler/);
+    expect(textOf(await say('get pods bad'))).toMatch(/bad .* \d+m/);
+  });
+
   test('what is longer than a message is cut, and whole in a file', async () => {
     const { say } = chat();
     const reply = await say('get nodes -o yaml');
@@ -143,15 +190,62 @@ describe('/kubectl', () => {
   });
 
   test('is completed: commands, kinds, flags', async () => {
-    const { bot } = await botOf([COURSE]);
-    const option = bot.commands.find(({ name }) => name === 'kubectl')?.options.line;
-    if (option?.type !== 'text' || !option.complete) throw new Error('not completed');
-    const offered = (partial: string) => (option.complete?.(partial) ?? []).map(({ en }) => en);
-    expect(offered('')).toContain('get pods');
-    expect(offered('desc')).toContain('describe');
-    expect(offered('kubectl get dep')).toContain('get deployments');
-    expect(offered('rollout un')).toContain('rollout undo');
-    expect(offered('get pods --all')).toContain('get pods --all-namespaces');
-    expect(offered('get pods -o y')).toContain('get pods -o yaml');
+    const { offered } = await completing();
+    expect(await offered('')).toContain('get pods');
+    expect(await offered('desc')).toContain('describe');
+    expect(await offered('kubectl get dep')).toContain('get deployments');
+    expect(await offered('rollout un')).toContain('rollout undo');
+    expect(await offered('get pods --all')).toContain('get pods --all-namespaces');
+    expect(await offered('get pods -o y')).toContain('get pods -o yaml');
+    expect(await offered('auth can-i li')).toContain('auth can-i list');
+    expect(await offered('auth can-i list sec')).toContain('auth can-i list secrets');
+    expect(await offered('-n kube-system get po')).toContain('-n kube-system get pods');
+  });
+
+  test('is completed: names of the objects in one’s own lab', async () => {
+    const lab = turnedLab();
+    onTestFinished(lab.cluster.close);
+    const { offered, say } = await completing(lab.labs);
+    for (const line of ['create deployment web --image=nginx', 'run one --image=nginx', 'create namespace team'])
+      await say(`kubectl ${line}`);
+    await lab.pass(20);
+    await say('kubectl run two --image=nginx -n team');
+    expect(await offered('get pod ')).toEqual([
+      'get pod',
+      expect.stringMatching(/^get pod one$/),
+      expect.stringMatching(/^get pod web-/),
+    ]);
+    expect(await offered('get pod o')).toEqual(['get pod o', 'get pod one']);
+    expect(await offered('delete pod one ')).not.toContain('delete pod one one');
+    expect(await offered('describe deploy/')).toEqual(['describe deploy/', 'describe deploy/web']);
+    expect(await offered('logs o')).toContain('logs one');
+    expect(await offered('logs deploy/w')).toContain('logs deploy/web');
+    expect(await offered('exec -it o')).toContain('exec -it one');
+    expect(await offered('get pods -n t')).toContain('get pods -n team');
+    expect(await offered('get pods --namespace=t')).toContain('get pods --namespace=team');
+    expect(await offered('get pod -n team ')).toEqual(['get pod -n team', 'get pod -n team two']);
+    expect(await offered('logs --namespace=team ')).toContain('logs --namespace=team two');
+    expect(await offered('rollout status deployment/')).toContain('rollout status deployment/web');
+    expect(await offered('set image deploy/')).toContain('set image deploy/web');
+    expect(await offered('top pod o')).toContain('top pod one');
+    expect((await offered('drain ')).slice(1)).toEqual(
+      (await offered('get nodes ')).slice(1).map((line) => line.replace('get nodes', 'drain')),
+    );
+    expect(await offered('taint nodes ')).toHaveLength(4);
+    await say('kubectl config set-context --current --namespace=team');
+    expect(await offered('get pod ')).toContain('get pod two');
+  });
+
+  test('names are not waited for: without a lab there are none, and of one that does not answer neither', async () => {
+    const lab = turnedLab();
+    onTestFinished(lab.cluster.close);
+    const none = { ...lab.labs, running: () => undefined };
+    for (const name of ['open', 'find', 'reset'] as const) Reflect.set(none, name, () => expect.unreachable(name));
+    expect(await (await completing(none)).offered('get pod ')).toEqual(['get pod']);
+    const silent = { ...lab.client, request: () => new Promise<never>(() => {}) };
+    const { offered } = await completing({ ...lab.labs, running: () => silent });
+    expect(await offered('get pod ')).toEqual(['get pod']);
+    const failing = { ...lab.client, request: () => Promise.reject(new Error('gone')) };
+    expect(await (await completing({ ...lab.labs, running: () => failing })).offered('get pod ')).toEqual(['get pod']);
   });
 });

@@ -15,6 +15,7 @@ function labsWith(client: LabClient): Labs {
   const open = async () => one;
   return {
     ...{ open, find: open, reset: open },
+    running: () => client,
     behind: async () => client,
     ...{ addressOf: async () => undefined, run: async () => true, close: async () => true },
   };
@@ -22,7 +23,7 @@ function labsWith(client: LabClient): Labs {
 
 /** A new cluster, for whom its labs are; names in it are the same each time. */
 export function turnedLab() {
-  const { timers, turn } = createTurnedTimers(Date.parse('2026-03-02T01:00:00Z'));
+  const { timers, turn } = createTurnedTimers();
   const bugs: unknown[] = [];
   let state = 1;
   // Numerical Recipes' linear congruential generator: names of Pods must differ.
@@ -31,7 +32,7 @@ export function turnedLab() {
     return state / 2 ** 32;
   };
   const cluster = createCluster({
-    ...{ timers, start: timers.now(), random, uid: randomUUID },
+    ...{ timers, start: Date.parse('2026-03-02T01:00:00Z'), random, uid: randomUUID },
     failed: (error, where) => void bugs.push({ where, error }),
   });
   const client = createLocalClient(cluster);

@@ -23,14 +23,14 @@ test.each([
   ['/class show 9', [], '9'],
   ['/class add @민수 새로 오신', ['@민수 새로 오신 선생님'], '@민수 새로 오신'],
   ['/class shw 9', [], '9'],
-])('%j is completed', (line, offered, typed) => {
-  expect(complete(line)).toEqual([offered, typed]);
+])('%j is completed', async (line, offered, typed) => {
+  expect(await complete(line)).toEqual([offered, typed]);
 });
 
-test('concepts are completed as before, with and without a command, in the language of the reader', () => {
-  expect(complete('파ㄷ')).toEqual([['파드'], '파ㄷ']);
-  expect(complete('/k8s 자가 복')[0]).toContain('자가 복구');
-  expect(createCompleter(bot.commands, ENGLISH)('statefu')).toEqual([['StatefulSet'], 'statefu']);
+test('concepts are completed as before, with and without a command, in the language of the reader', async () => {
+  expect(await complete('파ㄷ')).toEqual([['파드'], '파ㄷ']);
+  expect((await complete('/k8s 자가 복'))[0]).toContain('자가 복구');
+  expect(await createCompleter(bot.commands, ENGLISH)('statefu')).toEqual([['StatefulSet'], 'statefu']);
 });
 
 test('an action is typed as a line, by whoever sits at the terminal', async () => {

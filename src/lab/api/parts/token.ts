@@ -3,13 +3,12 @@ import { badRequest, invalid, invalidCause, methodNotAllowed, notFound } from '.
 import type { Lab } from '../../engine/lab.ts';
 import { timeText } from '../../engine/object.ts';
 import { SERVICE_ACCOUNTS } from '../../kinds/core.ts';
-import { tokenOf } from '../access/user.ts';
+import { accountToken, ISSUER } from '../access/user.ts';
 import { readBody } from '../body.ts';
 import { type ApiAnswer, type ApiRequest, json } from '../messages.ts';
 import type { Target } from '../target.ts';
 
 const REQUEST = { group: 'authentication.k8s.io', plural: 'tokenrequests', kind: 'TokenRequest' } as const;
-const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 
 const given = z.object({
   spec: z
@@ -32,11 +31,8 @@ export function giveToken(request: ApiRequest, { store, clock }: Lab, { namespac
   const asked = read.data.spec.audiences ?? [];
   const audiences = asked.length > 0 ? asked : [ISSUER];
   const now = Math.floor(clock.now() / 1000);
-  const token = tokenOf({
-    ...{ aud: audiences, exp: now + seconds, iat: now, iss: ISSUER, nbf: now },
-    'kubernetes.io': { namespace, serviceaccount: { name, uid: account.metadata.uid } },
-    sub: `system:serviceaccount:${namespace}:${name}`,
-  });
+  const { uid } = account.metadata;
+  const token = accountToken({ namespace: namespace ?? '', name, uid }, { at: now, seconds, audiences });
   return json(
     {
       ...{ kind: 'TokenRequest', apiVersion: 'authentication.k8s.io/v1' },

@@ -1,5 +1,7 @@
 /** When a CronJob is due: the five fields of cron, as robfig/cron v3 reads them, which Kubernetes uses. */
 
+import { readDuration } from '../../engine/duration.ts';
+
 interface Field {
   from: number;
   to: number;
@@ -57,13 +59,10 @@ function rangeOf(text: string, field: Field): { values: number[]; isAny: boolean
   return { values, isAny: isAny && by === 1 };
 }
 
-const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000 };
-
 function everyOf(text: string): Schedule {
-  const parts = Array.from(text.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)([hms])/g));
-  if (parts.length === 0 || parts.map(([part]) => part).join('') !== text)
+  const ms = readDuration(text);
+  if (ms === undefined)
     throw new Unreadable(`failed to parse duration @every ${text}: time: invalid duration "${text}"`);
-  const ms = parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
   return { every: Math.max(1000, Math.floor(ms / 1000) * 1000) };
 }
 

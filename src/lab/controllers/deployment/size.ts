@@ -1,6 +1,7 @@
 /** How many Pods a Deployment's ReplicaSets may have (kubernetes/pkg/controller/deployment/util). */
+
+import { amountIn } from '../../engine/share.ts';
 import type { Deployment, ReplicaSet } from '../../kinds/types.ts';
-import { amountIn } from '../shared/amount.ts';
 
 export const DESIRED = 'deployment.kubernetes.io/desired-replicas';
 export const MOST = 'deployment.kubernetes.io/max-replicas';

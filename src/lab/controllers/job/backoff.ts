@@ -3,6 +3,9 @@
 const FIRST = 10_000;
 const MOST = 600_000;
 
+/** Milliseconds from so many failures in a row to the next try. */
+export const delay = (failures: number): number => Math.min(MOST, FIRST * 2 ** (failures - 1));
+
 interface Failures {
   count: number;
   last: number;
@@ -20,7 +23,7 @@ export function createBackoff() {
     wait(uid: string, now: number): number {
       const failures = known.get(uid);
       if (failures === undefined) return 0;
-      return Math.max(0, failures.last + Math.min(MOST, FIRST * 2 ** (failures.count - 1)) - now);
+      return Math.max(0, failures.last + delay(failures.count) - now);
     },
   };
 }

@@ -6,12 +6,44 @@ const INDEX = 'batch.kubernetes.io/job-completion-index';
 
 export const indexOf = ({ metadata }: Pod): number => Number(metadata.annotations?.[INDEX] ?? -1);
 
+/** Indexes that are read at most: a client may write a range without end. */
+const MOST = 100_000;
+
+/** `0-2,4` -> 0 to 2, 4 to 4; in order. */
+const rangesIn = (text: string): { first: number; last: number }[] =>
+  text
+    .split(',')
+    .flatMap((part) => {
+      const [first = '', last = first] = part.split('-');
+      return first === '' ? [] : { first: Number(first), last: Number(last) };
+    })
+    .toSorted((one, other) => one.first - other.first);
+
 /** `0-2,4` -> 0, 1, 2, 4. */
-export const readIndexes = (text: string | undefined): number[] =>
-  (text ?? '').split(',').flatMap((part) => {
-    const [first = '', last = first] = part.split('-');
-    return first === '' ? [] : Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i);
-  });
+export function readIndexes(text: string | undefined): number[] {
+  const all: number[] = [];
+  for (const { first, last } of rangesIn(text ?? ''))
+    for (let index = first; index <= last && all.length < MOST; index++) all.push(index);
+  return all;
+}
+
+/** How many indexes a text names, and how many of them are among those given. */
+export function countIn(text: string, given: ReadonlySet<number>): { named: number; among: number } {
+  const ranges = rangesIn(text);
+  let [at, among] = [0, 0];
+  for (const index of Array.from(given).toSorted((one, other) => one - other)) {
+    while ((ranges[at]?.last ?? Number.POSITIVE_INFINITY) < index) at++;
+    if ((ranges[at]?.first ?? Number.POSITIVE_INFINITY) <= index) among++;
+  }
+  return { named: ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0), among };
+}
+
+/** The first indexes that are not taken, and no more of them than are wanted. */
+export function freeIndexes(completions: number, taken: ReadonlySet<number>, wanted: number): number[] {
+  const free: number[] = [];
+  for (let index = 0; index < completions && free.length < wanted; index++) if (!taken.has(index)) free.push(index);
+  return free;
+}
 
 /** 0, 1, 2, 4 -> `0-2,4`; three in a row are written as a range, two are not. */
 export function writeIndexes(indexes: ReadonlySet<number>): string {

@@ -5,18 +5,19 @@ import type { Lab } from '../../engine/lab.ts';
 import { controllerOf, isLeaving, ownedBy, timeText } from '../../engine/object.ts';
 import { placeOf } from '../../engine/store.ts';
 import { PODS } from '../../kinds/core.ts';
-import { conditionOf, isOver, isReady } from '../../kinds/state.ts';
-import type { Condition, Job, Pod } from '../../kinds/types.ts';
+import { isOver, isReady } from '../../kinds/state.ts';
+import type { Job, Pod } from '../../kinds/types.ts';
 import { JOBS } from '../../kinds/workloads.ts';
 import { make } from '../shared/make.ts';
 import { claim } from '../shared/owned.ts';
 import { BURST, isActive, podOf, soonest } from '../shared/pods.ts';
 import { createBackoff } from './backoff.ts';
-import { indexed, indexOf, readIndexes, writeIndexes } from './indexes.ts';
-import { DONE, deadlineOf, decided, isFinished, type Outcome, outcomeOf, plus } from './outcome.ts';
+import { freeIndexes, indexed, indexOf, readIndexes, writeIndexes } from './indexes.ts';
+import { deadlineOf, decided, isFinished, type Outcome, outcomeOf, plus } from './outcome.ts';
+import { afterFailures, isGivenUp, isPerIndex, triesIn } from './per-index.ts';
 import { verdictOn } from './policy.ts';
+import { FROM, suspension } from './suspension.ts';
 
-const FROM = { component: 'job-controller' };
 /** Holds a Pod until the Job has counted how it ended. */
 const TRACKED = 'batch.kubernetes.io/job-tracking';
 
@@ -27,6 +28,8 @@ interface Counted {
   succeeded: number;
   failed: number;
   indexes: Set<number>;
+  /** Indexes that were given up. */
+  lost: Set<number>;
   /** A Pod failed in a way that ends the Job. */
   refused: Outcome | undefined;
 }
@@ -64,18 +67,20 @@ export function jobs(lab: Lab): Controller {
     const indexes = new Set(readIndexes(job.status.completedIndexes));
     const ended = pods.filter((pod) => hasEnded(job, pod));
     const won = ended.filter(({ status }) => status.phase === 'Succeeded');
-    const verdicts = ended.filter((pod) => !won.includes(pod)).map((pod) => verdictOn(job, pod));
-    const lost = verdicts.filter(({ action }) => action !== 'Ignore').length;
+    const verdicts = ended.filter((pod) => !won.includes(pod)).map((pod) => ({ pod, ...verdictOn(job, pod) }));
+    const failures = verdicts.filter(({ action }) => action !== 'Ignore').length;
+    const lost = new Set(readIndexes(job.status.failedIndexes));
+    for (const { pod, action } of verdicts) if (isGivenUp(job, pod, action)) lost.add(indexOf(pod));
     const { uid } = job.metadata;
     if (won.length > 0) backoff.forget(uid);
-    if (lost > 0) backoff.failed(uid, lost, clock.now());
+    if (failures > 0) backoff.failed(uid, failures, clock.now());
     if (isIndexed(job)) for (const pod of won) indexes.add(indexOf(pod));
     for (const pod of ended) untrack(pod);
     return {
       succeeded: isIndexed(job) ? indexes.size : (job.status.succeeded ?? 0) + won.length,
-      failed: (job.status.failed ?? 0) + lost,
-      indexes,
-      refused: verdicts.flatMap((one) => (one.action === 'FailJob' ? one.outcome : []))[0],
+      failed: (job.status.failed ?? 0) + failures,
+      ...{ indexes, lost },
+      refused: verdicts.flatMap((one) => ('outcome' in one ? one.outcome : []))[0],
     };
   }
 
@@ -86,8 +91,8 @@ export function jobs(lab: Lab): Controller {
     }
   }
 
-  function start(job: Job, index: number | undefined): void {
-    const draft = podOf(job.spec.template, job, ownedBy(job));
+  function start(job: Job, index: number | undefined, failures: number): void {
+    const draft = afterFailures(job, podOf(job.spec.template, job, ownedBy(job)), failures);
     const tracked = { ...draft, metadata: { ...draft.metadata, finalizers: [TRACKED] } };
     try {
       const pod = make(lab, PODS, index === undefined ? tracked : indexed(tracked, job.metadata.name, index));
@@ -104,57 +109,45 @@ export function jobs(lab: Lab): Controller {
     job: Job,
     active: readonly Pod[],
     ending: number,
-    { succeeded, indexes }: Counted,
+    { succeeded, indexes, lost, pods }: Counted & { pods: readonly Pod[] },
   ): number | undefined {
     const { parallelism = 1, completions } = job.spec;
-    const open = completions === undefined ? (succeeded > 0 ? active.length : parallelism) : completions - succeeded;
-    const wanted = Math.max(0, Math.min(parallelism, open));
+    const left =
+      completions === undefined ? (succeeded > 0 ? active.length : parallelism) : completions - succeeded - lost.size;
+    const wanted = Math.max(0, Math.min(parallelism, left));
     if (active.length > wanted) end(job, active.slice(0, active.length - wanted));
     const missing = wanted - active.length - ending;
     if (missing <= 0) return undefined;
-    const wait = backoff.wait(job.metadata.uid, clock.now());
+    const now = clock.now();
+    const wait = isPerIndex(job) ? 0 : backoff.wait(job.metadata.uid, now);
     if (wait > 0) return wait;
-    const taken = new Set([...indexes, ...active.map(indexOf)]);
-    const free = Array.from({ length: completions ?? 0 }, (_, i) => i).filter((one) => !taken.has(one));
-    for (let i = 0; i < Math.min(missing, BURST); i++) start(job, isIndexed(job) ? free[i] : undefined);
-    return undefined;
-  }
-
-  /** Says once that a Job was suspended or goes on; a Job that goes on begins anew to count its time. */
-  function suspension(job: Job, conditions: Condition[]): Condition[] {
-    const before = conditionOf(conditions, 'Suspended');
-    const isSuspended = job.spec.suspend === true;
-    if (isSuspended === (before?.status === 'True')) return conditions;
-    const [reason, message] = isSuspended ? ['JobSuspended', 'Job suspended'] : ['JobResumed', 'Job resumed'];
-    record(job, 'Normal', isSuspended ? 'Suspended' : 'Resumed', message, FROM);
-    const at = timeText(clock.now());
-    const status = isSuspended ? 'True' : 'False';
-    const next: Condition = { type: 'Suspended', status, lastProbeTime: at, lastTransitionTime: at, reason, message };
-    return [...conditions.filter(({ type }) => type !== 'Suspended'), next];
-  }
-
-  function tell(job: Job, outcome: Outcome): void {
-    if (outcome.isFailure) record(job, 'Warning', outcome.reason, outcome.message, FROM);
-    else record(job, 'Normal', 'Completed', 'Job completed', FROM);
+    const taken = new Set([...indexes, ...lost, ...active.map(indexOf)]);
+    const tries = triesIn(job, pods);
+    const held = Array.from(tries).filter(([index, { next }]) => next > now && !taken.has(index));
+    for (const [index] of held) taken.add(index);
+    const count = Math.min(missing, BURST);
+    const free = isIndexed(job) ? freeIndexes(completions ?? 0, taken, count) : Array.from({ length: count }, () => -1);
+    for (const index of free) start(job, index < 0 ? undefined : index, tries.get(index)?.failures ?? 0);
+    return free.length < count ? soonest(held.map(([, { next }]) => next - now)) : undefined;
   }
 
   function bringOn(job: Job): number | undefined {
     const now = clock.now();
     const pods = claim(lab, PODS, job, job.spec.selector);
     const counted = count(job, pods);
-    const { succeeded, failed, indexes, refused } = counted;
+    const { succeeded, failed, indexes, lost, refused } = counted;
     const active = pods.filter(isActive);
     const isPatient = job.spec.podReplacementPolicy === 'Failed';
     const ending = isPatient ? pods.filter((pod) => isLeaving(pod) && !isOver(pod)).length : 0;
-    const outcome = decided(job) ?? refused ?? outcomeOf(job, { active, succeeded, failed }, now);
+    const outcome = decided(job) ?? refused ?? outcomeOf(job, { active, ...counted }, now);
     const isSuspended = job.spec.suspend === true;
     let conditions =
-      outcome === undefined ? suspension(job, job.status.conditions ?? []) : (job.status.conditions ?? []);
+      outcome === undefined ? suspension(lab, job, job.status.conditions ?? []) : (job.status.conditions ?? []);
     if (outcome !== undefined)
       conditions = plus(conditions, outcome.isFailure ? 'FailureTarget' : 'SuccessCriteriaMet', outcome, now);
     if (outcome !== undefined || isSuspended) end(job, active);
     const startTime = isSuspended ? undefined : (job.status.startTime ?? timeText(now));
-    const wait = outcome === undefined && !isSuspended ? manage(job, active, ending, counted) : undefined;
+    const wait = outcome === undefined && !isSuspended ? manage(job, active, ending, { ...counted, pods }) : undefined;
 
     const left = store.list(PODS, job.metadata.namespace).filter((pod) => controllerOf(pod)?.uid === job.metadata.uid);
     const alive = left.filter(isActive);
@@ -164,7 +157,8 @@ export function jobs(lab: Lab): Controller {
     const isEnded = outcome !== undefined && alive.length + leaving.length === 0;
     if (isEnded) {
       conditions = plus(conditions, outcome.isFailure ? 'Failed' : 'Complete', outcome, now);
-      tell(job, outcome);
+      if (outcome.isFailure) record(job, 'Warning', outcome.reason, outcome.message, FROM);
+      else record(job, 'Normal', 'Completed', 'Job completed', FROM);
       backoff.forget(job.metadata.uid);
     }
     store.edit(JOBS, job.metadata, (draft) => {
@@ -172,11 +166,12 @@ export function jobs(lab: Lab): Controller {
       draft.status = {
         ...(conditions.length > 0 ? { conditions } : {}),
         ...(startTime === undefined ? {} : { startTime }),
-        ...(isEnded && outcome.reason === DONE.reason ? { completionTime: timeText(now) } : {}),
+        ...(isEnded && !outcome.isFailure ? { completionTime: timeText(now) } : {}),
         ...(alive.length > 0 ? { active: alive.length } : {}),
         ...(succeeded > 0 ? { succeeded } : {}),
         ...(failed > 0 ? { failed } : {}),
         ...(completedIndexes === '' ? {} : { completedIndexes }),
+        ...(isPerIndex(job) ? { failedIndexes: writeIndexes(lost) } : {}),
         ...{ ready: alive.filter(isReady).length, terminating: leaving.length, uncountedTerminatedPods: {} },
       };
     });

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 
 type Rule = NonNullable<NonNullable<Job['spec']['podFailurePolicy']>['rules']>[number];
 
-export type Verdict = { action: 'Count' | 'Ignore' } | { action: 'FailJob'; outcome: Outcome };
+export type Verdict = { action: 'Count' | 'Ignore' | 'FailIndex' } | { action: 'FailJob'; outcome: Outcome };
 
 const failJob = (message: string): Verdict => ({
   action: 'FailJob',
@@ -36,7 +36,7 @@ export function verdictOn({ spec }: Job, pod: Pod): Verdict {
       pod.status.conditions?.some(({ type, status }) => type === wanted.type && status === (wanted.status ?? 'True')),
     );
     if (container === undefined && condition === undefined) continue;
-    if (rule.action === 'Ignore') return { action: 'Ignore' };
+    if (rule.action === 'Ignore' || rule.action === 'FailIndex') return { action: rule.action };
     if (rule.action !== 'FailJob') return { action: 'Count' };
     return container
       ? failJob(

@@ -1,3 +1,4 @@
+import { bytesOfText } from '../../bytes.ts';
 import type { HttpAnswer } from '../../engine/lab.ts';
 import type { Listener, Proc, Signal, Work } from '../process/process.ts';
 import { nextSignal } from '../process/waits.ts';
@@ -7,7 +8,7 @@ export const NODE = '10.244.0.1';
 
 export const text = (status: number, body: string, more: Record<string, string> = {}): HttpAnswer => ({
   status,
-  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': String(Buffer.byteLength(body)), ...more },
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': String(bytesOfText(body).length), ...more },
   body,
 });
 

@@ -4,7 +4,7 @@ import { matchesPattern } from '../shell/pattern.ts';
 import { chmod, touch } from './chmod.ts';
 import { cp, mkdir, rm } from './copy.ts';
 import { full, inputs, within } from './disk.ts';
-import { ls } from './ls.ts';
+import { ls, stat } from './ls.ts';
 import { readOptions } from './options.ts';
 
 const cat: Program = function* (proc, argv) {
@@ -42,6 +42,7 @@ const find: Program = function* (proc, argv) {
 export const FILES = {
   cat,
   ls,
+  stat,
   mkdir,
   rm,
   cp,

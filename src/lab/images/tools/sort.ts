@@ -1,3 +1,4 @@
+import { bytesOfText } from '../../bytes.ts';
 import type { Program } from '../process/process.ts';
 import { inputs } from './disk.ts';
 import { linesOf, wholeInput } from './lines.ts';
@@ -77,7 +78,7 @@ export const wc: Program = function* (proc, argv) {
     const counted = [
       text.split('\n').length - 1,
       text.split(/\s+/).filter(Boolean).length,
-      Buffer.byteLength(text),
+      bytesOfText(text).length,
     ] as const;
     const before = sizes.get(file) ?? [0, 0, 0];
     sizes.set(file, [before[0] + counted[0], before[1] + counted[1], before[2] + counted[2]]);

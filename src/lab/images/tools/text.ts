@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bytesOfText, textOfBytes } from '../../bytes.ts';
 import { resolvePath } from '../process/paths.ts';
 import type { Program } from '../process/process.ts';
 import { createFileWriter } from '../process/streams.ts';
@@ -32,11 +33,11 @@ const base64: Program = function* (proc, argv) {
       proc.err('base64: truncated input\n');
       return 1;
     }
-    proc.out(Buffer.from(bare, 'base64').toString('utf8'));
+    proc.out(textOfBytes(Buffer.from(bare, 'base64')));
     return code;
   }
   const wrap = Number(options.get('w')?.[0] ?? options.get('wrap')?.[0] ?? 76);
-  const encoded = Buffer.from(text, 'utf8').toString('base64');
+  const encoded = bytesOfText(text).toString('base64');
   if (!(wrap > 0)) proc.out(encoded);
   else {
     const count = Math.ceil(encoded.length / wrap);
@@ -50,7 +51,7 @@ const sum = (algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512'): Program =>
     const { words } = readOptions(argv, 'bcts');
     return yield* inputs(proc, `${algorithm}sum`, words, function* (text, file) {
       yield;
-      proc.out(`${createHash(algorithm).update(text).digest('hex')}  ${file}\n`);
+      proc.out(`${createHash(algorithm).update(bytesOfText(text)).digest('hex')}  ${file}\n`);
     });
   };
 

@@ -1,5 +1,6 @@
 import { type Cause, invalidCause } from '../../engine/errors.ts';
 import { parseQuantity } from '../../engine/quantity.ts';
+import { percentIn } from '../../engine/share.ts';
 import type { Resources } from '../types.ts';
 import { percent, qualifiedName } from './names.ts';
 
@@ -9,11 +10,7 @@ export function* checkShare(value: number | string | undefined, field: string): 
   if (typeof value === 'string') for (const why of percent(value)) yield invalidCause(field, value, why);
 }
 
-/** `50%` -> 50; a number is no share. */
-export const shareOf = (value: number | string | undefined): number | undefined =>
-  typeof value === 'string' && /^\d+%$/.test(value) ? Number(value.slice(0, -1)) : undefined;
-
-export const isZero = (value: number | string | undefined): boolean => value === 0 || shareOf(value) === 0;
+export const isZero = (value: number | string | undefined): boolean => value === 0 || percentIn(value) === 0;
 
 const OF_CONTAINERS = /^(?:cpu|memory|ephemeral-storage|hugepages-.+)$/;
 

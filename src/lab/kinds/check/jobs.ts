@@ -12,7 +12,16 @@ import { unchangeable } from './workloads.ts';
 const ENDING = ['OnFailure', 'Never'];
 
 function* checkJobSpec(
-  { template, completions, completionMode, manualSelector, selector }: JobSpec,
+  {
+    template,
+    completions,
+    completionMode,
+    manualSelector,
+    selector,
+    backoffLimitPerIndex,
+    maxFailedIndexes,
+    successPolicy,
+  }: JobSpec,
   field: string,
 ): Iterable<Cause> {
   yield* checkTemplate(template, `${field}.template`);
@@ -22,6 +31,28 @@ function* checkJobSpec(
     yield requiredCause(at, `valid values: ${ENDING.map((one) => `"${one}"`).join(', ')}`);
   if (completionMode === 'Indexed' && completions === undefined)
     yield requiredCause(`${field}.completions`, 'when completion mode is Indexed');
+  for (const [name, value] of Object.entries({ backoffLimitPerIndex, maxFailedIndexes, successPolicy }))
+    if (value !== undefined && completionMode !== 'Indexed')
+      yield invalidCause(`${field}.${name}`, value, 'requires indexed completion mode');
+  if (backoffLimitPerIndex !== undefined && restartPolicy === 'OnFailure')
+    yield invalidCause(at, restartPolicy, 'only "Never" is supported when backoffLimitPerIndex is specified');
+  if (maxFailedIndexes !== undefined && backoffLimitPerIndex === undefined)
+    yield requiredCause(`${field}.backoffLimitPerIndex`, 'when maxFailedIndexes is specified');
+  for (const [at, { succeededIndexes }] of (successPolicy?.rules ?? []).entries())
+    if (
+      succeededIndexes !== undefined &&
+      !/^\d{1,10}(?:-\d{1,10})?(?:,\d{1,10}(?:-\d{1,10})?)*$/.test(succeededIndexes)
+    )
+      yield invalidCause(
+        `${field}.successPolicy.rules[${at}].succeededIndexes`,
+        succeededIndexes.slice(0, 100),
+        'error parsing succeededIndexes: cannot convert string to integer for index',
+      );
+  if (successPolicy?.rules?.length === 0)
+    yield requiredCause(
+      `${field}.successPolicy.rules`,
+      'at least one rules must be specified when the successPolicy is specified',
+    );
   if (manualSelector === true) {
     if (selector === undefined) yield requiredCause(`${field}.selector`);
     yield* checkSelector(selector, `${field}.selector`);
@@ -56,6 +87,7 @@ export function* checkJob({ spec, status }: Job, before: Job | undefined): Itera
   yield* unchangeable(spec.completionMode, old.completionMode, 'spec.completionMode');
   yield* unchangeable(spec.podFailurePolicy, old.podFailurePolicy, 'spec.podFailurePolicy');
   yield* unchangeable(spec.backoffLimitPerIndex, old.backoffLimitPerIndex, 'spec.backoffLimitPerIndex');
+  yield* unchangeable(spec.successPolicy, old.successPolicy, 'spec.successPolicy');
 }
 
 /** Letters that a CronJob's name may have: its Jobs have eleven more. */

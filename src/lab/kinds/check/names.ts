@@ -1,3 +1,5 @@
+import { percentIn } from '../../engine/share.ts';
+
 /**
  * What names, keys and values may be, and what is said where they are not (apimachinery/pkg/util/validation). Each gives
  * what is wrong, nothing where all is right.
@@ -129,7 +131,7 @@ export const portName: Rule = (value) => [
 ];
 
 export const percent: Rule = (value) =>
-  /^[0-9]+%$/.test(value)
+  percentIn(value) !== undefined
     ? []
     : [formOf("a valid percent string must be a numeric string followed by an ending '%'", PERCENT, '1%', '93%')];
 

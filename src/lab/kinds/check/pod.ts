@@ -104,13 +104,14 @@ function unchanged(spec: PodSpec, old: PodSpec): PodSpec {
       return { ...rest, ...(image === undefined ? {} : { image }) } as T;
     });
   const init = images(spec.initContainers, old.initContainers);
-  const { activeDeadlineSeconds, tolerations, ...rest } = spec;
+  const { activeDeadlineSeconds, tolerations, schedulingGates, ...rest } = spec;
   return {
     ...rest,
     containers: images(spec.containers, old.containers) ?? [],
     ...(init === undefined ? {} : { initContainers: init }),
     ...(old.activeDeadlineSeconds === undefined ? {} : { activeDeadlineSeconds: old.activeDeadlineSeconds }),
     ...(old.tolerations === undefined ? {} : { tolerations: old.tolerations }),
+    ...(old.schedulingGates === undefined ? {} : { schedulingGates: old.schedulingGates }),
   };
 }
 
@@ -139,6 +140,9 @@ function* checkChange({ spec }: Pod, { spec: old }: Pod): Iterable<Cause> {
   }
   if (!haveStayed(old.tolerations ?? [], spec.tolerations ?? []))
     yield forbiddenCause('spec.tolerations', 'existing toleration can not be modified except its tolerationSeconds');
+  for (const { name } of spec.schedulingGates ?? [])
+    if (!old.schedulingGates?.some((one) => one.name === name))
+      yield forbiddenCause('spec.schedulingGates', `only deletion is allowed, but found new scheduling gate '${name}'`);
   // What kubectl debug adds has a part of its own.
   const same = ({ ephemeralContainers, ...rest }: PodSpec): PodSpec => rest;
   const [now, before] = [same(unchanged(spec, old)), same(old)];

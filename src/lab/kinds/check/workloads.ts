@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Cause, forbiddenCause, invalidCause, requiredCause, unsupportedCause } from '../../engine/errors.ts';
 import { selects } from '../../engine/selectors.ts';
+import { percentIn } from '../../engine/share.ts';
 import type {
   DaemonSet,
   Deployment,
@@ -11,7 +12,7 @@ import type {
   ReplicationController,
   StatefulSet,
 } from '../types.ts';
-import { checkShare, isZero, shareOf } from './amounts.ts';
+import { checkShare, isZero } from './amounts.ts';
 import { checkOwnSelector, checkSelector } from './labels.ts';
 import { checkTemplate } from './pod.ts';
 
@@ -47,7 +48,7 @@ export function* checkDeployment({ spec }: Deployment, before: Deployment | unde
     yield* checkShare(maxSurge, `${at}.maxSurge`);
     if (isZero(maxUnavailable) && isZero(maxSurge))
       yield invalidCause(`${at}.maxUnavailable`, maxUnavailable, 'may not be 0 when `maxSurge` is 0');
-    if ((shareOf(maxUnavailable) ?? 0) > 100)
+    if ((percentIn(maxUnavailable) ?? 0) > 100)
       yield invalidCause(`${at}.maxUnavailable`, maxUnavailable, 'must not be greater than 100%');
   }
   const { progressDeadlineSeconds, minReadySeconds = 0 } = spec;
@@ -153,7 +154,7 @@ export function* checkBudget({ spec }: PodDisruptionBudget): Iterable<Cause> {
     yield invalidCause('spec', spec, 'minAvailable and maxUnavailable cannot be both set');
   for (const [key, value] of Object.entries({ minAvailable, maxUnavailable })) {
     yield* checkShare(value, `spec.${key}`);
-    if ((shareOf(value) ?? 0) > 100) yield invalidCause(`spec.${key}`, value, 'must not be greater than 100%');
+    if ((percentIn(value) ?? 0) > 100) yield invalidCause(`spec.${key}`, value, 'must not be greater than 100%');
   }
   yield* checkSelector(selector, 'spec.selector');
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../../../core/json.ts';
+import { readDuration } from '../../engine/duration.ts';
 import type { Item } from '../api.ts';
 import { type Command, type Run, SELECTOR } from '../command.ts';
 import { selectorText } from '../describe/words.ts';
@@ -7,16 +8,6 @@ import { at, list, map, text } from '../read.ts';
 import { kindNamed } from '../targets.ts';
 
 const DEFAULT = 'kubectl.kubernetes.io/default-container';
-
-/** `90s`, `5m`, `1h30m` in seconds; undefined for what is no duration of Go's. */
-export function secondsIn(duration: string): number | undefined {
-  if (!/^(?:\d+(?:\.\d+)?(?:ms|[hms]))+$/.test(duration)) return duration === '0' ? 0 : undefined;
-  const units: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
-  return Array.from(duration.matchAll(/(?<![\d.])(\d+(?:\.\d+)?)(ms|[hms])/g)).reduce(
-    (sum, [, amount, unit = '']) => sum + Number(amount) * (units[unit] ?? 0),
-    0,
-  );
-}
 
 export const logOf = (run: Run, namespace: string, pod: string, query: Readonly<Record<string, string | undefined>>) =>
   run.api.text(`/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(pod)}/log`, { query });
@@ -111,8 +102,8 @@ async function printLog(run: Run, pod: Item, container: string): Promise<void> {
   if (!known.some(({ name }) => name === container))
     throw failed(`container ${container} is not valid for pod ${pod.metadata.name}`);
   const since = flags.value('since');
-  const seconds = since === undefined ? undefined : secondsIn(since);
-  if (since !== undefined && seconds === undefined)
+  const ms = since === undefined ? undefined : readDuration(since);
+  if (since !== undefined && ms === undefined)
     throw failed(
       `invalid argument ${JSON.stringify(since)} for "--since" flag: time: invalid duration ${JSON.stringify(since)}\nSee 'kubectl logs --help' for usage.`,
     );
@@ -122,7 +113,7 @@ async function printLog(run: Run, pod: Item, container: string): Promise<void> {
     ...(flags.is('previous') ? { previous: 'true' } : {}),
     ...(flags.is('timestamps') ? { timestamps: 'true' } : {}),
     ...(tail >= 0 ? { tailLines: `${tail}` } : {}),
-    ...(seconds === undefined ? {} : { sinceSeconds: `${Math.round(seconds)}` }),
+    ...(ms === undefined ? {} : { sinceSeconds: `${Math.round(ms / 1000)}` }),
     sinceTime: flags.value('since-time'),
     limitBytes: flags.value('limit-bytes'),
   });

@@ -1,4 +1,5 @@
-import { isObject } from '../../../core/json.ts';
+import { isObject, parseJson } from '../../../core/json.ts';
+import { mergePatch } from '../../api/patch/merge.ts';
 import { type Item, type Kind, pathOf } from '../api.ts';
 import { DRY_RUN, FIELD_MANAGER, OUTPUT, type Run } from '../command.ts';
 import { failed, misused, ServerError } from '../errors.ts';
@@ -122,4 +123,14 @@ export function required(run: Run, ...names: readonly string[]): void {
 export function containerName(image: string): string {
   const last = image.slice(image.lastIndexOf('/') + 1);
   return (last.split(/[:@]/)[0] ?? last).toLowerCase().replace(/[^a-z0-9-]/g, '-');
+}
+
+/** With what `--overrides` says of it: a merge patch in JSON. */
+export function overridden(run: Run, made: Made): Made {
+  const text = run.flags.value('overrides');
+  if (text === undefined || text === '') return made;
+  const merged = mergePatch(made, parseJson(text));
+  if (!isObject(merged)) throw failed('--overrides has to be an object in JSON');
+  const { apiVersion, kind, metadata, ...rest } = merged;
+  return { ...made, ...rest, metadata: isObject(metadata) ? { ...metadata, name: made.metadata.name } : made.metadata };
 }

@@ -2,7 +2,7 @@ import { ALL_NAMESPACES, type Command, type Run } from '../command.ts';
 import { failed, KubectlError, misused } from '../errors.ts';
 import { list, text } from '../read.ts';
 import { logOf } from './logs.ts';
-import { afterDash, MAKING, make } from './make.ts';
+import { afterDash, MAKING, make, overridden } from './make.ts';
 
 /** Image references as containers' registries take them (distribution/reference); not longer than they are in use. */
 const IMAGE = /^[a-z0-9][\w.:/@-]*$/i;
@@ -101,12 +101,13 @@ export const RUN_COMMAND: Command = {
       });
     if (flags.is('expose') && ['yaml', 'json'].includes(flags.value('output') ?? ''))
       run.out(flags.value('output') === 'yaml' ? '---\n---\n' : '---\n');
-    await make(run, {
+    const pod = {
       ...{ apiVersion: 'v1', kind: 'Pod' },
       metadata: { labels, name, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
       spec: { containers: [container], dnsPolicy: 'ClusterFirst', restartPolicy },
       status: {},
-    });
+    };
+    await make(run, overridden(run, pod));
     if (attaches && !flags.has('dry-run')) await untilDone(run, name);
   },
 };

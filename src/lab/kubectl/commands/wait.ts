@@ -1,3 +1,4 @@
+import { readDuration } from '../../engine/duration.ts';
 import type { Item } from '../api.ts';
 import { ALL_NAMESPACES, type Command, FIELDS, FILES, OUTPUT, type Run, SELECTOR } from '../command.ts';
 import { failed, KubectlError, ServerError } from '../errors.ts';
@@ -7,7 +8,6 @@ import { fetchManifest } from '../manifest.ts';
 import { list, number, text } from '../read.ts';
 import { report } from '../report.ts';
 import { type Found, fetchAll, readTargets, thrownTogether } from '../targets.ts';
-import { secondsIn } from './logs.ts';
 
 /** Is it so? Of what is gone, undefined is asked about. */
 type Test = (item: Item | undefined) => boolean;
@@ -83,12 +83,12 @@ export const WAIT_COMMAND: Command = {
   async run(run) {
     const { api, args, flags } = run;
     const test = readCondition(flags.value('for') ?? '');
-    const seconds = secondsIn(flags.value('timeout') ?? '30s');
-    if (seconds === undefined)
+    const ms = readDuration(flags.value('timeout') ?? '30s');
+    if (ms === undefined)
       throw failed(
         `invalid argument ${JSON.stringify(flags.value('timeout'))} for "--timeout" flag: time: invalid duration ${JSON.stringify(flags.value('timeout'))}\nSee 'kubectl wait --help' for usage.`,
       );
-    const until = (await run.now()) + seconds * 1000;
+    const until = (await run.now()) + ms;
     const isDeletion = test(undefined);
     const { found, errors } = flags.has('filename')
       ? await fetchManifest(run, 'waiting')

@@ -1,3 +1,4 @@
+import { textOfBytes } from '../../bytes.ts';
 import type { Lab } from '../../engine/lab.ts';
 import { CONFIGMAPS, NODES, SECRETS, SERVICES } from '../../kinds/core.ts';
 import type { Container, EnvVar, Pod, Service } from '../../kinds/types.ts';
@@ -60,7 +61,7 @@ function linkedServices({ store }: Lab, { metadata, spec }: Pod): Service[] {
 }
 
 /** A Secret's data as its container reads it. */
-export const decoded = (text: string): string => Buffer.from(text, 'base64').toString();
+export const decoded = (text: string): string => textOfBytes(Buffer.from(text, 'base64'));
 
 function dataOf(
   { store }: Lab,

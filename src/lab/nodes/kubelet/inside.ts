@@ -30,7 +30,28 @@ export function mountsOf(container: Container, volumes: ReadonlyMap<string, Moun
   return mounts;
 }
 
-/** What stands in every container, whatever its image. @param powers lines of its first process' status */
+/** How a Pod finds names (kubernetes/pkg/kubelet/network/dns): what it says itself goes before, or stands alone. */
+function resolvConf({ spec, metadata }: Pod): string {
+  const { nameservers = [], searches = [], options = [] } = spec.dnsConfig ?? {};
+  const isOwn = spec.dnsPolicy === 'None';
+  const { namespace } = metadata;
+  const usual = [`${namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'];
+  const named = new Map([
+    ...(isOwn ? [] : [['ndots', '5'] as const]),
+    ...options.map(({ name = '', value }) => [name, value] as const),
+  ]);
+  const search = Array.from(new Set([...(isOwn ? [] : usual), ...searches]));
+  const said = Array.from(named, ([name, value]) => (value === undefined ? name : `${name}:${value}`));
+  return [
+    ...(search.length > 0 ? [`search ${search.join(' ')}`] : []),
+    ...Array.from(new Set([...(isOwn ? [] : [NAMESERVER]), ...nameservers]), (one) => `nameserver ${one}`),
+    ...(said.length > 0 ? [`options ${said.join(' ')}`] : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** What a kubelet writes into every container, whatever its image. @param powers lines of its first process' status */
 export function ownFiles(
   pod: Pod,
   address: string,
@@ -46,7 +67,7 @@ export function ownFiles(
     '/proc/1/status': `Pid:\t1\nPPid:\t0\n${powers.join('\n')}\n`,
     '/etc/hostname': `${hostname}\n`,
     '/etc/hosts': `# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n${address}\t${whole}${hostname}\n${added}`,
-    '/etc/resolv.conf': `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver ${NAMESERVER}\noptions ndots:5\n`,
+    '/etc/resolv.conf': resolvConf(pod),
   };
 }
 

@@ -1,6 +1,6 @@
+import { durationText } from '../../engine/duration.ts';
 import type { Image } from '../../images/machine.ts';
 import type { Container } from '../../kinds/types.ts';
-import { durationText } from '../duration.ts';
 import { fullName, type Held, type PodContext } from './held.ts';
 
 /** Bytes that come in a millisecond, and milliseconds that a pull takes at least. */

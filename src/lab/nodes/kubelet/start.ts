@@ -133,6 +133,8 @@ function launch(context: PodContext, held: Held, image: Image, isResumed: boolea
   return true;
 }
 
+/** Milliseconds until a container that may end for good is told to run. */
+const RELIST = 500;
 const waitingReason = ({ pod }: PodContext): string =>
   (pod().spec.initContainers ?? []).length > 0 ? 'PodInitializing' : 'ContainerCreating';
 
@@ -143,12 +145,22 @@ function begin(context: PodContext, held: Held, run: Run, done: () => void): voi
     if (held.run === run) held.stopProbes = watchProbes(context, held, run, held.status.ready);
     done();
   };
-  if (hook === undefined) return void go();
+  // A kubelet looks at its containers once a second: of one that ends at once it never tells that it ran.
+  const isBrief = held.kind === 'main' && context.pod().spec.restartPolicy !== 'Always';
+  if (hook === undefined && !isBrief) return void go();
   // It does not count as running before its hook has ended.
   const { state } = held.status;
   held.status = { ...held.status, state: { waiting: { reason: waitingReason(context) } } };
-  runHook(context, held, run, hook, (failure) => {
+  const tellRunning = (): void => {
     if (held.run === run) held.status = { ...held.status, state };
+  };
+  const later = (): void => {
+    tellRunning();
+    go();
+  };
+  if (hook === undefined) return void context.parts.lab.clock.after(RELIST, later);
+  runHook(context, held, run, hook, (failure) => {
+    tellRunning();
     if (failure !== undefined && held.run === run) {
       context.tell('Warning', 'FailedPostStartHook', 'PostStartHook failed', held);
       context.tell('Normal', 'Killing', 'FailedPostStartHook', held);

@@ -1,5 +1,5 @@
+import { durationText } from '../../engine/duration.ts';
 import { timeText } from '../../engine/object.ts';
-import { durationText } from '../duration.ts';
 import { type Held, type PodContext, podText, waitFor } from './held.ts';
 
 /** A container that ended too often waits longer each time. */

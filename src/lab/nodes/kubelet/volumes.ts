@@ -1,5 +1,6 @@
+import { accountToken, ISSUER } from '../../api/access/user.ts';
 import type { Lab } from '../../engine/lab.ts';
-import { CLAIMS, CONFIGMAPS, NODES, SECRETS, VOLUMES } from '../../kinds/core.ts';
+import { CLAIMS, CONFIGMAPS, NODES, SECRETS, SERVICE_ACCOUNTS, VOLUMES } from '../../kinds/core.ts';
 import type { KeyToPath, Pod, ProjectedSource, Volume } from '../../kinds/types.ts';
 import { decoded } from './env.ts';
 import { fieldOf, resourceOf } from './fields.ts';
@@ -73,7 +74,14 @@ function projectedContents(lab: Lab, pod: Pod, sources: readonly ProjectedSource
   const files: [string, string][] = [];
   for (const { configMap, secret, downwardAPI, serviceAccountToken } of sources) {
     if (serviceAccountToken) {
-      files.push([tidy(serviceAccountToken.path), `lab-token-${pod.metadata.uid}`]);
+      const place = { namespace: pod.metadata.namespace ?? '', name: pod.spec.serviceAccountName ?? 'default' };
+      const uid = lab.store.get(SERVICE_ACCOUNTS, place)?.metadata.uid ?? '';
+      const { audience = ISSUER, expirationSeconds: seconds = 3600 } = serviceAccountToken;
+      const at = Math.floor(lab.clock.now() / 1000);
+      files.push([
+        tidy(serviceAccountToken.path),
+        accountToken({ ...place, uid }, { at, seconds, audiences: [audience] }),
+      ]);
       continue;
     }
     const part = contentsOf(lab, pod, {

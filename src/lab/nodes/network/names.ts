@@ -2,6 +2,7 @@ import type { Store } from '../../engine/store.ts';
 import { ENDPOINT_SLICES } from '../../kinds/cluster.ts';
 import { SERVICES } from '../../kinds/core.ts';
 import type { EndpointSlice, Pod, Service } from '../../kinds/types.ts';
+import { NAMESERVER } from '../kubelet/inside.ts';
 
 const SUFFIX = '.cluster.local';
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
@@ -58,8 +59,13 @@ export function resolveName(store: Store, pod: Pod, given: string): readonly str
   const alias = pod.spec.hostAliases?.find(({ hostnames = [] }) => hostnames.includes(name));
   if (alias) return [alias.ip];
   if (name.endsWith('.')) return answer(store, name.slice(0, -1), ALIASES);
-  const searched = [`${name}.${pod.metadata.namespace}.svc${SUFFIX}`, `${name}.svc${SUFFIX}`, `${name}${SUFFIX}`];
-  for (const one of [...searched, name]) {
+  const { dnsPolicy, dnsConfig } = pod.spec;
+  const isOwn = dnsPolicy === 'None';
+  // Only the cluster's own DNS knows its names.
+  if (isOwn && !dnsConfig?.nameservers?.includes(NAMESERVER)) return [];
+  const usual = [`${name}.${pod.metadata.namespace}.svc${SUFFIX}`, `${name}.svc${SUFFIX}`, `${name}${SUFFIX}`];
+  const searched = (dnsConfig?.searches ?? []).map((search) => `${name}.${search}`);
+  for (const one of [...(isOwn ? [] : usual), ...searched, name]) {
     const found = answer(store, one, ALIASES);
     if (found.length > 0) return found;
   }

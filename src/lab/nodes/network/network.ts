@@ -12,24 +12,14 @@ import { createProxy } from './services.ts';
 /** Milliseconds of a way over the network, and requests that are under way at most: one that asks itself goes on for ever. */
 const [WAY, MOST] = [1, 512];
 
-/** What answers on the port of the API server: a Pod may ask it, but not without saying who it is. */
+/** Where the API server listens on the nodes. */
 const API_PORT = 6443;
-const ANONYMOUS: HttpAnswer = {
-  status: 403,
-  headers: { 'content-type': 'application/json' },
-  body: `${JSON.stringify({
-    ...{ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure' },
-    ...{
-      message: 'forbidden: User "system:anonymous" cannot get path "/"',
-      reason: 'Forbidden',
-      details: {},
-      code: 403,
-    },
-  })}\n`,
-};
 
 /** The cluster's DNS, as policies see it. */
 const DNS: End = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, address: '10.96.0.10' };
+
+/** Asks the API server as a Pod does. */
+export type AskApi = (asked: HttpAsked) => HttpAnswer;
 
 type Target = { pod: Pod; port: number } | 'api' | NetFailure;
 
@@ -39,6 +29,7 @@ export function createNetwork(lab: Lab, pods: PodIndex) {
   const proxy = createProxy(lab);
   let underWay = 0;
   let kubelets: Pick<Kubelets, 'workerOf' | 'isOff'> | undefined;
+  let api: AskApi | undefined;
 
   const endOf = (pod: Pod): End => ({
     ...{ namespace: pod.metadata.namespace, labels: pod.metadata.labels },
@@ -107,7 +98,10 @@ export function createNetwork(lab: Lab, pods: PodIndex) {
       resolve,
       async ask(host: string, port: number, asked: HttpAsked, ms: number): Promise<HttpAnswer | NetFailure> {
         const target = connect(host, port);
-        if (target === 'api') return ANONYMOUS;
+        if (target === 'api') {
+          await later(WAY, undefined);
+          return api?.(asked) ?? 'connection refused';
+        }
         if (target === 'timed out') return later(ms, target);
         if (typeof target === 'string') return target;
         if (underWay >= MOST) return later(ms, 'timed out');
@@ -137,6 +131,10 @@ export function createNetwork(lab: Lab, pods: PodIndex) {
     /** The kubelets, by which it finds what listens where: they need a network themselves. */
     reach(those: Pick<Kubelets, 'workerOf' | 'isOff'>): void {
       kubelets = those;
+    },
+    /** The API server, which is made after the nodes. */
+    reachApi(ask: AskApi): void {
+      api = ask;
     },
   };
 }

@@ -1,16 +1,9 @@
 import { localized } from '../../../core/locale.ts';
-import type { StepText } from '../tour.ts';
+import type { TourText } from '../tour.ts';
 
 type StepId = 'start' | 'scaler' | 'load' | 'quiet' | 'tug';
 
-/** All that people read of this tour. */
-interface AutoscalingText {
-  title: string;
-  /** What it may be called besides. */
-  called: readonly string[];
-  about: string;
-  steps: Readonly<Record<StepId, StepText>>;
-}
+type AutoscalingText = TourText<StepId>;
 
 const ko: AutoscalingText = {
   title: '오토스케일링',

@@ -1,16 +1,9 @@
 import { localized } from '../../../core/locale.ts';
-import type { StepText } from '../tour.ts';
+import type { TourText } from '../tour.ts';
 
 type StepId = 'start' | 'ask' | 'busy' | 'again' | 'well' | 'more';
 
-/** All that people read of this tour. */
-interface BalancingText {
-  title: string;
-  /** What it may be called besides. */
-  called: readonly string[];
-  about: string;
-  steps: Readonly<Record<StepId, StepText>>;
-}
+type BalancingText = TourText<StepId>;
 
 const ko: BalancingText = {
   title: '로드 밸런싱',

@@ -1,16 +1,9 @@
 import { localized } from '../../../core/locale.ts';
-import type { StepText } from '../tour.ts';
+import type { TourText } from '../tour.ts';
 
 type StepId = 'start' | 'expose' | 'resolve' | 'visit' | 'replace' | 'still';
 
-/** All that people read of this tour. */
-interface DiscoveryText {
-  title: string;
-  /** What it may be called besides. */
-  called: readonly string[];
-  about: string;
-  steps: Readonly<Record<StepId, StepText>>;
-}
+type DiscoveryText = TourText<StepId>;
 
 const ko: DiscoveryText = {
   title: '서비스 디스커버리',

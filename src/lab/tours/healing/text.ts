@@ -1,16 +1,9 @@
 import { localized } from '../../../core/locale.ts';
-import type { StepText } from '../tour.ts';
+import type { TourText } from '../tour.ts';
 
 type StepId = 'start' | 'pod' | 'container' | 'node' | 'elsewhere' | 'back';
 
-/** All that people read of this tour. */
-interface HealingText {
-  title: string;
-  /** What it may be called besides. */
-  called: readonly string[];
-  about: string;
-  steps: Readonly<Record<StepId, StepText>>;
-}
+type HealingText = TourText<StepId>;
 
 const ko: HealingText = {
   title: '자가 치유',

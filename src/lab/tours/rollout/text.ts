@@ -1,16 +1,9 @@
 import { localized } from '../../../core/locale.ts';
-import type { StepText } from '../tour.ts';
+import type { TourText } from '../tour.ts';
 
 type StepId = 'start' | 'update' | 'mistake' | 'undo' | 'restart';
 
-/** All that people read of this tour. */
-interface RolloutText {
-  title: string;
-  /** What it may be called besides. */
-  called: readonly string[];
-  about: string;
-  steps: Readonly<Record<StepId, StepText>>;
-}
+type RolloutText = TourText<StepId>;
 
 const ko: RolloutText = {
   title: '자동 롤아웃과 롤백',

@@ -76,6 +76,6 @@ export function addChat(routes: Routes, desk: Desk, { bot, sessions, isSecure }:
     const visitor = await knownIn(c);
     if (visitor instanceof Response) return visitor;
     const commands = (await bot.commandsFor?.(visitor.caller)) ?? bot.commands;
-    return c.json(completeLine(c.req.query('q') ?? '', commands, visitor.caller));
+    return c.json(await completeLine(c.req.query('q') ?? '', commands, visitor.caller));
   });
 }

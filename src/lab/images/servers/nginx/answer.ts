@@ -1,3 +1,4 @@
+import { bytesOfText } from '../../../bytes.ts';
 import type { HttpAnswer, HttpAsked } from '../../../engine/lab.ts';
 import type { Machine } from '../../machine.ts';
 import { resolvePath } from '../../process/paths.ts';
@@ -101,7 +102,7 @@ export function answer(
       Server: `nginx/${version}`,
       Date: new Date(machine.now()).toUTCString(),
       'Content-Type': type,
-      'Content-Length': String(Buffer.byteLength(body)),
+      'Content-Length': String(bytesOfText(body).length),
       Connection: 'keep-alive',
       ...Object.fromEntries(added),
       ...more,

@@ -1,3 +1,4 @@
+import { bytesOfText } from '../../../bytes.ts';
 import type { HttpAnswer, HttpAsked } from '../../../engine/lab.ts';
 import type { Proc, Program, Work } from '../../process/process.ts';
 import { nextSignal } from '../../process/waits.ts';
@@ -121,7 +122,7 @@ function* run(proc: Proc, path: string, first: Sites, version: string): Work {
     const agent = asked.headers['user-agent'] ?? asked.headers['User-Agent'] ?? '-';
     if (isLogged)
       proc.out(
-        `${from} - - [${formatDate('%d/%b/%Y:%H:%M:%S +0000', box.machine.now())}] "${asked.method} ${asked.path} HTTP/1.1" ${got.status} ${Buffer.byteLength(got.body)} "-" "${agent.slice(0, 300)}" "-"\n`,
+        `${from} - - [${formatDate('%d/%b/%Y:%H:%M:%S +0000', box.machine.now())}] "${asked.method} ${asked.path} HTTP/1.1" ${got.status} ${bytesOfText(got.body).length} "-" "${agent.slice(0, 300)}" "-"\n`,
       );
     return got;
   }
