@@ -88,7 +88,6 @@ interface SecurityContext {
   /** Of a container alone. */
   capabilities?: { add?: string[]; drop?: string[] };
   allowPrivilegeEscalation?: boolean;
-  capabilities?: { add?: string[]; drop?: string[] };
   seccompProfile?: { type: string };
   fsGroup?: number;
 }
