@@ -80,6 +80,8 @@ interface HomeworkText {
   isHoliday(name: string): string;
   isDayOff: string;
   whichTopic: string;
+  /** Until when it is due, of one that is still to be about something. */
+  willBeDue(when: string): string;
   chooseTopic: string;
   noSuchTopic: string;
   noQuestions: string;
@@ -184,8 +186,9 @@ const ko: HomeworkText = {
   isHoliday: (name) => `📅 마감하는 날은 공휴일(${name})이에요. 그대로 두어도 되고, 마감을 바꿀 수도 있어요.`,
   isDayOff: '📅 마감하는 날은 쉬기로 한 날이에요. 그대로 두어도 되고, 마감을 바꿀 수도 있어요.',
   whichTopic: '무엇을 숙제로 낼까요?',
-  chooseTopic: `장이나 문제 세트를 고르거나, ${slash('class 숙제 1장 12월 3일까지')}처럼 적어 주세요.`,
-  noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장), 문제 세트의 이름으로 다시 적거나 아래에서 골라 주세요.',
+  willBeDue: (when) => `마감은 **${when}**까지로 할게요.`,
+  chooseTopic: `장이나 문제집를 고르거나, ${slash('class 숙제 1장 12월 3일까지')}처럼 적어 주세요.`,
+  noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장), 문제집의 이름으로 다시 적거나 아래에서 골라 주세요.',
   noQuestions: '이 주제에는 아직 문제가 없어서 숙제로 낼 수 없어요. 다른 주제를 골라 주세요.',
   notForAll: '틀린 문제는 학생마다 달라서 숙제로 낼 수 없어요. 장이나 개념을 적어 주세요.',
   untilWhen: (topic) => `‘${topic}’ 숙제를 언제까지 낼까요?`,
@@ -294,6 +297,7 @@ const en: HomeworkText = {
   isHoliday: (name) => `📅 The deadline is on a public holiday (${name}). You can leave it so, or change it.`,
   isDayOff: '📅 The deadline is on a day off of this class. You can leave it so, or change it.',
   whichTopic: 'What shall the homework be about?',
+  willBeDue: (when) => `It will be due **${when}**.`,
   chooseTopic: `Choose a chapter or a set, or type, for example, ${slash('class homework chapter 1 until 3 December')}.`,
   noSuchTopic:
     'I found no such topic. Write the name of a concept, a chapter (chapter 1) or a set, or choose one below.',

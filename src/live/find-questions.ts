@@ -14,8 +14,7 @@ import { samplesOf } from '../course/samples.ts';
 import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
 import { drawSet, findSet, isNamed, offerWithNames } from '../practice/sets.ts';
 import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
-import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
-import { currentWeek } from '../schedule/term-week.ts';
+import { inThisWeek, type WeekDeps } from '../practice/weeks.ts';
 import { ALL, type DrawnQuestions, drawPlayable, drawPools, drawTopic, isPlayable, USUAL } from './draw-questions.ts';
 import type { SourceName } from './source/source.ts';
 import { text } from './text.ts';
@@ -28,8 +27,7 @@ interface FoundQuestions extends DrawnQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
-  outbox: Pick<Context['outbox'], 'history'>;
+export type FindingDeps = Pick<Context, 'courses'> & WeekDeps & {
   records: Pick<Context['records'], 'answered'>;
   classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
 };
@@ -52,17 +50,6 @@ function topicNamed(
       return { topic: { kind: 'section', section }, title: section.title };
   }
   return undefined;
-}
-
-/** The words, with the number of the week where they ask for that of the class. @throws UserError where it has none. */
-export async function inThisWeek(
-  words: string,
-  one: Class,
-  course: Course,
-  { outbox, now }: Pick<FindingDeps, 'outbox' | 'now'>,
-): Promise<string> {
-  if (!asksForThisWeek(words)) return words;
-  return withWeekNumber(words, currentWeek(one, await outbox.history(one.id), now()), course);
 }
 
 /**
