@@ -3,7 +3,13 @@ import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { samplesOf } from '../src/course/samples.ts';
-import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '../src/homework/student.ts';
+import {
+  asksForHomework,
+  HOMEWORK_TOPIC,
+  offerHomework,
+  refuseBesideHomework,
+  startHomework,
+} from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { completePreferences, readPreference } from '../src/practice/preference.ts';
@@ -51,7 +57,10 @@ export default (context: Context) =>
     async run({ topic, count, level }, caller) {
       const questionsInClass = () => openQuestions(context);
       const isOpen = topic === undefined && count === undefined && level === undefined;
-      if (asksForHomework(topic)) return startHomework(caller, { ...context, questionsInClass });
+      if (asksForHomework(topic)) {
+        if (count !== undefined || level !== undefined) refuseBesideHomework();
+        return startHomework(caller, { ...context, questionsInClass });
+      }
       // At once: each of them waits for a database that is away.
       const [homework, own] = await Promise.all([
         isOpen ? offerHomework(caller, context) : undefined,

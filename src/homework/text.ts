@@ -54,6 +54,8 @@ interface HomeworkText {
 
   buttons: {
     begin: string;
+    /** Begins it or goes on with it. */
+    doIt: string;
     goOn: string;
     result: string;
     remind: string;
@@ -74,6 +76,9 @@ interface HomeworkText {
   };
 
   // What an instructor types, and is answered.
+  /** Of a number of questions, or how hard they are to be, that a student has typed. */
+  isDoneWhole: string;
+
   whenNotUnderstood: string;
   past(when: string): string;
   tooFar: string;
@@ -162,6 +167,7 @@ const ko: HomeworkText = {
 
   buttons: {
     begin: '숙제 시작하기',
+    doIt: '숙제 풀기',
     goOn: '이어서 풀기',
     result: '결과 보기',
     remind: '하루 전에 알려 주세요',
@@ -179,6 +185,8 @@ const ko: HomeworkText = {
     back: '돌아가기',
     all: '모든 숙제',
   },
+
+  isDoneWhole: `숙제는 문제 수나 난이도를 고르지 않고, 낸 문제를 모두 풀어요. ${slash('quiz 숙제')}만 입력하거나 아래 버튼을 눌러 주세요.`,
 
   whenNotUnderstood: `언제까지인지 알아보지 못했어요. ${slash('class 숙제 1장 12월 3일까지')}나 ${slash('class 숙제 1장 금요일 18시까지')}처럼 적어 주세요.`,
   past: (when) => `${withParticle(when, '은/는')} 이미 지났어요. 앞으로 올 때를 적어 주세요.`,
@@ -273,6 +281,7 @@ const en: HomeworkText = {
 
   buttons: {
     begin: 'Start the homework',
+    doIt: 'Do the homework',
     goOn: 'Go on',
     result: 'See the result',
     remind: 'Remind me the day before',
@@ -290,6 +299,8 @@ const en: HomeworkText = {
     back: 'Back',
     all: 'All homework',
   },
+
+  isDoneWhole: `Homework has its own questions: you cannot choose how many, or how hard they are. Type ${slash('quiz homework')} alone, or press below.`,
 
   whenNotUnderstood: `I do not understand until when. Write it like ${slash('class homework chapter 1 until 3 December')} or ${slash('class homework chapter 1 until Friday 6pm')}.`,
   past: (when) => `${when} is over. Give a time to come.`,

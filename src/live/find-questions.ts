@@ -27,10 +27,11 @@ interface FoundQuestions extends DrawnQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'courses'> & WeekDeps & {
-  records: Pick<Context['records'], 'answered'>;
-  classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
-};
+export type FindingDeps = Pick<Context, 'courses'> &
+  WeekDeps & {
+    records: Pick<Context['records'], 'answered'>;
+    classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
+  };
 
 /** Topics that are offered as what words may mean. */
 const OFFERED = 3;

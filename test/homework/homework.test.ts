@@ -30,6 +30,17 @@ async function work(room: Room, knows: readonly boolean[], caller = room.kim) {
   return grade;
 }
 
+test.each(['숙제 3개', '숙제 어렵게', '숙제 2', 'homework easier'])(
+  '/quiz %s says that homework is done whole, and does it at a press',
+  async (words) => {
+    const room = await openHomework();
+    await give(room);
+    const refused = await room.type(`/quiz ${words}`, room.kim);
+    expect(allOf(refused)).toContain('숙제는 문제 수나 난이도를 고르지 않고');
+    expect(allOf(await room.press(refused, '숙제 풀기', room.kim))).toContain('문제 1 / 3');
+  },
+);
+
 describe('an instructor', () => {
   test('gives homework in one line, and reads what it is, how many questions and until when', async () => {
     const room = await openHomework();
