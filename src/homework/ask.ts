@@ -8,6 +8,7 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { setsInOrder } from '../practice/sets.ts';
+import { wordsOfTopic } from '../practice/topic-words.ts';
 import { chapterTopics, hasQuestions, type Topic, titleOf } from '../practice/topics.ts';
 import { asksForThisWeek, weekOf, weeksTopic } from '../practice/weeks.ts';
 import { datesInWords } from '../schedule/words.ts';
@@ -57,15 +58,6 @@ const ask = (title: string, said: readonly string[], options: readonly Button[])
   blocks: [heading(title), ...said.map(markdown), buttons(...options)],
 });
 
-/** How a topic is typed; undefined for what no words name. */
-function wordsOf(topic: Topic): string | undefined {
-  if (topic.kind === 'term') return topic.term.id;
-  if (topic.kind === 'section') return topic.section.id;
-  if (topic.kind === 'chapter') return topic.chapter.id;
-  if (topic.kind === 'weeks') return `week ${topic.from}`;
-  return topic.kind === 'set' ? topic.set.id : undefined;
-}
-
 /** What a class is usually given: what it is taught this week, sets, chapters. */
 async function usualTopics(one: Class, course: Course, context: Context): Promise<Topic[]> {
   const week = await weekOf(one, context);
@@ -94,7 +86,7 @@ export async function askTopic(
   });
   const topics = found.length > 0 ? found : await usualTopics(one, course, context);
   const options = topics.slice(0, OFFERED).flatMap((topic): Button[] => {
-    const line = lineOf({ ...typed, topic: wordsOf(topic) });
+    const line = lineOf({ ...typed, topic: wordsOfTopic(topic) });
     return line === undefined ? [] : [button(titleOf(topic)?.[locale] ?? '', line)];
   });
   if (options.length === 0) throw new UserError(text.both((own) => own.noSuchTopic));

@@ -1,6 +1,7 @@
 import { localized } from '../core/locale.ts';
 import type { ClockWords } from '../core/reply/blocks.ts';
 import { plural, wordFor } from '../language/plural.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { slash } from '../markdown/slash.ts';
 import type { ModeName } from './modes.ts';
 
@@ -23,7 +24,9 @@ interface LiveText {
   noQuestions: string;
   /** `concept`: one of the course's. */
   noTopic(concept: string): string;
-  whichTopic: string;
+  /** `unread`: what was typed beside a topic and is none. */
+  unclearTopic(unread: string | undefined): string;
+  chooseTopic: string;
   /** `areFewer`: the instructor asked for more questions than there are. */
   begun(questions: number, areFewer: boolean): string;
 
@@ -156,7 +159,11 @@ const ko: LiveText = {
   noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
   noTopic: (concept) =>
     `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash(`live 시작 ${concept} 5개 20초`)}`,
-  whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 바로 시작할게요.',
+  unclearTopic: (unread) =>
+    unread === undefined
+      ? '어떤 주제인지 잘 모르겠어요.'
+      : `${withParticle(`‘${unread}’`, '을/를')} 알아듣지 못했어요.`,
+  chooseTopic: '아래에서 고르면 바로 시작할게요.',
   begun: (questions, areFewer) =>
     `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 버튼이 사라지면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
 
@@ -283,7 +290,9 @@ const en: LiveText = {
   noQuestions: 'There are no questions on this to play together yet. Try another topic.',
   noTopic: (concept) =>
     `I found no such topic. Name a concept, a section, a set, or \`worst\` (what this class misses most), for example ${slash(`live start ${concept} 5 20s`)}.`,
-  whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
+  unclearTopic: (unread) =>
+    unread === undefined ? 'I am not sure which topic you mean.' : `I do not understand ‘${unread}’.`,
+  chooseTopic: 'Choose one, and it begins.',
   begun: (questions, areFewer) =>
     `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type ${slash('live show')} if they are gone.`,
 

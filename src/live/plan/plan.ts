@@ -9,8 +9,9 @@ import { samplesOf } from '../../course/samples.ts';
 import { withChapter } from '../../practice/find-topic.ts';
 import { datesInWords } from '../../schedule/words.ts';
 import { LIVE_KIND } from '../codec.ts';
-import { findQuestions, offerTopics } from '../find-questions.ts';
+import { findQuestions } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
+import { offerTopics } from '../offer-topics.ts';
 import { dropDraft, findMeant } from '../preview/draft.ts';
 import { offerMade } from '../source/source.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
@@ -104,9 +105,9 @@ export async function planQuiz(
   const id = context.newId();
   const found = await findQuestions(words, count, one, id, context, source);
   const how = howAsked(options, roles);
-  const asks = text(caller.locale).whichTopic;
+  const choose = text(caller.locale).chooseTopic;
   if (!('questions' in found))
-    return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
+    return offerTopics(found, restOfLine(options), one, caller.locale, context, { command: COMMAND, choose });
   const meant = await findMeant({ words, topic: found.topic, count, source }, one, context);
   const written = found.questions.length;
   if (!meant && found.withMade > written)

@@ -31,7 +31,7 @@ interface PlanText {
   late: Readonly<Record<'paused' | 'busy', (when: string) => string>>;
 
   // What an instructor types, and what is answered.
-  whichTopic: string;
+  chooseTopic: string;
   /** `concept`: one of the course's. */
   noHour(concept: string): string;
   whichHour: string;
@@ -125,7 +125,7 @@ const ko: PlanText = {
       `**${when}**에 시작할 라이브 퀴즈가 기다리고 있어요. 다른 라이브 퀴즈를 하고 있어요. 15분 안에 그 퀴즈가 끝나면 바로 시작해요.`,
   },
 
-  whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 그 주제로 예약할게요.',
+  chooseTopic: '아래에서 고르면 그 주제로 예약할게요.',
   noHour: (concept) => `몇 시에 시작할지도 적어 주세요. 예: ${slash(`live 예약 내일 10시 ${concept} 5개 20초`)}`,
   whichHour: '오전인지 오후인지 골라 주세요.',
   notUnderstood: '언제인지 알아듣지 못했어요. ‘내일 10시’, ‘12월 15일 오후 2시 반’처럼 적어 주세요.',
@@ -229,7 +229,7 @@ const en: PlanText = {
       `The live quiz of **${when}** is waiting, because another one is on. It begins once that one is over, within 15 minutes.`,
   },
 
-  whichTopic: 'I am not sure which topic you mean. Choose one, and the quiz is planned.',
+  chooseTopic: 'Choose one, and the quiz is planned.',
   noHour: (concept) => `Say at what time it begins, for example ${slash(`live plan tomorrow 10am ${concept} 5 20s`)}.`,
   whichHour: 'Morning or afternoon?',
   notUnderstood: 'I do not understand when that is. Write it like ‘tomorrow 10am’ or ‘15 December 14:30’.',
