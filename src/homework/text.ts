@@ -51,6 +51,8 @@ interface HomeworkText {
   reminder(topic: string): string;
   leftToDo(questions: number, when: string): string;
   askedToBeReminded: string;
+  /** To instructors, of students whom a reminder did not reach. */
+  unreached(when: string): string;
 
   buttons: {
     begin: string;
@@ -164,6 +166,8 @@ const ko: HomeworkText = {
   reminder: (topic) => `🔔 곧 마감하는 숙제가 있어요: ${topic}`,
   leftToDo: (questions, when) => `**${when}까지**예요. 아직 ${questions}문제가 남았어요.`,
   askedToBeReminded: '알려 달라고 하셔서 보낸 메시지예요.',
+  unreached: (when) =>
+    `알려 달라고 한 학생 가운데 개인 메시지를 받지 못한 학생이 있어요. 개인 메시지를 막아 둔 것 같아요(누구인지는 여기에 나오지 않아요). 마감(**${when}**)을 수업 시간에 한 번 더 알려 주세요.`,
 
   buttons: {
     begin: '숙제 시작하기',
@@ -278,6 +282,8 @@ const en: HomeworkText = {
   reminder: (topic) => `🔔 Homework due soon: ${topic}`,
   leftToDo: (questions, when) => `It is due on **${when}**. ${plural(questions, 'question')} left.`,
   askedToBeReminded: 'You asked to be reminded.',
+  unreached: (when) =>
+    `Some of the students who asked to be reminded could not be: they seem to take no direct messages (who they are is not shown). Please tell the class once more that it is due **${when}**.`,
 
   buttons: {
     begin: 'Start the homework',
