@@ -17,6 +17,33 @@ test.each(['퀴즈', '/퀴즈', '/벼ㅑㅋ', '/quiz'])('%s starts a practice', 
   expect(await headingOf(line)).toMatch(/^문제 1 \/ 5$/);
 });
 
+test.each([
+  '퀴즈 내줘',
+  '퀴즈 풀래',
+  '문제 풀래요',
+  '문제 풀고 싶어',
+  '문제 풀기',
+  '퀴즈 시작!',
+  '연습할래',
+  '연습하고 싶어요',
+])('%s starts a practice, and is looked up nowhere', async (line) => {
+  expect(await headingOf(line)).toMatch(/^문제 1 \/ 5$/);
+});
+
+test('the card, the contents and the progress are asked for likewise', async () => {
+  expect(await headingOf('목차 보여 주세요')).toMatch(/^목차/);
+  const shown = JSON.stringify((await bot.dispatch('카드 보여줘', student)).blocks);
+  expect(shown).toContain('오늘의 카드');
+  expect((await bot.dispatch('진도 보여줘', student)).blocks[0]?.type).toBe('chart');
+});
+
+test('an instructor’s command, and what only ends as such a request, are questions', async () => {
+  for (const line of ['수업 시작', '파드 문제 보여줘', '줘', '시작', '로그 보여줘'])
+    expect((await bot.dispatch(line, student)).blocks, line).toEqual(
+      (await bot.dispatch(`/k8s ${line}`, student)).blocks,
+    );
+});
+
 test('the other keyboard layout is understood after a slash, with its words', async () => {
   expect(await headingOf('/ㅏ8ㄴ 파드')).toBe('파드');
   expect(await headingOf('/퀴즈 파드 2개')).toBe('문제 1 / 2');
