@@ -66,7 +66,7 @@ interface LiveText {
   closed: string;
   /** A question that its instructor left out. */
   leftOut: string;
-  optionsReturn: string;
+  answersReturn: string;
   ownAnswer: string;
   repostedQuestion: string;
   paused: string;
@@ -201,7 +201,7 @@ const ko: LiveText = {
   answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
   closed: '마감했어요',
   leftOut: '빼고 넘어간 문제예요. 점수와 기록에 넣지 않아요',
-  optionsReturn: '이어서 하면 선택지가 다시 나와요.',
+  answersReturn: '이어서 하면 다시 답할 수 있어요.',
   ownAnswer: '내 답 보기',
   repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
   paused: '⏸ 잠깐 멈췄어요',
@@ -338,7 +338,7 @@ const en: LiveText = {
   answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
   closed: 'Closed',
   leftOut: 'Left out: it counts for nothing',
-  optionsReturn: 'The answers to choose from come back when it goes on.',
+  answersReturn: 'It can be answered again once it goes on.',
   ownAnswer: 'My answer',
   repostedQuestion:
     '🔁 The message was deleted, so here it is again. The clock goes on, and answers given still count.',
