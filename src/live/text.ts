@@ -38,12 +38,12 @@ interface LiveText {
   teamCount(teams: number): string;
   questionCount(questions: number): string;
   calmRules(questions: number): string;
-  speedRules(questions: number, seconds: number): string;
-  /** Behind the rules of a mode: how long questions in several parts are open. */
-  longRules(seconds: number): string;
-  teamRules(questions: number, seconds: number, teams: number): string;
+  speedRules(questions: number, clock: string): string;
+  /** In the rules of a mode: how long a question is open, and `long` one in several parts. */
+  eachTakes(seconds: number, long: number | undefined): string;
+  teamRules(questions: number, clock: string, teams: number): string;
   /** Roles make the teams; `names` of them. */
-  roleRules(questions: number, seconds: number, names: string): string;
+  roleRules(questions: number, clock: string, names: string): string;
 
   // Messages in the class's channels. Questions are numbered from 1.
   beginsSoon(topic: string): string;
@@ -174,12 +174,13 @@ const ko: LiveText = {
   teamCount: (teams) => `${teams}팀`,
   questionCount: (questions) => `문제 ${questions}개`,
   calmRules: (questions) => `문제 ${questions}개 · 시간 제한 없이 차분하게 풀어요 · 순위는 매기지 않아요`,
-  speedRules: (questions, seconds) => `문제 ${questions}개 · 문제마다 ${seconds}초 · 빨리 맞힐수록 점수가 높아요`,
-  longRules: (seconds) => `짝 맞추기와 빈칸 채우기는 ${seconds}초`,
-  teamRules: (questions, seconds, teams) =>
-    `문제 ${questions}개 · 문제마다 ${seconds}초 · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
-  roleRules: (questions, seconds, names) =>
-    `문제 ${questions}개 · 문제마다 ${seconds}초 · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
+  speedRules: (questions, clock) => `문제 ${questions}개 · ${clock} · 빨리 맞힐수록 점수가 높아요`,
+  eachTakes: (seconds, long) =>
+    `문제마다 ${seconds}초${long === undefined ? '' : `(짝 맞추기와 빈칸 채우기는 ${long}초)`}`,
+  teamRules: (questions, clock, teams) =>
+    `문제 ${questions}개 · ${clock} · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
+  roleRules: (questions, clock, names) =>
+    `문제 ${questions}개 · ${clock} · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
 
   beginsSoon: (topic) => `🍱 곧 라이브 퀴즈를 시작해요: ${topic}`,
   hasBegun: (topic) => `🍱 라이브 퀴즈를 시작했어요: ${topic}`,
@@ -310,13 +311,12 @@ const en: LiveText = {
   teamCount: (teams) => plural(teams, 'team'),
   questionCount: (questions) => plural(questions, 'question'),
   calmRules: (questions) => `${plural(questions, 'question')} · no clock · nobody is ranked`,
-  speedRules: (questions, seconds) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · the faster, the more points`,
-  longRules: (seconds) => `${seconds} seconds for pairs and blanks`,
-  teamRules: (questions, seconds, teams) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by their members’ average. You learn your team when you join or first answer.`,
-  roleRules: (questions, seconds, names) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; you learn yours when you join or first answer.`,
+  speedRules: (questions, clock) => `${plural(questions, 'question')} · ${clock} · the faster, the more points`,
+  eachTakes: (seconds, long) => `${seconds} seconds each${long === undefined ? '' : ` (${long} for pairs and blanks)`}`,
+  teamRules: (questions, clock, teams) =>
+    `${plural(questions, 'question')} · ${clock} · ${teams} teams, compared by their members’ average. You learn your team when you join or first answer.`,
+  roleRules: (questions, clock, names) =>
+    `${plural(questions, 'question')} · ${clock} · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; you learn yours when you join or first answer.`,
 
   beginsSoon: (topic) => `🍱 A live quiz is about to begin: ${topic}`,
   hasBegun: (topic) => `🍱 The live quiz has begun: ${topic}`,
