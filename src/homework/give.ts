@@ -49,8 +49,11 @@ export async function giveHomework(one: Class, said: GiveOptions, caller: Caller
   const { until, time } = typed;
   const now = context.now();
   const at = now.epochMilliseconds;
-  if (typed.how === 'move') return moveAsAsked(one, { topic: typed.topic, until, time }, caller, context);
   const { topic: named, count } = withChapter(typed);
+  if (typed.how === 'move') {
+    if (count !== undefined) throw new UserError(text.both((words) => words.movesDeadlineAlone));
+    return moveAsAsked(one, { topic: named, until, time }, caller, context);
+  }
   const course = (await askedIn(one, context)).course();
   const words = named && (await inThisWeek(named, one, course, context));
   const asked = { ...typed, topic: words, count };

@@ -105,6 +105,8 @@ interface HomeworkText {
   later: { aDay: string; threeDays: string; aWeek: string };
   movedTo(topic: string, when: string): string;
   whichToMove: string;
+  /** Of a number of questions that was typed as well. */
+  movesDeadlineAlone: string;
   noneToMove: string;
   notOpen: string;
   turned: Readonly<Record<'open' | 'closed' | 'cancelled', (topic: string, when: string) => string>>;
@@ -216,6 +218,7 @@ const ko: HomeworkText = {
   later: { aDay: '하루 뒤로', threeDays: '3일 뒤로', aWeek: '일주일 뒤로' },
   movedTo: (topic, when) => `✅ 마감을 **${when}까지**로 바꾸고 수업 채널의 글도 고쳤어요: ${topic}`,
   whichToMove: '어느 숙제의 마감을 바꿀까요?',
+  movesDeadlineAlone: `마감만 바꿀 수 있어요. ${slash('class 숙제 바꾸기 12월 5일까지')}처럼 적어 주세요. 문제 수를 바꾸려면 숙제를 취소하고 다시 내 주세요.`,
   noneToMove: `마감을 바꿀 숙제가 없어요. ${slash('class 숙제 1장 12월 3일까지')}처럼 먼저 내 주세요.`,
   notOpen: '이 숙제는 더 받지 않고 있어요. 마감을 바꾸려면 먼저 다시 받아 주세요.',
   turned: {
@@ -333,6 +336,7 @@ const en: HomeworkText = {
   later: { aDay: 'A day later', threeDays: '3 days later', aWeek: 'A week later' },
   movedTo: (topic, when) => `✅ It is now due **${when}**, and the message in the channel says so: ${topic}`,
   whichToMove: 'Which homework’s deadline?',
+  movesDeadlineAlone: `Only the deadline can be changed: ${slash('class homework move until 5 December')}. To change the number of questions, call the homework off and give it again.`,
   noneToMove: `There is no homework to move. Give some first, as with ${slash('class homework chapter 1 until 3 December')}.`,
   notOpen: 'This homework is not taken any more. Take it again first.',
   turned: {

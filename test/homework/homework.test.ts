@@ -143,6 +143,7 @@ describe('an instructor', () => {
     expect(allOf(await room.press(asked, '하루 뒤로'))).toContain('12월 4일(금) 23:59');
     expect(homeworkIn(await room.given())?.before).toHaveLength(1);
     expect(allOf(await room.type('/class 숙제 바꾸기 12월 5일 18시까지'))).toContain('**12월 5일(토) 18:00까지**');
+    expect(allOf(await room.type('/class 숙제 바꾸기 5문제 12월 6일까지'))).toContain('마감만 바꿀 수 있어요');
   });
 
   test('calls it off and takes that back; ends it, and takes it again', async () => {

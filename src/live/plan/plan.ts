@@ -98,7 +98,12 @@ export async function planQuiz(
   if (time === undefined)
     throw new UserError(text.both((words, own) => words.noHour(samplesOf(context.course()).concept[own])));
   const when = whenOf(day, time, one.timetable, now, atNextHour(time, options, one, now));
-  if (options.how === 'move') return moveAsAsked(words, when, one, caller, context);
+  if (options.how === 'move') {
+    const { day: _, time: __, topic: ___, how: ____, ...others } = options;
+    if (roles !== undefined || Object.values(others).some((value) => value !== undefined))
+      throw new UserError(text.both((words) => words.movesTimeAlone));
+    return moveAsAsked(words, when, one, caller, context);
+  }
   if (!('at' in when)) return askWhich(when, options, caller);
   const { at } = when;
   checkRoom(at, await plannedFor(one, context), one, now.epochMilliseconds);
