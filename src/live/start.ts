@@ -65,16 +65,22 @@ function chooseMode(named: ModeName | undefined, wantsTeams: boolean): ModeName 
   return mode;
 }
 
-/** How a quiz is to be played, as an instructor asks for it. @throws UserError for teams in a mode without them. */
+/**
+ * How a quiz is to be played, as an instructor asks for it.
+ * @throws UserError for teams in a mode without them, and for seconds in one without a clock.
+ */
 export function howAsked(options: StartOptions, roles: LivePlan['roles']): HowToPlay {
   const teams = roles?.length ?? options.teams;
   const mode = chooseMode(options.mode, teams !== undefined);
+  const { isTimed, hasTeams } = modeOf({ mode });
+  if (!isTimed && (options.seconds !== undefined || options.close !== undefined))
+    throw new UserError(text.both(({ noClock }) => noClock));
   return {
     mode,
     open: (options.seconds ?? USUAL.seconds) * 1000,
-    closesEarly: options.close !== 'full' && modeOf({ mode }).isTimed,
+    closesEarly: options.close !== 'full' && isTimed,
     ...(options.auto === undefined ? {} : { auto: options.auto === 'auto' }),
-    ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
+    ...(hasTeams ? { teams: teams ?? USUAL.teams } : {}),
     ...(roles ? { roles } : {}),
   };
 }

@@ -17,6 +17,8 @@ interface LiveText {
   oneRunning: string;
   classClosed: string;
   teamsOrMode: string;
+  /** Of seconds, and of when a question closes, in a mode without a clock. */
+  noClock: string;
   noTeamRole: string;
   rolesOnDiscordOnly: string;
   oneTeam: string;
@@ -149,6 +151,8 @@ const ko: LiveText = {
   noneRunning: `지금 하고 있는 라이브 퀴즈가 없어요. ${slash('live 시작', '으로/로')} 시작해 보세요.`,
   oneRunning: `이 수업에서는 이미 라이브 퀴즈를 하고 있어요. ${slash('live 다음', '으로/로')} 이어 가거나 ${slash('live 그만', '으로/로')} 마친 다음 새로 시작해 주세요.`,
   classClosed: `이 수업은 이미 마쳤어요. 새 수업은 ${slash('class 설정', '으로/로')} 시작할 수 있어요.`,
+  noClock:
+    '`차분하게` 풀 때는 시간 제한이 없어서 초나 `끝까지`, `일찍마감`과 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   noTeamRole:
     '팀으로 쓸 역할을 `@`를 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
@@ -282,6 +286,7 @@ const en: LiveText = {
   noneRunning: `No live quiz is on. Begin one with ${slash('live start')}.`,
   oneRunning: `A live quiz is on in this class already. Go on with ${slash('live next')}, or end it with ${slash('live stop')} first.`,
   classClosed: `The term of this class is over. A new class begins with ${slash('class setup')}.`,
+  noClock: 'A `calm` quiz has no clock: it does not go with seconds, `full` or `early`. Write one or the other.',
   teamsOrMode: 'Teams do not go with `speed` or `calm`. Write one or the other.',
   noTeamRole: 'Pick roles for the teams from the list that `@` opens. A person, or everyone, cannot be a team.',
   rolesOnDiscordOnly: `Teams by role work on Discord only. Here, type ${slash('live start 3 teams')} and I draw the teams.`,

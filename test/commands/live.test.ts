@@ -96,6 +96,17 @@ describe('what is asked', () => {
     expect(said(await room.type(buttonsOf(reply)[0]?.line ?? ''))).not.toContain('알아듣지 못했어요');
   });
 
+  test.each(['20초', '끝까지', '일찍마감'])(
+    'a calm quiz has no clock: %s is refused with it, and nothing begins',
+    async (words) => {
+      const room = await openRoom();
+      for (const line of [`start 파드 차분하게 ${words}`, `plan 내일 10시 파드 차분하게 ${words}`])
+        expect(said(await room.type(`/live ${line}`)), line).toContain('시간 제한이 없어서');
+      expect(await room.world.sessions.running(room.one.id)).toEqual([]);
+      expect(said(await room.type('/live start 파드 차분하게 수동으로'))).toContain('곧 시작해요');
+    },
+  );
+
   test('a section is asked by its title', async () => {
     const room = await openRoom();
     await room.type('/live start 쿠버네티스 기본 용어 4개');
