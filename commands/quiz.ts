@@ -13,6 +13,7 @@ import {
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { completePreferences, readPreference } from '../src/practice/preference.ts';
+import { topicSpoken } from '../src/practice/spoken.ts';
 import { startPractice } from '../src/practice/start.ts';
 import { questionCount } from './options/question-count.ts';
 
@@ -22,6 +23,7 @@ export default (context: Context) =>
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
     spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
+    hears: (line) => topicSpoken(line, context.course()),
     homeBox: { ko: '✏️ 무엇을 연습할까요?', en: '✏️ What shall we practise?' },
     get examples() {
       const { concept } = samplesOf(context.course());

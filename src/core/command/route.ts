@@ -69,6 +69,7 @@ const indexOf = memoizePer((commands: readonly Command[]) => ({
   bySpoken: new Map(
     commands.flatMap((command) => (command.spoken ?? []).map((words) => [compact(words), command] as const)),
   ),
+  hearing: commands.filter(({ hears }) => hears !== undefined),
   answering: findQuestionCommand(commands),
   reading: findMessageCommand(commands),
 }));
@@ -169,7 +170,7 @@ function routeLine(line: string, commands: readonly Command[]): Route {
     const command = findCommand(name.slice(1), commands);
     return command ? findInWords(command, rest) : routeUnknown(typed, commands);
   }
-  const { byName, bySpokenWord, bySpoken, answering } = indexOf(commands);
+  const { byName, bySpokenWord, bySpoken, hearing, answering } = indexOf(commands);
   const said = bySpokenWord.get(
     normalize(typed)
       .toLowerCase()
@@ -179,6 +180,10 @@ function routeLine(line: string, commands: readonly Command[]): Route {
   const asked = bySpoken.get(requested(typed) ?? '');
   // An instructor's are typed as they are called: `수업 시작` may be anything.
   if (asked?.usedBy === 'everyone') return { command: asked, given: '' };
+  for (const command of hearing) {
+    const given = command.hears?.(typed);
+    if (given !== undefined) return { command, given };
+  }
   const command = byName.get(name.toLowerCase());
   const found = command && findInWords(command, rest);
   // Bare `k8s`, with nothing to look up, asks about k8s itself.
