@@ -3,10 +3,17 @@ import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { samplesOf } from '../src/course/samples.ts';
-import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '../src/homework/student.ts';
+import {
+  asksForHomework,
+  HOMEWORK_TOPIC,
+  offerHomework,
+  refuseBesideHomework,
+  startHomework,
+} from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { completePreferences, readPreference } from '../src/practice/preference.ts';
+import { topicSpoken } from '../src/practice/spoken.ts';
 import { startPractice } from '../src/practice/start.ts';
 import { questionCount } from './options/question-count.ts';
 
@@ -16,6 +23,7 @@ export default (context: Context) =>
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
     spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
+    hears: (line) => topicSpoken(line, context.course()),
     homeBox: { ko: '✏️ 무엇을 연습할까요?', en: '✏️ What shall we practise?' },
     get examples() {
       const { concept } = samplesOf(context.course());
@@ -51,7 +59,10 @@ export default (context: Context) =>
     async run({ topic, count, level }, caller) {
       const questionsInClass = () => openQuestions(context);
       const isOpen = topic === undefined && count === undefined && level === undefined;
-      if (asksForHomework(topic)) return startHomework(caller, { ...context, questionsInClass });
+      if (asksForHomework(topic)) {
+        if (count !== undefined || level !== undefined) refuseBesideHomework();
+        return startHomework(caller, { ...context, questionsInClass });
+      }
       // At once: each of them waits for a database that is away.
       const [homework, own] = await Promise.all([
         isOpen ? offerHomework(caller, context) : undefined,

@@ -19,7 +19,7 @@ export const homeworkActions = (context: Context) => ({
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 1장, 문제 세트', en: 'concept, chapter 1, set' },
+        summary: { ko: '개념, 1장, 3주차, 이번 주, 문제집', en: 'concept, chapter 1, week 3, this week, set' },
         complete: completeTopics(context, { forAll: true }),
       },
       until: {

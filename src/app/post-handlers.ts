@@ -4,6 +4,7 @@ import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
 import { skippedHandler } from '../daily/skipped.ts';
 import { homeworkHandler, type MessageDeps, reminderHandler } from '../homework/messages.ts';
+import { type UnreachedDeps, unreachedHandler } from '../homework/unreached.ts';
 import { liveHandler } from '../live/messages.ts';
 import { eventHandler, hinderedHandler, type PlanMessageDeps, planHandler } from '../live/plan/messages.ts';
 import type { LiveDeps } from '../live/sessions.ts';
@@ -12,7 +13,7 @@ import type { PostHandlers } from '../outbox/handler.ts';
 
 /** The handler of every kind of post. */
 export const postHandlers = (
-  deps: Pick<Planning, 'courses'> & LiveDeps & PlanMessageDeps & MessageDeps,
+  deps: Pick<Planning, 'courses'> & LiveDeps & PlanMessageDeps & MessageDeps & UnreachedDeps,
 ): PostHandlers => ({
   card: cardHandler(deps),
   lost: lostChannelHandler,
@@ -25,4 +26,5 @@ export const postHandlers = (
   content: problemsHandler,
   homework: homeworkHandler(deps),
   reminder: reminderHandler(deps),
+  unreached: unreachedHandler(deps),
 });

@@ -9,8 +9,7 @@ import { normalize } from '../language/normalize.ts';
 import { findTopic } from '../practice/find-topic.ts';
 import { placeOf } from '../practice/places.ts';
 import { chapterTopics, type Topic } from '../practice/topics.ts';
-import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
-import { currentWeek } from '../schedule/term-week.ts';
+import { asksForThisWeek, inThisWeek as inWeekOf, withWeekNumber } from '../practice/weeks.ts';
 import { renderChapter, renderSectionPart } from './chapter.ts';
 import { renderOverview } from './overview.ts';
 import { renderSets } from './sets.ts';
@@ -91,7 +90,5 @@ export async function inThisWeek(
   context: Context,
 ): Promise<string | undefined> {
   if (words === undefined || !asksForThisWeek(words)) return words;
-  const one = await classOfReader(caller, context);
-  const week = one && currentWeek(one, await context.outbox.history(one.id), context.now());
-  return withWeekNumber(words, week, context.course());
+  return inWeekOf(words, await classOfReader(caller, context), context.course(), context);
 }

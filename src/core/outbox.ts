@@ -1,11 +1,12 @@
 /**
  * Kinds of posts: a class's card, word to its people that a channel is lost, a session broke, a card that they had chosen
  * was skipped or a file of their course has mistakes, a live quiz's messages; of a live quiz that is planned, word to the class, its event in a platform's calendar
- * and word to the class's people; a class's homework, and word to one student that its deadline is near.
+ * and word to the class's people; a class's homework, word to one student that its deadline is near, and to the class's people that it reached
+ * not all who wanted it.
  */
 export const POST_KINDS = [
   ...['card', 'lost', 'live', 'broken', 'plan', 'event', 'hindered', 'skipped'],
-  ...['homework', 'reminder', 'content'],
+  ...['homework', 'reminder', 'content', 'unreached'],
 ] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 

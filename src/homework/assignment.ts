@@ -11,7 +11,7 @@ import { type HomeworkTopic, topicKey } from '../practice/topics.ts';
 import { type Assigned, assignedTo } from './assigned.ts';
 import { endOf, untilInWords } from './deadline.ts';
 import { homeworkLine, OFFER } from './lines.ts';
-import { topicInWords } from './messages.ts';
+import { topicInWords } from './message-words.ts';
 import { firstAnswers, questionsLeft } from './standing.ts';
 import { text } from './text.ts';
 

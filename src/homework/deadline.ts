@@ -40,11 +40,15 @@ function lastDay(typed: string, today: Temporal.PlainDate): Temporal.PlainDate |
 
 const bare = (typed: string): string => normalize(typed).replace(UNTIL, '').toLowerCase();
 
-/** The day of a deadline as people type it, in a form that is read again; undefined for what is none. */
+/**
+ * The day of a deadline as people type it, in a form that is read again; undefined for what is none. Of a week it still
+ * says whether it is one for sure: `이번 주까지` is, a bare `이번 주` may be what the homework is about.
+ */
 export function readDeadlineDay(typed: string): string | undefined {
   if (typed.length > LONGEST) return undefined;
   const day = bare(typed);
-  return lastDay(day, ANY_DAY) ? day : undefined;
+  if (!lastDay(day, ANY_DAY)) return undefined;
+  return WEEK.test(day) ? normalize(typed).toLowerCase() : day;
 }
 
 /** `오늘 자정까지` is until the end of that day, not until its beginning. */
@@ -68,8 +72,8 @@ export function deadlineOf(
   timetable: Pick<Timetable, 'zone'>,
   now: Temporal.Instant,
 ): number {
-  if (day !== undefined) refuseJustPassed(day, dayOf(timetable, now));
-  const date = day === undefined ? undefined : lastDay(day, dayOf(timetable, now));
+  if (day !== undefined) refuseJustPassed(bare(day), dayOf(timetable, now));
+  const date = day === undefined ? undefined : lastDay(bare(day), dayOf(timetable, now));
   const isRead = day === undefined ? hour !== undefined : date !== undefined;
   const moment = isRead ? momentOf(date?.toString(), hour ?? END_OF_DAY, timetable, now) : undefined;
   if (!moment) throw new UserError(text.both((words) => words.whenNotUnderstood));

@@ -9,7 +9,7 @@ import { literalLine } from '../markdown/escape.ts';
 import { type Given, HOMEWORK_KIND, type Homework, homeworkIn } from './codec.ts';
 import { endOf, restDay, untilInWords } from './deadline.ts';
 import { assignLine, type InstructorMove, LIST } from './lines.ts';
-import { topicInWords } from './messages.ts';
+import { topicInWords } from './message-words.ts';
 import { type Progress, progressOf, readStandings } from './progress.ts';
 import { text } from './text.ts';
 

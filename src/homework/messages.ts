@@ -1,20 +1,20 @@
 import type { Appointments } from '../core/appointments.ts';
 import type { Class } from '../core/class.ts';
 import type { HomeworkRecords } from '../core/homework.ts';
-import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { askedIn } from '../course/hidden-questions.ts';
 import type { PostHandler } from '../outbox/handler.ts';
-import { text as practiceText } from '../practice/text.ts';
-import { type Homework, homeworkIn, NewerHomeworkError } from './codec.ts';
+import { type Homework, homeworkIn } from './codec.ts';
 import { endOf, reminderOf, untilInWords } from './deadline.ts';
 import { homeworkLine } from './lines.ts';
+import { orElsewhere, topicInWords } from './message-words.ts';
 import { reminderIn } from './posts.ts';
 import { standingOf } from './standing.ts';
 import { text } from './text.ts';
+import { reportUnreached, type UnreachedDeps } from './unreached.ts';
 
 export interface MessageDeps {
   appointments: Pick<Appointments, 'byId'>;
@@ -24,10 +24,6 @@ export interface MessageDeps {
   /** Epoch milliseconds. */
   now: () => number;
 }
-
-/** What a homework is about. */
-export const topicInWords = ({ topic }: Pick<Homework, 'topic'>, locale: Locale): string =>
-  topic?.[locale] ?? practiceText(locale).everything;
 
 /** What a class sees of its homework; `post`: the message's own id, by which it is found again. */
 export function renderMessage(id: string, homework: Homework, one: Class, now: number, post?: string): Reply {
@@ -65,11 +61,6 @@ export function renderMessage(id: string, homework: Homework, one: Class, now: n
   }
 }
 
-const orElsewhere = (error: unknown): 'elsewhere' => {
-  if (error instanceof NewerHomeworkError) return 'elsewhere';
-  throw error;
-};
-
 /** Messages that tell a class of its homework. */
 export const homeworkHandler = ({ appointments, now }: Pick<MessageDeps, 'appointments' | 'now'>): PostHandler => {
   const render = async ({ id, what, message }: Post, one: Class): Promise<Reply | undefined> => {
@@ -82,7 +73,7 @@ export const homeworkHandler = ({ appointments, now }: Pick<MessageDeps, 'appoin
 };
 
 /** Word to a student who asked for it that a deadline is near; to one who has handed it in, or takes it back, none. */
-export const reminderHandler = (deps: MessageDeps): PostHandler => {
+export const reminderHandler = (deps: MessageDeps & UnreachedDeps): PostHandler => {
   const { appointments, homework: records } = deps;
   const render = async (post: Post, one: Class): Promise<Reply | undefined> => {
     const reminder = reminderIn(post);
@@ -113,5 +104,10 @@ export const reminderHandler = (deps: MessageDeps): PostHandler => {
       ],
     };
   };
-  return { toPerson: true, editEvery: 5000, render: (post, one) => render(post, one).catch(orElsewhere) };
+  return {
+    toPerson: true,
+    editEvery: 5000,
+    render: (post, one) => render(post, one).catch(orElsewhere),
+    undeliverable: (post) => reportUnreached(post, deps),
+  };
 };

@@ -10,7 +10,7 @@ import type { Given, Homework } from './codec.ts';
 import { deadlineOf } from './deadline.ts';
 import { givenTo, nameIn, renderGiven } from './given.ts';
 import { assignLine } from './lines.ts';
-import { topicInWords } from './messages.ts';
+import { topicInWords } from './message-words.ts';
 import { draftMessages, messageKeys } from './posts.ts';
 import { text } from './text.ts';
 

@@ -107,6 +107,15 @@ const CALLED = new Set([...text('ko').asked, ...text('en').asked].map(compact));
 export const asksForHomework = (topic: string | undefined): boolean =>
   topic !== undefined && CALLED.has(compact(topic));
 
+/** Refuses what was typed beside homework, which is done whole; a button begins it. @throws UserError */
+export function refuseBesideHomework(): never {
+  const label = text.both((words) => words.buttons.doIt);
+  throw new UserError(
+    text.both((words) => words.isDoneWhole),
+    { ko: 'quiz homework', en: 'quiz homework', label },
+  );
+}
+
 /** What a student who asks for homework is given: the only one to do at once, of several a choice. */
 export async function startHomework(caller: Caller, context: Practising): Promise<Reply> {
   const all = await findAssigned(caller, context);

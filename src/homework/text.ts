@@ -51,9 +51,13 @@ interface HomeworkText {
   reminder(topic: string): string;
   leftToDo(questions: number, when: string): string;
   askedToBeReminded: string;
+  /** To instructors, of students whom a reminder did not reach. */
+  unreached(when: string): string;
 
   buttons: {
     begin: string;
+    /** Begins it or goes on with it. */
+    doIt: string;
     goOn: string;
     result: string;
     remind: string;
@@ -74,12 +78,17 @@ interface HomeworkText {
   };
 
   // What an instructor types, and is answered.
+  /** Of a number of questions, or how hard they are to be, that a student has typed. */
+  isDoneWhole: string;
+
   whenNotUnderstood: string;
   past(when: string): string;
   tooFar: string;
   isHoliday(name: string): string;
   isDayOff: string;
   whichTopic: string;
+  /** Until when it is due, of one that is still to be about something. */
+  willBeDue(when: string): string;
   chooseTopic: string;
   noSuchTopic: string;
   noQuestions: string;
@@ -96,6 +105,8 @@ interface HomeworkText {
   later: { aDay: string; threeDays: string; aWeek: string };
   movedTo(topic: string, when: string): string;
   whichToMove: string;
+  /** Of a number of questions that was typed as well. */
+  movesDeadlineAlone: string;
   noneToMove: string;
   notOpen: string;
   turned: Readonly<Record<'open' | 'closed' | 'cancelled', (topic: string, when: string) => string>>;
@@ -157,9 +168,12 @@ const ko: HomeworkText = {
   reminder: (topic) => `🔔 곧 마감하는 숙제가 있어요: ${topic}`,
   leftToDo: (questions, when) => `**${when}까지**예요. 아직 ${questions}문제가 남았어요.`,
   askedToBeReminded: '알려 달라고 하셔서 보낸 메시지예요.',
+  unreached: (when) =>
+    `알려 달라고 한 학생 가운데 개인 메시지를 받지 못한 학생이 있어요. 개인 메시지를 막아 둔 것 같아요(누구인지는 여기에 나오지 않아요). 마감(**${when}**)을 수업 시간에 한 번 더 알려 주세요.`,
 
   buttons: {
     begin: '숙제 시작하기',
+    doIt: '숙제 풀기',
     goOn: '이어서 풀기',
     result: '결과 보기',
     remind: '하루 전에 알려 주세요',
@@ -178,14 +192,17 @@ const ko: HomeworkText = {
     all: '모든 숙제',
   },
 
+  isDoneWhole: `숙제는 문제 수나 난이도를 고르지 않고, 낸 문제를 모두 풀어요. ${slash('quiz 숙제')}만 입력하거나 아래 버튼을 눌러 주세요.`,
+
   whenNotUnderstood: `언제까지인지 알아보지 못했어요. ${slash('class 숙제 1장 12월 3일까지')}나 ${slash('class 숙제 1장 금요일 18시까지')}처럼 적어 주세요.`,
   past: (when) => `${withParticle(when, '은/는')} 이미 지났어요. 앞으로 올 때를 적어 주세요.`,
   tooFar: '마감은 1년 안으로 정할 수 있어요.',
   isHoliday: (name) => `📅 마감하는 날은 공휴일(${name})이에요. 그대로 두어도 되고, 마감을 바꿀 수도 있어요.`,
   isDayOff: '📅 마감하는 날은 쉬기로 한 날이에요. 그대로 두어도 되고, 마감을 바꿀 수도 있어요.',
   whichTopic: '무엇을 숙제로 낼까요?',
-  chooseTopic: `장이나 문제 세트를 고르거나, ${slash('class 숙제 1장 12월 3일까지')}처럼 적어 주세요.`,
-  noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장), 문제 세트의 이름으로 다시 적거나 아래에서 골라 주세요.',
+  willBeDue: (when) => `마감은 **${when}**까지로 할게요.`,
+  chooseTopic: `장이나 문제집를 고르거나, ${slash('class 숙제 1장 12월 3일까지')}처럼 적어 주세요.`,
+  noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장), 문제집의 이름으로 다시 적거나 아래에서 골라 주세요.',
   noQuestions: '이 주제에는 아직 문제가 없어서 숙제로 낼 수 없어요. 다른 주제를 골라 주세요.',
   notForAll: '틀린 문제는 학생마다 달라서 숙제로 낼 수 없어요. 장이나 개념을 적어 주세요.',
   untilWhen: (topic) => `‘${topic}’ 숙제를 언제까지 낼까요?`,
@@ -201,6 +218,7 @@ const ko: HomeworkText = {
   later: { aDay: '하루 뒤로', threeDays: '3일 뒤로', aWeek: '일주일 뒤로' },
   movedTo: (topic, when) => `✅ 마감을 **${when}까지**로 바꾸고 수업 채널의 글도 고쳤어요: ${topic}`,
   whichToMove: '어느 숙제의 마감을 바꿀까요?',
+  movesDeadlineAlone: `마감만 바꿀 수 있어요. ${slash('class 숙제 바꾸기 12월 5일까지')}처럼 적어 주세요. 문제 수를 바꾸려면 숙제를 취소하고 다시 내 주세요.`,
   noneToMove: `마감을 바꿀 숙제가 없어요. ${slash('class 숙제 1장 12월 3일까지')}처럼 먼저 내 주세요.`,
   notOpen: '이 숙제는 더 받지 않고 있어요. 마감을 바꾸려면 먼저 다시 받아 주세요.',
   turned: {
@@ -267,9 +285,12 @@ const en: HomeworkText = {
   reminder: (topic) => `🔔 Homework due soon: ${topic}`,
   leftToDo: (questions, when) => `It is due on **${when}**. ${plural(questions, 'question')} left.`,
   askedToBeReminded: 'You asked to be reminded.',
+  unreached: (when) =>
+    `Some of the students who asked to be reminded could not be: they seem to take no direct messages (who they are is not shown). Please tell the class once more that it is due **${when}**.`,
 
   buttons: {
     begin: 'Start the homework',
+    doIt: 'Do the homework',
     goOn: 'Go on',
     result: 'See the result',
     remind: 'Remind me the day before',
@@ -288,12 +309,15 @@ const en: HomeworkText = {
     all: 'All homework',
   },
 
+  isDoneWhole: `Homework has its own questions: you cannot choose how many, or how hard they are. Type ${slash('quiz homework')} alone, or press below.`,
+
   whenNotUnderstood: `I do not understand until when. Write it like ${slash('class homework chapter 1 until 3 December')} or ${slash('class homework chapter 1 until Friday 6pm')}.`,
   past: (when) => `${when} is over. Give a time to come.`,
   tooFar: 'A deadline can be at most a year ahead.',
   isHoliday: (name) => `📅 The deadline is on a public holiday (${name}). You can leave it so, or change it.`,
   isDayOff: '📅 The deadline is on a day off of this class. You can leave it so, or change it.',
   whichTopic: 'What shall the homework be about?',
+  willBeDue: (when) => `It will be due **${when}**.`,
   chooseTopic: `Choose a chapter or a set, or type, for example, ${slash('class homework chapter 1 until 3 December')}.`,
   noSuchTopic:
     'I found no such topic. Write the name of a concept, a chapter (chapter 1) or a set, or choose one below.',
@@ -312,6 +336,7 @@ const en: HomeworkText = {
   later: { aDay: 'A day later', threeDays: '3 days later', aWeek: 'A week later' },
   movedTo: (topic, when) => `✅ It is now due **${when}**, and the message in the channel says so: ${topic}`,
   whichToMove: 'Which homework’s deadline?',
+  movesDeadlineAlone: `Only the deadline can be changed: ${slash('class homework move until 5 December')}. To change the number of questions, call the homework off and give it again.`,
   noneToMove: `There is no homework to move. Give some first, as with ${slash('class homework chapter 1 until 3 December')}.`,
   notOpen: 'This homework is not taken any more. Take it again first.',
   turned: {

@@ -7,7 +7,7 @@ import { literalLine } from '../markdown/escape.ts';
 import type { Assigned } from './assigned.ts';
 import { endOf, reminderOf, untilInWords } from './deadline.ts';
 import { homeworkLine, OFFER, type StudentMove } from './lines.ts';
-import { topicInWords } from './messages.ts';
+import { topicInWords } from './message-words.ts';
 import { text } from './text.ts';
 
 /** Markdown's hard end of a line. */

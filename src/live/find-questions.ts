@@ -2,20 +2,15 @@ import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import { JUDGED } from '../core/learner-records.ts';
-import type { Locale, Localized } from '../core/locale.ts';
-import type { Reply } from '../core/reply/blocks.ts';
-import { button, buttons, markdown } from '../core/reply/builders.ts';
-import { LIMITS } from '../core/reply/limits.ts';
+import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
-import { completeTitles, findTopics } from '../course/find.ts';
+import { completeTitles, findNamed, findTopics, splitNamed } from '../course/find.ts';
 import { askedIn, ledBy } from '../course/hidden-questions.ts';
-import { samplesOf } from '../course/samples.ts';
 import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
 import { drawSet, findSet, isNamed, offerWithNames } from '../practice/sets.ts';
 import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
-import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
-import { currentWeek } from '../schedule/term-week.ts';
+import { inThisWeek, type WeekDeps } from '../practice/weeks.ts';
 import { ALL, type DrawnQuestions, drawPlayable, drawPools, drawTopic, isPlayable, USUAL } from './draw-questions.ts';
 import type { SourceName } from './source/source.ts';
 import { text } from './text.ts';
@@ -27,15 +22,30 @@ interface FoundQuestions extends DrawnQuestions {
   topic: Localized | undefined;
 }
 
-/** What questions are found with. */
-export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
-  outbox: Pick<Context['outbox'], 'history'>;
-  records: Pick<Context['records'], 'answered'>;
-  classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
+const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
+  const [term, section] = [terms.get(id), sections.get(id)];
+  return term ? [{ kind: 'term', term }] : section ? [{ kind: 'section', section }] : [];
 };
 
-/** Topics that are offered as what words may mean. */
-const OFFERED = 3;
+/** What words may mean that name nothing whole: what a part of them names, otherwise the best `ids`. */
+function unclear(words: string, ids: readonly string[], course: Course): UnclearTopic {
+  const part = splitNamed(words, (some) => findNamed(some, course) ?? findLesson(some, course));
+  if (part && part.rest !== '') return { topics: [part.named], unread: part.rest };
+  return { topics: ids.flatMap((id) => topicOfId(id, course)) };
+}
+
+/** What questions are found with. */
+export type FindingDeps = Pick<Context, 'courses'> &
+  WeekDeps & {
+    records: Pick<Context['records'], 'answered'>;
+    classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
+  };
+
+/** Topics that words may mean, best first; `unread`: what they say beside the first one. */
+export interface UnclearTopic {
+  topics: readonly Topic[];
+  unread?: string;
+}
 
 /** The concept or section, of these, that words name whole: a class is watching, so that a mere guess begins nothing. */
 function topicNamed(
@@ -54,19 +64,8 @@ function topicNamed(
   return undefined;
 }
 
-/** The words, with the number of the week where they ask for that of the class. @throws UserError where it has none. */
-export async function inThisWeek(
-  words: string,
-  one: Class,
-  course: Course,
-  { outbox, now }: Pick<FindingDeps, 'outbox' | 'now'>,
-): Promise<string> {
-  if (!asksForThisWeek(words)) return words;
-  return withWeekNumber(words, currentWeek(one, await outbox.history(one.id), now()), course);
-}
-
 /**
- * The questions that words ask for, or the ids of what they may mean. `seed` draws them; `count` is how many; without a
+ * The questions that words ask for, or what they may mean. `seed` draws them; `count` is how many; without a
  * `source` those that authors wrote, which may be none where the bot can make some.
  * @throws UserError where there is nothing to ask.
  */
@@ -77,7 +76,7 @@ export async function findQuestions(
   seed: string,
   context: FindingDeps,
   source?: SourceName,
-): Promise<FoundQuestions | readonly string[]> {
+): Promise<FoundQuestions | UnclearTopic> {
   const { topic, count } = withChapter({ topic: typed, count: wanted });
   const found = (drawn: DrawnQuestions, topic: Localized | undefined): FoundQuestions => {
     if (drawn.questions.length === 0 && drawn.withMade === 0)
@@ -106,7 +105,7 @@ export async function findQuestions(
   if (lesson) return found(drawOf(lesson), titleOf(lesson));
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
-  return named ? found(drawOf(named.topic), named.title) : ids;
+  return named ? found(drawOf(named.topic), named.title) : unclear(words, ids, course);
 }
 
 /**
@@ -125,46 +124,12 @@ export async function findInstead(
   const { terms } = (await askedIn(one, context)).course();
   const found = await findQuestions(words, ALL, one, seed, context, source).catch((error: unknown) => {
     // The topic may have left the course.
-    if (error instanceof UserError) return [];
+    if (error instanceof UserError) return { topics: [] };
     throw error;
   });
   const own = 'questions' in found ? found.questions : [];
   const near = [terms.get(old.term)?.questions ?? [], ...poolsOf({ kind: 'all' }, terms)];
   return [...own, ...drawPlayable(near, ALL, seed, source)].find(({ id }) => !taken.has(id));
-}
-
-/**
- * Topics that words may mean, each as a button that begins a quiz on it, or calls another `command` with it; `rest` is what
- * else was typed.
- * @throws UserError where there are none.
- */
-export function offerTopics(
-  ids: readonly string[],
-  rest: string,
-  course: Course,
-  locale: Locale,
-  { command = 'live start', asks = text(locale).whichTopic } = {},
-): Reply {
-  const { terms, sections } = course;
-  const topicOf = (id: string): Topic | undefined => {
-    const [term, section] = [terms.get(id), sections.get(id)];
-    return term ? { kind: 'term', term } : section && { kind: 'section', section };
-  };
-  const found = ids
-    .flatMap((id) => {
-      const topic = topicOf(id);
-      const title = topic && titleOf(topic);
-      const line = `${command} topic:"${id}"${rest}`;
-      const isAsked = topic && poolsOf(topic, terms).flat().some(isPlayable);
-      return title && isAsked && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
-    })
-    .slice(0, OFFERED);
-  if (found.length === 0) throw new UserError(text.both((words, own) => words.noTopic(samplesOf(course).concept[own])));
-  return {
-    visibility: 'caller',
-    accent: 'info',
-    blocks: [markdown(asks), buttons(...found)],
-  };
 }
 
 /** Completes half-typed words to topics: what is missed most, sets and lessons first, since there are few of them. */

@@ -37,12 +37,13 @@ function pointsBySpeed(elapsed: number, open: number): number {
 
 const secondsOf = ({ open }: Pick<LivePlan, 'open'>): number => Math.round(open / 1000);
 
-/** Rules with how long questions in several parts are open, where there are some. */
-function withLong(rules: string, plan: LivePlan, locale: Locale): string {
+/** How long a question is open, in words, and one in several parts where there are some. */
+function clockOf(plan: LivePlan, locale: Locale): string {
   const [first] = plan.long ?? [];
-  return first === undefined
-    ? rules
-    : `${rules} · ${text(locale).longRules(secondsOf({ open: openTime(plan, first) }))}`;
+  return text(locale).eachTakes(
+    secondsOf(plan),
+    first === undefined ? undefined : secondsOf({ open: openTime(plan, first) }),
+  );
 }
 
 /** Right answers score by how fast they are. */
@@ -53,7 +54,7 @@ const speed: LiveMode = {
   points: pointsBySpeed,
   pointsOfShare: (share) => Math.round(MOST * share),
   label: (_, locale) => text(locale).modes.speed,
-  rules: (plan, locale) => withLong(text(locale).speedRules(plan.questions.length, secondsOf(plan)), plan, locale),
+  rules: (plan, locale) => text(locale).speedRules(plan.questions.length, clockOf(plan, locale)),
 };
 
 /** Right or wrong, without a clock. */
@@ -73,10 +74,9 @@ const team: LiveMode = {
   label: ({ teams = 0 }, locale) => text(locale).teamCount(teams),
   rules(plan, locale) {
     const { questions, teams = 0, roles } = plan;
-    if (roles === undefined)
-      return withLong(text(locale).teamRules(questions.length, secondsOf(plan), teams), plan, locale);
+    if (roles === undefined) return text(locale).teamRules(questions.length, clockOf(plan, locale), teams);
     const names = roles.map((_, at) => escapeMarkdown(teamName(at, plan, locale)));
-    return withLong(text(locale).roleRules(questions.length, secondsOf(plan), names.join(', ')), plan, locale);
+    return text(locale).roleRules(questions.length, clockOf(plan, locale), names.join(', '));
   },
 };
 

@@ -5,9 +5,10 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { withChapter } from '../practice/find-topic.ts';
-import { findQuestions, offerTopics } from './find-questions.ts';
+import { findQuestions } from './find-questions.ts';
 import type { LivePlan } from './machine.ts';
 import { type AutoName, type CloseName, MODE_NAMES, type ModeName, modeOf } from './modes.ts';
+import { offerTopics } from './offer-topics.ts';
 import { dropDraft, findAny, findMeant, type MeantDraft } from './preview/draft.ts';
 import { text as previewText } from './preview/text.ts';
 import { offerInstead } from './preview/views.ts';
@@ -64,16 +65,22 @@ function chooseMode(named: ModeName | undefined, wantsTeams: boolean): ModeName 
   return mode;
 }
 
-/** How a quiz is to be played, as an instructor asks for it. @throws UserError for teams in a mode without them. */
+/**
+ * How a quiz is to be played, as an instructor asks for it.
+ * @throws UserError for teams in a mode without them, and for seconds in one without a clock.
+ */
 export function howAsked(options: StartOptions, roles: LivePlan['roles']): HowToPlay {
   const teams = roles?.length ?? options.teams;
   const mode = chooseMode(options.mode, teams !== undefined);
+  const { isTimed, hasTeams } = modeOf({ mode });
+  if (!isTimed && (options.seconds !== undefined || options.close !== undefined))
+    throw new UserError(text.both(({ noClock }) => noClock));
   return {
     mode,
     open: (options.seconds ?? USUAL.seconds) * 1000,
-    closesEarly: options.close !== 'full' && modeOf({ mode }).isTimed,
+    closesEarly: options.close !== 'full' && isTimed,
     ...(options.auto === undefined ? {} : { auto: options.auto === 'auto' }),
-    ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
+    ...(hasTeams ? { teams: teams ?? USUAL.teams } : {}),
     ...(roles ? { roles } : {}),
   };
 }
@@ -113,7 +120,7 @@ export async function startAsAsked(
   const bare = await findBareDraft(options, one, context);
   if (bare) return begin(bare);
   const found = await findQuestions(words, count, one, context.newId(), context, source);
-  if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
+  if (!('questions' in found)) return offerTopics(found, restOfLine(options), one, caller.locale, context);
   const { topic, questions, withMade } = found;
   const meant = await findMeant({ words, topic, count, source }, one, context);
   if (meant) return begin(meant);

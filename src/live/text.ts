@@ -1,6 +1,7 @@
 import { localized } from '../core/locale.ts';
 import type { ClockWords } from '../core/reply/blocks.ts';
 import { plural, wordFor } from '../language/plural.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { slash } from '../markdown/slash.ts';
 import type { ModeName } from './modes.ts';
 
@@ -16,6 +17,8 @@ interface LiveText {
   oneRunning: string;
   classClosed: string;
   teamsOrMode: string;
+  /** Of seconds, and of when a question closes, in a mode without a clock. */
+  noClock: string;
   noTeamRole: string;
   rolesOnDiscordOnly: string;
   oneTeam: string;
@@ -23,7 +26,9 @@ interface LiveText {
   noQuestions: string;
   /** `concept`: one of the course's. */
   noTopic(concept: string): string;
-  whichTopic: string;
+  /** `unread`: what was typed beside a topic and is none. */
+  unclearTopic(unread: string | undefined): string;
+  chooseTopic: string;
   /** `areFewer`: the instructor asked for more questions than there are. */
   begun(questions: number, areFewer: boolean): string;
 
@@ -35,12 +40,12 @@ interface LiveText {
   teamCount(teams: number): string;
   questionCount(questions: number): string;
   calmRules(questions: number): string;
-  speedRules(questions: number, seconds: number): string;
-  /** Behind the rules of a mode: how long questions in several parts are open. */
-  longRules(seconds: number): string;
-  teamRules(questions: number, seconds: number, teams: number): string;
+  speedRules(questions: number, clock: string): string;
+  /** In the rules of a mode: how long a question is open, and `long` one in several parts. */
+  eachTakes(seconds: number, long: number | undefined): string;
+  teamRules(questions: number, clock: string, teams: number): string;
   /** Roles make the teams; `names` of them. */
-  roleRules(questions: number, seconds: number, names: string): string;
+  roleRules(questions: number, clock: string, names: string): string;
 
   // Messages in the class's channels. Questions are numbered from 1.
   beginsSoon(topic: string): string;
@@ -63,7 +68,7 @@ interface LiveText {
   closed: string;
   /** A question that its instructor left out. */
   leftOut: string;
-  optionsReturn: string;
+  answersReturn: string;
   ownAnswer: string;
   repostedQuestion: string;
   paused: string;
@@ -146,6 +151,8 @@ const ko: LiveText = {
   noneRunning: `지금 하고 있는 라이브 퀴즈가 없어요. ${slash('live 시작', '으로/로')} 시작해 보세요.`,
   oneRunning: `이 수업에서는 이미 라이브 퀴즈를 하고 있어요. ${slash('live 다음', '으로/로')} 이어 가거나 ${slash('live 그만', '으로/로')} 마친 다음 새로 시작해 주세요.`,
   classClosed: `이 수업은 이미 마쳤어요. 새 수업은 ${slash('class 설정', '으로/로')} 시작할 수 있어요.`,
+  noClock:
+    '`차분하게` 풀 때는 시간 제한이 없어서 초나 `끝까지`, `일찍마감`과 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   noTeamRole:
     '팀으로 쓸 역할을 `@`를 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
@@ -156,7 +163,11 @@ const ko: LiveText = {
   noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
   noTopic: (concept) =>
     `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash(`live 시작 ${concept} 5개 20초`)}`,
-  whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 바로 시작할게요.',
+  unclearTopic: (unread) =>
+    unread === undefined
+      ? '어떤 주제인지 잘 모르겠어요.'
+      : `${withParticle(`‘${unread}’`, '을/를')} 알아듣지 못했어요.`,
+  chooseTopic: '아래에서 고르면 바로 시작할게요.',
   begun: (questions, areFewer) =>
     `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 버튼이 사라지면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
 
@@ -167,12 +178,13 @@ const ko: LiveText = {
   teamCount: (teams) => `${teams}팀`,
   questionCount: (questions) => `문제 ${questions}개`,
   calmRules: (questions) => `문제 ${questions}개 · 시간 제한 없이 차분하게 풀어요 · 순위는 매기지 않아요`,
-  speedRules: (questions, seconds) => `문제 ${questions}개 · 문제마다 ${seconds}초 · 빨리 맞힐수록 점수가 높아요`,
-  longRules: (seconds) => `짝 맞추기와 빈칸 채우기는 ${seconds}초`,
-  teamRules: (questions, seconds, teams) =>
-    `문제 ${questions}개 · 문제마다 ${seconds}초 · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
-  roleRules: (questions, seconds, names) =>
-    `문제 ${questions}개 · 문제마다 ${seconds}초 · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
+  speedRules: (questions, clock) => `문제 ${questions}개 · ${clock} · 빨리 맞힐수록 점수가 높아요`,
+  eachTakes: (seconds, long) =>
+    `문제마다 ${seconds}초${long === undefined ? '' : `(짝 맞추기와 빈칸 채우기는 ${long}초)`}`,
+  teamRules: (questions, clock, teams) =>
+    `문제 ${questions}개 · ${clock} · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
+  roleRules: (questions, clock, names) =>
+    `문제 ${questions}개 · ${clock} · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
 
   beginsSoon: (topic) => `🍱 곧 라이브 퀴즈를 시작해요: ${topic}`,
   hasBegun: (topic) => `🍱 라이브 퀴즈를 시작했어요: ${topic}`,
@@ -194,7 +206,7 @@ const ko: LiveText = {
   answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
   closed: '마감했어요',
   leftOut: '빼고 넘어간 문제예요. 점수와 기록에 넣지 않아요',
-  optionsReturn: '이어서 하면 선택지가 다시 나와요.',
+  answersReturn: '이어서 하면 다시 답할 수 있어요.',
   ownAnswer: '내 답 보기',
   repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
   paused: '⏸ 잠깐 멈췄어요',
@@ -274,6 +286,7 @@ const en: LiveText = {
   noneRunning: `No live quiz is on. Begin one with ${slash('live start')}.`,
   oneRunning: `A live quiz is on in this class already. Go on with ${slash('live next')}, or end it with ${slash('live stop')} first.`,
   classClosed: `The term of this class is over. A new class begins with ${slash('class setup')}.`,
+  noClock: 'A `calm` quiz has no clock: it does not go with seconds, `full` or `early`. Write one or the other.',
   teamsOrMode: 'Teams do not go with `speed` or `calm`. Write one or the other.',
   noTeamRole: 'Pick roles for the teams from the list that `@` opens. A person, or everyone, cannot be a team.',
   rolesOnDiscordOnly: `Teams by role work on Discord only. Here, type ${slash('live start 3 teams')} and I draw the teams.`,
@@ -283,7 +296,9 @@ const en: LiveText = {
   noQuestions: 'There are no questions on this to play together yet. Try another topic.',
   noTopic: (concept) =>
     `I found no such topic. Name a concept, a section, a set, or \`worst\` (what this class misses most), for example ${slash(`live start ${concept} 5 20s`)}.`,
-  whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
+  unclearTopic: (unread) =>
+    unread === undefined ? 'I am not sure which topic you mean.' : `I do not understand ‘${unread}’.`,
+  chooseTopic: 'Choose one, and it begins.',
   begun: (questions, areFewer) =>
     `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type ${slash('live show')} if they are gone.`,
 
@@ -301,13 +316,12 @@ const en: LiveText = {
   teamCount: (teams) => plural(teams, 'team'),
   questionCount: (questions) => plural(questions, 'question'),
   calmRules: (questions) => `${plural(questions, 'question')} · no clock · nobody is ranked`,
-  speedRules: (questions, seconds) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · the faster, the more points`,
-  longRules: (seconds) => `${seconds} seconds for pairs and blanks`,
-  teamRules: (questions, seconds, teams) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by their members’ average. You learn your team when you join or first answer.`,
-  roleRules: (questions, seconds, names) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; you learn yours when you join or first answer.`,
+  speedRules: (questions, clock) => `${plural(questions, 'question')} · ${clock} · the faster, the more points`,
+  eachTakes: (seconds, long) => `${seconds} seconds each${long === undefined ? '' : ` (${long} for pairs and blanks)`}`,
+  teamRules: (questions, clock, teams) =>
+    `${plural(questions, 'question')} · ${clock} · ${teams} teams, compared by their members’ average. You learn your team when you join or first answer.`,
+  roleRules: (questions, clock, names) =>
+    `${plural(questions, 'question')} · ${clock} · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; you learn yours when you join or first answer.`,
 
   beginsSoon: (topic) => `🍱 A live quiz is about to begin: ${topic}`,
   hasBegun: (topic) => `🍱 The live quiz has begun: ${topic}`,
@@ -329,7 +343,7 @@ const en: LiveText = {
   answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
   closed: 'Closed',
   leftOut: 'Left out: it counts for nothing',
-  optionsReturn: 'The answers to choose from come back when it goes on.',
+  answersReturn: 'It can be answered again once it goes on.',
   ownAnswer: 'My answer',
   repostedQuestion:
     '🔁 The message was deleted, so here it is again. The clock goes on, and answers given still count.',

@@ -50,7 +50,7 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
   if (paused !== undefined)
     return toChannel('warning', [
       ...head,
-      markdown(words.optionsReturn),
+      markdown(words.answersReturn),
       ownAnswer(post, locale),
       footer([...pausedNote(data, locale), words.answered(answered), ...made].join(' · ')),
     ]);

@@ -153,7 +153,7 @@ export async function startPractice(
   const found = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
   if (!('kind' in found) && found.absent) throw found.absent;
   // Where an option takes its words as they are, `파드 어렵게` may all be the topic's.
-  const inTopic = 'kind' in found ? undefined : readPreference(found.rest ?? '');
+  const inTopic = 'kind' in found || asked.level !== undefined ? undefined : readPreference(found.rest ?? '');
   const level = readPreference(asked.level ?? '') ?? inTopic;
   const topic = 'kind' in found || inTopic === undefined ? found : (found.topics[0] ?? found);
   if (!('kind' in topic)) {

@@ -81,7 +81,7 @@ const ko: PracticeText = {
 
   weeks: (from, to, title) =>
     `${from === to ? `${from}` : `${from}~${to}`}주차${title === undefined ? '' : ` ${title}`}`,
-  noThisWeek: `이 수업이 지금 몇 주차인지 아직 알 수 없어요. ${slash('quiz 1주차')}처럼 번호로 적어 주세요.`,
+  noThisWeek: `이 수업이 지금 몇 주차인지 아직 알 수 없어요. \`1주차\`처럼 번호로 적어 주세요.`,
   practical: '실습',
   missed: '틀린 문제',
   everything: '전체',
@@ -124,7 +124,7 @@ const en: PracticeText = {
 
   weeks: (from, to, title) =>
     `${from === to ? `Week ${from}` : `Weeks ${from}–${to}`}${title === undefined ? '' : `: ${title}`}`,
-  noThisWeek: `It is not known yet which week this class is in. Say its number, as in ${slash('quiz week 1')}.`,
+  noThisWeek: `It is not known yet which week this class is in. Say its number, as in \`week 1\`.`,
   practical: 'hands-on',
   missed: 'missed',
   everything: 'everything',

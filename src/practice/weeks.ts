@@ -1,8 +1,11 @@
+import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
+import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { readNumbered } from '../course/lesson-numbers.ts';
 import { weeksIn } from '../course/weeks.ts';
 import { normalize } from '../language/normalize.ts';
+import { currentWeek } from '../schedule/term-week.ts';
 import { text } from './text.ts';
 import type { Topic } from './topics.ts';
 
@@ -42,4 +45,22 @@ export function withWeekNumber(words: string, week: number | undefined, { conten
   if (week === undefined) throw new UserError(text.both((own) => own.noThisWeek));
   const wanted = LAST.test(folded(words)) ? week - 1 : week;
   return `week ${Math.min(length, Math.max(1, wanted))}`;
+}
+
+/** What tells in which week a class is. */
+export type WeekDeps = Pick<Context, 'now'> & { outbox: Pick<Context['outbox'], 'history'> };
+
+/** The week that a class is in; see currentWeek(). */
+export const weekOf = async (one: Class, { outbox, now }: WeekDeps): Promise<number | undefined> =>
+  currentWeek(one, await outbox.history(one.id), now());
+
+/** The same as withWeekNumber(), of a class. @throws UserError where it has no week yet. */
+export async function inThisWeek(
+  words: string,
+  one: Class | undefined,
+  course: Pick<Course, 'content'>,
+  deps: WeekDeps,
+): Promise<string> {
+  if (!asksForThisWeek(words)) return words;
+  return withWeekNumber(words, one && (await weekOf(one, deps)), course);
 }

@@ -198,6 +198,14 @@ describe('a planned quiz', () => {
     expect((await room.planned())[0]?.at).toBe(Date.parse('2026-11-27T06:00:00Z'));
   });
 
+  test('is moved by its time alone: what else was typed is refused in words', async () => {
+    const room = await openRoom();
+    await room.type('/live plan 내일 10시 파드');
+    for (const words of ['5개', '20초', '차분하게', '3팀', '끝까지', '수동으로', '봇문제도'])
+      expect(said(await room.type(`/live plan 옮기기 내일 11시 ${words}`)), words).toContain('시간만 바꿀 수 있어요');
+    expect(said(await room.type('/live plan 옮기기 내일 11시 파드'))).toContain('시간을 옮기고');
+  });
+
   test('is moved a little by a button, once however often that is pressed', async () => {
     const room = await openPlanning();
     const reply = await room.type('/live plan 내일 10시 파드');

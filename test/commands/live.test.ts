@@ -80,6 +80,33 @@ describe('what is asked', () => {
     expect(stateIn(await room.session()).live.plan).toMatchObject({ open: 30_000, mode: 'speed' });
   });
 
+  test.each([
+    ['start 파드 내일 3개', '‘내일’을 알아듣지 못했어요. 아래에서 고르면 바로', '파드'],
+    ['preview 파드 3개 20초', '‘20초’를 알아듣지 못했어요. 아래에서 고르면 문제를', '파드'],
+    [
+      'plan 내일 10시 1장 아무말',
+      '‘아무말’을 알아듣지 못했어요. 아래에서 고르면 그 주제로',
+      '1장 왜 쿠버네티스일까요?',
+    ],
+  ])('%s says what it did not understand, and offers what it did', async (line, says, topic) => {
+    const room = await openRoom();
+    const reply = await room.type(`/live ${line}`);
+    expect(said(reply)).toContain(says);
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual([topic]);
+    expect(said(await room.type(buttonsOf(reply)[0]?.line ?? ''))).not.toContain('알아듣지 못했어요');
+  });
+
+  test.each(['20초', '끝까지', '일찍마감'])(
+    'a calm quiz has no clock: %s is refused with it, and nothing begins',
+    async (words) => {
+      const room = await openRoom();
+      for (const line of [`start 파드 차분하게 ${words}`, `plan 내일 10시 파드 차분하게 ${words}`])
+        expect(said(await room.type(`/live ${line}`)), line).toContain('시간 제한이 없어서');
+      expect(await room.world.sessions.running(room.one.id)).toEqual([]);
+      expect(said(await room.type('/live start 파드 차분하게 수동으로'))).toContain('곧 시작해요');
+    },
+  );
+
   test('a section is asked by its title', async () => {
     const room = await openRoom();
     await room.type('/live start 쿠버네티스 기본 용어 4개');

@@ -201,4 +201,10 @@ describe('harder and easier questions', () => {
     const { line } = asked(await bot.dispatch(sent, student), world.course().questions);
     expect(decodePractice(line.split(' ')[1] ?? '')).toMatchObject({ level: 'harder' });
   });
+
+  test('where they say one thing and the option another, neither is passed over', async () => {
+    const sent = { command: 'quiz', options: { topic: '파드 어렵게', level: '쉽게' } };
+    const reply = await bot.dispatch(sent, student);
+    expect(textsOf(reply).join()).toContain('‘어렵게’를 알아듣지 못해서 아직 시작하지 않았어요');
+  });
 });

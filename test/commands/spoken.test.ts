@@ -17,6 +17,61 @@ test.each(['퀴즈', '/퀴즈', '/벼ㅑㅋ', '/quiz'])('%s starts a practice', 
   expect(await headingOf(line)).toMatch(/^문제 1 \/ 5$/);
 });
 
+test.each([
+  '퀴즈 내줘',
+  '퀴즈 풀래',
+  '문제 풀래요',
+  '문제 풀고 싶어',
+  '문제 풀기',
+  '퀴즈 시작!',
+  '연습할래',
+  '연습하고 싶어요',
+])('%s starts a practice, and is looked up nowhere', async (line) => {
+  expect(await headingOf(line)).toMatch(/^문제 1 \/ 5$/);
+});
+
+test.each(['파드 퀴즈', '파드 퀴즈 내줘', '파드 문제 풀래', '1장 퀴즈', '1장 2절 퀴즈 풀래요', '1장 문제 내줘'])(
+  '%s starts a practice on that',
+  async (line) => {
+    const topic = /^(?:파드|1장(?: 2절)?)/.exec(line)?.[0];
+    const reply = await bot.dispatch(line, student);
+    expect(await headingOf(line)).toMatch(/^문제 1 \/ /);
+    expect(await headingOf(line)).toBe(await headingOf(`/quiz ${topic}`));
+    expect(reply.visibility).toBe('caller');
+  },
+);
+
+test('what was missed is asked for likewise, and a chapter that is not there is refused', async () => {
+  for (const line of ['틀린 문제', '틀린 문제 풀래', '오답노트', '내가 틀린 문제 풀고 싶어'])
+    expect(JSON.stringify((await bot.dispatch(line, student)).blocks), line).toContain('다시 풀 문제가 없어요');
+  expect(JSON.stringify((await bot.dispatch('50장 퀴즈', student)).blocks)).toContain('50장은 없어요');
+});
+
+test.each([
+  '파드 문제',
+  '파드 문제 보여줘',
+  '네트워크 문제',
+  '틀린 문제가 왜 나와',
+  '없는것 퀴즈',
+  '도커 컴포즈 문제 해결',
+])('%s is a question', async (line) => {
+  expect((await bot.dispatch(line, student)).blocks).toEqual((await bot.dispatch(`/k8s ${line}`, student)).blocks);
+});
+
+test('the card, the contents and the progress are asked for likewise', async () => {
+  expect(await headingOf('목차 보여 주세요')).toMatch(/^목차/);
+  const shown = JSON.stringify((await bot.dispatch('카드 보여줘', student)).blocks);
+  expect(shown).toContain('오늘의 카드');
+  expect((await bot.dispatch('진도 보여줘', student)).blocks[0]?.type).toBe('chart');
+});
+
+test('an instructor’s command, and what only ends as such a request, are questions', async () => {
+  for (const line of ['수업 시작', '파드 문제 보여줘', '줘', '시작', '로그 보여줘'])
+    expect((await bot.dispatch(line, student)).blocks, line).toEqual(
+      (await bot.dispatch(`/k8s ${line}`, student)).blocks,
+    );
+});
+
 test('the other keyboard layout is understood after a slash, with its words', async () => {
   expect(await headingOf('/ㅏ8ㄴ 파드')).toBe('파드');
   expect(await headingOf('/퀴즈 파드 2개')).toBe('문제 1 / 2');

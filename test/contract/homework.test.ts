@@ -86,6 +86,7 @@ async function openClass(how: Partial<Class> = {}) {
     student,
     sides,
     callerOf,
+    teacher,
   };
 }
 
@@ -238,17 +239,24 @@ describe('the day before', () => {
     expect(room.counts(TOLD)).toEqual([1, 1]);
   });
 
-  test('who takes no direct messages keeps nobody from theirs', async () => {
+  test('who takes no direct messages keeps nobody from theirs, and the instructors hear that there are such', async () => {
     const room = await openClass();
     await room.type(LINE);
     await room.daily.pass(1000, 500);
     const [deaf, other] = [await room.student(room.discord, REMIND), await room.student(room.discord, REMIND)];
-    room.discord.refuseDirect(deaf.id);
+    const deafToo = await room.student(room.discord, REMIND);
+    for (const { id } of [deaf, deafToo]) room.discord.refuseDirect(id);
     await room.to(REMINDED);
     await room.daily.pass(MINUTE, 5000);
     expect([room.told(deaf.id).length, room.told(other.id).length]).toEqual([0, 1]);
     // The class itself goes on.
     expect((await room.world.classes.byId(room.one.id))?.paused).toBeUndefined();
+    // Its people hear once that somebody was not reached, and not who.
+    const heard = () =>
+      room.told(room.teacher.id).filter((said) => said.includes('개인 메시지를 받지 못한 학생이 있어요'));
+    expect(heard()).toHaveLength(1);
+    expect(heard()[0]).toContain('마감(**11월 27일(금) 23:59**)');
+    expect(heard()[0]).not.toContain('민수');
   });
 
   test('a deadline that was moved is reminded of anew, and not on the day that it had', async () => {

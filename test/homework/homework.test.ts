@@ -30,6 +30,17 @@ async function work(room: Room, knows: readonly boolean[], caller = room.kim) {
   return grade;
 }
 
+test.each(['숙제 3개', '숙제 어렵게', '숙제 2', 'homework easier'])(
+  '/quiz %s says that homework is done whole, and does it at a press',
+  async (words) => {
+    const room = await openHomework();
+    await give(room);
+    const refused = await room.type(`/quiz ${words}`, room.kim);
+    expect(allOf(refused)).toContain('숙제는 문제 수나 난이도를 고르지 않고');
+    expect(allOf(await room.press(refused, '숙제 풀기', room.kim))).toContain('문제 1 / 3');
+  },
+);
+
 describe('an instructor', () => {
   test('gives homework in one line, and reads what it is, how many questions and until when', async () => {
     const room = await openHomework();
@@ -132,6 +143,7 @@ describe('an instructor', () => {
     expect(allOf(await room.press(asked, '하루 뒤로'))).toContain('12월 4일(금) 23:59');
     expect(homeworkIn(await room.given())?.before).toHaveLength(1);
     expect(allOf(await room.type('/class 숙제 바꾸기 12월 5일 18시까지'))).toContain('**12월 5일(토) 18:00까지**');
+    expect(allOf(await room.type('/class 숙제 바꾸기 5문제 12월 6일까지'))).toContain('마감만 바꿀 수 있어요');
   });
 
   test('calls it off and takes that back; ends it, and takes it again', async () => {

@@ -157,7 +157,7 @@ test('a question in parts is open twice as long, which its class is told, and it
   await room.type('/live start a 2개 20초 끝까지');
   await room.pass(1);
   expect(said(await room.shown('count'))).toContain(
-    '문제마다 20초 · 빨리 맞힐수록 점수가 높아요 · 짝 맞추기와 빈칸 채우기는 40초',
+    '문제마다 20초(짝 맞추기와 빈칸 채우기는 40초) · 빨리 맞힐수록 점수가 높아요',
   );
   await room.pass(10_000);
   const parts =

@@ -63,11 +63,11 @@ test('a preview is kept: a bare start begins with it, as it is to be played, and
   expect(said(second)).toContain('**6.**');
   expect(said(await room.type(lineOf(second, '6번 문제 바꾸기')))).toContain('**6.**');
   expect(said(await room.type('/live preview'))).toContain('문제 **7개**');
-  const begun = await room.type('/live start 15초 차분하게');
+  const begun = await room.type('/live start 15초 끝까지');
   expect(said(begun)).toContain('미리 본 문제로 시작해요');
   const { live } = stateIn(await room.session());
   expect(live.plan.questions).toHaveLength(7);
-  expect(live.plan).toMatchObject({ mode: 'calm', open: 15_000, closesEarly: false });
+  expect(live.plan).toMatchObject({ mode: 'speed', open: 15_000, closesEarly: false });
   await room.type('/live stop');
   await room.pass(1000);
   await room.type('/live start');
@@ -127,10 +127,10 @@ test.each(['파드 3개', 'pod 3개', '파드'])(
     const room = await openRoom();
     const shown = await room.type('/live preview 파드 3개');
     const swapped = await room.type(lineOf(shown, '2번 문제 바꾸기'));
-    const begun = await room.type(`/live start ${topic} 15초 차분하게`);
+    const begun = await room.type(`/live start ${topic} 15초 끝까지`);
     expect(said(begun)).toContain('미리 본 문제로 시작해요');
     const { live } = stateIn(await room.session());
-    expect(live.plan).toMatchObject({ mode: 'calm', open: 15_000 });
+    expect(live.plan).toMatchObject({ mode: 'speed', open: 15_000, closesEarly: false });
     expect(live.plan.questions).toHaveLength(3);
     for (const [i, id] of live.plan.questions.entries())
       expect(said(swapped)).toContain(`**${i + 1}.** ${room.world.course().questionNamed(id)?.ask.ko}`);
@@ -142,7 +142,7 @@ test.each(['파드 3개', 'pod 3개', '파드'])(
 test('a start on another topic says that the preview is not used, and a button takes it until the first question', async () => {
   const room = await openRoom();
   const shown = await room.type('/live preview 파드 3개');
-  const begun = await room.type('/live start 노드 2개 15초 차분하게');
+  const begun = await room.type('/live start 노드 2개 15초 끝까지');
   expect(said(begun)).toContain('미리 본 문제(파드 3개)는 이번에 입력한 것과 달라서 쓰지 않았어요');
   expect(excesses(withinLimits(begun))).toEqual([]);
   const use = lineOf(begun, '미리 본 문제로 바꾸기');
@@ -163,7 +163,7 @@ test('a start on another topic says that the preview is not used, and a button t
   expect(said(switched)).toContain('미리 본 문제로 바꿨어요');
   const { live, topic } = stateIn(await room.session());
   expect(topic?.ko).toBe('파드');
-  expect(live.plan).toMatchObject({ mode: 'calm', open: 15_000 });
+  expect(live.plan).toMatchObject({ mode: 'speed', open: 15_000, closesEarly: false });
   for (const [i, id] of live.plan.questions.entries())
     expect(said(shown)).toContain(`**${i + 1}.** ${room.world.course().questionNamed(id)?.ask.ko}`);
   // The lobby is edited, and asks what was looked at.

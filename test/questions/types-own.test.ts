@@ -27,7 +27,7 @@ const ELSEWHERE = [
   "src/report/text.ts: 'number'",
   "src/platforms/web/assets.ts: 'order'",
   "src/platforms/web/render/controls.ts: 'typed'",
-  "commands/live.ts: 'number'",
+  "commands/live/steer.ts: 'number'",
 ];
 
 /** What asks which type a question has: the name of one in quotes, or a question's `type` that is read at all. */

@@ -261,6 +261,20 @@ const LESSON: readonly { title: string; acts: readonly Act[] }[] = [
       { who: 'teacher', line: '/report students' },
       { who: 'teacher', line: '/report questions' },
       { who: 'teacher', line: '/progress 없는사람', discord: { name: '/progress', options: { who: '없는사람' } } },
+      {
+        who: 'teacher',
+        line: '/live preview 파드 2개',
+        discord: { name: '/live preview', options: { topic: '파드', count: 2 } },
+        presses: [/1번 문제 바꾸기/, /^지우기$/],
+      },
+      {
+        who: 'teacher',
+        line: '/class skip 12월 7일',
+        discord: { name: '/class skip', options: { dates: '12월 7일' } },
+        presses: [/되돌리기/],
+      },
+      { who: 'student', line: '/dosirak' },
+      { who: 'teacher', line: '/dosirak 선생님', discord: { name: '/dosirak', options: { page: 'instructors' } } },
     ],
   },
 ];
@@ -380,6 +394,11 @@ export async function playTranscript(
     await act(side, { who: 'teacher', line: '/class leave' });
   }
   await act(discord, { who: 'teacher', line: '/class close', presses: [/마치기/] });
+  await act(discord, {
+    who: 'teacher',
+    line: '/class setup 3월 2일부터',
+    discord: { name: '/class setup', options: { first: '3월 2일부터' } },
+  });
 
   const counts = Object.values(EVENTS).flatMap((event) =>
     [discord, slack].map((side) => ({ event, platform: side.name, messages: count(side.channel(), event) })),

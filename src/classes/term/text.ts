@@ -33,7 +33,7 @@ const ko: TermText = {
   askClose: '이 수업을 마칠까요?',
   inAllChannels: (count) => `이 수업이 있는 채널 ${count}개에서 모두 끝나요.`,
   whatCloses:
-    '카드와 라이브 퀴즈가 더 이상 올라오지 않고, 예약해 둔 라이브 퀴즈는 취소돼요. 보고서와 지난 라이브 퀴즈의 결과는 그대로 남고, 학생들은 혼자서 계속 연습할 수 있어요.',
+    '카드와 라이브 퀴즈가 더 이상 올라오지 않고, 예약해 둔 라이브 퀴즈는 취소돼요. 숙제도 더 받지 않아요. 보고서와 지난 라이브 퀴즈의 결과는 그대로 남고, 학생들은 혼자서 계속 연습할 수 있어요.',
   close: '수업 마치기',
   keep: '그대로 두기',
   closed: '수업을 마쳤어요',
@@ -56,7 +56,7 @@ const en: TermText = {
   askClose: 'Shall this class end?',
   inAllChannels: (count) => `It ends in all of its ${count} channels.`,
   whatCloses:
-    'No more cards and live quizzes come, and those that are planned are called off. Its reports and the results of its live quizzes stay, and students can go on practising by themselves.',
+    'No more cards and live quizzes come, and those that are planned are called off. Homework is not taken any more. Its reports and the results of its live quizzes stay, and students can go on practising by themselves.',
   close: 'End the class',
   keep: 'Leave it as it is',
   closed: 'The class has ended',

@@ -64,6 +64,8 @@ export interface Command {
   lines?: readonly string[];
   /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
   spoken?: readonly string[];
+  /** Does a line without a slash ask for it in other words? What it says to it then, as its own words: `파드` of `파드 퀴즈`. */
+  hears?(line: string): string | undefined;
   /** Lines that name no command are questions for this one; of all commands one has it. */
   answersQuestions?: boolean;
   /**

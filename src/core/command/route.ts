@@ -6,6 +6,7 @@ import { type Action, type Command, isTyped } from './command.ts';
 import type { SentFile } from './files.ts';
 import { guessLine, splitCommand } from './guess.ts';
 import { type Posted, valuesOf } from './posted.ts';
+import { requested } from './spoken-request.ts';
 
 /** What a platform has for an option, or, where its files are read, a command is given; nothing is checked yet. */
 type Value<File> = string | number | boolean | File;
@@ -68,6 +69,7 @@ const indexOf = memoizePer((commands: readonly Command[]) => ({
   bySpoken: new Map(
     commands.flatMap((command) => (command.spoken ?? []).map((words) => [compact(words), command] as const)),
   ),
+  hearing: commands.filter(({ hears }) => hears !== undefined),
   answering: findQuestionCommand(commands),
   reading: findMessageCommand(commands),
 }));
@@ -168,13 +170,20 @@ function routeLine(line: string, commands: readonly Command[]): Route {
     const command = findCommand(name.slice(1), commands);
     return command ? findInWords(command, rest) : routeUnknown(typed, commands);
   }
-  const { byName, bySpokenWord, answering } = indexOf(commands);
+  const { byName, bySpokenWord, bySpoken, hearing, answering } = indexOf(commands);
   const said = bySpokenWord.get(
     normalize(typed)
       .toLowerCase()
       .replace(/(?<![!?.~ ])[!?.~ ]+$/, ''),
   );
   if (said) return { command: said, given: '' };
+  const asked = bySpoken.get(requested(typed) ?? '');
+  // An instructor's are typed as they are called: `수업 시작` may be anything.
+  if (asked?.usedBy === 'everyone') return { command: asked, given: '' };
+  for (const command of hearing) {
+    const given = command.hears?.(typed);
+    if (given !== undefined) return { command, given };
+  }
   const command = byName.get(name.toLowerCase());
   const found = command && findInWords(command, rest);
   // Bare `k8s`, with nothing to look up, asks about k8s itself.

@@ -9,8 +9,9 @@ import { samplesOf } from '../../course/samples.ts';
 import { withChapter } from '../../practice/find-topic.ts';
 import { datesInWords } from '../../schedule/words.ts';
 import { LIVE_KIND } from '../codec.ts';
-import { findQuestions, offerTopics } from '../find-questions.ts';
+import { findQuestions } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
+import { offerTopics } from '../offer-topics.ts';
 import { dropDraft, findMeant } from '../preview/draft.ts';
 import { offerMade } from '../source/source.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
@@ -97,16 +98,21 @@ export async function planQuiz(
   if (time === undefined)
     throw new UserError(text.both((words, own) => words.noHour(samplesOf(context.course()).concept[own])));
   const when = whenOf(day, time, one.timetable, now, atNextHour(time, options, one, now));
-  if (options.how === 'move') return moveAsAsked(words, when, one, caller, context);
+  if (options.how === 'move') {
+    const { day: _, time: __, topic: ___, how: ____, ...others } = options;
+    if (roles !== undefined || Object.values(others).some((value) => value !== undefined))
+      throw new UserError(text.both((words) => words.movesTimeAlone));
+    return moveAsAsked(words, when, one, caller, context);
+  }
   if (!('at' in when)) return askWhich(when, options, caller);
   const { at } = when;
   checkRoom(at, await plannedFor(one, context), one, now.epochMilliseconds);
   const id = context.newId();
   const found = await findQuestions(words, count, one, id, context, source);
   const how = howAsked(options, roles);
-  const asks = text(caller.locale).whichTopic;
+  const choose = text(caller.locale).chooseTopic;
   if (!('questions' in found))
-    return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
+    return offerTopics(found, restOfLine(options), one, caller.locale, context, { command: COMMAND, choose });
   const meant = await findMeant({ words, topic: found.topic, count, source }, one, context);
   const written = found.questions.length;
   if (!meant && found.withMade > written)

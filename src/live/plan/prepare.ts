@@ -5,7 +5,7 @@ import type { Context } from '../../course/context.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
 import { keptSetNamed } from '../../course/kept-back.ts';
 import { startPractice } from '../../practice/start.ts';
-import { inThisWeek } from '../find-questions.ts';
+import { inThisWeek } from '../../practice/weeks.ts';
 import { openQuestions } from '../open-questions.ts';
 import { asksForWeak } from '../weak-terms.ts';
 import { plannedIn } from './codec.ts';

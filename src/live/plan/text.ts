@@ -31,7 +31,7 @@ interface PlanText {
   late: Readonly<Record<'paused' | 'busy', (when: string) => string>>;
 
   // What an instructor types, and what is answered.
-  whichTopic: string;
+  chooseTopic: string;
   /** `concept`: one of the course's. */
   noHour(concept: string): string;
   whichHour: string;
@@ -65,6 +65,8 @@ interface PlanText {
   /** `concept`: one of the course's. */
   noneToMove(concept: string): string;
   whichToMove: string;
+  /** Of what else was typed: how many questions, how long they are open. */
+  movesTimeAlone: string;
   askCancel(when: string, topic: string): string;
   gone: string;
   onlyInstructors: string;
@@ -125,7 +127,7 @@ const ko: PlanText = {
       `**${when}**에 시작할 라이브 퀴즈가 기다리고 있어요. 다른 라이브 퀴즈를 하고 있어요. 15분 안에 그 퀴즈가 끝나면 바로 시작해요.`,
   },
 
-  whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 그 주제로 예약할게요.',
+  chooseTopic: '아래에서 고르면 그 주제로 예약할게요.',
   noHour: (concept) => `몇 시에 시작할지도 적어 주세요. 예: ${slash(`live 예약 내일 10시 ${concept} 5개 20초`)}`,
   whichHour: '오전인지 오후인지 골라 주세요.',
   notUnderstood: '언제인지 알아듣지 못했어요. ‘내일 10시’, ‘12월 15일 오후 2시 반’처럼 적어 주세요.',
@@ -169,6 +171,7 @@ const ko: PlanText = {
   noneToMove: (concept) =>
     `옮길 라이브 퀴즈가 없어요. ${slash(`live 예약 내일 10시 ${concept}`)}처럼 먼저 예약해 주세요.`,
   whichToMove: '어느 라이브 퀴즈를 옮길까요?',
+  movesTimeAlone: `옮길 때는 시간만 바꿀 수 있어요. ${slash('live 예약 옮기기 내일 11시')}처럼 적어 주세요. 문제 수나 방식도 바꾸려면 취소하고 다시 예약해 주세요.`,
   askCancel: (when, topic) => `**${when}**의 라이브 퀴즈(${topic})를 취소할까요? 수업 채널에도 알려요.`,
   gone: `이 라이브 퀴즈 예약은 이제 없어요. ${slash('live 예약', '으로/로')} 확인해 주세요.`,
   onlyInstructors: '라이브 퀴즈는 선생님만 예약하고 바꿀 수 있어요.',
@@ -229,7 +232,7 @@ const en: PlanText = {
       `The live quiz of **${when}** is waiting, because another one is on. It begins once that one is over, within 15 minutes.`,
   },
 
-  whichTopic: 'I am not sure which topic you mean. Choose one, and the quiz is planned.',
+  chooseTopic: 'Choose one, and the quiz is planned.',
   noHour: (concept) => `Say at what time it begins, for example ${slash(`live plan tomorrow 10am ${concept} 5 20s`)}.`,
   whichHour: 'Morning or afternoon?',
   notUnderstood: 'I do not understand when that is. Write it like ‘tomorrow 10am’ or ‘15 December 14:30’.',
@@ -272,6 +275,7 @@ const en: PlanText = {
   noneToMove: (concept) =>
     `There is no live quiz to move. Plan one first, as with ${slash(`live plan tomorrow 10am ${concept}`)}.`,
   whichToMove: 'Which live quiz is to be moved?',
+  movesTimeAlone: `Moving changes the time alone: ${slash('live plan move tomorrow 11am')}. To change the number of questions or how it is played, cancel it and plan it again.`,
   askCancel: (when, topic) => `Cancel the live quiz of **${when}** (${topic})? The class is told, too.`,
   gone: `This planned live quiz is gone. See ${slash('live plan')}.`,
   onlyInstructors: 'Only instructors can plan and change live quizzes.',

@@ -6,8 +6,9 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
 import { withChapter } from '../../practice/find-topic.ts';
-import { findInstead, findQuestions, offerTopics } from '../find-questions.ts';
+import { findInstead, findQuestions } from '../find-questions.ts';
 import type { draftLine } from '../lines.ts';
+import { offerTopics } from '../offer-topics.ts';
 import { sessionForInstructor } from '../sessions.ts';
 import { offerMade, type SourceName } from '../source/source.ts';
 import { startLive, USUAL_START } from '../start.ts';
@@ -48,8 +49,8 @@ export async function previewAsAsked(
     ...(source === undefined ? [] : [` source:${source}`]),
   ].join('');
   if (!('questions' in found)) {
-    const how = { command: 'live preview', asks: text(locale).whichTopic };
-    return offerTopics(found, rest, context.course(), locale, how);
+    const how = { command: 'live preview', choose: text(locale).chooseTopic };
+    return offerTopics(found, rest, one, locale, context, how);
   }
   const { questions, topic, withMade } = found;
   if (withMade > questions.length)

@@ -16,7 +16,7 @@ interface PreviewText {
   swapped(number: number): string;
   noOther: string;
   gone: string;
-  whichTopic: string;
+  chooseTopic: string;
   dropped: string;
   /** It began with what was looked at before. */
   began: string;
@@ -41,7 +41,7 @@ const ko: PreviewText = {
   swapped: (number) => `🔄 ${number}번 문제를 바꿨어요.`,
   noOther: '이 문제 대신 낼 다른 문제가 없어요.',
   gone: `이 미리 보기는 이제 없어요. ${slash('live 미리보기', '으로/로')} 다시 골라 주세요.`,
-  whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 문제를 보여 드릴게요.',
+  chooseTopic: '아래에서 고르면 문제를 보여 드릴게요.',
   dropped: '미리 본 문제를 지웠어요.',
   began: '미리 본 문제로 시작해요.',
   onlyInstructors: '문제는 선생님만 미리 볼 수 있어요.',
@@ -63,7 +63,7 @@ const en: PreviewText = {
   swapped: (number) => `🔄 Question ${number} is another one now.`,
   noOther: 'There is no other question to ask instead.',
   gone: `This preview is gone. Make another one with ${slash('live preview')}.`,
-  whichTopic: 'I am not sure which topic you mean. Choose one to see its questions.',
+  chooseTopic: 'Choose one to see its questions.',
   dropped: 'The preview is thrown away.',
   began: 'It begins with the questions that you looked at.',
   onlyInstructors: 'Only instructors see the questions beforehand.',

@@ -9,7 +9,7 @@ import { askedIn } from '../../course/hidden-questions.ts';
 import type { Found } from '../../homework/assigned.ts';
 import { type GivenProgress, givenTo, nameIn, withProgress } from '../../homework/given.ts';
 import { assignLine } from '../../homework/lines.ts';
-import { topicInWords } from '../../homework/messages.ts';
+import { topicInWords } from '../../homework/message-words.ts';
 import { readStandings } from '../../homework/progress.ts';
 import { readMembers } from '../members.ts';
 import { text } from './text.ts';

@@ -36,6 +36,7 @@ test('ending a term is asked first, and Enter leaves all as it is', async () => 
   const before = await classIn(ROOM, world);
   const asked = await bot.dispatch('/class close', manager);
   expect(asked.blocks[0]).toMatchObject({ text: '이 수업을 마칠까요?' });
+  expect(allOf(asked)).toContain('숙제도 더 받지 않아요');
   expect([mainLine(asked), linesOf(asked)]).toEqual(['class show', ['class show', 'class close sure']]);
   expect(await classIn(ROOM, world)).toEqual(before);
   expect((await bot.dispatch('class close sure', student)).accent).toBe('warning');
