@@ -1,5 +1,6 @@
 import { finish, type Steps } from '../core/steps.ts';
 import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
+import { type Carry, carryOver } from './carry.ts';
 import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
@@ -69,10 +70,16 @@ const ledBy = (document: Document, score: number, { matches }: Result): Result =
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
  * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
- * they want to do (tasks.ts). Made in steps.
+ * they want to do (tasks.ts). Made in steps; of what `carry` has of the last index as much is taken over as still holds.
  */
-export function* searchSteps(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Steps<Search> {
-  const talk = yield* indexTalk(documents, synonyms);
+export function* searchSteps(
+  given: readonly Document[],
+  synonyms: readonly (readonly string[])[],
+  carry: Carry,
+): Steps<Search> {
+  const material = yield* carryOver(given, synonyms, carry);
+  const { documents } = material;
+  const talk = indexTalk(material);
   const findSigns = yield* indexSigns(documents);
 
   const idOf = (doc: number): string => documents[doc]?.id ?? '';
@@ -229,6 +236,6 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }
 
-/** The same, made at once. */
+/** The same, made at once of nothing. */
 export const indexSearch = (documents: readonly Document[], synonyms: readonly (readonly string[])[]): Search =>
-  finish(searchSteps(documents, synonyms));
+  finish(searchSteps(documents, synonyms, {}));

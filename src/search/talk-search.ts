@@ -3,6 +3,7 @@ import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
+import type { Material } from './carry.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
 import { ASKED, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
@@ -17,7 +18,6 @@ import {
   type Mention,
   SIDE_BY_SIDE,
 } from './mentions.ts';
-import { indexNames } from './names.ts';
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { createMarkWords, namedIn } from './question.ts';
 import { NONE, OFFERED, type Result, resultOf, type Scored } from './result.ts';
@@ -91,33 +91,27 @@ const TASKS = 8;
 const BEGINNING = 3;
 
 /**
- * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
+ * Search over documents by name and by description. Names first: exact, by initial
  * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what
  * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
- * answer. Made in steps.
+ * answer.
  */
-export function* indexTalk(
-  documents: readonly Document[],
-  synonyms: readonly (readonly string[])[],
-): Steps<TalkSearch> {
-  const names = yield* indexNames(documents);
+export function indexTalk({ documents, words: { synonyms, keys, features, meanings }, named }: Material): TalkSearch {
+  const { names, phrases, tasks } = named;
   // What a plain name does not need is made with the first question that does.
   const meaning = stepwise(function* () {
     // Of a course's own words every one is remembered while its index is made, and of questions' the latest.
-    const readers = {
-      read: createFeatures(synonyms, Number.POSITIVE_INFINITY),
-      features: createFeatures(synonyms, REMEMBERED),
-    };
+    const readers = { keys, features, read: createFeatures(synonyms, Number.POSITIVE_INFINITY) };
     const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
     const markWords = createMarkWords(Number.POSITIVE_INFINITY);
-    const coverage = yield* indexCoverage(documents, readers);
+    const coverage = yield* indexCoverage(documents, readers, meanings);
     return {
       names,
       coverage,
-      similarTo: yield* indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
+      similarTo: yield* indexPhraseSimilarity(documents, { ...readers, findExact, markWords }, phrases),
       findExact: createExactMentions(names, REMEMBERED),
       // Made with the first question that may ask for one: it takes as long as all else.
-      tasks: stepwise(() => indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows })),
+      tasks: stepwise(() => indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows }, tasks)),
       nearest: createNearest(names, REMEMBERED),
       markWords: createMarkWords(REMEMBERED),
     };
