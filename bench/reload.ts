@@ -48,8 +48,8 @@ const reloads = async (): Promise<number> => {
 };
 
 let saves = 0;
-const change = (): void =>
-  writeFileSync(saved, before.replace('설명', `설명 ${++saves}`).concat(`\n<!-- ${saves} -->\n`));
+/** Words of the explanation become others. */
+const change = (): void => writeFileSync(saved, before.replace('## English', `${++saves}번 고쳤어요.\n\n## English`));
 /** Saves a change, and waits until it is taught; gives the milliseconds. */
 async function save(): Promise<number> {
   const was = await reloads();
