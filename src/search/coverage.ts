@@ -24,15 +24,30 @@ export interface Coverage {
   knows(word: string): boolean;
   /** How few documents have the word, 0..1; 1 where none has. */
   rarity(word: string): number;
+  /** How surely a document says the word in its names, in them or its definition, and in what it is asked with, too. */
+  places(word: string, docs: readonly number[]): Places[];
 }
+
+/** 0..1 each, in that order; see Coverage. */
+interface Places {
+  name: number;
+  told: number;
+  asked: number;
+}
+
+/** Where a document says a word, as bits. */
+const PLACE = { name: 1, definition: 2, ask: 4, body: 8 } as const;
 
 interface Posting {
   docs: number[];
   strength: number[];
+  /** Where each says it; see PLACE. */
+  where: number[];
   /** How much knowing the word tells; the more, the fewer documents have it. */
   rarity: number;
   /** While it is made: how strongly the document of now has it, and the text that said so last. */
   now: number;
+  in: number;
   text: number;
 }
 
@@ -45,7 +60,7 @@ function* readPostings(documents: readonly Document[], read: ReadFeatures): Step
   const postingOf = (key: string): Posting => {
     const known = postings.get(key);
     if (known) return known;
-    const posting = { docs: [], strength: [], rarity: 0, now: 0, text: -1 };
+    const posting = { docs: [], strength: [], where: [], rarity: 0, now: 0, in: 0, text: -1 };
     postings.set(key, posting);
     return posting;
   };
@@ -61,28 +76,32 @@ function* readPostings(documents: readonly Document[], read: ReadFeatures): Step
   let texts = 0;
   for (const [doc, document] of documents.entries()) {
     const said: Posting[] = [];
-    const put = (text: string, how: number): void => {
+    const put = (text: string, place: keyof typeof IN): void => {
+      const how = IN[place];
       texts++;
       const list = words(text)
         .map(meaningOf)
         .filter((all) => all.length > 0);
       // A word is as much of a name as it is of the name's length.
-      const share = how === IN.name ? 1 / Math.sqrt(list.length || 1) : 1;
+      const share = place === 'name' ? 1 / Math.sqrt(list.length || 1) : 1;
       for (const posting of list.flat()) {
         if (posting.text === texts) continue;
         posting.text = texts;
+        posting.in |= PLACE[place];
         if (posting.now === 0) said.push(posting);
         // Independent evidence adds up, never beyond certainty.
         posting.now = 1 - (1 - posting.now) * (1 - how * share);
       }
     };
-    for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, IN.name);
-    for (const ask of document.asks) put(ask, IN.ask);
-    put(document.definition, IN.definition);
-    put(document.body, IN.body);
+    for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, 'name');
+    for (const ask of document.asks) put(ask, 'ask');
+    put(document.definition, 'definition');
+    put(document.body, 'body');
     for (const posting of said) {
       posting.docs.push(doc);
       posting.strength.push(posting.now);
+      posting.where.push(posting.in);
+      posting.in = 0;
       posting.now = 0;
     }
     yield;
@@ -109,6 +128,23 @@ export function* indexCoverage(documents: readonly Document[], { read, features 
   return {
     rarity: (word) => weigh(word, features(word)) / unknown,
     knows: (word) => isKnownBy(word, features(word)),
+    places(word, docs) {
+      const found = docs.map(() => ({ name: 0, told: 0, asked: 0 }));
+      for (const { key, trust } of features(word)) {
+        const posting = postings.get(key);
+        if (posting === undefined) continue;
+        for (const [i, doc] of docs.entries()) {
+          const at = posting.docs.indexOf(doc);
+          const own = found[i];
+          if (at < 0 || own === undefined) continue;
+          const where = posting.where[at] ?? 0;
+          if (where & PLACE.name) own.name = Math.max(own.name, trust);
+          if (where & (PLACE.name | PLACE.definition)) own.told = Math.max(own.told, trust);
+          if (where & (PLACE.name | PLACE.definition | PLACE.ask)) own.asked = Math.max(own.asked, trust);
+        }
+      }
+      return found;
+    },
     match(word) {
       const signs = features(word);
       const weight = weigh(word, signs);

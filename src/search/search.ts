@@ -4,6 +4,7 @@ import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import type { Mention } from './mentions.ts';
+import { rank } from './ranking.ts';
 import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
@@ -159,7 +160,29 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
     const signs = [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
     const sure = found.mentions.filter((one) => one.sure === 1);
     const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
-    return { ...chooseFor(found, signs), named: found.exact || sure.length > 0, names };
+    const chosen = reconsider(chooseFor(found, signs), found, signs);
+    return { ...chosen, named: found.exact || sure.length > 0, names };
+  }
+
+  /** What was chosen, with that first for which most speaks when all of it is set side by side; see ranking.txt. */
+  function reconsider(chosen: Result, found: Found, signs: readonly SignHit[]): Result {
+    const { guide } = chosen;
+    const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
+    if (found.candidates === undefined || chosen.compares || isQuoted || guide?.kind === 'example') return chosen;
+    const tasks = talk.findTasks(found);
+    if (tasks[0]?.verbatim) return chosen;
+    const docs = chosen.matches.map(({ document }) => documents.indexOf(document));
+    const how = tasks[0]?.how === true;
+    const before = { docs, answered: chosen.answered, bySign: guide?.kind === 'sign', how };
+    const best = rank(talk.contend(found, tasks, docs), before, documents);
+    const document = documents[best ?? -1];
+    const [first] = chosen.matches;
+    if (document === undefined) return chosen;
+    const hits = tasks.filter((hit) => hit.doc === best && hit.score >= TASK.own && (hit.kind === 'sign' || how || hit.does));
+    const [hit] = found.defines || !chosen.answered ? [] : hits;
+    if (document === first?.document) return guide || !hit ? chosen : { ...chosen, guide: taskOf(hit), rivals: [] };
+    const led = { ...ledBy(document, first?.score ?? OFFERED, chosen), answered: chosen.answered };
+    return hit ? { ...led, guide: taskOf(hit), rivals: guide ? [guide] : [] } : led;
   }
 
   /** The best of what was found for a question in words. */
