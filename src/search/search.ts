@@ -38,6 +38,13 @@ const TASK = {
   own: 0.36,
   little: 0.5,
 } as const;
+/**
+ * A task of what is answered with is told from this score on: where a way is asked for, where a name is asked for as well,
+ * and where neither is.
+ */
+const AGREED = { asked: 0.25, defined: 0.4, said: 0.4 } as const;
+/** No task is as near as this. */
+const SURE = 2;
 /** Least score of a line of a paste to answer with. */
 const LINE = 0.46;
 /** Letters of a message that are more than a reason's name. */
@@ -70,9 +77,13 @@ const ledBy = (document: Document, score: number, { matches }: Result): Result =
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
  * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
- * they want to do (tasks.ts). Made in steps.
+ * they want to do (tasks.ts); `choose` sets what was found side by side. Made in steps.
  */
-export function* searchSteps(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Steps<Search> {
+export function* searchSteps(
+  documents: readonly Document[],
+  synonyms: readonly (readonly string[])[],
+  choose: typeof rank = rank,
+): Steps<Search> {
   const talk = yield* indexTalk(documents, synonyms);
   const findSigns = yield* indexSigns(documents);
 
@@ -174,12 +185,12 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
     const docs = chosen.matches.map(({ document }) => documents.indexOf(document));
     const how = tasks[0]?.how === true;
     const before = { docs, answered: chosen.answered, bySign: guide?.kind === 'sign', how };
-    const best = rank(talk.contend(found, tasks, docs), before, documents);
+    const best = choose(talk.contend(found, tasks, docs), before, documents);
     const document = documents[best ?? -1];
     const [first] = chosen.matches;
     if (document === undefined) return chosen;
-    const hits = tasks.filter((hit) => hit.doc === best && hit.score >= TASK.own && (hit.kind === 'sign' || how || hit.does));
-    const [hit] = found.defines || !chosen.answered ? [] : hits;
+    const least = how ? (found.defines ? AGREED.defined : AGREED.asked) : found.defines ? SURE : AGREED.said;
+    const hit = chosen.answered ? tasks.find((one) => one.doc === best && one.score >= least) : undefined;
     if (document === first?.document) return guide || !hit ? chosen : { ...chosen, guide: taskOf(hit), rivals: [] };
     const led = { ...ledBy(document, first?.score ?? OFFERED, chosen), answered: chosen.answered };
     return hit ? { ...led, guide: taskOf(hit), rivals: guide ? [guide] : [] } : led;
