@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Steps } from '../core/steps.ts';
+import type { Meanings } from './coverage.ts';
 import type { Document } from './document.ts';
 import { createFeatures, type ReadFeatures } from './features.ts';
 import { type Kept, keeping } from './kept.ts';
 import { createKeys, type Keys } from './keys.ts';
+import type { Letters } from './letter-pairs.ts';
 import { indexNames, type Names } from './names.ts';
 import type { OwnPhrases } from './phrases.ts';
-import type { Bearers } from './postings.ts';
 import type { OwnTasks } from './task-phrases.ts';
 
 type Synonyms = readonly (readonly string[])[];
@@ -17,7 +18,10 @@ interface Words {
   keys: Keys;
   /** The features of questions' words. */
   features: ReadFeatures;
-  meanings: Kept<Bearers>;
+  meanings: Kept<Meanings>;
+  /** Numbers of pairs of letters, and what each document says by them. */
+  pairs: Keys;
+  letters: Kept<Letters>;
   /** There are many more keys than there were at first: most of them are of texts that are gone. */
   isOutgrown(): boolean;
 }
@@ -50,7 +54,7 @@ function createWords(synonyms: Synonyms): Words {
   const keys = createKeys();
   let first: number | undefined;
   return {
-    ...{ synonyms, keys, meanings: keeping<Bearers>() },
+    ...{ synonyms, keys, meanings: keeping<Meanings>(), pairs: createKeys(), letters: keeping<Letters>() },
     features: createFeatures(synonyms, REMEMBERED),
     isOutgrown() {
       first ??= keys.size();

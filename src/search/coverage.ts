@@ -28,22 +28,41 @@ export interface Coverage {
   knows(word: string): boolean;
   /** How few documents have the word, 0..1; 1 where none has. */
   rarity(word: string): number;
+  /** How surely a document says the word in its names, in them or its definition, and in what it is asked with, too. */
+  places(word: string, docs: readonly number[]): Places[];
+}
+
+/** 0..1 each, in that order; see Coverage. */
+interface Places {
+  name: number;
+  told: number;
+  asked: number;
+}
+
+/** Where a document says a word, as bits. */
+const PLACE = { name: 1, definition: 2, ask: 4, body: 8 } as const;
+
+/** What a document's words mean, as strongly as it has it, and where it says each; see PLACE. */
+export interface Meanings {
+  words: Bearers;
+  places: Uint8Array;
 }
 
 /** While documents are read: how strongly the one of now has a meaning, and the text that said so last. */
 interface Meaning {
   sign: number;
   now: number;
+  in: number;
   text: number;
 }
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
-/** Reads what documents mean, each the bearer of all its words' signs, as strongly as it has them. */
-function createMeaningReader(keys: Keys, read: ReadFeatures): (document: Document) => Bearers {
+/** Reads what documents mean, each the bearer of all its words' signs. */
+function createMeaningReader(keys: Keys, read: ReadFeatures): (document: Document) => Meanings {
   const known = new Map<number, Meaning>();
   const meaningOf = (sign: number): Meaning => {
-    const meaning = known.get(sign) ?? { sign, now: 0, text: -1 };
+    const meaning = known.get(sign) ?? { sign, now: 0, in: 0, text: -1 };
     known.set(sign, meaning);
     return meaning;
   };
@@ -56,28 +75,36 @@ function createMeaningReader(keys: Keys, read: ReadFeatures): (document: Documen
   let texts = 0;
   return (document) => {
     const said: Meaning[] = [];
-    const put = (text: string, how: number): void => {
+    const put = (text: string, place: keyof typeof IN): void => {
+      const how = IN[place];
       texts++;
       const list = words(text)
         .map(meaningsOf)
         .filter((all) => all.length > 0);
       // A word is as much of a name as it is of the name's length.
-      const share = how === IN.name ? 1 / Math.sqrt(list.length || 1) : 1;
+      const share = place === 'name' ? 1 / Math.sqrt(list.length || 1) : 1;
       for (const all of list)
         for (const meaning of all) {
           if (meaning.text === texts) continue;
           meaning.text = texts;
+          meaning.in |= PLACE[place];
           if (meaning.now === 0) said.push(meaning);
           // Independent evidence adds up, never beyond certainty.
           meaning.now = 1 - (1 - meaning.now) * (1 - how * share);
         }
     };
-    for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, IN.name);
-    for (const ask of document.asks) put(ask, IN.ask);
-    put(document.definition, IN.definition);
-    put(document.body, IN.body);
-    const meant = packBearers([said.map(({ sign, now }) => ({ sign, trust: now }))]);
-    for (const meaning of said) meaning.now = 0;
+    for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, 'name');
+    for (const ask of document.asks) put(ask, 'ask');
+    put(document.definition, 'definition');
+    put(document.body, 'body');
+    const meant = {
+      words: packBearers([said.map(({ sign, now }) => ({ sign, trust: now }))]),
+      places: Uint8Array.from(said, (meaning) => meaning.in),
+    };
+    for (const meaning of said) {
+      meaning.now = 0;
+      meaning.in = 0;
+    }
     return meant;
   };
 }
@@ -86,15 +113,17 @@ function createMeaningReader(keys: Keys, read: ReadFeatures): (document: Documen
 export function* indexCoverage(
   documents: readonly Document[],
   { keys, read, features }: Readers,
-  kept: Kept<Bearers>,
+  kept: Kept<Meanings>,
 ): Steps<Coverage> {
   const readMeanings = createMeaningReader(keys, read);
-  const parts: Bearers[] = [];
+  const parts: Meanings[] = [];
   for (const document of documents) {
     parts.push(kept(document, readMeanings));
     yield;
   }
-  const { find, from, bearers, trusts, owners } = joinPostings(parts, Uint32Array.from(documents.keys()), keys);
+  const docs = Uint32Array.from(documents.keys());
+  const all = parts.map(({ words }) => words);
+  const { find, from, bearers, trusts, owners } = joinPostings(all, docs, keys);
   yield;
   const rarity = idfAmong(documents.length);
   const unknown = rarity(0);
@@ -115,6 +144,24 @@ export function* indexCoverage(
   return {
     rarity: (word) => weigh(word, features(word)) / unknown,
     knows: (word) => isKnownBy(word, features(word)),
+    places(word, docs) {
+      const found = docs.map(() => ({ name: 0, told: 0, asked: 0 }));
+      for (const { key, trust } of features(word)) {
+        const sign = find(key);
+        if (sign === undefined) continue;
+        for (const [i, doc] of docs.entries()) {
+          const meant = parts[doc];
+          const at = meant?.words.signs.indexOf(sign) ?? -1;
+          const own = found[i];
+          if (at < 0 || own === undefined) continue;
+          const where = meant?.places[at] ?? 0;
+          if (where & PLACE.name) own.name = Math.max(own.name, trust);
+          if (where & (PLACE.name | PLACE.definition)) own.told = Math.max(own.told, trust);
+          if (where & (PLACE.name | PLACE.definition | PLACE.ask)) own.asked = Math.max(own.asked, trust);
+        }
+      }
+      return found;
+    },
     match(word) {
       const signs = features(word);
       const weight = weigh(word, signs);

@@ -8,7 +8,8 @@ export interface Sign {
 
 /** Numbers for the keys of features. A number stays its key's: what was read by it serves the next index as well. */
 export interface Keys {
-  /** Keys that have none yet get a number. */
+  /** A key that has none yet gets a number. */
+  numberOf(key: string): number;
   signsOf(features: readonly Feature[]): readonly Sign[];
   find(key: string): number | undefined;
   /** All numbers are below. */
@@ -24,6 +25,7 @@ export function createKeys(): Keys {
     return numbers.size - 1;
   };
   return {
+    numberOf,
     signsOf: (features) => features.map(({ key, trust }) => ({ sign: numberOf(key), trust })),
     find: (key) => numbers.get(key),
     size: () => numbers.size,

@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import type { Mention } from './mentions.ts';
+import { rank } from './ranking.ts';
 import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
@@ -38,6 +39,13 @@ const TASK = {
   own: 0.36,
   little: 0.5,
 } as const;
+/**
+ * A task of what is answered with is told from this score on: where a way is asked for, where a name is asked for as well,
+ * and where neither is.
+ */
+const AGREED = { asked: 0.25, defined: 0.4, said: 0.4 } as const;
+/** No task is as near as this. */
+const SURE = 2;
 /** Least score of a line of a paste to answer with. */
 const LINE = 0.46;
 /** Letters of a message that are more than a reason's name. */
@@ -70,12 +78,13 @@ const ledBy = (document: Document, score: number, { matches }: Result): Result =
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
  * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
- * they want to do (tasks.ts). Made in steps; of what `carry` has of the last index as much is taken over as still holds.
+ * they want to do (tasks.ts); `choose` sets what was found side by side. Made in steps; of what `carry` has of the last index as much is taken over as still holds.
  */
 export function* searchSteps(
   given: readonly Document[],
   synonyms: readonly (readonly string[])[],
   carry: Carry,
+  choose: typeof rank = rank,
 ): Steps<Search> {
   const material = yield* carryOver(given, synonyms, carry);
   const { documents } = material;
@@ -166,7 +175,29 @@ export function* searchSteps(
     const signs = [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
     const sure = found.mentions.filter((one) => one.sure === 1);
     const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
-    return { ...chooseFor(found, signs), named: found.exact || sure.length > 0, names };
+    const chosen = reconsider(chooseFor(found, signs), found, signs);
+    return { ...chosen, named: found.exact || sure.length > 0, names };
+  }
+
+  /** What was chosen, with that first for which most speaks when all of it is set side by side; see ranking.txt. */
+  function reconsider(chosen: Result, found: Found, signs: readonly SignHit[]): Result {
+    const { guide } = chosen;
+    const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
+    if (found.candidates === undefined || chosen.compares || isQuoted || guide?.kind === 'example') return chosen;
+    const tasks = talk.findTasks(found);
+    if (tasks[0]?.verbatim) return chosen;
+    const docs = chosen.matches.map(({ document }) => documents.indexOf(document));
+    const how = tasks[0]?.how === true;
+    const before = { docs, answered: chosen.answered, bySign: guide?.kind === 'sign', how };
+    const best = choose(talk.contend(found, tasks, docs), before, documents);
+    const document = documents[best ?? -1];
+    const [first] = chosen.matches;
+    if (document === undefined) return chosen;
+    const least = how ? (found.defines ? AGREED.defined : AGREED.asked) : found.defines ? SURE : AGREED.said;
+    const hit = chosen.answered ? tasks.find((one) => one.doc === best && one.score >= least) : undefined;
+    if (document === first?.document) return guide || !hit ? chosen : { ...chosen, guide: taskOf(hit), rivals: [] };
+    const led = { ...ledBy(document, first?.score ?? OFFERED, chosen), answered: chosen.answered };
+    return hit ? { ...led, guide: taskOf(hit), rivals: guide ? [guide] : [] } : led;
   }
 
   /** The best of what was found for a question in words. */

@@ -4,12 +4,14 @@ import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Material } from './carry.ts';
+import { type Contender, contendersOf } from './contenders.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
-import { ASKED, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
+import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
 import { createFeatures } from './features.ts';
-import { findFocus } from './focus.ts';
+import { type Focus, findFocus } from './focus.ts';
 import { judgeOf, SURE_ENOUGH } from './judge.ts';
+import { indexLetterPairs } from './letter-pairs.ts';
 import {
   createExactMentions,
   createNearest,
@@ -37,6 +39,9 @@ export interface Found extends Result {
   /** Its words as they were meant, and the names in them. */
   words: readonly string[];
   mentions: readonly Mention[];
+  /** What the words around its names ask for, and all that it may be about, best first. */
+  focus?: Focus | undefined;
+  candidates?: readonly Candidate[];
 }
 
 export interface TalkSearch {
@@ -46,6 +51,8 @@ export interface TalkSearch {
   complete(partial: string, most: number): Document[];
   /** The task that the words of a question ask for, best first. */
   findTasks(found: Pick<Found, 'words' | 'mentions'>): readonly TaskHit[];
+  /** What is known of all that some talk may be about; `first`: what was found best before, `tasks`: for its words. */
+  contend(found: Found, tasks: readonly TaskHit[], first: readonly number[]): Contender[];
   /** Makes all that the first question would wait for. */
   prepare(): Steps<void>;
 }
@@ -96,7 +103,8 @@ const BEGINNING = 3;
  * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
  * answer.
  */
-export function indexTalk({ documents, words: { synonyms, keys, features, meanings }, named }: Material): TalkSearch {
+export function indexTalk({ documents, words, named }: Material): TalkSearch {
+  const { synonyms, keys, features, meanings } = words;
   const { names, phrases, tasks } = named;
   // What a plain name does not need is made with the first question that does.
   const meaning = stepwise(function* () {
@@ -194,9 +202,10 @@ export function indexTalk({ documents, words: { synonyms, keys, features, meanin
     const ranked = Array.from(candidates.values()).sort(
       (a, b) => standing(b, named.length > 0) - standing(a, named.length > 0) || a.doc - b.doc,
     );
+    const weighed = { ...said, focus, candidates: ranked };
     // 서비스가 가리키는 파드들의 주소를 나누어 저장한다: what it names is not what it explains.
     const explained = isStatement(all) && !focus?.defines ? ranked.filter(({ doc }) => !named.includes(doc)) : [];
-    if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...said };
+    if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...weighed };
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
     const first = ranked[0];
@@ -216,12 +225,12 @@ export function indexTalk({ documents, words: { synonyms, keys, features, meanin
       const found = result([{ doc: focus.doc, score }, ...others], true);
       return {
         ...found,
-        ...said,
+        ...weighed,
         ...(focus.defines ? { defines: true } : focus.lead < LEAD ? { onlyNamed: true } : {}),
       };
     }
     const defines = focus?.defines && focus.doc === first?.doc;
-    return { ...result(ranked, convincing), ...said, ...(defines ? { defines } : {}) };
+    return { ...result(ranked, convincing), ...weighed, ...(defines ? { defines } : {}) };
   }
 
   const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);
@@ -253,10 +262,15 @@ export function indexTalk({ documents, words: { synonyms, keys, features, meanin
     return (other.matches[0]?.score ?? 0) > (typed.matches[0]?.score ?? 0) ? other : typed;
   };
 
+  const letters = stepwise(() => indexLetterPairs(documents, words.pairs, words.letters));
+
   return {
     find,
+    contend: (found, tasks, before) =>
+      contendersOf(found, tasks, before, { coverage: meaning.get().coverage, compareLetters: letters.get() }),
     *prepare() {
       yield* meaning.steps();
+      yield* letters.steps();
       yield* meaning.get().tasks.steps();
     },
     findTasks({ words, mentions }) {
