@@ -24,14 +24,16 @@ export interface Coverage {
   knows(word: string): boolean;
   /** How few documents have the word, 0..1; 1 where none has. */
   rarity(word: string): number;
-  /** How surely a document says the word in its names, in them or its definition, and in what it is asked with, too. */
-  places(word: string, docs: readonly number[]): Places[];
+  /** Of each document with its place in a list, how surely it says the word in its names, its definition, its phrases. */
+  places(word: string, among: ReadonlyMap<number, number>): Places[];
 }
 
-/** 0..1 each, in that order; see Coverage. */
+/** 0..1 each. */
 interface Places {
   name: number;
+  /** In a name or in the definition. */
   told: number;
+  /** In one of those or in a phrase that people ask with. */
   asked: number;
 }
 
@@ -128,16 +130,15 @@ export function* indexCoverage(documents: readonly Document[], { read, features 
   return {
     rarity: (word) => weigh(word, features(word)) / unknown,
     knows: (word) => isKnownBy(word, features(word)),
-    places(word, docs) {
-      const found = docs.map(() => ({ name: 0, told: 0, asked: 0 }));
+    places(word, among) {
+      const found = Array.from(among, () => ({ name: 0, told: 0, asked: 0 }));
       for (const { key, trust } of features(word)) {
         const posting = postings.get(key);
         if (posting === undefined) continue;
-        for (const [i, doc] of docs.entries()) {
-          const at = posting.docs.indexOf(doc);
-          const own = found[i];
-          if (at < 0 || own === undefined) continue;
-          const where = posting.where[at] ?? 0;
+        for (let i = 0; i < posting.docs.length; i++) {
+          const own = found[among.get(posting.docs[i] ?? -1) ?? -1];
+          if (own === undefined) continue;
+          const where = posting.where[i] ?? 0;
           if (where & PLACE.name) own.name = Math.max(own.name, trust);
           if (where & (PLACE.name | PLACE.definition)) own.told = Math.max(own.told, trust);
           if (where & (PLACE.name | PLACE.definition | PLACE.ask)) own.asked = Math.max(own.asked, trust);
