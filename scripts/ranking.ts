@@ -34,12 +34,13 @@ interface Example {
 const content = loadContent([join(ROOT, 'content')]);
 const documents = documentsOf(content);
 const names: string[] = [];
-let seen: { known: number[][]; docs: number[]; first: number } | undefined;
+/** The contenders of the question that was looked up last; none where nothing is set side by side. */
+const seen: { known: number[][]; docs: number[]; first: number }[] = [];
 const search = finish(
   searchSteps(documents, content.synonyms, {}, (contenders, before, all) => {
     const known = contenders.map((one) => weighable(one, before, all[one.doc]?.kind === 'section'));
     names.splice(0, names.length, ...Object.keys(known[0] ?? {}));
-    seen = { known: known.map(Object.values), docs: contenders.map(({ doc }) => doc), first: before.docs[0] ?? -1 };
+    seen.push({ known: known.map(Object.values), docs: contenders.map(({ doc }) => doc), first: before.docs[0] ?? -1 });
     return rank(contenders, before, all);
   }),
 );
@@ -53,10 +54,11 @@ function examplesIn(file: string): Example[] {
     .map((line): Labelled => JSON.parse(line))
     .filter(({ kind, expect }) => expect.length > 0 && !['beside', 'two-concepts', 'follow-up'].includes(kind))
     .flatMap(({ query, expect }) => {
-      seen = undefined;
+      seen.length = 0;
       search(query);
-      if (seen === undefined) return [];
-      const { known, docs, first } = seen;
+      const [last] = seen;
+      if (last === undefined) return [];
+      const { known, docs, first } = last;
       const right = docs.map((doc) => expect.includes(label(documents[doc]?.id)));
       return right.includes(true) ? [{ file, known, right, first: docs.indexOf(first) }] : [];
     });

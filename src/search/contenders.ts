@@ -27,8 +27,8 @@ export interface Contender {
   taskLetters: number;
 }
 
-/** How many that the words speak for are looked at. */
-const MOST = 12;
+/** How many that the words speak for are looked at, and how many in all. */
+const MOST = { candidates: 12, all: 24 } as const;
 /** Words of a question that are looked up. */
 const WEIGHED = 24;
 /** Tasks of one document that a question may be like, and by what a name's worth is made 0..1. */
@@ -49,9 +49,12 @@ export function contendersOf(
   before: readonly number[],
   { coverage, compareLetters }: { coverage: Coverage; compareLetters: CompareLetters },
 ): Contender[] {
-  const candidates = found.candidates?.slice(0, MOST) ?? [];
+  const candidates = found.candidates?.slice(0, MOST.candidates) ?? [];
   const { mentions } = found;
-  const docs = Array.from(new Set([...before, ...[...candidates, ...tasks, ...mentions].map(({ doc }) => doc)]));
+  const docs = Array.from(new Set([...before, ...[...candidates, ...tasks, ...mentions].map(({ doc }) => doc)])).slice(
+    0,
+    MOST.all,
+  );
   const list = docs.map((doc): Contender => {
     const own = tasks.filter((hit) => hit.doc === doc && hit.kind === 'task');
     const named = Math.max(0, ...mentions.filter((one) => one.doc === doc).map(({ sure }) => sure));
@@ -66,8 +69,12 @@ export function contendersOf(
       ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0 },
     };
   });
+  const among = new Map(docs.map((doc, i) => [doc, i]));
   const telling = tellingIn(found);
-  const weighed = telling.map((word) => ({ weight: coverage.match(word).weight, places: coverage.places(word, docs) }));
+  const weighed = telling.map((word) => ({
+    weight: coverage.match(word).weight,
+    places: coverage.places(word, among),
+  }));
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const alike = compareLetters(
     found.words.filter((word) => askingKind(word) === undefined),

@@ -28,14 +28,16 @@ export interface Coverage {
   knows(word: string): boolean;
   /** How few documents have the word, 0..1; 1 where none has. */
   rarity(word: string): number;
-  /** How surely a document says the word in its names, in them or its definition, and in what it is asked with, too. */
-  places(word: string, docs: readonly number[]): Places[];
+  /** Of each document with its place in a list, how surely it says the word in its names, its definition, its phrases. */
+  places(word: string, among: ReadonlyMap<number, number>): Places[];
 }
 
-/** 0..1 each, in that order; see Coverage. */
+/** 0..1 each. */
 interface Places {
   name: number;
+  /** In a name or in the definition. */
   told: number;
+  /** In one of those or in a phrase that people ask with. */
   asked: number;
 }
 
@@ -121,9 +123,8 @@ export function* indexCoverage(
     parts.push(kept(document, readMeanings));
     yield;
   }
-  const docs = Uint32Array.from(documents.keys());
   const all = parts.map(({ words }) => words);
-  const { find, from, bearers, trusts, owners } = joinPostings(all, docs, keys);
+  const { find, from, bearers, trusts, owners } = joinPostings(all, Uint32Array.from(documents.keys()), keys);
   yield;
   const rarity = idfAmong(documents.length);
   const unknown = rarity(0);
@@ -144,17 +145,16 @@ export function* indexCoverage(
   return {
     rarity: (word) => weigh(word, features(word)) / unknown,
     knows: (word) => isKnownBy(word, features(word)),
-    places(word, docs) {
-      const found = docs.map(() => ({ name: 0, told: 0, asked: 0 }));
+    places(word, among) {
+      const found = Array.from(among, () => ({ name: 0, told: 0, asked: 0 }));
       for (const { key, trust } of features(word)) {
         const sign = find(key);
         if (sign === undefined) continue;
-        for (const [i, doc] of docs.entries()) {
-          const meant = parts[doc];
-          const at = meant?.words.signs.indexOf(sign) ?? -1;
-          const own = found[i];
+        for (const [doc, place] of among) {
+          const own = found[place];
+          const at = parts[doc]?.words.signs.indexOf(sign) ?? -1;
           if (at < 0 || own === undefined) continue;
-          const where = meant?.places[at] ?? 0;
+          const where = parts[doc]?.places[at] ?? 0;
           if (where & PLACE.name) own.name = Math.max(own.name, trust);
           if (where & (PLACE.name | PLACE.definition)) own.told = Math.max(own.told, trust);
           if (where & (PLACE.name | PLACE.definition | PLACE.ask)) own.asked = Math.max(own.asked, trust);

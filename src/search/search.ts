@@ -175,16 +175,16 @@ export function* searchSteps(
     const signs = [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
     const sure = found.mentions.filter((one) => one.sure === 1);
     const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
-    const chosen = reconsider(chooseFor(found, signs), found, signs);
+    const asked = found.exact ? [] : talk.findTasks(found);
+    const chosen = reconsider(chooseFor(found, signs, asked), found, signs, asked);
     return { ...chosen, named: found.exact || sure.length > 0, names };
   }
 
   /** What was chosen, with that first for which most speaks when all of it is set side by side; see ranking.txt. */
-  function reconsider(chosen: Result, found: Found, signs: readonly SignHit[]): Result {
+  function reconsider(chosen: Result, found: Found, signs: readonly SignHit[], tasks: readonly TaskHit[]): Result {
     const { guide } = chosen;
     const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
     if (found.candidates === undefined || chosen.compares || isQuoted || guide?.kind === 'example') return chosen;
-    const tasks = talk.findTasks(found);
     if (tasks[0]?.verbatim) return chosen;
     const docs = chosen.matches.map(({ document }) => documents.indexOf(document));
     const how = tasks[0]?.how === true;
@@ -201,14 +201,14 @@ export function* searchSteps(
   }
 
   /** The best of what was found for a question in words. */
-  function chooseFor(found: Found, signs: readonly SignHit[]): Result {
+  function chooseFor(found: Found, signs: readonly SignHit[], hits: readonly TaskHit[]): Result {
     // 이미지풀백오프가 뭐야: a message that is a name is asked for as a name.
     const says = signs[0] && !signs[0].general && !(found.defines && signs[0].weight < NAME_LIKE);
     if (found.exact) return found;
     const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
     const likely = ({ doc, score }: TaskHit): number =>
       score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);
-    const tasks = talk.findTasks(found).toSorted((a, b) => likely(b) - likely(a));
+    const tasks = hits.toSorted((a, b) => likely(b) - likely(a));
     const [task] = tasks;
     const symptoms = tasks.filter(({ kind }) => kind === 'sign');
     if (task?.verbatim) return byTask(tasks, found) ?? found;
