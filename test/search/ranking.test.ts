@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { finish } from '../../src/core/steps.ts';
 import type { Contender } from '../../src/search/contenders.ts';
 import type { Document } from '../../src/search/document.ts';
+import { keeping } from '../../src/search/kept.ts';
+import { createKeys } from '../../src/search/keys.ts';
 import { indexLetterPairs } from '../../src/search/letter-pairs.ts';
 import { rank, weighable } from '../../src/search/ranking.ts';
 import { COURSE, courseIn, ROOT } from '../support/world.ts';
@@ -56,10 +58,11 @@ describe('what is set side by side', () => {
 
   test('letters are like a phrase in whatever form its words are', () => {
     const compare = finish(
-      indexLetterPairs([
-        term('one', ['노드를 비우는 일'], ['파드를 늘리기']),
-        term('two', ['볼륨을 키우는 일'], ['로그를 따라가기']),
-      ]),
+      indexLetterPairs(
+        [term('one', ['노드를 비우는 일'], ['파드를 늘리기']), term('two', ['볼륨을 키우는 일'], ['로그를 따라가기'])],
+        createKeys(),
+        keeping(),
+      ),
     );
     const [one, two] = compare(['노드', '비웠다가'], [0, 1]);
     expect(one?.ask).toBeGreaterThan(two?.ask ?? 1);
