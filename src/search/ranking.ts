@@ -49,16 +49,13 @@ const WORTH: ReadonlyMap<string, number> = new Map(
 const worthOf = (what: Readonly<Record<string, number>>): number =>
   Object.entries(what).reduce((sum, [name, value]) => sum + value * (WORTH.get(name) ?? 0), 0);
 
-/** The document for which most speaks. */
-export function rank(
-  contenders: readonly Contender[],
-  before: Before,
-  documents: readonly Document[],
-): number | undefined {
-  let best: { doc: number; worth: number } | undefined;
-  for (const one of contenders) {
-    const worth = worthOf(weighable(one, before, documents[one.doc]?.kind === 'section'));
-    if (best === undefined || worth > best.worth) best = { doc: one.doc, worth };
-  }
-  return best?.doc;
+/** What is worth less than the first by no more than this may as well have been meant. */
+const CLOSE = 1;
+
+/** The document for which most speaks, and those for which nearly as much does. */
+export function rank(contenders: readonly Contender[], before: Before, documents: readonly Document[]): number[] {
+  const all = contenders
+    .map((one) => ({ doc: one.doc, worth: worthOf(weighable(one, before, documents[one.doc]?.kind === 'section')) }))
+    .sort((a, b) => b.worth - a.worth);
+  return all.filter(({ worth }) => worth >= (all[0]?.worth ?? 0) - CLOSE).map(({ doc }) => doc);
 }

@@ -185,18 +185,21 @@ export function* searchSteps(
     const { guide } = chosen;
     const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
     if (found.candidates === undefined || chosen.compares || isQuoted || guide?.kind === 'example') return chosen;
-    if (tasks[0]?.verbatim) return chosen;
+    // Of what is off the subject nothing is offered.
+    if (tasks[0]?.verbatim || chosen.matches.length === 0) return chosen;
     const docs = chosen.matches.map(({ document }) => documents.indexOf(document));
     const how = tasks[0]?.how === true;
     const before = { docs, answered: chosen.answered, bySign: guide?.kind === 'sign', how };
-    const best = choose(talk.contend(found, tasks, docs), before, documents);
+    const [best, runnerUp] = choose(talk.contend(found, tasks, docs), before, documents);
     const document = documents[best ?? -1];
     const [first] = chosen.matches;
     if (document === undefined) return chosen;
     const least = how ? (found.defines ? AGREED.defined : AGREED.asked) : found.defines ? SURE : AGREED.said;
     const hit = chosen.answered ? tasks.find((one) => one.doc === best && one.score >= least) : undefined;
-    if (document === first?.document) return guide || !hit ? chosen : { ...chosen, guide: taskOf(hit), rivals: [] };
-    const led = { ...ledBy(document, first?.score ?? OFFERED, chosen), answered: chosen.answered };
+    const close = chosen.answered && runnerUp !== undefined ? { close: idOf(runnerUp) } : {};
+    if (document === first?.document)
+      return { ...chosen, ...(guide || !hit ? {} : { guide: taskOf(hit), rivals: [] }), ...close };
+    const led = { ...ledBy(document, first?.score ?? OFFERED, chosen), answered: chosen.answered, ...close };
     return hit ? { ...led, guide: taskOf(hit), rivals: guide ? [guide] : [] } : led;
   }
 
