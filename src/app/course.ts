@@ -103,7 +103,7 @@ function loadedCourse(
 ): LoadedCourse {
   const { id, command } = content.settings;
   // One name for all: which course a caller has is known once they call.
-  const named = { lexicon: how.lexicon, lookUp: how.isOnly ? command : LOOK_UP };
+  const named = { lexicon: how.lexicon, lookUp: how.isOnly ? command : LOOK_UP, carry: {} };
   function* make(anew: Reading): Steps<Course> {
     const { settings, ...rest } = withFreeName(yield* assemble(anew), group, how.taken);
     // Platforms know the command by the name that it had at the start, and classes the course by its id.

@@ -2,6 +2,7 @@ import type { Content, Question, Section, Term } from '../content/model.ts';
 import { type Steps, stepwise } from '../core/steps.ts';
 import { once } from '../language/memoize.ts';
 import { cached } from '../search/cached.ts';
+import type { Carry } from '../search/carry.ts';
 import { type Search, searchSteps } from '../search/search.ts';
 import { documentsOf, type Lexicon } from './documents.ts';
 import { withMadeQuestions } from './made-questions.ts';
@@ -32,8 +33,8 @@ export interface Course {
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
-function* searchOf(content: Content, lexicon: Lexicon): Steps<Search> {
-  return cached(yield* searchSteps(documentsOf(content, lexicon), content.synonyms));
+function* searchOf(content: Content, lexicon: Lexicon, carry: Carry): Steps<Search> {
+  return cached(yield* searchSteps(documentsOf(content, lexicon), content.synonyms, carry));
 }
 
 /** Is there anything to ask? Of a course without concepts there is not. */
@@ -41,17 +42,21 @@ export const asksAnything = ({ content }: Pick<Course, 'content'>): boolean =>
   content.terms.some(({ questions }) => questions.length > 0);
 
 /**
- * A course from loaded content; `lexicon`: see documentsOf(); `lookUp`: where it is not called as the content says. Its
- * search is made at the first question: it takes longer than all else, and a bot that has to say that its token is wrong
- * needs none.
+ * A course from loaded content; `lexicon`: see documentsOf(); `lookUp`: where it is not called as the content says;
+ * `carry`: what the search of each course leaves to that of the next. A search is made at the first question: it takes
+ * longer than all else, and a bot that has to say that its token is wrong needs none.
  */
 export function createCourse(
   loaded: Content,
-  { lexicon = () => [], lookUp = loaded.settings.command }: { lexicon?: () => Lexicon; lookUp?: string } = {},
+  {
+    lexicon = () => [],
+    lookUp = loaded.settings.command,
+    carry = {},
+  }: { lexicon?: () => Lexicon; lookUp?: string; carry?: Carry } = {},
 ): Course {
   const asked = withMadeQuestions(loaded);
   const { content, questionNamed } = asked;
-  const search = stepwise(() => searchOf(loaded, lexicon()));
+  const search = stepwise(() => searchOf(loaded, lexicon(), carry));
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,

@@ -111,8 +111,14 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   return { answered: true, compares: false, named: true, ids: [last], score: 1 };
 }
 
+/** An answer, and the way to what may as well have been meant. */
+const withRunnerUp = (reply: Reply, id: string, course: Course, locale: Locale): Reply => ({
+  ...reply,
+  blocks: [...reply.blocks, markdown(text(locale).alsoPossible), buttons(...topicButtons([id], course, locale))],
+});
+
 function render(found: Topics, question: string, course: Course, locale: Locale): Reply {
-  const { answered, compares, ids, guide, rivals } = found;
+  const { answered, compares, ids, guide, rivals, close } = found;
   const [best = ''] = ids;
   const terms = ids.flatMap((id) => course.terms.get(id) ?? []);
   if (compares && terms.length > 1) return renderComparison(terms, locale);
@@ -120,7 +126,7 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
   const line = guide?.kind === 'sign' && lines.length > 1 ? lines[guide.line]?.trim() : undefined;
   const guided = guide && renderGuide(guide, course, locale, { line, ...(rivals ? { rivals } : {}) });
   const reply = guided ?? (answered ? renderTopic(best, course, locale) : undefined);
-  if (reply) return reply;
+  if (reply) return close === undefined ? reply : withRunnerUp(reply, close, course, locale);
   if (ids.length > 0) return renderSuggestions(found, course, locale);
   return refersBack(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
 }

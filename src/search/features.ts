@@ -2,6 +2,7 @@ import { hasHangul, jamo } from '../language/hangul.ts';
 import { memoize } from '../language/memoize.ts';
 import { SYNONYMS } from '../language/synonyms.ts';
 import { forms, indexLines } from '../language/word-forms.ts';
+import type { Keys } from './keys.ts';
 
 /** A sign of what a word means, and how surely (0..1) two words that share it mean the same. */
 export interface Feature {
@@ -12,8 +13,9 @@ export interface Feature {
 /** Gives the features of a lower-case word. */
 export type ReadFeatures = (word: string) => readonly Feature[];
 
-/** Of the words of the documents, while an index is made, and of questions. */
+/** Of the words of the documents, while an index is made, and of questions; `keys`: their keys' numbers. */
 export interface Readers {
+  keys: Keys;
   read: ReadFeatures;
   features: ReadFeatures;
 }

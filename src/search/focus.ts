@@ -14,6 +14,8 @@ export interface Focus {
   lead: number;
   /** The name is no ordinary word, or the sentence asks what that word is, or speaks of the subject. */
   sure: boolean;
+  /** How much the words around each name ask for it. */
+  scores: ReadonlyMap<number, number>;
 }
 
 /** So many words behind a name, and before it, may ask for it; so near, they ask what it is. */
@@ -221,7 +223,7 @@ export function findFocus(
   const isPartOfOther = ({ from, to }: Mention): boolean =>
     (!begins[from] && isElsewhere(words[from - 1] ?? '')) || (!begins[to] && isElsewhere(words[to] ?? ''));
   const ofOtherField = !ofLesson && words.some((word, at) => !isNamed(at) && isOfOtherField(word));
-  const scores = new Map<number, Omit<Focus, 'lead'> & { score: number }>();
+  const scores = new Map<number, Omit<Focus, 'lead' | 'scores'> & { score: number }>();
   const meant = findMeant(around);
   let clause = 0;
   let read = 0;
@@ -257,5 +259,6 @@ export function findFocus(
   const [best, other] = Array.from(scores.values()).sort(
     (a, b) => Number(b.sure) - Number(a.sure) || b.score - a.score,
   );
-  return best && { ...best, lead: best.score - (other?.score ?? 0) };
+  const all = new Map(Array.from(scores.values(), ({ doc, score }) => [doc, score]));
+  return best && { ...best, lead: best.score - (other?.score ?? 0), scores: all };
 }

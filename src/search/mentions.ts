@@ -6,7 +6,7 @@ import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Coverage } from './coverage.ts';
 import { isPlace } from './focus.ts';
-import type { Names } from './names.ts';
+import type { Begun, Names } from './names.ts';
 import type { Talk } from './talk.ts';
 
 /** A name that stands in a question. */
@@ -21,10 +21,13 @@ export interface Mention {
 
 const covers = ({ from, to }: Mention, word: number): boolean => from <= word && word < to;
 
-/** What a word names by itself, a list a form of it, and whether a name of several words may begin with it. */
-interface Start {
+/** A word as a part of names. */
+interface Part {
+  text: string;
+  forms: readonly string[];
+  /** What it names by itself, a list a form of it. */
   named: readonly (readonly number[])[];
-  begins: boolean;
+  begun: Begun | undefined;
 }
 
 const otherThan = (docs: readonly number[], but: number | undefined): number | undefined =>
@@ -43,45 +46,42 @@ export type FindExact = (words: readonly string[], but?: number) => Mention[];
 
 /** `most`: words that are remembered, since the same few come over and over. */
 export function createExactMentions(names: Names, most: number): FindExact {
-  const startOf = memoize(
-    (word): Start => ({
-      named: forms(word)
-        .map((form) => names.exact(form))
-        .filter((docs) => docs.length > 0),
-      begins: names.begun([word]),
-    }),
-    most,
-  );
+  const partOf = memoize((word): Part => {
+    const all = forms(word);
+    const named = all.map(names.exact).filter((docs) => docs.length > 0);
+    return { text: word, forms: all, named, begun: names.begin(word) };
+  }, most);
 
   /** The longest name of several words that begins with word `from`. */
-  function longestFrom(words: readonly string[], from: number, but: number | undefined): Mention | undefined {
+  function longestFrom(parts: readonly Part[], from: number, but: number | undefined): Mention | undefined {
     let longest: Mention | undefined;
-    for (let to = from + 2; to <= words.length; to++) {
-      const head = words.slice(from, to - 1);
-      for (const form of forms(words[to - 1] ?? '')) {
-        const exact = names.exact(head.join('') + form);
-        const doc = otherThan(exact.length > 0 ? exact : names.mixed([...head, form]), but);
+    let begun = parts[from]?.begun;
+    for (let to = from + 2; begun !== undefined; to++) {
+      const last = parts[to - 1];
+      if (last === undefined) break;
+      for (const form of last.forms) {
+        const doc = otherThan(begun.endingIn(form), but);
         if (doc === undefined) continue;
         longest = { doc, from, to, sure: 1 };
         break;
       }
-      if (!names.begun(words.slice(from, to))) break;
+      begun = begun.and(last.text);
     }
     return longest;
   }
 
-  function mentionFrom(words: readonly string[], from: number, but: number | undefined): Mention | undefined {
-    const { named, begins } = startOf(words[from] ?? '');
-    const several = begins ? longestFrom(words, from, but) : undefined;
+  function mentionFrom(parts: readonly Part[], from: number, but: number | undefined): Mention | undefined {
+    const several = longestFrom(parts, from, but);
     if (several) return several;
-    const doc = named.map((docs) => otherThan(docs, but)).find((one) => one !== undefined);
+    const doc = parts[from]?.named.map((docs) => otherThan(docs, but)).find((one) => one !== undefined);
     return doc === undefined ? undefined : { doc, from, to: from + 1, sure: 1 };
   }
 
   return (words, but) => {
+    const parts = words.map(partOf);
     const mentions: Mention[] = [];
     for (let from = 0; from < words.length; ) {
-      const mention = mentionFrom(words, from, but);
+      const mention = mentionFrom(parts, from, but);
       if (mention) mentions.push(mention);
       from = mention?.to ?? from + 1;
     }

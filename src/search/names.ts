@@ -3,7 +3,7 @@ import { initials, jamo } from '../language/hangul.ts';
 import { compact, words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
 import { indexFuzzyNames } from './fuzzy-names.ts';
-import { indexBeginnings, indexPrefixes, type Keyed, type Resemblance } from './resemblance.ts';
+import { indexBeginnings, indexContinuations, type Keyed, type Resemblance } from './resemblance.ts';
 
 /** How a name belongs to its document; smaller is closer. */
 const TITLE = 0;
@@ -15,11 +15,19 @@ interface Owner {
   rank: number;
 }
 
+/** Words that a name of more words begins with. */
+export interface Begun {
+  /** Documents one of whose names is these words and this one, or has their names in the other language: `Ingress 컨트롤러`. */
+  endingIn(word: string): readonly number[];
+  /** These words and one more; undefined where no name goes on so. */
+  and(word: string): Begun | undefined;
+}
+
 export interface Names {
   /** Documents whose name is exactly this compact text, closest first. */
   exact(key: string): readonly number[];
-  /** Documents one of whose names has these words or their names in the other language: `Ingress 컨트롤러`. */
-  mixed(list: readonly string[]): readonly number[];
+  /** A word; undefined where no name goes on with more words. */
+  begin(word: string): Begun | undefined;
   /** Documents one of whose names has these initial consonants, closest first. */
   byInitials(consonants: string): readonly number[];
   /** Documents one of whose names begins so, shortest remainder first; `score` is the share already typed. */
@@ -30,13 +38,27 @@ export interface Names {
   resembling(key: string, most: number): Resemblance[];
   /** Length of the longest name that stands in a word at `from`; 0 where none does. */
   longestAt(word: string, from: number): number;
-  /** May more words make a name of these? */
-  begun(list: readonly string[]): boolean;
 }
 
 const NONE: readonly number[] = [];
 /** No name within a word is shorter. */
 const LEAST = 2;
+
+/** Names by what their words mean, word by word. */
+interface Branch {
+  docs: number[];
+  on: Map<string, Branch>;
+}
+
+function grow(root: Branch, meanings: readonly string[], doc: number): void {
+  let branch = root;
+  for (const meaning of meanings) {
+    const next = branch.on.get(meaning) ?? { docs: [], on: new Map() };
+    branch.on.set(meaning, next);
+    branch = next;
+  }
+  if (!branch.docs.includes(doc)) branch.docs.push(doc);
+}
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
@@ -90,23 +112,26 @@ export function* indexNames(documents: readonly Document[]): Steps<Names> {
     const [only, other] = owners.get(word) ?? [];
     return only !== undefined && (other === undefined || other.rank > only.rank) ? `#${only.doc}` : word;
   };
-  const mixedKey = (list: readonly string[]): string => list.map(meaningOf).join(' ');
-  const byMeaning = new Map<string, Owner[]>();
-  for (const { text, owner } of several) add(byMeaning, mixedKey(words(text)), owner);
+  const byMeaning: Branch = { docs: [], on: new Map() };
+  for (const { text, owner } of several) grow(byMeaning, words(text).map(meaningOf), owner.doc);
 
   yield;
   const docsBy = (map: ReadonlyMap<string, readonly Owner[]>): ReadonlyMap<string, readonly number[]> =>
     new Map(Array.from(map, ([key, list]) => [key, Array.from(new Set(list.map(({ doc }) => doc)))]));
   const exact = docsBy(owners);
-  const mixed = docsBy(byMeaning);
   const byInitials = docsBy(choseong);
-  const isBegun = indexPrefixes(owners.keys());
-  /** What a name of several words begins with -> words of the longest such name. */
-  const mostWords = new Map<string, number>();
-  for (const { text } of several) {
-    const list = words(text);
-    const first = meaningOf(list[0] ?? '');
-    mostWords.set(first, Math.max(list.length, mostWords.get(first) ?? 0));
+  const after = indexContinuations(owners.keys(), LEAST);
+
+  function begunBy(text: string, branch: Branch | undefined): Begun | undefined {
+    const next = after(text);
+    if (next.size === 0 && branch === undefined) return undefined;
+    return {
+      endingIn: (word) =>
+        (next.has(word.slice(0, LEAST)) ? exact.get(text + word) : undefined) ??
+        branch?.on.get(meaningOf(word))?.docs ??
+        NONE,
+      and: (word) => begunBy(text + word, branch?.on.get(meaningOf(word))),
+    };
   }
 
   const byBeginning = Map.groupBy(owners.keys(), (key) => key.slice(0, LEAST));
@@ -114,9 +139,8 @@ export function* indexNames(documents: readonly Document[]): Steps<Names> {
 
   return {
     exact: (key) => exact.get(key) ?? NONE,
-    mixed: (list) => mixed.get(mixedKey(list)) ?? NONE,
     byInitials: (consonants) => byInitials.get(consonants) ?? NONE,
-    begun: (list) => list.length < (mostWords.get(meaningOf(list[0] ?? '')) ?? 0) || isBegun(list.join('')),
+    begin: (word) => begunBy(word, byMeaning.on.get(meaningOf(word))),
 
     beginning: (key, most) => begun(jamo(key), most),
     beginningInitials: (consonants, most) => begunInitials(consonants, most),

@@ -2,15 +2,18 @@ import type { Steps } from '../core/steps.ts';
 import type { Document } from './document.ts';
 import type { Readers } from './features.ts';
 import { idfAmong } from './idf.ts';
+import type { Kept } from './kept.ts';
 import {
   compared,
   intentsIn,
   LEAST,
+  type OwnPhrases,
   type Phrase,
   type PhraseReaders,
   readPhrases,
   signsOf,
   weightOf,
+  wordsOf,
 } from './phrases.ts';
 import { asksIntent, asksOnly, namedIn, type Word } from './question.ts';
 
@@ -43,9 +46,12 @@ function differ(named: readonly number[], phrase: Phrase): boolean {
 /** Holds questions against whole phrases. Made in steps. */
 export function* indexPhraseSimilarity(
   documents: readonly Document[],
-  { features, ...readers }: Readers & PhraseReaders,
+  readers: Readers & PhraseReaders,
+  kept: Kept<OwnPhrases>,
 ): Steps<FindSimilar> {
-  const { phrases, postings, rarities, phraseOf, weights } = yield* readPhrases(documents, readers);
+  const read = yield* readPhrases(documents, readers, kept);
+  const { phrases, postings, rarities, phraseOf, weights, phraseWeights } = read;
+  const { features } = readers;
   const isSection = documents.map(({ kind }) => kind === 'section');
   const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.
@@ -62,12 +68,12 @@ export function* indexPhraseSimilarity(
     let all = 0;
     for (const word of asked) {
       const signs = signsOf(word, features).flatMap(({ key, trust }) => {
-        const sign = postings.signs.get(key);
+        const sign = postings.find(key);
         return sign === undefined ? [] : [{ sign, trust }];
       });
       const weight = weightOf(
-        word.mention,
-        signs.map(({ sign }) => rarities[sign] ?? 0),
+        wordsOf(word.mention),
+        signs.reduce((most, { sign }) => Math.max(most, rarities[sign] ?? 0), 0),
         unknown,
       );
       all += weight;
@@ -75,7 +81,7 @@ export function* indexPhraseSimilarity(
       for (const { sign, trust } of signs) {
         const end = postings.from[sign + 1] ?? 0;
         for (let i = postings.from[sign] ?? 0; i < end; i++) {
-          const other = postings.words[i] ?? 0;
+          const other = postings.bearers[i] ?? 0;
           const phrase = phraseOf[other] ?? 0;
           const before = trusts[phrase] ?? 0;
           if (before === 0) saying.push(phrase);
@@ -119,7 +125,7 @@ export function* indexPhraseSimilarity(
       // Sections tell of aspects; another concept's phrase only mentions what is named.
       if (only && (!section || intents.isDisjointFrom(phrase.intents))) continue;
       const best = found.get(phrase.doc)?.score ?? 0;
-      const most = Math.sqrt(((ours[at] ?? 0) / weight) * ((theirs[at] ?? 0) / phrase.weight));
+      const most = Math.sqrt(((ours[at] ?? 0) / weight) * ((theirs[at] ?? 0) / (phraseWeights[at] ?? 0)));
       const score = most > best && differ(named, phrase) ? most * OTHER_NAMES : most;
       const same = score >= (asks && section ? SAME.aspect : SAME.words);
       if (score > best) found.set(phrase.doc, { score, words: counts[at] ?? 0, same });

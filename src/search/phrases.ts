@@ -1,10 +1,14 @@
 import type { Steps } from '../core/steps.ts';
+import { memoize } from '../language/memoize.ts';
 import { words as split } from '../language/normalize.ts';
 import type { Document } from './document.ts';
-import type { Feature, ReadFeatures } from './features.ts';
+import type { Feature, Readers, ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
+import type { Kept } from './kept.ts';
+import type { Sign } from './keys.ts';
 import type { FindExact, Mention } from './mentions.ts';
-import { createPostings, type Postings, type Sign } from './postings.ts';
+import { joinWords, type PhraseWords } from './phrase-words.ts';
+import { type Bearers, packBearers } from './postings.ts';
 import { type MarkWords, namedIn, type Word } from './question.ts';
 
 /** How surely two words that ask for the same aspect mean the same, where they are more than that. */
@@ -41,85 +45,84 @@ export interface Phrase {
   doc: number;
   named: readonly number[];
   intents: ReadonlySet<number>;
-  /** What its words weigh together. */
-  weight: number;
 }
 
-/** Phrases, and their words numbered through all of them. */
-export interface Phrases {
+/** Phrases and their words. */
+export interface Phrases extends PhraseWords {
   phrases: readonly Phrase[];
-  postings: Postings;
-  /** By signs: how much knowing it tells. */
-  rarities: Float64Array;
-  /** Word -> its phrase. */
-  phraseOf: Uint32Array;
-  weights: Float64Array;
 }
 
-/** What a word weighs: a name its part of the whole name, any other as much as its rarest sign tells. */
-export function weightOf(mention: Mention | undefined, rarities: readonly number[], most: number): number {
-  if (mention !== undefined) return (NAMED * most) / (mention.to - mention.from);
-  return Math.max(0, ...rarities) || most;
+/** What a word weighs: a name's, `share` of the whole name, any other, of which it is 0, as much as its rarest sign tells. */
+export function weightOf(share: number, rarest: number, most: number): number {
+  return share > 0 ? (NAMED * most) / share : rarest || most;
 }
+
+/** Of how many words the name is that a word is a part of; 0 where it is of none. */
+export const wordsOf = (mention: Mention | undefined): number =>
+  mention === undefined ? 0 : mention.to - mention.from;
 
 /** What phrases are read with. */
 export interface PhraseReaders {
   findExact: FindExact;
   markWords: MarkWords;
-  /** The features of a word. */
-  read: ReadFeatures;
 }
 
-/** What people ask of documents, and what those and their parts are called; read in steps of a document. */
+/** The phrases of one document, and how many words each has. */
+export interface OwnPhrases {
+  phrases: readonly (Pick<Phrase, 'named' | 'intents'> & { words: number })[];
+  words: Bearers;
+  /** By words, see wordsOf(). */
+  marks: Float64Array;
+}
+
+/** Reads what people ask of documents, and what those and their parts are called. */
+function createPhraseReader({ keys, read, findExact, markWords }: Readers & PhraseReaders) {
+  // Each word of all phrases is looked at once.
+  const plain = memoize((text) => keys.signsOf(read(text)), Number.POSITIVE_INFINITY);
+  const signsIn = (word: Word): readonly Sign[] =>
+    word.mention === undefined && word.intent === undefined ? plain(word.text) : keys.signsOf(signsOf(word, read));
+
+  return ({ kind, asks, title }: Document, doc: number): OwnPhrases => {
+    const all = [...asks, title.ko, title.en]
+      .map((text) => {
+        const list = split(text);
+        // A section's title is its own name, and may name a concept.
+        return compared(markWords(list, findExact(list, kind === 'section' ? doc : undefined)));
+      })
+      .filter((words) => words.length >= LEAST);
+    return {
+      phrases: all.map((words) => ({ named: namedIn(words), intents: intentsIn(words), words: words.length })),
+      words: packBearers(all.flat().map(signsIn)),
+      marks: Float64Array.from(all.flat(), ({ mention }) => wordsOf(mention)),
+    };
+  };
+}
+
+/** The phrases of all documents, read in steps of a document; `kept`: what was read before. */
 export function* readPhrases(
   documents: readonly Document[],
-  { findExact, markWords, read }: PhraseReaders,
+  readers: Readers & PhraseReaders,
+  kept: Kept<OwnPhrases>,
 ): Steps<Phrases> {
-  const phrases: Phrase[] = [];
-  const builder = createPostings();
-  // Each word of all phrases is looked at once.
-  const plain = new Map<string, readonly Sign[]>();
-  const signsIn = (word: Word): readonly Sign[] => {
-    const isPlain = word.mention === undefined && word.intent === undefined;
-    const known = isPlain ? plain.get(word.text) : undefined;
-    if (known) return known;
-    const signs = builder.signsOf(signsOf(word, read));
-    if (isPlain) plain.set(word.text, signs);
-    return signs;
-  };
-  const all: { mention: Mention | undefined; signs: readonly Sign[] }[] = [];
-  const phraseOf: number[] = [];
-  for (const [doc, { kind, asks, title }] of documents.entries()) {
-    for (const text of [...asks, title.ko, title.en]) {
-      const list = split(text);
-      // A section's title is its own name, and may name a concept.
-      const words = compared(markWords(list, findExact(list, kind === 'section' ? doc : undefined)));
-      if (words.length < LEAST) continue;
-      for (const word of words) {
-        const signs = signsIn(word);
-        builder.put(signs, doc);
-        phraseOf.push(phrases.length);
-        all.push({ mention: word.mention, signs });
-      }
-      phrases.push({ doc, named: namedIn(words), intents: intentsIn(words), weight: 0 });
-    }
+  const readOwn = createPhraseReader(readers);
+  const parts: OwnPhrases[] = [];
+  for (const [doc, document] of documents.entries()) {
+    parts.push(kept(document, (own) => readOwn(own, doc)));
     yield;
   }
-  const postings = builder.build();
-  yield;
-  const rarity = idfAmong(documents.length);
-  const rarities = Float64Array.from(postings.owners, (having) => rarity(having));
-  const most = rarity(0);
-  const weights = Float64Array.from(all, ({ mention, signs }) =>
-    weightOf(
-      mention,
-      signs.map(({ sign }) => rarities[sign] ?? 0),
-      most,
-    ),
+  const phrases = parts.flatMap((own, doc) =>
+    own.phrases.map(({ named, intents }): Phrase => ({ doc, named, intents })),
   );
-  for (const [word, phrase] of phraseOf.entries()) {
-    const own = phrases[phrase];
-    if (own) own.weight += weights[word] ?? 0;
-  }
-  return { phrases, postings, rarities, phraseOf: Uint32Array.from(phraseOf), weights };
+  const rarity = idfAmong(documents.length);
+  const most = rarity(0);
+  yield;
+  const words = yield* joinWords({
+    parts,
+    sizes: parts.flatMap((own) => own.phrases.map(({ words }) => words)),
+    owners: Uint32Array.from(phrases, ({ doc }) => doc),
+    keys: readers.keys,
+    rarity,
+    weigh: (share, rarest) => weightOf(share, rarest, most),
+  });
+  return { phrases, ...words };
 }

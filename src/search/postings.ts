@@ -1,76 +1,72 @@
-import type { Feature } from './features.ts';
+import type { Keys, Sign } from './keys.ts';
 
-/** A sign by its number, and how surely a word has it. */
-export interface Sign {
-  sign: number;
-  trust: number;
+/** What bears signs, words or whole documents: bearer `n` those from `from[n]` up to `from[n + 1]`. */
+export interface Bearers {
+  from: Uint32Array;
+  signs: Uint32Array;
+  trusts: Float64Array;
 }
 
-/** Which words have a sign, and how surely: of sign `n` those from `from[n]` up to `from[n + 1]`. */
+/** The signs of each bearer, in little space. */
+export function packBearers(all: readonly (readonly Sign[])[]): Bearers {
+  const from = new Uint32Array(all.length + 1);
+  for (const [bearer, { length }] of all.entries()) from[bearer + 1] = (from[bearer] ?? 0) + length;
+  const signs = new Uint32Array(from.at(-1) ?? 0);
+  const trusts = new Float64Array(signs.length);
+  let at = 0;
+  for (const own of all)
+    for (const { sign, trust } of own) {
+      signs[at] = sign;
+      trusts[at++] = trust;
+    }
+  return { from, signs, trusts };
+}
+
+/** Who bears a sign, and how surely: of sign `n` those from `from[n]` up to `from[n + 1]`. */
 export interface Postings {
-  /** Signs by their keys. */
-  signs: ReadonlyMap<string, number>;
+  /** The sign of a key, where there is one who bears it. */
+  find(key: string): number | undefined;
   from: Uint32Array;
-  words: Uint32Array;
+  bearers: Uint32Array;
   trusts: Float64Array;
-  /** How many owners have a word with each sign. */
+  /** How many owners have a bearer of each sign. */
   owners: Uint32Array;
 }
 
-/** Takes the signs of words, which are numbered from 0 as they come; an owner's words come one after another. */
-export interface PostingsBuilder {
-  signsOf(features: readonly Feature[]): readonly Sign[];
-  put(signs: readonly Sign[], owner: number): void;
-  build(): Postings;
-}
-
-export function createPostings(): PostingsBuilder {
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
-  const owners: number[] = [];
-  const lastOwner: number[] = [];
-  const all: number[] = [];
-  const trusts: number[] = [];
-  /** Where each word's signs begin. */
-  const begins: number[] = [];
-
-  const numberOf = (key: string): number => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, counts.length);
-    lastOwner.push(-1);
-    owners.push(0);
-    return counts.push(0) - 1;
-  };
-
-  return {
-    signsOf: (features) => features.map(({ key, trust }) => ({ sign: numberOf(key), trust })),
-    put(signs, owner) {
-      begins.push(all.length);
-      for (const { sign, trust } of signs) {
-        all.push(sign);
-        trusts.push(trust);
-        counts[sign] = (counts[sign] ?? 0) + 1;
+/**
+ * Postings of all these bearers, which are numbered from 0 as they come; `ownerOf`: whose each of them is. An owner's come
+ * one after another.
+ */
+export function joinPostings(parts: readonly Bearers[], ownerOf: Uint32Array, keys: Keys): Postings {
+  const size = keys.size();
+  const from = new Uint32Array(size + 1);
+  for (const { signs } of parts) for (const sign of signs) from[sign + 1] = (from[sign + 1] ?? 0) + 1;
+  for (let sign = 0; sign < size; sign++) from[sign + 1] = (from[sign + 1] ?? 0) + (from[sign] ?? 0);
+  const next = from.slice();
+  const bearers = new Uint32Array(from[size] ?? 0);
+  const trusts = new Float64Array(bearers.length);
+  const owners = new Uint32Array(size);
+  const lastOwner = new Int32Array(size).fill(-1);
+  let bearer = 0;
+  for (const part of parts)
+    for (let own = 1; own < part.from.length; own++, bearer++) {
+      const owner = ownerOf[bearer] ?? 0;
+      for (let at = part.from[own - 1] ?? 0; at < (part.from[own] ?? 0); at++) {
+        const sign = part.signs[at] ?? 0;
+        const place = next[sign] ?? 0;
+        next[sign] = place + 1;
+        bearers[place] = bearer;
+        trusts[place] = part.trusts[at] ?? 0;
         if (lastOwner[sign] === owner) continue;
         lastOwner[sign] = owner;
         owners[sign] = (owners[sign] ?? 0) + 1;
       }
+    }
+  return {
+    find(key) {
+      const sign = keys.find(key);
+      return sign !== undefined && (owners[sign] ?? 0) > 0 ? sign : undefined;
     },
-    build() {
-      const from = new Uint32Array(counts.length + 1);
-      for (const [sign, count] of counts.entries()) from[sign + 1] = (from[sign] ?? 0) + count;
-      const next = from.slice();
-      const words = new Uint32Array(all.length);
-      const sorted = new Float64Array(all.length);
-      let word = -1;
-      for (const [at, sign] of all.entries()) {
-        while (begins[word + 1] !== undefined && (begins[word + 1] ?? 0) <= at) word++;
-        const place = next[sign] ?? 0;
-        next[sign] = place + 1;
-        words[place] = word;
-        sorted[place] = trusts[at] ?? 0;
-      }
-      return { signs: numbers, from, words, trusts: sorted, owners: Uint32Array.from(owners) };
-    },
+    ...{ from, bearers, trusts, owners },
   };
 }

@@ -34,10 +34,21 @@ function placeIn<T>(sorted: readonly T[], text: string, of: (one: T) => string):
   return low;
 }
 
-/** Says whether any of the texts begins so. */
-export function indexPrefixes(texts: Iterable<string>): (prefix: string) => boolean {
+/** Finds how texts that begin so go on: their next `letters` letters, fewer where a text has no more. */
+export function indexContinuations(
+  texts: Iterable<string>,
+  letters: number,
+): (beginning: string) => ReadonlySet<string> {
   const sorted = Array.from(texts).sort();
-  return (prefix) => sorted[placeIn(sorted, prefix, (text) => text)]?.startsWith(prefix) ?? false;
+  return (beginning) => {
+    const found = new Set<string>();
+    for (let i = placeIn(sorted, beginning, (text) => text); i < sorted.length; i++) {
+      const text = sorted[i];
+      if (!text?.startsWith(beginning)) break;
+      if (text !== beginning) found.add(text.slice(beginning.length, beginning.length + letters));
+    }
+    return found;
+  };
 }
 
 /** Finds names by how they begin, the shortest remainder first. */

@@ -28,6 +28,8 @@ export interface Result {
   guide?: Guide;
   /** What may have been meant as well, best first. */
   rivals?: readonly Guide[];
+  /** The id of what is nearly as likely as the first match. */
+  close?: string;
 }
 
 /** A document by its number, and how sure it is. */

@@ -1,9 +1,11 @@
 import { finish, type Steps } from '../core/steps.ts';
 import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
+import { type Carry, carryOver } from './carry.ts';
 import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import type { Mention } from './mentions.ts';
+import { rank } from './ranking.ts';
 import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
@@ -37,6 +39,13 @@ const TASK = {
   own: 0.36,
   little: 0.5,
 } as const;
+/**
+ * A task of what is answered with is told from this score on: where a way is asked for, where a name is asked for as well,
+ * and where neither is.
+ */
+const AGREED = { asked: 0.25, defined: 0.4, said: 0.4 } as const;
+/** No task is as near as this. */
+const SURE = 2;
 /** Least score of a line of a paste to answer with. */
 const LINE = 0.46;
 /** Letters of a message that are more than a reason's name. */
@@ -69,10 +78,17 @@ const ledBy = (document: Document, score: number, { matches }: Result): Result =
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
  * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
- * they want to do (tasks.ts). Made in steps.
+ * they want to do (tasks.ts); `choose` sets what was found side by side. Made in steps; of what `carry` has of the last index as much is taken over as still holds.
  */
-export function* searchSteps(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Steps<Search> {
-  const talk = yield* indexTalk(documents, synonyms);
+export function* searchSteps(
+  given: readonly Document[],
+  synonyms: readonly (readonly string[])[],
+  carry: Carry,
+  choose: typeof rank = rank,
+): Steps<Search> {
+  const material = yield* carryOver(given, synonyms, carry);
+  const { documents } = material;
+  const talk = indexTalk(material);
   const findSigns = yield* indexSigns(documents);
 
   const idOf = (doc: number): string => documents[doc]?.id ?? '';
@@ -159,18 +175,43 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
     const signs = [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
     const sure = found.mentions.filter((one) => one.sure === 1);
     const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
-    return { ...chooseFor(found, signs), named: found.exact || sure.length > 0, names };
+    const asked = found.exact ? [] : talk.findTasks(found);
+    const chosen = reconsider(chooseFor(found, signs, asked), found, signs, asked);
+    return { ...chosen, named: found.exact || sure.length > 0, names };
+  }
+
+  /** What was chosen, with that first for which most speaks when all of it is set side by side; see ranking.txt. */
+  function reconsider(chosen: Result, found: Found, signs: readonly SignHit[], tasks: readonly TaskHit[]): Result {
+    const { guide } = chosen;
+    const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
+    if (found.candidates === undefined || chosen.compares || isQuoted || guide?.kind === 'example') return chosen;
+    // Of what is off the subject nothing is offered.
+    if (tasks[0]?.verbatim || chosen.matches.length === 0) return chosen;
+    const docs = chosen.matches.map(({ document }) => documents.indexOf(document));
+    const how = tasks[0]?.how === true;
+    const before = { docs, answered: chosen.answered, bySign: guide?.kind === 'sign', how };
+    const [best, runnerUp] = choose(talk.contend(found, tasks, docs), before, documents);
+    const document = documents[best ?? -1];
+    const [first] = chosen.matches;
+    if (document === undefined) return chosen;
+    const least = how ? (found.defines ? AGREED.defined : AGREED.asked) : found.defines ? SURE : AGREED.said;
+    const hit = chosen.answered ? tasks.find((one) => one.doc === best && one.score >= least) : undefined;
+    const close = chosen.answered && runnerUp !== undefined ? { close: idOf(runnerUp) } : {};
+    if (document === first?.document)
+      return { ...chosen, ...(guide || !hit ? {} : { guide: taskOf(hit), rivals: [] }), ...close };
+    const led = { ...ledBy(document, first?.score ?? OFFERED, chosen), answered: chosen.answered, ...close };
+    return hit ? { ...led, guide: taskOf(hit), rivals: guide ? [guide] : [] } : led;
   }
 
   /** The best of what was found for a question in words. */
-  function chooseFor(found: Found, signs: readonly SignHit[]): Result {
+  function chooseFor(found: Found, signs: readonly SignHit[], hits: readonly TaskHit[]): Result {
     // 이미지풀백오프가 뭐야: a message that is a name is asked for as a name.
     const says = signs[0] && !signs[0].general && !(found.defines && signs[0].weight < NAME_LIKE);
     if (found.exact) return found;
     const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
     const likely = ({ doc, score }: TaskHit): number =>
       score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);
-    const tasks = talk.findTasks(found).toSorted((a, b) => likely(b) - likely(a));
+    const tasks = hits.toSorted((a, b) => likely(b) - likely(a));
     const [task] = tasks;
     const symptoms = tasks.filter(({ kind }) => kind === 'sign');
     if (task?.verbatim) return byTask(tasks, found) ?? found;
@@ -229,6 +270,6 @@ export function* searchSteps(documents: readonly Document[], synonyms: readonly 
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }
 
-/** The same, made at once. */
+/** The same, made at once of nothing. */
 export const indexSearch = (documents: readonly Document[], synonyms: readonly (readonly string[])[]): Search =>
-  finish(searchSteps(documents, synonyms));
+  finish(searchSteps(documents, synonyms, {}));

@@ -3,12 +3,15 @@ import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
+import type { Material } from './carry.ts';
+import { type Contender, contendersOf } from './contenders.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
-import { ASKED, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
+import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
 import { createFeatures } from './features.ts';
-import { findFocus } from './focus.ts';
+import { type Focus, findFocus } from './focus.ts';
 import { judgeOf, SURE_ENOUGH } from './judge.ts';
+import { indexLetterPairs } from './letter-pairs.ts';
 import {
   createExactMentions,
   createNearest,
@@ -17,7 +20,6 @@ import {
   type Mention,
   SIDE_BY_SIDE,
 } from './mentions.ts';
-import { indexNames } from './names.ts';
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { createMarkWords, namedIn } from './question.ts';
 import { NONE, OFFERED, type Result, resultOf, type Scored } from './result.ts';
@@ -37,6 +39,9 @@ export interface Found extends Result {
   /** Its words as they were meant, and the names in them. */
   words: readonly string[];
   mentions: readonly Mention[];
+  /** What the words around its names ask for, and all that it may be about, best first. */
+  focus?: Focus | undefined;
+  candidates?: readonly Candidate[];
 }
 
 export interface TalkSearch {
@@ -46,6 +51,8 @@ export interface TalkSearch {
   complete(partial: string, most: number): Document[];
   /** The task that the words of a question ask for, best first. */
   findTasks(found: Pick<Found, 'words' | 'mentions'>): readonly TaskHit[];
+  /** What is known of all that some talk may be about; `first`: what was found best before, `tasks`: for its words. */
+  contend(found: Found, tasks: readonly TaskHit[], first: readonly number[]): Contender[];
   /** Makes all that the first question would wait for. */
   prepare(): Steps<void>;
 }
@@ -91,33 +98,28 @@ const TASKS = 8;
 const BEGINNING = 3;
 
 /**
- * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
+ * Search over documents by name and by description. Names first: exact, by initial
  * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what
  * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
- * answer. Made in steps.
+ * answer.
  */
-export function* indexTalk(
-  documents: readonly Document[],
-  synonyms: readonly (readonly string[])[],
-): Steps<TalkSearch> {
-  const names = yield* indexNames(documents);
+export function indexTalk({ documents, words, named }: Material): TalkSearch {
+  const { synonyms, keys, features, meanings } = words;
+  const { names, phrases, tasks } = named;
   // What a plain name does not need is made with the first question that does.
   const meaning = stepwise(function* () {
     // Of a course's own words every one is remembered while its index is made, and of questions' the latest.
-    const readers = {
-      read: createFeatures(synonyms, Number.POSITIVE_INFINITY),
-      features: createFeatures(synonyms, REMEMBERED),
-    };
+    const readers = { keys, features, read: createFeatures(synonyms, Number.POSITIVE_INFINITY) };
     const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
     const markWords = createMarkWords(Number.POSITIVE_INFINITY);
-    const coverage = yield* indexCoverage(documents, readers);
+    const coverage = yield* indexCoverage(documents, readers, meanings);
     return {
       names,
       coverage,
-      similarTo: yield* indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
+      similarTo: yield* indexPhraseSimilarity(documents, { ...readers, findExact, markWords }, phrases),
       findExact: createExactMentions(names, REMEMBERED),
       // Made with the first question that may ask for one: it takes as long as all else.
-      tasks: stepwise(() => indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows })),
+      tasks: stepwise(() => indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows }, tasks)),
       nearest: createNearest(names, REMEMBERED),
       markWords: createMarkWords(REMEMBERED),
     };
@@ -200,9 +202,10 @@ export function* indexTalk(
     const ranked = Array.from(candidates.values()).sort(
       (a, b) => standing(b, named.length > 0) - standing(a, named.length > 0) || a.doc - b.doc,
     );
+    const weighed = { ...said, focus, candidates: ranked };
     // 서비스가 가리키는 파드들의 주소를 나누어 저장한다: what it names is not what it explains.
     const explained = isStatement(all) && !focus?.defines ? ranked.filter(({ doc }) => !named.includes(doc)) : [];
-    if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...said };
+    if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...weighed };
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
     const first = ranked[0];
@@ -222,12 +225,12 @@ export function* indexTalk(
       const found = result([{ doc: focus.doc, score }, ...others], true);
       return {
         ...found,
-        ...said,
+        ...weighed,
         ...(focus.defines ? { defines: true } : focus.lead < LEAD ? { onlyNamed: true } : {}),
       };
     }
     const defines = focus?.defines && focus.doc === first?.doc;
-    return { ...result(ranked, convincing), ...said, ...(defines ? { defines } : {}) };
+    return { ...result(ranked, convincing), ...weighed, ...(defines ? { defines } : {}) };
   }
 
   const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);
@@ -259,10 +262,15 @@ export function* indexTalk(
     return (other.matches[0]?.score ?? 0) > (typed.matches[0]?.score ?? 0) ? other : typed;
   };
 
+  const letters = stepwise(() => indexLetterPairs(documents, words.pairs, words.letters));
+
   return {
     find,
+    contend: (found, tasks, before) =>
+      contendersOf(found, tasks, before, { coverage: meaning.get().coverage, compareLetters: letters.get() }),
     *prepare() {
       yield* meaning.steps();
+      yield* letters.steps();
       yield* meaning.get().tasks.steps();
     },
     findTasks({ words, mentions }) {

@@ -1,11 +1,15 @@
 import type { Steps } from '../core/steps.ts';
+import { memoize } from '../language/memoize.ts';
 import { compact, words as split } from '../language/normalize.ts';
 import { LOOKING } from '../language/verbs.ts';
 import type { Document } from './document.ts';
-import type { Feature, ReadFeatures } from './features.ts';
+import type { Feature, Readers, ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
+import type { Kept } from './kept.ts';
+import type { Sign } from './keys.ts';
 import type { FindExact } from './mentions.ts';
-import { createPostings, type Postings, type Sign } from './postings.ts';
+import { joinWords, type PhraseWords } from './phrase-words.ts';
+import { type Bearers, packBearers } from './postings.ts';
 import { readTask, type TaskWord } from './task-words.ts';
 
 /** How surely two verbs of one line in verbs.txt mean the same. */
@@ -21,23 +25,17 @@ export interface TaskPhrase {
   task: number;
   number: number;
   doings: ReadonlySet<string>;
-  /** How many words it has, and what they weigh together. */
+  /** How many words it has. */
   words: number;
-  weight: number;
 }
 
-/** Phrases, and their words numbered through all of them. */
-export interface TaskPhrases {
+/** Phrases and their words. */
+export interface TaskPhrases extends PhraseWords {
   phrases: readonly TaskPhrase[];
   /** A phrase by all its letters. */
   byText: ReadonlyMap<string, number>;
-  postings: Postings;
-  /** By signs: how much knowing it tells; `unknown`: a sign that no task has. */
-  rarities: Float64Array;
+  /** How much knowing a sign tells that no task has. */
   unknown: number;
-  /** Word -> its phrase. */
-  phraseOf: Uint32Array;
-  weights: Float64Array;
 }
 
 /** What a word means: its name or its features, and what it does; a denied one means the opposite. */
@@ -47,69 +45,95 @@ export function signsOf({ text, mention, denied, doing }: TaskWord, read: ReadFe
   return denied ? all.map(({ key, trust }) => ({ key: `!${key}`, trust })) : all;
 }
 
+/** What a word weighs as a share of its rarest sign. */
+const shareOf = ({ doing, mention }: Pick<TaskWord, 'doing' | 'mention'>): number =>
+  doing === LOOKING ? WEIGHT.looking : mention ? WEIGHT.name : 1;
+
 /** What a word with these signs weighs. */
 export function weightOf(
-  { doing, mention }: TaskWord,
+  word: TaskWord,
   signs: readonly Sign[],
   { rarities, unknown }: Pick<TaskPhrases, 'rarities' | 'unknown'>,
 ): number {
   const rarest =
     signs.length === 0 ? unknown * WEIGHT.unknown : Math.max(...signs.map(({ sign }) => rarities[sign] ?? 0));
-  return rarest * (doing === LOOKING ? WEIGHT.looking : mention ? WEIGHT.name : 1);
+  return rarest * shareOf(word);
 }
 
-/**
- * The ways in which documents' tasks are said, and those in which the trouble is told that their signs are of. Read in
- * steps of a document.
- */
-export function* readTaskPhrases(
-  documents: readonly Document[],
-  { read, findExact }: { read: ReadFeatures; findExact: FindExact },
-): Steps<TaskPhrases> {
-  const phrases: TaskPhrase[] = [];
-  const builder = createPostings();
+/** The phrases of one document's tasks and signs. */
+export interface OwnTasks {
+  /** How many tasks and signs it has. */
+  tasks: number;
+  phrases: readonly (Omit<TaskPhrase, 'doc'> & { text: string })[];
+  words: Bearers;
+  /** By words, see shareOf(). */
+  marks: Float64Array;
+}
+
+interface TaskReaders {
+  findExact: FindExact;
+}
+
+/** Reads the ways in which documents' tasks are said, and those in which the trouble is told that their signs are of. */
+function createTaskReader({ keys, read, findExact }: Readers & TaskReaders): (document: Document) => OwnTasks {
   // Each word of all phrases that is no name is looked at once.
-  const plain = new Map<string, readonly Sign[]>();
-  const signsIn = (word: TaskWord): readonly Sign[] => {
-    const key = word.mention === undefined ? `${word.denied ? '!' : ''}${word.text}` : undefined;
-    const known = key === undefined ? undefined : plain.get(key);
-    if (known) return known;
-    const signs = builder.signsOf(signsOf(word, read));
-    if (key !== undefined) plain.set(key, signs);
-    return signs;
-  };
-  const byText = new Map<string, number>();
-  const words: { signs: readonly Sign[]; word: TaskWord; phrase: number }[] = [];
-  let number = 0;
-  for (const [doc, { tasks, signs }] of documents.entries()) {
+  const plain = memoize((text) => keys.signsOf(read(text)), Number.POSITIVE_INFINITY);
+  const signsIn = (word: TaskWord): readonly Sign[] =>
+    word.mention === undefined && word.doing === undefined && !word.denied
+      ? plain(word.text)
+      : keys.signsOf(signsOf(word, read));
+
+  return ({ tasks, signs }) => {
     const all = [
       ...tasks.map((texts, task) => ({ kind: 'task' as const, task, texts })),
       ...signs.map(({ asks: texts }, task) => ({ kind: 'sign' as const, task, texts })),
     ];
-    for (const { kind, task, texts } of all) {
-      for (const text of texts) {
+    const phrases = all.flatMap(({ kind, task, texts }, number) =>
+      texts.map((text) => {
         const list = split(text);
-        const said = readTask(list, findExact(list));
-        for (const word of said.list) {
-          const signs = signsIn(word);
-          builder.put(signs, number);
-          words.push({ signs, word, phrase: phrases.length });
-        }
-        byText.set(compact(text), phrases.length);
-        phrases.push({ kind, doc, task, number, doings: said.doings, words: said.list.length, weight: 0 });
-      }
-      number++;
+        const { list: said, doings } = readTask(list, findExact(list));
+        return { kind, task, number, text: compact(text), doings, said };
+      }),
+    );
+    const said = phrases.flatMap((phrase) => phrase.said);
+    return {
+      tasks: all.length,
+      phrases: phrases.map(({ said: { length: words }, ...phrase }) => ({ ...phrase, words })),
+      words: packBearers(said.map(signsIn)),
+      marks: Float64Array.from(said, shareOf),
+    };
+  };
+}
+
+/** The phrases of all documents, read in steps of a document; `kept`: what was read before. */
+export function* readTaskPhrases(
+  documents: readonly Document[],
+  readers: Readers & TaskReaders,
+  kept: Kept<OwnTasks>,
+): Steps<TaskPhrases> {
+  const readOwn = createTaskReader(readers);
+  const phrases: TaskPhrase[] = [];
+  const byText = new Map<string, number>();
+  const parts: OwnTasks[] = [];
+  let numbers = 0;
+  for (const [doc, document] of documents.entries()) {
+    const own = kept(document, readOwn);
+    parts.push(own);
+    for (const { text, number, ...phrase } of own.phrases) {
+      byText.set(text, phrases.length);
+      phrases.push({ ...phrase, doc, number: numbers + number });
     }
+    numbers += own.tasks;
     yield;
   }
-  const postings = builder.build();
-  const idf = idfAmong(number);
-  const known = { rarities: Float64Array.from(postings.owners, (tasks) => idf(tasks)), unknown: idf(0) };
-  const weights = Float64Array.from(words, ({ signs, word }) => weightOf(word, signs, known));
-  const phraseOf = Uint32Array.from(words, ({ phrase }) => phrase);
-  for (const [word, weight] of weights.entries()) {
-    const phrase = phrases[phraseOf[word] ?? 0];
-    if (phrase) phrase.weight += weight;
-  }
-  return { phrases, byText, postings, ...known, phraseOf, weights };
+  const rarity = idfAmong(numbers);
+  const words = yield* joinWords({
+    parts,
+    sizes: phrases.map((phrase) => phrase.words),
+    owners: Uint32Array.from(phrases, ({ number }) => number),
+    keys: readers.keys,
+    rarity,
+    weigh: (share, rarest) => rarest * share,
+  });
+  return { phrases, byText, ...words, unknown: rarity(0) };
 }

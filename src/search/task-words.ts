@@ -7,7 +7,7 @@ const ASKING =
   /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|옵션|동안|터미널|하나|한번|안$|못$|머임|모임$|까먹|뭐더|어쩌구|저쩌구|거시기|쫙$|쓱$|슥$|싹$|싹다$|확$|걍$|존나|졸라|겁나|쌤|치냐|친다|침$|[ㄱ-ㅎㅏ-ㅣ]+$)|^(?:commands?|how|way|kubectl|want|need|please|can|do|does|i|my|its|the|a|an|to|of|in|on|for|with|is|are|it|option|terminal|but|and|or)$/;
 /** Words that ask for a way to do it: 방법, 명령어, 하려면. */
 const HOW =
-  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|순$|가능|없냐|없나|없음|ㅈㅂ|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|순$|가능|없냐|없나|없음|ㅈㅂ|옵션|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶|고시픔|고픔|고픈))/;
 /** 보장하기: a task as a title has it. */
 const TITLE = /[가-힣]{2}기$/;
 /** Words that ask how a thing works, or what happens: nothing is to be done. */

@@ -3,9 +3,10 @@ import { looksLikeVerb } from '../language/function-words.ts';
 import { compact } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import type { Document } from './document.ts';
-import type { ReadFeatures } from './features.ts';
+import type { Readers } from './features.ts';
+import type { Kept } from './kept.ts';
 import type { FindExact, Mention } from './mentions.ts';
-import { readTaskPhrases, signsOf, type TaskPhrase, weightOf } from './task-phrases.ts';
+import { type OwnTasks, readTaskPhrases, signsOf, type TaskPhrase, weightOf } from './task-phrases.ts';
 import type { TaskText, TaskWord } from './task-words.ts';
 
 /** A task that a question asks for, or the sign of the trouble that it tells of. */
@@ -52,9 +53,7 @@ const SHARE = { question: 0.45, task: 0.55 } as const;
 /** The tasks that words ask for, best first, at most `most`. */
 export type FindTasks = (said: TaskText, list: readonly string[], most: number) => TaskHit[];
 
-interface TaskReaders {
-  read: ReadFeatures;
-  features: ReadFeatures;
+interface TaskReaders extends Readers {
   findExact: FindExact;
   /** Is it a word of any document? */
   isKnown(word: string): boolean;
@@ -66,10 +65,12 @@ interface TaskReaders {
  */
 export function* indexTasks(
   documents: readonly Document[],
-  { read, features, findExact, isKnown }: TaskReaders,
+  { isKnown, ...readers }: TaskReaders,
+  kept: Kept<OwnTasks>,
 ): Steps<FindTasks> {
-  const known = yield* readTaskPhrases(documents, { read, findExact });
-  const { phrases, byText, postings, phraseOf, weights } = known;
+  const known = yield* readTaskPhrases(documents, readers, kept);
+  const { phrases, byText, postings, phraseOf, weights, phraseWeights } = known;
+  const { features } = readers;
   // For one question at a time; all 0 in between.
   const ours = new Float64Array(phrases.length);
   const theirs = new Float64Array(phrases.length);
@@ -85,7 +86,7 @@ export function* indexTasks(
     let isStrange = false;
     for (const word of said.list) {
       const signs = signsOf(word, features).flatMap(({ key, trust }) => {
-        const sign = postings.signs.get(key);
+        const sign = postings.find(key);
         return sign === undefined ? [] : [{ sign, trust }];
       });
       const weight = weightOf(word, signs, known);
@@ -99,7 +100,7 @@ export function* indexTasks(
       for (const { sign, trust } of signs) {
         const end = postings.from[sign + 1] ?? 0;
         for (let i = postings.from[sign] ?? 0; i < end; i++) {
-          const other = postings.words[i] ?? 0;
+          const other = postings.bearers[i] ?? 0;
           const phrase = phraseOf[other] ?? 0;
           const both = trust * (postings.trusts[i] ?? 0);
           const before = trusts[phrase] ?? 0;
@@ -140,7 +141,8 @@ export function* indexTasks(
       if (phrase === undefined || ((counts[at] ?? 0) < 2 && phrase.words > 1 && !said.how)) continue;
       const isOwn = named.has(phrase.doc);
       if (said.list.length === 1 && !isOwn) continue;
-      const alike = ((ours[at] ?? 0) / weight) ** SHARE.question * ((theirs[at] ?? 0) / phrase.weight) ** SHARE.task;
+      const alike =
+        ((ours[at] ?? 0) / weight) ** SHARE.question * ((theirs[at] ?? 0) / (phraseWeights[at] ?? 0)) ** SHARE.task;
       const differs = said.doings.size > 0 && phrase.doings.size > 0 && said.doings.isDisjointFrom(phrase.doings);
       const isMore = !phrase.doings.isSubsetOf(said.doings);
       const left =

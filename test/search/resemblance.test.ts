@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexBeginnings, indexPrefixes } from '../../src/search/resemblance.ts';
+import { indexBeginnings, indexContinuations } from '../../src/search/resemblance.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abㅏㄱ'), minLength: 1, maxLength: 12 });
 const words = fc.uniqueArray(word, { maxLength: 20 });
@@ -13,7 +13,16 @@ test('beginnings are found, the shortest remainder first, and a beginning of not
       const begun = names.flatMap((name, doc) => (name.startsWith(typed) ? [doc] : []));
       expect(found.map(({ doc }) => doc).toSorted((a, b) => a - b)).toEqual(begun);
       expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).toSorted((a, b) => b - a));
-      expect(indexPrefixes(names)(typed)).toBe(begun.length > 0);
+    }),
+  );
+});
+
+test('what names go on with is found, as far as it is asked for', () => {
+  fc.assert(
+    fc.property(words, word, fc.integer({ min: 1, max: 3 }), (names, typed, letters) => {
+      const longer = names.filter((name) => name.startsWith(typed) && name !== typed);
+      const next = new Set(longer.map((name) => name.slice(typed.length).slice(0, letters)));
+      expect(indexContinuations(names, letters)(typed)).toEqual(next);
     }),
   );
 });

@@ -1,0 +1,98 @@
+import { askingKind } from '../language/asking.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import type { Coverage } from './coverage.ts';
+import type { CompareLetters } from './letter-pairs.ts';
+import type { Found } from './talk-search.ts';
+import type { TaskHit } from './tasks.ts';
+
+/** What is known of a document that a question may be about, each about 0..1; see ranking.txt. */
+export interface Contender {
+  doc: number;
+  /** What its task is like that the question is nearest to, and how many of its tasks are like it at all. */
+  task: number;
+  tasks: number;
+  /** Of collectEvidence(). */
+  evidence: number;
+  /** How surely it is named, how much is asked for by the words around the name, and whether they ask what it is. */
+  named: number;
+  focus: number;
+  defines: number;
+  /** What share of the question stands in its names, and in them or its definition; of how many words it says anything. */
+  inNames: number;
+  told: number;
+  words: number;
+  /** See Alike. */
+  letters: number;
+  askLetters: number;
+  taskLetters: number;
+}
+
+/** How many that the words speak for are looked at, and how many in all. */
+const MOST = { candidates: 12, all: 24 } as const;
+/** Words of a question that are looked up. */
+const WEIGHED = 24;
+/** Tasks of one document that a question may be like, and by what a name's worth is made 0..1. */
+const SCALE = { tasks: 4, focus: 6 } as const;
+
+/** The words that say what a question is about, as places in it. */
+function tellingIn({ words, mentions }: Found): string[] {
+  const isNamed = (at: number): boolean => mentions.some(({ from, to }) => from <= at && at < to);
+  return words
+    .slice(0, WEIGHED)
+    .filter((word, at) => isNamed(at) || (!isFunctionWord(word) && askingKind(word) === undefined));
+}
+
+/** All that a question may be about, those `before` first, each with what speaks for it. */
+export function contendersOf(
+  found: Found,
+  tasks: readonly TaskHit[],
+  before: readonly number[],
+  { coverage, compareLetters }: { coverage: Coverage; compareLetters: CompareLetters },
+): Contender[] {
+  const candidates = found.candidates?.slice(0, MOST.candidates) ?? [];
+  const { mentions } = found;
+  const docs = Array.from(new Set([...before, ...[...candidates, ...tasks, ...mentions].map(({ doc }) => doc)])).slice(
+    0,
+    MOST.all,
+  );
+  const list = docs.map((doc): Contender => {
+    const own = tasks.filter((hit) => hit.doc === doc && hit.kind === 'task');
+    const named = Math.max(0, ...mentions.filter((one) => one.doc === doc).map(({ sure }) => sure));
+    return {
+      doc,
+      task: Math.min(1.1, Math.max(0, ...own.map(({ score }) => score))),
+      tasks: own.length / SCALE.tasks,
+      evidence: candidates.find((one) => one.doc === doc)?.score ?? 0,
+      named,
+      focus: (found.focus?.scores.get(doc) ?? 0) / SCALE.focus,
+      defines: found.focus?.doc === doc && found.focus.defines ? 1 : 0,
+      ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0 },
+    };
+  });
+  const among = new Map(docs.map((doc, i) => [doc, i]));
+  const telling = tellingIn(found);
+  const weighed = telling.map((word) => ({
+    weight: coverage.match(word).weight,
+    places: coverage.places(word, among),
+  }));
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const alike = compareLetters(
+    found.words.filter((word) => askingKind(word) === undefined),
+    docs,
+  );
+  for (const [i, one] of list.entries()) {
+    for (const { weight, places } of weighed) {
+      const place = places[i];
+      if (place === undefined) continue;
+      one.inNames += (place.name * weight) / total;
+      one.told += (place.told * weight) / total;
+      one.words += place.asked > 0 ? 1 / telling.length : 0;
+    }
+    const letters = alike[i];
+    if (letters === undefined) continue;
+    one.letters = letters.all;
+    one.askLetters = letters.ask;
+    one.taskLetters = letters.task;
+  }
+  return list;
+}

@@ -1,0 +1,123 @@
+import type { Steps } from '../core/steps.ts';
+import type { Document } from './document.ts';
+import { idfAmong } from './idf.ts';
+import type { Kept } from './kept.ts';
+import type { Keys } from './keys.ts';
+
+/** How a question's letters are like a document's, each 0..1. */
+export interface Alike {
+  /** The share of them that stands anywhere in what is said of the document. */
+  all: number;
+  /** How it is like the nearest of the phrases that people ask for it with, and of those for what is done with it. */
+  ask: number;
+  task: number;
+}
+
+/** Holds some words against documents. */
+export type CompareLetters = (words: readonly string[], docs: readonly number[]) => Alike[];
+
+const NOTHING: Alike = { all: 0, ask: 0, task: 0 };
+
+/** Pairs of neighbouring letters, with the beginning of each word: endings that no list has change but the last of them. */
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (const word of text.toLowerCase().match(/[a-z0-9가-힣]+/g) ?? []) {
+    const begun = `^${word}`;
+    for (let i = 0; i + 2 <= begun.length; i++) pairs.add(begun.slice(i, i + 2));
+  }
+  return pairs;
+}
+
+/** What a document says, by its pairs' numbers. */
+export interface Letters {
+  all: Uint32Array;
+  /** Its phrases one after another, and where each ends; the first are those that ask. */
+  phrases: Uint32Array;
+  ends: Uint32Array;
+  asks: number;
+}
+
+function readLetters({ title, names, definition, asks, tasks, signs }: Document, keys: Keys): Letters {
+  const numbersIn = (text: string): number[] => Array.from(pairsOf(text), keys.numberOf);
+  const asking = [...asks, definition];
+  const said = [...asking, ...tasks.flat()].map(numbersIn);
+  let end = 0;
+  const ends = Uint32Array.from(said, (pairs) => {
+    end += pairs.length;
+    return end;
+  });
+  const phrases = said.flat();
+  const named = [title.ko, title.en, ...names, ...signs.flatMap((sign) => sign.asks)].flatMap(numbersIn);
+  const all = Uint32Array.from(new Set([...phrases, ...named]));
+  return { all, phrases: Uint32Array.from(phrases), ends, asks: asking.length };
+}
+
+/**
+ * Holds questions against what documents say letter by letter, where words are in forms that no list knows: the rarer a
+ * pair of letters is, the more it counts. Made in steps of a document; `kept`: what was read before.
+ */
+export function* indexLetterPairs(
+  documents: readonly Document[],
+  keys: Keys,
+  kept: Kept<Letters>,
+): Steps<CompareLetters> {
+  const read: Letters[] = [];
+  for (const document of documents) {
+    read.push(kept(document, (own) => readLetters(own, keys)));
+    yield;
+  }
+  const having = new Uint32Array(keys.size());
+  for (const { all } of read) for (const pair of all) having[pair] = (having[pair] ?? 0) + 1;
+  const idf = idfAmong(documents.length);
+  const rarities = Float64Array.from(having, idf);
+  const unknown = idf(0);
+  /** By documents: the lengths of their phrases' vectors. */
+  const lengths: Float64Array[] = [];
+  for (const { phrases, ends } of read) {
+    const sizes = new Float64Array(ends.length);
+    for (const [phrase, end] of ends.entries()) {
+      let sum = 0;
+      for (let i = ends[phrase - 1] ?? 0; i < end; i++) sum += (rarities[phrases[i] ?? 0] ?? 0) ** 2;
+      sizes[phrase] = Math.sqrt(sum);
+    }
+    lengths.push(sizes);
+    yield;
+  }
+  // For one question at a time; all 0 in between.
+  const asked = new Float64Array(having.length);
+
+  return (words, docs) => {
+    const pairs = Array.from(pairsOf(words.join(' ')), keys.find);
+    // A pair may be of a text that is gone.
+    const own = pairs.filter((pair) => pair !== undefined).filter((pair) => (having[pair] ?? 0) > 0);
+    const strange = pairs.length - own.length;
+    let size = strange * unknown ** 2;
+    let weight = strange * unknown;
+    for (const pair of own) {
+      const rarity = rarities[pair] ?? 0;
+      asked[pair] = rarity;
+      size += rarity ** 2;
+      weight += rarity;
+    }
+    const compare = ({ all, phrases, ends, asks }: Letters, sizes: Float64Array): Alike => {
+      const alike = { all: 0, ask: 0, task: 0 };
+      for (const pair of all) alike.all += asked[pair] ?? 0;
+      if (weight > 0) alike.all /= weight;
+      for (const [phrase, end] of ends.entries()) {
+        let shared = 0;
+        for (let i = ends[phrase - 1] ?? 0; i < end; i++) shared += (asked[phrases[i] ?? 0] ?? 0) ** 2;
+        if (shared === 0) continue;
+        const kind = phrase < asks ? 'ask' : 'task';
+        alike[kind] = Math.max(alike[kind], shared / ((sizes[phrase] ?? 0) * Math.sqrt(size)));
+      }
+      return alike;
+    };
+    const found = docs.map((doc) => {
+      const letters = read[doc];
+      const sizes = lengths[doc];
+      return letters && sizes ? compare(letters, sizes) : NOTHING;
+    });
+    for (const pair of own) asked[pair] = 0;
+    return found;
+  };
+}
