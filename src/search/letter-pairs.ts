@@ -5,7 +5,7 @@ import type { Kept } from './kept.ts';
 import type { Keys } from './keys.ts';
 
 /** How a question's letters are like a document's, each 0..1. */
-export interface Alike {
+interface Alike {
   /** The share of them that stands anywhere in what is said of the document. */
   all: number;
   /** How it is like the nearest of the phrases that people ask for it with, and of those for what is done with it. */
