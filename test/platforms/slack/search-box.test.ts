@@ -123,7 +123,8 @@ test('the box stays above a practice, also after an answer that was typed in a m
       await pressedIn(slack, user, modal, at < total ? '다음 문제' : RESULT.ko);
     }
   }
-  expect([types.size, logged]).toEqual([6, []]);
+  expect(types.size).toBeGreaterThan(5);
+  expect(logged).toEqual([]);
 });
 
 test('a shortcut whose modal comes too late is told so, in the direct messages', async () => {
