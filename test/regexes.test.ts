@@ -85,7 +85,7 @@ test('nor does one that is made of parts', () => {
   expect(files.flatMap(({ file, made }) => (made > 0 ? [file] : [])).toSorted()).toEqual([
     'src/language/numerals.ts',
     'src/platforms/discord/edits.ts',
-    'src/platforms/discord/interactions.ts',
+    'src/platforms/discord/following.ts',
     'src/platforms/slack/listen.ts',
     'src/platforms/slack/presses.ts',
     'src/platforms/slack/render.ts',

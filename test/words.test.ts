@@ -13,6 +13,7 @@ const READ: Readonly<Record<string, string>> = {
   'src/core/command/parse-options.ts': 'numerals',
   'src/live/weak-terms.ts': 'what an instructor types for a topic',
   'src/pictures/font.ts': 'a letter to measure',
+  'src/practice/spoken.ts': 'what a student says for a topic',
   'src/questions/numbers.ts': 'counters',
   'src/report/students.ts': 'orders that an instructor types',
   'src/schedule/parse-times.ts': 'hours and weekdays',
