@@ -5,11 +5,15 @@ import { Order } from './test/support/order.ts';
 
 const IDENTIFIES = /^WebSocket is not open: readyState \d/;
 
+/** They start programs, which takes long: see vitest.programs.config.ts. */
+const PROGRAMS = 'test/**/*.program.test.ts';
+/** They need a browser: see vitest.browser.config.ts. */
+const BROWSER = 'test/browser/**';
+
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    // They need a browser: see vitest.browser.config.ts.
-    exclude: ['test/browser/**'],
+    exclude: [BROWSER, PROGRAMS],
     // Ends only what hangs, on the slowest machine: whoever waits within a test says sooner what did not come.
     testTimeout: 5 * PATIENCE,
     hookTimeout: 5 * PATIENCE,
@@ -24,7 +28,7 @@ export default defineConfig(({ mode }) => ({
     // discord.js at times identifies on a connection that is none any more, and nobody hears of it (discordjs/discord.js#10612).
     // A bot in service writes it down and connects anew, and so do those here.
     onUnhandledError: ({ message, stack }) => !(IDENTIFIES.test(message) && stack?.includes('@discordjs/ws')),
-    // Tests of real processes and of pauses wait much: half as many workers again as cores keep the cores at work.
+    // Tests of platforms and of pauses wait much: half as many workers again as cores keep the cores at work.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
   },
 }));

@@ -43,9 +43,9 @@ const SECTIONS = {
   storage: { title: 'Configuration, storage and limits', files: ['controllers/storage', 'controllers/admission'] },
   shell: {
     title: 'What runs in containers',
-    files: ['images/images', 'images/shell', 'images/hostile', 'nodes/kubectl-cp'],
+    files: ['images/images', 'images/shell', 'images/hostile', 'nodes/kubectl-cp.program'],
   },
-  chat: { title: '/kubectl in chat', files: ['kubectl/real', 'kubectl/reply'] },
+  chat: { title: '/kubectl in chat', files: ['kubectl/real.program', 'kubectl/reply'] },
 } as const;
 
 /** The titles of a file's tests; those of a table of cases are not told one by one. */

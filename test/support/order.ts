@@ -1,7 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Each is one test of most of a minute, so that they begin first: whoever is left has all the others meanwhile. */
-const LONG = ['contract/kills.test.ts', 'extending.test.ts'];
+/** Those that take longest, or wait much: they begin first, so that all the others fill their pauses. */
+const LONG = [
+  ...['kills.program.test.ts', 'extending.program.test.ts', 'contract/live-plan.test.ts'],
+  ...['discord/messenger.test.ts', 'http/server.test.ts', 'slack/staying.test.ts', 'choosing-at-once.test.ts'],
+  ...['contract/daily.test.ts', 'app/reload.test.ts', 'discord/server.test.ts', 'regexes.test.ts'],
+];
 
 /** Vitest's own order, which knows how long a file takes only from an earlier run; Vitest asks for a class. */
 export class Order extends BaseSequencer {

@@ -9,7 +9,15 @@ import { folderOf, ROOT } from './support/world.ts';
 
 const COPIED = [
   ...['src', 'commands', 'content', 'test', 'bench', 'docs', 'deploy', 'scripts', '.ci', '.github'],
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts', '.env.example'],
+  ...[
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'biome.json',
+    'vitest.config.ts',
+    'vitest.programs.config.ts',
+    '.env.example',
+  ],
   ...['README.md', 'README.en.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'Dockerfile', 'compose.yaml'],
 ];
 
