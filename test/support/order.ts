@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   ...['kills.program.test.ts', 'extending.program.test.ts', 'contract/live-plan.test.ts'],
   ...['discord/messenger.test.ts', 'http/server.test.ts', 'slack/staying.test.ts', 'choosing-at-once.test.ts'],
-  ...['contract/daily.test.ts', 'app/reload.test.ts', 'discord/server.test.ts', 'regexes.test.ts'],
+  ...['contract/daily.test.ts', 'app/reload.test.ts', 'discord/server.test.ts'],
 ];
 
 /** Vitest's own order, which knows how long a file takes only from an earlier run; Vitest asks for a class. */
