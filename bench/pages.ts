@@ -112,8 +112,7 @@ async function grow(name: string, pathOf: (session: string) => string, hasScenes
   if (hasScenes) await type('live resume');
   const streams: Stream[] = [];
   // What the start leaves to do is done by then, and its garbage is gone.
-  await idle(bot);
-  await idle(bot);
+  for (let rests = 0; rests < 4; rests++) await idle(bot);
   const before = memory(bot);
   for (const count of STEPS) {
     const begun = performance.now();

@@ -13,6 +13,18 @@ const isParser = (value: unknown): value is Parser =>
   value !== null &&
   ['remove', 'free', 'close'].every((name) => typeof Reflect.get(value, name) === 'function');
 
+/** Frees a parser. It may be at work on the very request that leads here. */
+function letGo(parser: Parser): void {
+  parser.remove();
+  parser.free();
+  setImmediate(() => parser.close());
+}
+
+/** Of a socket: a closure would keep, beside it, what is known where it is made. */
+function end(this: Socket): void {
+  this.destroy();
+}
+
 /**
  * Takes the connection of a request away from Node's HTTP server, as an upgrade does: the request, its answer and its
  * parser would be kept for as long as it is open, three times as much as the connection itself. Node lets go of a parser
@@ -32,13 +44,7 @@ export function takeConnection(outgoing: unknown): Socket | undefined {
   socket.removeAllListeners();
   if (isParser(parser)) {
     Reflect.set(socket, 'parser', null);
-    parser.remove();
-    parser.free();
-    // It may be at work on this very request.
-    setImmediate(() => parser.close());
+    letGo(parser);
   }
-  // The server's own, which lead to the parser.
-  for (const name of ['on', 'addListener', 'prependListener', 'setEncoding']) Reflect.deleteProperty(socket, name);
-  const end = (): void => void socket.destroy();
   return socket.setTimeout(0).on('error', end).on('end', end).on('data', end);
 }
