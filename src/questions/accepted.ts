@@ -30,7 +30,7 @@ export interface Compared {
 export interface Wanted extends Compared {
   /** As its author wrote it. */
   answer: string;
-  /** Its words that are taken to the letter alone: those with a digit or a mark of a path or a name. */
+  /** Its words that are taken to the letter alone: those with a digit or a mark of a path or a name, and fields (`envFrom`). */
   exact: readonly boolean[];
 }
 
@@ -46,9 +46,10 @@ export const comparedOf = (text: string): Compared => ({
 });
 
 function wantedOf(answer: string): Wanted {
-  const text = normalize(answer).toLowerCase();
-  const words = text.split(' ').filter((word) => compact(word) !== '');
-  return { answer, ...comparedOf(text), exact: words.map((word) => /\d|[./\\:=@~$%|<>_]/.test(word)) };
+  const written = normalize(answer);
+  const words = written.split(' ').filter((word) => compact(word) !== '');
+  const exact = words.map((word) => /\d|[./\\:=@~$%|<>_]|^[a-z]+[A-Z]/.test(word));
+  return { answer, ...comparedOf(written.toLowerCase()), exact };
 }
 
 /** Is the answer typed into a blank of code, where it has to be code itself? */

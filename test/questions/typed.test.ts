@@ -145,6 +145,11 @@ describe('another answer is wrong', () => {
     allRight(['kubectl scale deployment/web --replicas=4'], ['kubectl scalee deployment/web --replicas=4']);
   });
 
+  test('when it is another field, by a single letter', () => {
+    allWrong(['envFrom'], ['envForm', 'envFrm', 'evnFrom']);
+    allRight(['envFrom'], ['envfrom', 'envFrom이에요', 'env from']);
+  });
+
   test('when an option of one letter is in another case', () => {
     allWrong(['-u', '--unit'], ['-U', '-U 옵션']);
     allWrong(['-it'], ['-IT', '-It']);
