@@ -10,7 +10,7 @@ const LONGEST = 40;
 /** What was missed, as people say it without a command. */
 const MISSED = /^(?:내가)?(?:틀린|틀렸던|못맞힌)문제|^오답(?:노트|문제)/;
 
-/** Behind a topic: a quiz, or questions that somebody wants to be asked. `파드 문제` alone may be a trouble with Pods. */
+/** Behind a topic: a quiz, or questions that a student wants to be asked. `파드 문제` alone may be a trouble with Pods. */
 const QUIZ =
   /(?:퀴즈(?:풀(?:래|기|자|고싶어)|할래|시작|내?(?:줘|주세요))?|문제(?:풀(?:래|기|자|고싶어)|내(?:줘|주세요)))요?$/;
 
