@@ -35,8 +35,8 @@ test.concurrent('a class whose program is killed between two posts of one event 
   onTestFinished(() => rmSync(dirname(file), { recursive: true, force: true }));
   const { counts, text } = await playTranscript({ engine: 'sqlite', file }, onTestFinished);
   expect(counts.map(({ messages }) => messages)).toEqual(counts.map(() => 1));
-  expect(counts).toHaveLength(6);
-  expect(text.match(/💥 kill -9/g)).toHaveLength(3);
+  expect(counts).toHaveLength(8);
+  expect(text.match(/💥 kill -9/g)).toHaveLength(4);
 });
 
 /**
