@@ -9,8 +9,11 @@ const workOf = await startCounting();
 const { botOf, COURSE, student } = await import('./world.ts');
 const { reached } = await import('./reached.ts');
 
-/** What the store does at its own times; each letter with each other one is 9,000,000. */
-const SLACK = 20_000;
+/**
+ * What the store does at its own times, and a question that is set side by side with what it may be about (some 30,000
+ * pairs of letters, however long it is); each letter with each other one is 9,000,000.
+ */
+const SLACK = 100_000;
 /** A search by halves makes a step more each time that a list is twice as long. */
 const HALVES = 1.03;
 
