@@ -1,6 +1,6 @@
 /**
  * `npm run transcript -- FILE`: plays a class on Discord, Slack and at the terminal, kills the program between two posts of
- * one event, again and again, and writes what everybody read, with the posts counted, as Markdown. It takes a minute or two.
+ * one event, again and again, and writes what the class read, with the posts counted, as Markdown. It takes a minute or two.
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -7,7 +7,7 @@ import { startAsAsked } from '../../src/live/start.ts';
 import { rolesOf } from '../../src/live/team-roles.ts';
 import { completeDays, completeHours } from '../../src/schedule/completions.ts';
 import { readAnyHour, readDay, readHourAmongWords } from '../../src/schedule/parse-moments.ts';
-import { asked, howToPlay } from './options.ts';
+import { asked, howToPlay, rolesIn } from './options.ts';
 
 /** Begins a quiz, shows its questions beforehand, or plans it. */
 export const beginActions = (context: Context) => ({
@@ -17,9 +17,7 @@ export const beginActions = (context: Context) => ({
     options: howToPlay(context),
     async run(options, caller) {
       const one = await classToTeach(caller, context);
-      const { role1, role2, role3, role4, role5, role6 } = options;
-      const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
-      return startAsAsked(one, options, roles, caller, context);
+      return startAsAsked(one, options, rolesOf(rolesIn(options), caller), caller, context);
     },
   }),
   preview: action({
@@ -62,9 +60,7 @@ export const beginActions = (context: Context) => ({
     },
     async run(options, caller) {
       const one = await classToTeach(caller, context);
-      const { role1, role2, role3, role4, role5, role6 } = options;
-      const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
-      return planQuiz(one, options, roles, caller, context);
+      return planQuiz(one, options, rolesOf(rolesIn(options), caller), caller, context);
     },
   }),
 });

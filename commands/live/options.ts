@@ -40,6 +40,16 @@ const role = (n: number) =>
     summary: { ko: `한 팀이 될 역할 ${n}`, en: `role that makes team ${n}` },
   }) as const;
 
+/** The roles that were named. */
+export const rolesIn = ({
+  role1,
+  role2,
+  role3,
+  role4,
+  role5,
+  role6,
+}: Partial<Record<`role${1 | 2 | 3 | 4 | 5 | 6}`, string | undefined>>) => [role1, role2, role3, role4, role5, role6];
+
 /** What a quiz asks. */
 export const asked = (context: Context) => ({ topic: topicOption(context), count, source }) as const;
 

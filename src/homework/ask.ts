@@ -9,7 +9,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { setsInOrder } from '../practice/sets.ts';
 import { wordsOfTopic } from '../practice/topic-words.ts';
-import { chapterTopics, hasQuestions, type Topic, titleOf } from '../practice/topics.ts';
+import { chapterTopics, hasQuestions, type Topic, titleOf, topicsOfIds } from '../practice/topics.ts';
 import { asksForThisWeek, weekOf, weeksTopic } from '../practice/weeks.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { deadlineOf, readDeadlineDay, untilInWords } from './deadline.ts';
@@ -80,10 +80,7 @@ export async function askTopic(
 ): Promise<Reply> {
   const words = text(locale);
   const { topic: said, until, time } = typed;
-  const found = ids.flatMap((id): Topic[] => {
-    const [term, section] = [course.terms.get(id), course.sections.get(id)];
-    return term ? [{ kind: 'term', term }] : section ? [{ kind: 'section', section }] : [];
-  });
+  const found = topicsOfIds(ids, course);
   const topics = found.length > 0 ? found : await usualTopics(one, course, context);
   const options = topics.slice(0, OFFERED).flatMap((topic): Button[] => {
     const line = lineOf({ ...typed, topic: wordsOfTopic(topic) });

@@ -23,7 +23,7 @@ export interface UnreachedDeps {
 }
 
 /**
- * A student takes no messages of the bot's: the class's people hear that somebody was not reminded, and not who. The first
+ * A student takes no messages of the bot's: the class's people hear that a student was not reminded, and not which. The first
  * such student of a deadline is news, the others are not.
  */
 export async function reportUnreached(

@@ -9,7 +9,7 @@ import { completeTitles, findNamed, findTopics, splitNamed } from '../course/fin
 import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
 import { drawSet, findSet, isNamed, offerWithNames } from '../practice/sets.ts';
-import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
+import { poolsOf, type Topic, titleOf, topicsOfIds } from '../practice/topics.ts';
 import { inThisWeek, type WeekDeps } from '../practice/weeks.ts';
 import { ALL, type DrawnQuestions, drawPlayable, drawPools, drawTopic, isPlayable, USUAL } from './draw-questions.ts';
 import type { SourceName } from './source/source.ts';
@@ -22,16 +22,11 @@ interface FoundQuestions extends DrawnQuestions {
   topic: Localized | undefined;
 }
 
-const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
-  const [term, section] = [terms.get(id), sections.get(id)];
-  return term ? [{ kind: 'term', term }] : section ? [{ kind: 'section', section }] : [];
-};
-
 /** What words may mean that name nothing whole: what a part of them names, otherwise the best `ids`. */
 function unclear(words: string, ids: readonly string[], course: Course): UnclearTopic {
   const part = splitNamed(words, (some) => findNamed(some, course) ?? findLesson(some, course));
   if (part && part.rest !== '') return { topics: [part.named], unread: part.rest };
-  return { topics: ids.flatMap((id) => topicOfId(id, course)) };
+  return { topics: topicsOfIds(ids, course) };
 }
 
 /** What questions are found with. */

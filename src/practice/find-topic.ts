@@ -8,7 +8,7 @@ import { weeksIn } from '../course/weeks.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { findSet, isNamed, matchTitles, offerTitles, offerWithNames, setsInOrder } from './sets.ts';
-import { chapterTopics, hasQuestions, type Topic, titleOf } from './topics.ts';
+import { chapterTopics, hasQuestions, type Topic, titleOf, topicsOfIds } from './topics.ts';
 import { weeksByNumber, weeksTopic } from './weeks.ts';
 
 /** What people call a topic that no title names, without spaces. */
@@ -120,12 +120,6 @@ export interface Maybe {
   absent?: UserError;
 }
 
-const topicOfId = (id: string, { terms, sections }: Course): Topic[] => {
-  const term = terms.get(id);
-  const section = sections.get(id);
-  return term ? [{ kind: 'term', term }] : section ? [{ kind: 'section', section }] : [];
-};
-
 /** The topic that words name; otherwise those that they may mean: one is not begun where they say more than its name. */
 export function findTopic(words: string, course: Course): Topic | Maybe {
   const named = (some: string): Topic | undefined =>
@@ -139,7 +133,7 @@ export function findTopic(words: string, course: Course): Topic | Maybe {
   const section = inChapter(words, course);
   if (section) return section;
   const { answered, ids } = findTopics(words, course);
-  const found = ids.flatMap((id) => topicOfId(id, course));
+  const found = topicsOfIds(ids, course);
   if (part) {
     const other = named(part.rest);
     if (other) return { topics: [part.named, other], several: true };

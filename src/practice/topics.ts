@@ -171,6 +171,13 @@ export const topicsByKey = memoizePer((course: Pick<Course, 'content' | 'terms' 
   return new Map(topics.map((topic) => [topicKey(topic), topic]));
 });
 
+/** The concepts and sections of these ids, in their order; those that the course does not have are left out. */
+export const topicsOfIds = (ids: readonly string[], { terms, sections }: Pick<Course, 'terms' | 'sections'>): Topic[] =>
+  ids.flatMap((id): Topic[] => {
+    const [term, section] = [terms.get(id), sections.get(id)];
+    return term ? [{ kind: 'term', term }] : section ? [{ kind: 'section', section }] : [];
+  });
+
 /**
  * The topic of a key, but for what a student's records hold (see loadTopic()). A review's key holds its questions; those
  * that the content no longer has are left out.

@@ -251,7 +251,7 @@ describe('the day before', () => {
     expect([room.told(deaf.id).length, room.told(other.id).length]).toEqual([0, 1]);
     // The class itself goes on.
     expect((await room.world.classes.byId(room.one.id))?.paused).toBeUndefined();
-    // Its people hear once that somebody was not reached, and not who.
+    // Its people hear once that a student was not reached, and not which.
     const heard = () =>
       room.told(room.teacher.id).filter((said) => said.includes('개인 메시지를 받지 못한 학생이 있어요'));
     expect(heard()).toHaveLength(1);

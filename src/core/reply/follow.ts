@@ -1,3 +1,5 @@
+import type { Caller } from '../command/command.ts';
+import type { Dispatch } from '../command/dispatch.ts';
 import type { Timers } from '../timers.ts';
 import type { Reply } from './blocks.ts';
 
@@ -16,7 +18,9 @@ interface Means {
   /** Milliseconds between two looks, after what the last one showed has arrived. */
   every: number;
   timers: Timers;
-  look(line: string): Promise<Reply>;
+  /** Whose look it is. */
+  caller: Caller;
+  dispatch: Dispatch;
   /** False where it cannot be shown there any more. */
   show(reply: Reply): Promise<boolean>;
 }
@@ -33,7 +37,9 @@ export interface Following {
  * Looks again and again at what a reply shows, and shows what has changed, until it changes no more. An answer that takes
  * no place, such as a refusal, ends it and is not shown: nothing was asked.
  */
-export function follow(first: Look, { every, timers, look, show }: Means): Following {
+export function follow(first: Look, { every, timers, caller, dispatch, show }: Means): Following {
+  // A look is no deed of the person, at no moment.
+  const { at: _, ...looker } = caller;
   const begun = timers.now();
   let last = first;
   let cancel = (): void => {};
@@ -50,7 +56,7 @@ export function follow(first: Look, { every, timers, look, show }: Means): Follo
     for (let changed = begun; timers.now() - changed < FOLLOW.calm && timers.now() - begun < FOLLOW.most; ) {
       await rest();
       if (isStopped) return;
-      const reply = await look(last.line);
+      const reply = await dispatch(last.line, looker);
       if (isStopped || !reply.replaces) return;
       const next = reply.follow;
       if (next?.state === last.state) continue;

@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpAsked } from '../../core/lab.ts';
 import { type ApiAnswer, type ApiRequest, type ApiStream, json } from './messages.ts';
 
-/** What asks without a token of a service account is nobody: only outside of the cluster the address alone tells who asks. */
+/** A program that asks without a token of a service account is anonymous: only outside of the cluster the address alone tells who asks. */
 const ANONYMOUS = { 'impersonate-user': 'system:anonymous', 'impersonate-group': 'system:unauthenticated' };
 const UNAUTHORIZED = {
   ...{ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure' },

@@ -32,12 +32,8 @@ export function createFollowed({ dispatch }: Pick<Bot, 'dispatch'>, draw: Draw, 
     const { id } = caller;
     all.get(id)?.following.stop();
     all.delete(id);
-    // A look is no deed of the person, at no moment.
-    const { at: _, ...looker } = caller;
     const following = follow(look, {
-      every: TIMES.follow,
-      timers: wire.timers,
-      look: (line) => dispatch(line, looker),
+      ...{ every: TIMES.follow, timers: wire.timers, caller, dispatch },
       show: async (reply) => (await showInPlace(await drawReply(reply, draw, wire.log), asked, wire)) === 'done',
     });
     const own = {

@@ -4,11 +4,13 @@ import type { Log } from '../../core/log.ts';
 import { takeConnection } from './connection.ts';
 import { WEB } from './limits.ts';
 
-/** Who opens a stream: who plays a live quiz, a wall or an instructor's phone, or a chat. */
+/** What a stream is opened for: who plays a live quiz, a wall or an instructor's phone, or a chat. */
+export type Listening = 'player' | 'walls' | 'chats';
+
 interface Opening {
   address: string;
   browser: string;
-  as: 'player' | 'walls' | 'chats';
+  as: Listening;
 }
 
 /** The head of a stream of events; it ends with its connection. */

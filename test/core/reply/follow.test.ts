@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { FOLLOW, follow } from '../../../src/core/reply/follow.ts';
 import { createClock } from '../../fakes/clock.ts';
+import { student } from '../../support/world.ts';
 
 const EVERY = 1000;
 const reply = (state: string | undefined, replaces = true): Reply => ({
@@ -20,9 +21,9 @@ async function follows(answers: readonly Reply[], isShown = true) {
   const following = follow(
     { line: 'look first', state: 'first' },
     {
-      ...{ every: EVERY, timers },
-      look: async (line) => {
-        asked.push(line);
+      ...{ every: EVERY, timers, caller: student },
+      dispatch: async (line) => {
+        asked.push(String(line));
         return answers[asked.length - 1] ?? answers.at(-1) ?? reply(undefined, false);
       },
       show: async ({ follow }) => {

@@ -1,13 +1,13 @@
 import { ApiError, badRequest } from '../../engine/errors.ts';
 import type { Lab } from '../../engine/lab.ts';
 import { NODES } from '../../kinds/core.ts';
-import { conditionOf } from '../../kinds/state.ts';
+import { conditionOf, containersOf } from '../../kinds/state.ts';
 import type { ContainerStatus, Pod } from '../../kinds/types.ts';
 
 /** The container that a request means: the one that it names, or the only one. @throws ApiError */
-export function containerOf({ metadata, spec }: Pod, named: string | null): string {
-  const all = [...(spec.initContainers ?? []), ...spec.containers, ...(spec.ephemeralContainers ?? [])];
-  const names = all.map(({ name }) => name);
+export function containerOf(pod: Pod, named: string | null): string {
+  const { metadata, spec } = pod;
+  const names = containersOf(pod).map(({ name }) => name);
   if (named !== null && named !== '') {
     if (!names.includes(named)) throw badRequest(`container ${named} is not valid for pod ${metadata.name}`);
     return named;

@@ -2,6 +2,7 @@
 import type { Admission } from '../../engine/admission.ts';
 import { forbidden } from '../../engine/errors.ts';
 import { NAMESPACES, PODS } from '../../kinds/core.ts';
+import { containersOf } from '../../kinds/state.ts';
 import type { Container, Pod } from '../../kinds/types.ts';
 import { isPod } from './kinds.ts';
 
@@ -17,12 +18,6 @@ const VOLUMES = new Set([
   ...['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'],
 ]);
 const SECCOMP = ['RuntimeDefault', 'Localhost'];
-
-const containersOf = ({ spec }: Pod): Container[] => [
-  ...(spec.initContainers ?? []),
-  ...spec.containers,
-  ...(spec.ephemeralContainers ?? []),
-];
 
 const quoted = (words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join(', ');
 /** `container "a"`, `containers "a", "b"`. */

@@ -25,7 +25,7 @@ import type { Pictures } from '../pictures.ts';
 import { FIELDS } from '../render/controls.ts';
 import type { View } from '../render/view.ts';
 import type { Signer } from '../secrets.ts';
-import type { Streams } from '../streams.ts';
+import type { Listening, Streams } from '../streams.ts';
 import { text } from '../text.ts';
 import type { Visitor, Visitors } from '../visitors.ts';
 import { followUrl } from './follow.ts';
@@ -164,7 +164,7 @@ export function createDesk(parts: DeskParts) {
   function stream(
     c: Request,
     { caller, browser }: Visitor,
-    as: 'player' | 'walls' | 'chats',
+    as: Listening,
     serve: (socket: Socket) => Promise<void>,
   ): Response {
     const opened = parts.streams.open({ address: addressIn(c), browser, as }, c.env.outgoing, serve);

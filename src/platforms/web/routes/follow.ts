@@ -1,5 +1,5 @@
 import type { Routes } from '../../../core/guest.ts';
-import { type Following, follow } from '../../../core/reply/follow.ts';
+import { follow } from '../../../core/reply/follow.ts';
 import { eventOf, write } from '../events.ts';
 import { WEB } from '../limits.ts';
 import { htmlOf, replyTree } from '../render/render.ts';
@@ -21,15 +21,12 @@ export function addFollow(routes: Routes, desk: Desk, { signer, timers }: DeskPa
     const line = c.req.query('line') ?? '';
     if (!signer.isSigned(PURPOSE, line, c.req.query('k') ?? ''))
       return c.text(`${text(visitor.caller.locale).forged}\n`, 403);
-    // A look is no deed of the visitor, at no moment.
-    const { at: _, ...looker } = visitor.caller;
     const view = desk.viewOf(visitor, '/say');
     return desk.stream(c, visitor, 'chats', async (outgoing) => {
-      const following: Following = follow(
+      const following = follow(
         { line, state: '' },
         {
-          ...{ every: WEB.follow, timers },
-          look: (line) => desk.ask(line, looker),
+          ...{ every: WEB.follow, timers, caller: visitor.caller, dispatch: desk.ask },
           show: async (reply) => write(outgoing, eventOf('reply', { html: htmlOf(replyTree(reply, view)) })),
         },
       );

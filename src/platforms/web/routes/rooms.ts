@@ -9,6 +9,7 @@ import { codePage, namePage } from '../pages/plain.ts';
 import { controlPage, playPage, screenPage } from '../pages/room.ts';
 import { FIELDS } from '../render/controls.ts';
 import { replyTree } from '../render/render.ts';
+import type { Listening } from '../streams.ts';
 import { text } from '../text.ts';
 import type { Visitor } from '../visitors.ts';
 import { type Desk, type DeskParts, DOOR, type Request } from './desk.ts';
@@ -147,7 +148,7 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
   });
 
   /** Tells a page what is new in a channel. */
-  const listen = (c: Request, visitor: Visitor, channel: string, as: 'player' | 'walls' | 'chats') =>
+  const listen = (c: Request, visitor: Visitor, channel: string, as: Listening) =>
     desk.stream(c, visitor, as, (socket) => hub.listen(channel, visitor.caller.id, socket));
 
   routes.get('/stream', async (c) => {
