@@ -8,6 +8,7 @@ import { createAttach } from './attachments.ts';
 import { createCalendar } from './calendar.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, fatalClose, logFields, logFieldsWithStack, startProblem } from './errors.ts';
+import { createFollowed } from './following.ts';
 import { readInstallation } from './installation.ts';
 import { handler } from './interactions.ts';
 import { createMentions } from './mentions.ts';
@@ -107,7 +108,9 @@ export async function connect(bot: Bot, config: DiscordConfig, context: Platform
   const { apiUrl, publicAnswers } = config;
   const attach = createAttach({ apiUrl, timers, log });
   const mentions = createMentions(bot.commands);
-  const handle = handler(bot, context, { rest: answers, log, timers, publicAnswers, attach, mentions });
+  const wire = { rest: answers, log, timers, publicAnswers };
+  const followed = createFollowed(bot, context.draw, wire);
+  const handle = handler(bot, context, { ...wire, attach, mentions, followed });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
     inFlight.track(
@@ -159,6 +162,7 @@ export async function connect(bot: Bot, config: DiscordConfig, context: Platform
       async stop(within) {
         const until = timers.now() + within;
         // First nothing new, which could only be begun; answers need no gateway.
+        followed.stop();
         await leave(GOODBYE);
         await inFlight.settled(until - timers.now());
       },

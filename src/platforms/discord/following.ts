@@ -22,13 +22,19 @@ export interface Followed {
    * is given is called: the answer stands elsewhere.
    */
   pressed(person: string, message: APIMessage): Promise<(() => void) | undefined>;
+  /** Follows none any more. */
+  stop(): void;
 }
 
 export function createFollowed({ dispatch }: Pick<Bot, 'dispatch'>, draw: Draw, wire: Wire): Followed {
   /** By person; who began first is first. */
   const all = new Map<string, { following: Following; command: string; again: (from: Look) => void }>();
 
+  let isEnding = false;
+
   function begin(look: Look, caller: Caller, asked: Asked): void {
+    // An answer that was on its way may arrive after that.
+    if (isEnding) return;
     const { id } = caller;
     all.get(id)?.following.stop();
     all.delete(id);
@@ -57,6 +63,10 @@ export function createFollowed({ dispatch }: Pick<Bot, 'dispatch'>, draw: Draw, 
       const last = own.following.stop();
       await own.following.ended.catch(() => {});
       return () => own.again(last);
+    },
+    stop() {
+      isEnding = true;
+      for (const { following } of all.values()) following.stop();
     },
   };
 }

@@ -18,7 +18,7 @@ import { formIn } from '../../core/reply/form.ts';
 import { truncate } from '../../language/truncate.ts';
 import type { Attach } from './attachments.ts';
 import { drawReply } from './drawn.ts';
-import { createFollowed, isOfCommand } from './following.ts';
+import { type Followed, isOfCommand } from './following.ts';
 import { formModals } from './form-modal.ts';
 import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
@@ -68,11 +68,10 @@ function onMessage(
 export function handler(
   bot: Bot,
   { draw, claims, now }: Pick<PlatformContext, 'draw' | 'claims' | 'now'>,
-  { attach, mentions, ...wire }: Wire & { attach: Attach; mentions: Mentions },
+  { attach, mentions, followed, ...wire }: Wire & { attach: Attach; mentions: Mentions; followed: Followed },
 ): (interaction: APIInteraction) => Promise<void> {
   // Discord sends an interaction again over the same session only.
   const interactions = createClaims();
-  const followed = createFollowed(bot, draw, wire);
 
   /** Answers the caller alone with what is there already. */
   const tell = (reply: Reply, asked: Asked): Promise<boolean> =>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
@@ -48,11 +49,11 @@ describe('on Discord a message shows by itself what changes in the lab', () => {
   async function open() {
     const { bot, pass, bugs, client } = await openTour();
     await pass(1);
-    const { discord, logged } = await onDiscord({ bot });
+    const { discord, connection, logged } = await onDiscord({ bot });
     const user = discord.user('민수', { locale: 'ko' });
     const now = (message: Message): Message =>
       discord.messages(message.channelId, user).find(({ id }) => id === message.id) ?? message;
-    return { discord, user, now, pass, client, all: () => [...bugs, ...logged] };
+    return { discord, connection, user, now, pass, client, all: () => [...bugs, ...logged] };
   }
 
   test('in its place, and what is pressed goes on from there', async () => {
@@ -70,6 +71,20 @@ describe('on Discord a message shows by itself what changes in the lab', () => {
     await looked(discord, () => expect(imagesOf(now(shown))[0]).toContain('3개가 켜져'));
     expect(discordSeen.labelsSeen(now(nodes))).toContain('🔴 node-2 끄기');
     expect(all()).toEqual([]);
+  });
+
+  test('until the bot leaves: then it looks no more', async () => {
+    const { discord, connection, user, now, pass, client } = await open();
+    const shown = await discord.slash(user, 'guild', 'lab open').settled();
+    const before = imagesOf(now(shown));
+    await connection.stop(0);
+    await client.power('node-2', 'off');
+    await pass(60);
+    for (let looks = 0; looks < 5; looks++) {
+      discord.clock.advance(TIMES.follow);
+      await sleep(50);
+    }
+    expect(imagesOf(now(shown))).toEqual(before);
   });
 
   test('a step of a tour is done without a press', async () => {
