@@ -14,30 +14,33 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.clos
 /** The step of an order that reads so. */
 const step = (asked: Locator, words: string): Locator => asked.locator('.in-order li', { hasText: words });
 
+/** A hand waits until what it is to take stands still: an answer is scrolled to smoothly, and a place of before is not its place any more. */
 async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (!start || !end) throw new Error('a step is not there');
-  await page.mouse.move(start.x + 20, start.y + start.height / 2);
+  await from.hover({ position: { x: 20, y: 20 } });
+  const end = await to.boundingBox();
+  if (!end) throw new Error('a step is not there');
   await page.mouse.down();
   await page.mouse.move(end.x + 20, end.y + end.height / 2, { steps: 4 });
   await page.mouse.move(end.x + 20, end.y + 2, { steps: 4 });
   await page.mouse.up();
 }
 
-/** Until the steps stand in the order asked for, each is put below the one before it. */
+/** The first step that is not in its place is put there, until all of them are. */
 async function orderBy(page: Page, asked: Locator, way: 'keys' | 'mouse'): Promise<void> {
   const wanted = ['걸음 일', '걸음 이', '걸음 삼'];
-  for (const [place, words] of wanted.entries())
-    for (let tries = 0; tries < 5; tries++) {
-      const shown = await asked.locator('.in-order .label').allTextContents();
-      if (shown.indexOf(words) === place) break;
-      if (way === 'mouse') await dragTo(page, step(asked, words), asked.locator('.in-order li').nth(place));
-      else {
-        await step(asked, words).locator('.handle').focus();
-        await page.keyboard.press('ArrowUp');
-      }
+  const shown = () => asked.locator('.in-order .label').allTextContents();
+  for (let tries = 0; tries < 10; tries++) {
+    const now = await shown();
+    const place = wanted.findIndex((words, index) => now[index] !== words);
+    const words = wanted[place];
+    if (words === undefined) break;
+    if (way === 'mouse') await dragTo(page, step(asked, words), asked.locator('.in-order li').nth(place));
+    else {
+      await step(asked, words).locator('.handle').focus();
+      await page.keyboard.press('ArrowUp');
     }
-  expect(await asked.locator('.in-order .label').allTextContents()).toEqual(wanted);
+  }
+  expect(await shown()).toEqual(wanted);
 }
 
 const choose = async (asked: Locator, label: string, option: string): Promise<void> =>
