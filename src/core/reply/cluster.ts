@@ -109,7 +109,8 @@ function frameInWords({ news, workloads, services, nodes, waiting }: ClusterFram
     })),
     ...(waiting.pods.length === 0 ? [] : [{ name: waiting.title, value: waiting.pods.map(podInWords).join('\n') }]),
   ];
-  const said = news.filter((one) => one !== '');
+  // Of white space alone there would be an empty text, which a platform refuses.
+  const said = news.filter((one) => one.trim() !== '');
   const told = rows.filter(({ name, value }) => name !== '' || value !== '');
   return [
     ...(isToldBeside || said.length === 0 ? [] : [markdown(said.map(literalLine).join('  \n'))]),

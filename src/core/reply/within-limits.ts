@@ -49,7 +49,15 @@ function blockWithinLimits(block: Block): Block[] {
       return fields.length === 0 ? [] : [{ ...block, fields }];
     }
     case 'mentions':
-      return block.mentions.length === 0 ? [] : [{ ...block, mentions: block.mentions.slice(0, LIMITS.options) }];
+      return block.mentions.length === 0
+        ? []
+        : [
+            {
+              ...block,
+              name: truncate(block.name, LIMITS.heading),
+              mentions: block.mentions.slice(0, LIMITS.options),
+            },
+          ];
     case 'buttons': {
       const lines = block.buttons.map(({ line }) => line);
       const buttons = block.buttons.filter(({ line }, i) => lines.indexOf(line) === i).slice(0, LIMITS.buttons);

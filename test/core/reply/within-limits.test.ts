@@ -65,6 +65,14 @@ describe('within limits', () => {
 
   test('whatever a reply holds, what comes out keeps to them and stays as it is from then on', () => {
     const long = /has (?!0 )|buttons|twice|empty/;
+    // Drawn too seldom to be left to chance: a name that is one character too long, news of a line's end alone.
+    const name = [
+      '[말](<http://x&#27;]0;a&#7;>) [말](http://x.example) | ![a&#10;b](x) | &#27; |\n|--|--|\n| &#x9b;1m | 둘 |\n ',
+      '  | a | 나 |\n|--|--|\n| 1 | 둘 |\n            **    ',
+    ].join('');
+    const named: Block = { type: 'mentions', name, mentions: ['<#123456789012345678>'] };
+    const frame = { news: ['\n'], workloads: [], services: [], nodes: [], waiting: { title: '', pods: [] } };
+    const blank: Block = { type: 'cluster', title: '', frames: [frame], legend: [], foot: '', alt: '' };
     fc.assert(
       fc.property(wordy, (reply) => {
         const out = withinLimits(reply);
@@ -73,6 +81,7 @@ describe('within limits', () => {
         expect(withinLimits(out)).toEqual(out);
         expect(buttonsOf(out).every((one) => buttonsOf(reply).includes(one))).toBe(true);
       }),
+      { examples: [named, blank].map((block): [Reply] => [{ visibility: 'caller', accent: 'info', blocks: [block] }]) },
     );
   });
 });
