@@ -182,9 +182,6 @@ export function createGateway(state: State, server: Server, options: Options): G
     emit: sessions.emit,
     url,
     remaining: () => Math.max(0, 1000 - counts.identifies),
-    close: () => {
-      for (const { socket } of links) socket.terminate();
-      sockets.close();
-    },
+    close: () => sockets.close(),
   };
 }

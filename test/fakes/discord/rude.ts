@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { createClaims } from '../../../src/core/claims.ts';
 import type { Bot } from '../../../src/core/command/dispatch.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
+import { endOf } from '../../support/ending.ts';
 import type { Logged } from '../../support/logged.ts';
 import { createClock, leave } from '../clock.ts';
 import type { Json } from './types.ts';
@@ -45,13 +46,11 @@ class Rude {
       else if (asked.path.includes('/gateway')) json(response, 200, this.#gateway());
       else json(response, 200, []);
     });
+    const end = endOf(server);
     const sockets = new WebSocketServer({ server });
     sockets.on('connection', (socket) => this.#meet(socket));
     await once(server.listen(0, '127.0.0.1'), 'listening');
-    onTestFinished(() => {
-      for (const socket of sockets.clients) socket.terminate();
-      server.close().closeAllConnections();
-    });
+    onTestFinished(end);
     this.#port = (server.address() as { port: number }).port;
     this.url = `http://127.0.0.1:${this.#port}/api`;
   }

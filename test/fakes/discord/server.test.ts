@@ -5,7 +5,6 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
-  Client,
   type ClientOptions,
   ComponentType,
   DiscordAPIError,
@@ -22,6 +21,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterEach, expect, onTestFailed, test } from 'vitest';
+import { clientOf } from './clients.ts';
 import { startDiscord } from './server.ts';
 import type { Answer, LocalDiscord, Message, Modal, Options } from './types.ts';
 
@@ -48,7 +48,7 @@ const commands = [
 
 /** The real client, logged in and with commands registered; its handlers' failures are kept, and told on a failure. */
 async function login(discord: LocalDiscord, handler: Handler, options: Partial<ClientOptions> = {}) {
-  const client = new Client({ intents: [], rest: { api: discord.url }, ...options });
+  const client = clientOf(discord, options);
   const errors: unknown[] = [];
   onTestFailed(() => console.error('Failures of handlers:', errors));
   client.on(Events.Error, (error) => errors.push(error));
@@ -211,7 +211,7 @@ test('an invalid session leads to a new one, or to a resume when it says so', as
 test('identifies too soon after one another get an invalid session', async () => {
   const discord = await discordWith();
   await login(discord, reply('here'));
-  const second = new Client({ intents: [], rest: { api: discord.url }, ...impatient });
+  const second = clientOf(discord, impatient);
   closing.push(() => second.destroy());
   const said: string[] = [];
   second.on(Events.Debug, (line) => said.push(line));
@@ -220,6 +220,21 @@ test('identifies too soon after one another get an invalid session', async () =>
   expect(discord.gateway.identifies).toBe(1);
   discord.clock.advance(5000);
   await expect.poll(() => discord.gateway.identifies).toBe(2);
+});
+
+test('a client ends while it waits to be greeted', async () => {
+  const discord = await discordWith();
+  const client = clientOf(discord);
+  const waiting = new Promise<void>((resolve) => {
+    // Before the greeting can have come: at the end of this turn.
+    client.on(Events.Debug, (line) => {
+      if (line.includes('Waiting for event ready')) setImmediate(resolve);
+    });
+  });
+  client.login(discord.token).catch(() => undefined);
+  await waiting;
+  await client.destroy();
+  await discord.close();
 });
 
 test('a client whose heartbeats are not acknowledged resumes', async () => {
@@ -267,11 +282,11 @@ test('rate limits: five messages to a channel in five seconds', async () => {
 
 test('a wrong token, intents that are not granted and a wrong shard are refused', async () => {
   const discord = await discordWith({ identifyEvery: 0 });
-  const client = new Client({ intents: [], rest: { api: discord.url } });
+  const client = clientOf(discord);
   await expect(client.login('not.the.token')).rejects.toThrow('An invalid token was provided.');
-  const curious = new Client({ intents: [GatewayIntentBits.GuildMembers], rest: { api: discord.url } });
+  const curious = clientOf(discord, { intents: [GatewayIntentBits.GuildMembers] });
   await expect(curious.login(discord.token)).rejects.toThrow('disallowed intents');
-  const lost = new Client({ intents: [], rest: { api: discord.url }, shards: [3], shardCount: 2 });
+  const lost = clientOf(discord, { shards: [3], shardCount: 2 });
   await expect(lost.login(discord.token)).rejects.toThrow('Invalid shard');
   expect(discord.gateway.identifies).toBe(0);
 });

@@ -1,4 +1,5 @@
 /** A local Discord: REST v10 and gateway v10 on the loopback, with controls for tests. */
+import { endOf } from '../../support/ending.ts';
 import { createFaults } from './faults.ts';
 import { createGateway, type GatewayServer } from './gateway.ts';
 import { createHttp } from './http.ts';
@@ -19,6 +20,7 @@ export async function startDiscord(options: Options = {}): Promise<LocalDiscord>
     remaining: () => late.gateway?.remaining() ?? 0,
   });
   const { server, requests } = createHttp(state, routes, faults, options.recordBodies ?? true);
+  const end = endOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -50,10 +52,7 @@ export async function startDiscord(options: Options = {}): Promise<LocalDiscord>
     close: async () => {
       state.clock.stop();
       gateway.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await end();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
+import { endOf } from '../../support/ending.ts';
 import { boltOn, slackWith } from './clients.ts';
 import { TIME_TO_ACK } from './deliveries.ts';
 import type { LocalSlack } from './types.ts';
@@ -18,13 +19,11 @@ async function endpoint(slack: LocalSlack, answer: (response: ServerResponse, he
     heard.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
     answer(response, heard);
   });
+  const end = endOf(server);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  onTestFinished(end);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('No port');
   const url = `http://127.0.0.1:${address.port}/slack/events`;

@@ -1,4 +1,5 @@
 /** A local Slack: Web API, Socket Mode and signed HTTP delivery on the loopback, with controls for tests. */
+import { endOf } from '../../support/ending.ts';
 import { applyAck } from './acks.ts';
 import { createDeliveries, type Transport } from './deliveries.ts';
 import { createEndpoint } from './endpoint.ts';
@@ -21,6 +22,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
   const late: { socket?: SocketServer } = {};
   const routes = createRoutes(state, () => late.socket?.ticket() ?? '', options.rateLimits ?? false);
   const { server, requests } = createHttp(state, routes, faults, options.record ?? true);
+  const end = endOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -70,10 +72,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
       state.clock.stop();
       await socket.close();
       endpoint.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await end();
     },
   };
 }

@@ -149,7 +149,6 @@ export function createSocket(state: State, server: Server, results: Results): So
       const patience = new AbortController();
       await Promise.race([Promise.all(left), sleep(GOODBYE, undefined, patience)]);
       patience.abort();
-      for (const { socket } of [...links]) socket.terminate();
       sockets.close();
     },
   };
