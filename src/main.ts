@@ -15,6 +15,7 @@ const MODES: Readonly<Record<string, () => Promise<{ run: Mode }>>> = {
   search: () => import('./cli/search.ts'),
   check: () => import('./cli/check.ts'),
   ids: () => import('./cli/ids.ts'),
+  learn: () => import('./cli/learn.ts'),
   import: () => import('./cli/import.ts'),
   export: () => import('./cli/export.ts'),
   pictures: () => import('./cli/pictures.ts'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadContents } from '../app/course.ts';
+import { readAsked } from '../content/asked.ts';
 import { noCache } from '../content/cache.ts';
 import { isManifest } from '../content/guides.ts';
 import { offStyle } from '../content/house-style.ts';
@@ -70,7 +71,12 @@ export const run: Mode = async (program) => {
   const words = text(config.locale);
   const problems: Problem[] = [];
   for (const content of contents)
-    problems.push(...content.problems, ...unanswered(content), ...(await wrongManifests(content)));
+    problems.push(
+      ...content.problems,
+      ...unanswered(content),
+      ...(await wrongManifests(content)),
+      ...readAsked(content).problems,
+    );
   for (const problem of problems) print(describeProblem(problem, program));
   const hint = (problem: Problem): void => print(`${words.hint}${describeProblem(problem, program)}`);
   for (const content of contents) {

@@ -5,6 +5,7 @@ import { cached } from '../search/cached.ts';
 import type { Carry } from '../search/carry.ts';
 import { type Search, searchSteps } from '../search/search.ts';
 import { documentsOf, type Lexicon } from './documents.ts';
+import { learnedBy } from './learned.ts';
 import { withMadeQuestions } from './made-questions.ts';
 
 /**
@@ -34,7 +35,8 @@ export interface Course {
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
 function* searchOf(content: Content, lexicon: Lexicon, carry: Carry): Steps<Search> {
-  return cached(yield* searchSteps(documentsOf(content, lexicon), content.synonyms, carry));
+  const learned = learnedBy(content);
+  return cached(yield* searchSteps(documentsOf(content, lexicon), content.synonyms, carry, { learned }));
 }
 
 /** Is there anything to ask? Of a course without concepts there is not. */

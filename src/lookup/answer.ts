@@ -103,9 +103,8 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   // A title may have a pronoun in it: What Kubernetes is and where it came from.
   const isTitle = found.score >= TITLE;
   const refers = refersBack(question) && !isTitle && !(found.answered && found.named && !found.compares && found.guide);
-  if (!refers && (found.answered || found.named)) return found;
   // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
-  if (!refers && !isElliptic(question)) return found;
+  if (!refers && (found.named || !isElliptic(question))) return found;
   const meant = findTopics(withName(question, topic.title.ko), course);
   if (meant.answered && (meant.guide || meant.compares)) return meant;
   return { answered: true, compares: false, named: true, ids: [last], score: 1 };

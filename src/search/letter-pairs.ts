@@ -11,12 +11,22 @@ interface Alike {
   /** How it is like the nearest of the phrases that people ask for it with, and of those for what is done with it. */
   ask: number;
   task: number;
+  /** And of those that tell of its troubles. */
+  sign: number;
+  /** The nearest of its tasks and of its signs by their places, and how like the question is to it. */
+  nearest: { task: Near | undefined; sign: Near | undefined };
+}
+
+/** A part of a document, by its place. */
+export interface Near {
+  at: number;
+  like: number;
 }
 
 /** Holds some words against documents. */
 export type CompareLetters = (words: readonly string[], docs: readonly number[]) => Alike[];
 
-const NOTHING: Alike = { all: 0, ask: 0, task: 0 };
+const NOTHING: Alike = { all: 0, ask: 0, task: 0, sign: 0, nearest: { task: undefined, sign: undefined } };
 
 /** Pairs of neighbouring letters, with the beginning of each word: endings that no list has change but the last of them. */
 function pairsOf(text: string): Set<string> {
@@ -31,25 +41,34 @@ function pairsOf(text: string): Set<string> {
 /** What a document says, by its pairs' numbers. */
 export interface Letters {
   all: Uint32Array;
-  /** Its phrases one after another, and where each ends; the first are those that ask. */
+  /** Its phrases one after another, and where each ends: those that ask, those of its tasks, those of its signs. */
   phrases: Uint32Array;
   ends: Uint32Array;
   asks: number;
+  tasks: number;
+  /** Whose each phrase is: its task's place, or its sign's. */
+  owners: Uint16Array;
 }
 
 function readLetters({ title, names, definition, asks, tasks, signs }: Document, keys: Keys): Letters {
   const numbersIn = (text: string): number[] => Array.from(pairsOf(text), keys.numberOf);
   const asking = [...asks, definition];
-  const said = [...asking, ...tasks.flat()].map(numbersIn);
+  const doing = tasks.flatMap((phrases, at) => phrases.map((phrase) => ({ phrase, at })));
+  const ailing = signs.flatMap((sign, at) => sign.asks.map((phrase) => ({ phrase, at })));
+  const parts = [...asking.map((phrase) => ({ phrase, at: 0 })), ...doing, ...ailing];
+  const said = parts.map(({ phrase }) => numbersIn(phrase));
   let end = 0;
   const ends = Uint32Array.from(said, (pairs) => {
     end += pairs.length;
     return end;
   });
   const phrases = said.flat();
-  const named = [title.ko, title.en, ...names, ...signs.flatMap((sign) => sign.asks)].flatMap(numbersIn);
+  const named = [title.ko, title.en, ...names].flatMap(numbersIn);
   const all = Uint32Array.from(new Set([...phrases, ...named]));
-  return { all, phrases: Uint32Array.from(phrases), ends, asks: asking.length };
+  return {
+    ...{ all, ends, phrases: Uint32Array.from(phrases), asks: asking.length, tasks: doing.length },
+    owners: Uint16Array.from(parts, ({ at }) => at),
+  };
 }
 
 /**
@@ -99,18 +118,24 @@ export function* indexLetterPairs(
       size += rarity ** 2;
       weight += rarity;
     }
-    const compare = ({ all, phrases, ends, asks }: Letters, sizes: Float64Array): Alike => {
-      const alike = { all: 0, ask: 0, task: 0 };
+    const compare = ({ all, phrases, ends, asks, tasks, owners }: Letters, sizes: Float64Array): Alike => {
+      const alike = { all: 0, ask: 0, task: 0, sign: 0 };
+      const at = { ask: 0, task: 0, sign: 0 };
       for (const pair of all) alike.all += asked[pair] ?? 0;
       if (weight > 0) alike.all /= weight;
       for (const [phrase, end] of ends.entries()) {
         let shared = 0;
         for (let i = ends[phrase - 1] ?? 0; i < end; i++) shared += (asked[phrases[i] ?? 0] ?? 0) ** 2;
         if (shared === 0) continue;
-        const kind = phrase < asks ? 'ask' : 'task';
-        alike[kind] = Math.max(alike[kind], shared / ((sizes[phrase] ?? 0) * Math.sqrt(size)));
+        const kind = phrase < asks ? 'ask' : phrase < asks + tasks ? 'task' : 'sign';
+        const like = shared / ((sizes[phrase] ?? 0) * Math.sqrt(size));
+        if (like <= alike[kind]) continue;
+        alike[kind] = like;
+        at[kind] = owners[phrase] ?? 0;
       }
-      return alike;
+      const near = (kind: 'task' | 'sign'): Near | undefined =>
+        alike[kind] > 0 ? { at: at[kind], like: alike[kind] } : undefined;
+      return { ...alike, nearest: { task: near('task'), sign: near('sign') } };
     };
     const found = docs.map((doc) => {
       const letters = read[doc];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { wordLines } from '../language/word-lines.ts';
 import type { Contender } from './contenders.ts';
 import type { Document } from './document.ts';
+import type { Judged } from './learned/judge.ts';
 
 /** What was found before contenders are set beside one another. */
 export interface Before {
@@ -11,51 +12,108 @@ export interface Before {
   /** Sure enough to answer with the first, which is so by the sign of a message. */
   answered: boolean;
   bySign: boolean;
+  /** How sure the first is, 0..1. */
+  score: number;
   /** A way to do something is asked for. */
   how: boolean;
+  /** One through the number of the question's words. */
+  brief: number;
+}
+
+/** What is known of a question's contenders. */
+export interface Known {
+  contenders: readonly Contender[];
+  before: Before;
+  documents: readonly Document[];
+  /** Where the course has learned from questions. */
+  judged: Judged | undefined;
+}
+
+export interface Ranked {
+  /** The document for which most speaks, and those for which nearly as much does. */
+  docs: readonly number[];
+  /** Sure enough to answer with the first. */
+  sure: boolean;
+  /** What is known of the first. */
+  best: Contender | undefined;
 }
 
 /** From here on a task is more than a likeness. */
 const NEAR = 0.5;
 
-/** What ranking.txt weighs, by its names there. */
-export function weighable(one: Contender, before: Before, isSection: boolean): Record<string, number> {
+/** What ranking.txt and ranking-learned.txt weigh, by its names there. */
+export function weighable(one: Contender, { before, documents }: Known): Record<string, number> {
   const place = before.docs.indexOf(one.doc);
   const first = place === 0 ? 1 : 0;
-  const { doc: _, named, defines, ...known } = one;
+  const { doc: _, nearTask: _task, nearSign: _sign, named, ...known } = one;
   return {
     ...known,
-    defines,
+    named,
     'near-task': Math.max(0, one.task - NEAR),
     'named-task': named * one.task,
-    section: isSection ? 1 : 0,
+    section: documents[one.doc]?.kind === 'section' ? 1 : 0,
     first,
     second: place === 1 ? 1 : 0,
     third: place > 1 ? 1 : 0,
     'first-answered': before.answered ? first : 0,
     'first-sign': before.bySign ? first : 0,
     'first-how': before.how ? first : 0,
+    'first-brief': before.brief * first,
+    'named-focus': named * one.focus,
+    'named-unasked': named * one.unasked,
+    'defined-lead': one.defines * one.lead,
+    'named-learned': named * Math.max(-1, one.behind),
   };
 }
 
-/** What each is worth, by its name. */
-const WORTH: ReadonlyMap<string, number> = new Map(
-  wordLines(readFileSync(join(import.meta.dirname, 'ranking.txt'), 'utf8')).map(([name = '', worth]) => [
-    name,
-    Number(worth),
-  ]),
-);
+/** What makes an answer sure, by the names of sureness.txt; `ahead`: by how much the best is worth more than the next. */
+export function assurance(best: Contender, ahead: number, { before, judged }: Known): Record<string, number> {
+  const none = judged?.none ?? 0;
+  return {
+    all: 1,
+    answered: before.answered ? 1 : 0,
+    score: before.score,
+    how: before.how ? 1 : 0,
+    brief: before.brief,
+    ahead: Math.min(1, ahead / AHEAD),
+    none,
+    'over-none': best.learned - none,
+    ...{ learned: best.learned, inNames: best.inNames, words: best.words, letters: best.letters },
+    ...{ quoted: best.quoted, task: best.task, evidence: best.evidence },
+    ...{ named: best.named, focus: best.focus, defines: best.defines, certain: best.certain },
+    ...{ 'certain-defined': best.certain * best.defines, 'answered-certain': before.answered ? best.certain : 0 },
+  };
+}
 
-const worthOf = (what: Readonly<Record<string, number>>): number =>
-  Object.entries(what).reduce((sum, [name, value]) => sum + value * (WORTH.get(name) ?? 0), 0);
+/** Nothing is surer than what is worth so much more than the next. */
+const AHEAD = 5;
+
+/** What each is worth in a file, by its name. */
+export const worthsIn = (file: string): ReadonlyMap<string, number> =>
+  new Map(
+    wordLines(readFileSync(join(import.meta.dirname, file), 'utf8')).map(([name = '', worth]) => [name, Number(worth)]),
+  );
+
+const RANKING = worthsIn('ranking.txt');
+const RANKING_LEARNED = worthsIn('ranking-learned.txt');
+const SURENESS = worthsIn('sureness.txt');
+
+export const worthOf = (what: Readonly<Record<string, number>>, worths: ReadonlyMap<string, number>): number =>
+  Object.entries(what).reduce((sum, [name, value]) => sum + value * (worths.get(name) ?? 0), 0);
 
 /** What is worth less than the first by no more than this may as well have been meant. */
 const CLOSE = 1;
 
-/** The document for which most speaks, and those for which nearly as much does. */
-export function rank(contenders: readonly Contender[], before: Before, documents: readonly Document[]): number[] {
+/** Sets all that a question may be about side by side. */
+export function rank(known: Known): Ranked {
+  const { contenders, before, judged } = known;
+  const worths = judged === undefined ? RANKING : RANKING_LEARNED;
   const all = contenders
-    .map((one) => ({ doc: one.doc, worth: worthOf(weighable(one, before, documents[one.doc]?.kind === 'section')) }))
+    .map((one) => ({ one, worth: worthOf(weighable(one, known), worths) }))
     .sort((a, b) => b.worth - a.worth);
-  return all.filter(({ worth }) => worth >= (all[0]?.worth ?? 0) - CLOSE).map(({ doc }) => doc);
+  const [best, next] = all;
+  const docs = all.filter(({ worth }) => worth >= (best?.worth ?? 0) - CLOSE).map(({ one }) => one.doc);
+  if (judged === undefined || best === undefined) return { docs, sure: before.answered, best: best?.one };
+  const ahead = next === undefined ? AHEAD : best.worth - next.worth;
+  return { docs, best: best.one, sure: worthOf(assurance(best.one, ahead, known), SURENESS) > -0.3 };
 }

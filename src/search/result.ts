@@ -45,6 +45,13 @@ export const OFFERED = 0.27;
 
 export const NONE: Result = { answered: false, compares: false, matches: [] };
 
+/** An answer with this document, and with what was found besides. */
+export const ledBy = (document: Document, score: number, { matches }: Result): Result => ({
+  answered: true,
+  compares: false,
+  matches: [{ document, score }, ...matches.filter((match) => match.document !== document)],
+});
+
 /** The documents as matches, those that may be offered. */
 export function resultOf(
   candidates: readonly Scored[],

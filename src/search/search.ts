@@ -3,10 +3,15 @@ import { asksForExample, asksForManifest, isWritten } from '../language/asking.t
 import { type Carry, carryOver } from './carry.ts';
 import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
+import { guidesOf } from './guides.ts';
+import { saidIn } from './learned/examples.ts';
+import { createJudge } from './learned/judge.ts';
+import type { Weights } from './learned/learned.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import type { Mention } from './mentions.ts';
 import { rank } from './ranking.ts';
-import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
+import { createReconsider } from './reconsider.ts';
+import { ledBy, NONE, OFFERED, type Result, resultOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
 import { type Found, indexTalk } from './talk-search.ts';
@@ -39,13 +44,6 @@ const TASK = {
   own: 0.36,
   little: 0.5,
 } as const;
-/**
- * A task of what is answered with is told from this score on: where a way is asked for, where a name is asked for as well,
- * and where neither is.
- */
-const AGREED = { asked: 0.25, defined: 0.4, said: 0.4 } as const;
-/** No task is as near as this. */
-const SURE = 2;
 /** Least score of a line of a paste to answer with. */
 const LINE = 0.46;
 /** Letters of a message that are more than a reason's name. */
@@ -68,33 +66,27 @@ const thingsIn = ({ mentions, words }: Found): Mention[] =>
 const sureness = ({ answered, onlyNamed, matches }: Found): number =>
   answered && !onlyNamed ? (matches[0]?.score ?? 0) : 0;
 
-/** An answer with this document, and with what was found besides. */
-const ledBy = (document: Document, score: number, { matches }: Result): Result => ({
-  answered: true,
-  compares: false,
-  matches: [{ document, score }, ...matches.filter((match) => match.document !== document)],
-});
-
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
  * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
- * they want to do (tasks.ts); `choose` sets what was found side by side. Made in steps; of what `carry` has of the last index as much is taken over as still holds.
+ * they want to do (tasks.ts); in the end all of it is set side by side (reconsider.ts), with what was `learned` where the
+ * course has learned from questions. Made in steps; of what `carry` has of the last index as much is taken over as still holds.
  */
 export function* searchSteps(
   given: readonly Document[],
   synonyms: readonly (readonly string[])[],
   carry: Carry,
-  choose: typeof rank = rank,
+  { learned, choose = rank }: { learned?: Weights | undefined; choose?: typeof rank } = {},
 ): Steps<Search> {
   const material = yield* carryOver(given, synonyms, carry);
-  const { documents } = material;
+  const { documents, words: reading } = material;
+  const judge = learned && createJudge(documents, learned, reading.features);
   const talk = indexTalk(material);
   const findSigns = yield* indexSigns(documents);
 
-  const idOf = (doc: number): string => documents[doc]?.id ?? '';
-  const signOf = ({ doc, sign, line }: SignHit): Guide => ({ kind: 'sign', id: idOf(doc), at: sign, line });
-  const taskOf = ({ kind, doc, task: at }: TaskHit): Guide =>
-    kind === 'task' ? { kind, id: idOf(doc), at } : { kind, id: idOf(doc), at, line: 0 };
+  const guides = guidesOf(documents);
+  const { idOf, signOf, taskOf } = guides;
+  const reconsider = createReconsider({ documents, guides, judge, choose, contend: talk.contend });
 
   /** The first sign, then the documents of the others, then what else is known. */
   function bySign([first, ...others]: readonly SignHit[], also: Result): Result | undefined {
@@ -176,31 +168,8 @@ export function* searchSteps(
     const sure = found.mentions.filter((one) => one.sure === 1);
     const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
     const asked = found.exact ? [] : talk.findTasks(found);
-    const chosen = reconsider(chooseFor(found, signs, asked), found, signs, asked);
+    const chosen = reconsider(chooseFor(found, signs, asked), found, { signs, tasks: asked });
     return { ...chosen, named: found.exact || sure.length > 0, names };
-  }
-
-  /** What was chosen, with that first for which most speaks when all of it is set side by side; see ranking.txt. */
-  function reconsider(chosen: Result, found: Found, signs: readonly SignHit[], tasks: readonly TaskHit[]): Result {
-    const { guide } = chosen;
-    const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
-    if (found.candidates === undefined || chosen.compares || isQuoted || guide?.kind === 'example') return chosen;
-    // Of what is off the subject nothing is offered.
-    if (tasks[0]?.verbatim || chosen.matches.length === 0) return chosen;
-    const docs = chosen.matches.map(({ document }) => documents.indexOf(document));
-    const how = tasks[0]?.how === true;
-    const before = { docs, answered: chosen.answered, bySign: guide?.kind === 'sign', how };
-    const [best, runnerUp] = choose(talk.contend(found, tasks, docs), before, documents);
-    const document = documents[best ?? -1];
-    const [first] = chosen.matches;
-    if (document === undefined) return chosen;
-    const least = how ? (found.defines ? AGREED.defined : AGREED.asked) : found.defines ? SURE : AGREED.said;
-    const hit = chosen.answered ? tasks.find((one) => one.doc === best && one.score >= least) : undefined;
-    const close = chosen.answered && runnerUp !== undefined ? { close: idOf(runnerUp) } : {};
-    if (document === first?.document)
-      return { ...chosen, ...(guide || !hit ? {} : { guide: taskOf(hit), rivals: [] }), ...close };
-    const led = { ...ledBy(document, first?.score ?? OFFERED, chosen), answered: chosen.answered, ...close };
-    return hit ? { ...led, guide: taskOf(hit), rivals: guide ? [guide] : [] } : led;
   }
 
   /** The best of what was found for a question in words. */
@@ -265,7 +234,10 @@ export function* searchSteps(
       line: cells.from[hit.line] ?? hit.line,
     }));
     const all = [...signs, ...inCells.filter((hit) => !signs.some((one) => isSame(one, hit)))].sort(byTelling);
-    return bySign(all, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(cells.lines));
+    const chosen = bySign(all, NONE) ?? byObject(lines);
+    if (chosen === undefined && lines.length === 1) return inWords(query, []);
+    const printed = { ...NONE, words: saidIn(query), mentions: [], candidates: [] };
+    return reconsider(chosen ?? byBestLine(cells.lines), printed, { signs: all, tasks: [] });
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

@@ -4,7 +4,7 @@ import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Material } from './carry.ts';
-import { type Contender, contendersOf } from './contenders.ts';
+import { type Besides, type Contender, contendersOf } from './contenders.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
 import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
@@ -32,6 +32,8 @@ import { createUnspaced } from './unspaced.ts';
 export interface Found extends Result {
   /** It is nothing but a name. */
   exact?: true;
+  /** As a whole it is like the first match's name, misspelt or half typed. */
+  resembles?: true;
   /** A word beside the first match's name asks what that is. */
   defines?: true;
   /** Nothing but the first match's name speaks for it. */
@@ -51,8 +53,8 @@ export interface TalkSearch {
   complete(partial: string, most: number): Document[];
   /** The task that the words of a question ask for, best first. */
   findTasks(found: Pick<Found, 'words' | 'mentions'>): readonly TaskHit[];
-  /** What is known of all that some talk may be about; `first`: what was found best before, `tasks`: for its words. */
-  contend(found: Found, tasks: readonly TaskHit[], first: readonly number[]): Contender[];
+  /** What is known of all that some talk may be about. */
+  contend(found: Found, besides: Besides): Contender[];
   /** Makes all that the first question would wait for. */
   prepare(): Steps<void>;
 }
@@ -202,12 +204,13 @@ export function indexTalk({ documents, words, named }: Material): TalkSearch {
     const ranked = Array.from(candidates.values()).sort(
       (a, b) => standing(b, named.length > 0) - standing(a, named.length > 0) || a.doc - b.doc,
     );
-    const weighed = { ...said, focus, candidates: ranked };
+    const best = ranked[0]?.score ?? 0;
+    const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
+    const isLikeAName = (resembled.get(ranked[0]?.doc ?? -1) ?? 0) >= RESEMBLES;
+    const weighed = { ...said, focus, candidates: ranked, ...(isLikeAName ? { resembles: true as const } : {}) };
     // 서비스가 가리키는 파드들의 주소를 나누어 저장한다: what it names is not what it explains.
     const explained = isStatement(all) && !focus?.defines ? ranked.filter(({ doc }) => !named.includes(doc)) : [];
     if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...weighed };
-    const best = ranked[0]?.score ?? 0;
-    const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
     const first = ranked[0];
     // 크롬 시크릿 모드 여는 법: beside a word of another field a name that other things have as well is none of ours.
     const isElsewhere =
@@ -266,8 +269,8 @@ export function indexTalk({ documents, words, named }: Material): TalkSearch {
 
   return {
     find,
-    contend: (found, tasks, before) =>
-      contendersOf(found, tasks, before, { coverage: meaning.get().coverage, compareLetters: letters.get() }),
+    contend: (found, besides) =>
+      contendersOf(found, besides, { coverage: meaning.get().coverage, compareLetters: letters.get() }),
     *prepare() {
       yield* meaning.steps();
       yield* letters.steps();

@@ -14,7 +14,7 @@ interface FollowUp {
 }
 
 /** Questions that only make sense after another, written without sight of the course's texts. */
-const followUps = readFileSync(join(ROOT, 'test/search/day/do.jsonl'), 'utf8')
+const followUps = readFileSync(join(ROOT, 'test/search/day/elsewhere.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line): FollowUp => JSON.parse(line))

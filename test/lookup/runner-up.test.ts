@@ -7,7 +7,7 @@ import { botOf, COURSE, courseIn, ROOT, student } from '../support/world.ts';
 test('an answer that another nearly was leads to it with a button; a sure one does not', async () => {
   const { world } = await botOf([COURSE]);
   const course = courseIn([COURSE]);
-  const asked = readFileSync(join(ROOT, 'test/search/day/second.jsonl'), 'utf8')
+  const asked = readFileSync(join(ROOT, 'test/search/day/unseen-3.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line): { query: string } => JSON.parse(line));

@@ -12,7 +12,7 @@ import { courseContent } from '../support/world.ts';
 
 const content = courseContent();
 const pool = documentsOf(content);
-const queries = ['queries.jsonl', 'day/do.jsonl', 'day/paste.jsonl', 'day/talk.jsonl'].flatMap((file) =>
+const queries = ['queries.jsonl', 'day/unseen-1.jsonl', 'day/unseen-3.jsonl', 'day/unseen-4.jsonl'].flatMap((file) =>
   readFileSync(join(import.meta.dirname, file), 'utf8')
     .trim()
     .split('\n')

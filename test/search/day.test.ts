@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COURSE, courseIn } from '../support/world.ts';
 
-/** What a day in class brings, written without sight of the search or the course's texts. */
+/** What a day in class brings, written without sight of the search or the course's texts; nothing is learned from it. */
 interface Labelled {
   query: string;
   kind: string;
@@ -16,15 +16,11 @@ interface Labelled {
 /** Answered by other rooms than the search. */
 const ELSEWHERE = ['thanks', 'class-talk', 'follow-up'];
 /** Kinds that are not as good as the others yet; each is a floor, not an aim. */
-const WEAK: Readonly<Record<string, number>> = {
-  'how-slang': 0.75,
-  log: 0.8,
-  neighbour: 0.7,
-};
-const FLOOR = { overall: 0.91, kind: 0.85, told: 0.88 } as const;
+const WEAK: Readonly<Record<string, number>> = { 'two-ask-one': 0.78 };
+const FLOOR = { overall: 0.93, kind: 0.85, told: 0.89 } as const;
 
 const search = courseIn([COURSE]).search;
-const queries = ['talk', 'paste', 'do', 'second', 'third', 'fourth', 'fifth']
+const queries = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4']
   .flatMap((name) =>
     readFileSync(join(import.meta.dirname, 'day', `${name}.jsonl`), 'utf8')
       .trim()

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { finish } from '../../src/core/steps.ts';
 import type { Contender } from '../../src/search/contenders.ts';
@@ -7,14 +5,20 @@ import type { Document } from '../../src/search/document.ts';
 import { keeping } from '../../src/search/kept.ts';
 import { createKeys } from '../../src/search/keys.ts';
 import { indexLetterPairs } from '../../src/search/letter-pairs.ts';
-import { rank, weighable } from '../../src/search/ranking.ts';
-import { COURSE, courseIn, ROOT } from '../support/world.ts';
+import { assurance, type Known, rank, weighable, worthsIn } from '../../src/search/ranking.ts';
+import { COURSE, courseIn } from '../support/world.ts';
 
 const nothing: Omit<Contender, 'doc'> = {
-  ...{ task: 0, tasks: 0, evidence: 0, named: 0, focus: 0, defines: 0 },
-  ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0 },
+  ...{ task: 0, tasks: 0, evidence: 0, named: 0, focus: 0, unasked: 0, defines: 0, certain: 0, lead: 0 },
+  ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0, signLetters: 0 },
+  ...{ quoted: 0, signalled: 0, learned: 0, behind: 0, likeliest: 0 },
+  ...{ nearTask: undefined, nearSign: undefined },
 };
-const before = { docs: [0, 1], answered: true, bySign: false, how: false };
+const before = { docs: [0, 1], answered: true, bySign: false, score: 0.8, how: false, brief: 0.2 };
+const judged = { of: () => 0, best: [0], none: -1, way: -1, mend: -1 };
+const known = (contenders: readonly Contender[], learned?: Known['judged']): Known => ({
+  ...{ contenders, before, documents: [], judged: learned },
+});
 
 const term = (id: string, asks: string[], tasks: string[]): Document => ({
   ...{ id, kind: 'term', title: { ko: id, en: id }, names: [], misspellings: [], asks, definition: '' },
@@ -22,48 +26,55 @@ const term = (id: string, asks: string[], tasks: string[]): Document => ({
 });
 
 describe('what is set side by side', () => {
-  test('all of it is worth something, and nothing else is', () => {
-    const lines = readFileSync(join(ROOT, 'src/search/ranking.txt'), 'utf8').trim().split('\n');
-    const names = lines.filter((line) => !line.startsWith('#')).map((line) => line.split(' ')[0]);
-    expect(names.toSorted()).toEqual(Object.keys(weighable({ doc: 0, ...nothing }, before, false)).toSorted());
+  test.each([
+    ['ranking.txt', (one: Contender) => weighable(one, known([one]))],
+    ['ranking-learned.txt', (one: Contender) => weighable(one, known([one], judged))],
+    ['sureness.txt', (one: Contender) => assurance(one, 1, known([one], judged))],
+  ] as const)('all of it is worth something in %s, and nothing else is', (file, what) => {
+    expect(Array.from(worthsIn(file).keys()).toSorted()).toEqual(Object.keys(what({ doc: 0, ...nothing })).toSorted());
   });
 
-  test('what was found first stays so where nothing speaks against it', () => {
-    expect(
-      rank(
+  test.each([undefined, judged])('what was found first stays so where nothing speaks against it', (learned) => {
+    const { docs } = rank(
+      known(
         [
           { doc: 0, ...nothing },
           { doc: 1, ...nothing },
         ],
-        before,
-        [],
+        learned,
       ),
-    ).toEqual([0]);
+    );
+    expect(docs[0]).toBe(0);
   });
 
   test('a contender for which much more speaks comes first', () => {
     const strong = { ...nothing, evidence: 0.6, told: 0.8, letters: 0.9, askLetters: 0.6, words: 1 };
+    const first = (contenders: readonly Contender[]) => rank(known(contenders)).docs;
     expect(
-      rank(
-        [
-          { doc: 0, ...nothing, evidence: 0.3 },
-          { doc: 1, ...strong },
-        ],
-        before,
-        [],
-      ),
+      first([
+        { doc: 0, ...nothing, evidence: 0.3 },
+        { doc: 1, ...strong },
+      ]),
     ).toEqual([1]);
+    const learned = { ...nothing, learned: 0.3, likeliest: 1 };
     expect(
       rank(
-        [
-          { doc: 2, ...strong },
-          { doc: 3, ...strong, tasks: 0.1 },
-        ],
-        before,
-        [],
-      ),
-    ).toEqual([3, 2]);
-    expect(rank([], before, [])).toEqual([]);
+        known(
+          [
+            { doc: 0, ...nothing, learned: -1, behind: -1.3 },
+            { doc: 1, ...learned },
+          ],
+          judged,
+        ),
+      ).docs,
+    ).toEqual([1]);
+    expect(first([])).toEqual([]);
+  });
+
+  test('where a course has learned, it is sure of what speaks more for one than for none of them', () => {
+    const one = { doc: 0, ...nothing, learned: 0.4, likeliest: 1, evidence: 0.6 };
+    expect(rank(known([one], { ...judged, none: -1 })).sure).toBe(true);
+    expect(rank(known([{ ...one, learned: -1 }], { ...judged, none: 0.6 })).sure).toBe(false);
   });
 
   test('letters are like a phrase in whatever form its words are', () => {
@@ -80,10 +91,18 @@ describe('what is set side by side', () => {
     expect(compare(['파드', '늘리고픔'], [0])[0]?.task).toBeGreaterThan(0.3);
     // One question leaves nothing behind for the next.
     expect(compare(['노드', '비웠다가'], [0, 1])).toEqual([one, two]);
-    expect(compare([''], [0, 1])).toEqual([
-      { all: 0, ask: 0, task: 0 },
-      { all: 0, ask: 0, task: 0 },
-    ]);
+    expect(compare([''], [0, 1]).map(({ all, ask, task, sign }) => all + ask + task + sign)).toEqual([0, 0]);
+  });
+
+  test('of a document the task that is meant is known', () => {
+    const compare = finish(
+      indexLetterPairs(
+        [{ ...term('one', [], ['파드를 늘리기']), tasks: [['파드를 늘리기'], ['로그를 따라가기']] }],
+        createKeys(),
+        keeping(),
+      ),
+    );
+    expect(compare(['로그', '따라가고픔'], [0])[0]?.nearest).toMatchObject({ task: { at: 1 }, sign: undefined });
   });
 
   test('of close answers the one that is meant comes first', () => {

@@ -18,7 +18,9 @@ const linesOf = <T>(file: string, schema: z.ZodType<T>): T[] =>
 
 /** Said by us; `kind` is null where it is no talk. Each fifth of it was written before that fifth was tried. */
 const SAID = linesOf('test/lookup/talk/said.jsonl', z.object({ text: z.string(), kind: z.string().nullable() }));
-const DAY = linesOf('test/search/day/do.jsonl', z.object({ query: z.string(), kind: z.string() }));
+const DAY = ['elsewhere', 'unseen-1', 'unseen-2', 'unseen-3', 'unseen-4'].flatMap((name) =>
+  linesOf(`test/search/day/${name}.jsonl`, z.object({ query: z.string(), kind: z.string() })),
+);
 
 /** One-word names of the built-in course that are no ordinary words. */
 const NAMES = new Set(

@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { loadContents } from '../app/course.ts';
+import { readAsked } from '../content/asked.ts';
+import { noCache } from '../content/cache.ts';
+import { hash } from '../core/hash.ts';
+import { documentsOf } from '../course/documents.ts';
+import { LEARNED_FILE } from '../course/learned.ts';
+import { createFeatures } from '../search/features.ts';
+import { examplesOf, labelsOf } from '../search/learned/examples.ts';
+import { writeLearned } from '../search/learned/learned.ts';
+import { learn } from '../search/learned/learning.ts';
+import { describeProblem, takenNames, typedFolders } from './content.ts';
+import type { Mode } from './program.ts';
+import { text } from './text.ts';
+
+/**
+ * Learns from each course's own phrases, and from the questions in its folder `asked`, which question is about what, and
+ * writes it beside course.yaml. The same content gives the same file.
+ */
+export const run: Mode = (program) => {
+  const { config, print, fail } = program;
+  for (const content of loadContents(typedFolders(program), { cacheOf: () => noCache, taken: takenNames(program) })) {
+    const { asked, problems } = readAsked(content);
+    for (const problem of problems) print(describeProblem(problem, program));
+    if (problems.length > 0) fail();
+    const documents = documentsOf(content);
+    const read = createFeatures(content.synonyms, Number.POSITIVE_INFINITY);
+    const examples = examplesOf(documents, asked);
+    let drawn = 0;
+    const random = (): number => hash(`${drawn++}`) / 2 ** 32;
+    const file = join(dirname(content.settings.file), LEARNED_FILE);
+    writeFileSync(file, writeLearned(learn(examples, labelsOf(documents), read, random)));
+    print(text(config.locale).learned(examples.length - asked.length, asked.length, file));
+  }
+};
