@@ -38,6 +38,13 @@ export const tellingLines = (lines: readonly string[]): string[] =>
     .filter((line) => /\p{L}{2}/u.test(line))
     .slice(0, MOST_LINES);
 
+/** A line of YAML, an entry or a key with a value behind one space; `kubectl describe` sets its values in a column. */
+const YAML_LINE = /^\s*(?:- )*["']?[A-Za-z][\w./-]*["']?:(?: \S.*)?$|^\s*- \S/;
+
+/** Is it YAML, or a piece of some, and nothing else? */
+export const isYaml = (lines: readonly string[]): boolean =>
+  lines.length > 1 && lines.every((line) => line.trim() === '' || YAML_LINE.test(line));
+
 const KIND = /^[\s>-]*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/;
 const KEY = /^[\s>-]*["']?([A-Za-z]+)["']?\s*:(?:\s+["']?([A-Za-z][A-Za-z-]*)["']?\s*(?:#.*)?$|\s|$)/;
 

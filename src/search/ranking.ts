@@ -6,7 +6,7 @@ import type { Document } from './document.ts';
 import type { Judged } from './learned/judge.ts';
 
 /** What was found before contenders are set beside one another. */
-export interface Before {
+interface Before {
   /** The documents that were found, best first. */
   docs: readonly number[];
   /** Sure enough to answer with the first, which is so by the sign of a message. */
@@ -45,6 +45,8 @@ const NEAR = 0.5;
 export function weighable(one: Contender, { before, documents }: Known): Record<string, number> {
   const place = before.docs.indexOf(one.doc);
   const first = place === 0 ? 1 : 0;
+  // How little even the likeliest is what was learned.
+  const doubt = Math.max(0, one.behind - one.learned);
   const { doc: _, nearTask: _task, nearSign: _sign, named, ...known } = one;
   return {
     ...known,
@@ -59,6 +61,8 @@ export function weighable(one: Contender, { before, documents }: Known): Record<
     'first-sign': before.bySign ? first : 0,
     'first-how': before.how ? first : 0,
     'first-brief': before.brief * first,
+    'doubted-certain': doubt * one.certain,
+    'doubted-first': before.answered ? doubt * first : 0,
     'named-focus': named * one.focus,
     'named-unasked': named * one.unasked,
     'defined-lead': one.defines * one.lead,
@@ -98,9 +102,11 @@ const RANKING = worthsIn('ranking.txt');
 const RANKING_LEARNED = worthsIn('ranking-learned.txt');
 const SURENESS = worthsIn('sureness.txt');
 
-export const worthOf = (what: Readonly<Record<string, number>>, worths: ReadonlyMap<string, number>): number =>
+const worthOf = (what: Readonly<Record<string, number>>, worths: ReadonlyMap<string, number>): number =>
   Object.entries(what).reduce((sum, [name, value]) => sum + value * (worths.get(name) ?? 0), 0);
 
+/** One through the fewest words of which what was learned says enough by itself. */
+const BRIEF = 1 / 4;
 /** What is worth less than the first by no more than this may as well have been meant. */
 const CLOSE = 1;
 
@@ -114,6 +120,9 @@ export function rank(known: Known): Ranked {
   const [best, next] = all;
   const docs = all.filter(({ worth }) => worth >= (best?.worth ?? 0) - CLOSE).map(({ one }) => one.doc);
   if (judged === undefined || best === undefined) return { docs, sure: before.answered, best: best?.one };
+  // A word or two that nothing else knows may be anything: 99999999999999.
+  if (before.brief > BRIEF && best.one.evidence === 0 && best.one.words === 0)
+    return { docs, best: best.one, sure: before.answered };
   const ahead = next === undefined ? AHEAD : best.worth - next.worth;
   return { docs, best: best.one, sure: worthOf(assurance(best.one, ahead, known), SURENESS) > -0.3 };
 }

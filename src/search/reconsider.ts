@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 import type { Guides } from './guides.ts';
 import type { Judged } from './learned/judge.ts';
 import type { rank } from './ranking.ts';
-import { type Guide, ledBy, NONE, OFFERED, type Result } from './result.ts';
+import { type Guide, ledBy, NONE, type Result } from './result.ts';
 import type { Found, TalkSearch } from './talk-search.ts';
 import type { TaskHit } from './tasks.ts';
 
@@ -63,7 +63,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const { guide } = chosen;
     const { signs, tasks } = hits;
     if (found.candidates === undefined || chosen.compares || found.resembles || tasks[0]?.verbatim) return chosen;
-    if (guide?.kind === 'example') return chosen;
+    if (guide?.kind === 'example' || isNameAlone(found)) return chosen;
     const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
     // Where nothing was learned, what a message says decides, and of what is off the subject nothing is offered.
     if (judge === undefined && (isQuoted || chosen.matches.length === 0)) return chosen;
@@ -76,24 +76,31 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     };
     const judged = judge?.(found.words);
     const contenders = contend(found, { ...hits, judged, first: docs });
-    const { best, sure, docs: close } = choose({ contenders, before, documents, judged });
+    const { best, docs: close, ...ranked } = choose({ contenders, before, documents, judged });
+    const sure = ranked.sure || isQuoted;
     const document = documents[best?.doc ?? -1];
     if (best === undefined || document === undefined) return chosen;
-    // Of what is off the subject nothing is offered.
-    if (!sure && judged !== undefined && judged.none > judged.of(best.doc)) return NONE;
+    // Nothing is offered of what is off the subject, nor by what was learned alone.
+    const isElsewhere = judged !== undefined && judged.none > Math.max(0, judged.of(best.doc));
+    if (!sure && (isElsewhere || first === undefined)) return NONE;
     const hit = sure ? guideOf(best, found, hits, judged) : undefined;
     // A student who asks what a thing is wants no command first.
     const own = guide?.kind === 'task' && asksWhat(judged) ? undefined : guide;
     const runnerUp = sure && close[1] !== undefined ? { close: idOf(close[1]) } : {};
     if (document === first?.document) {
       const { guide: _, rivals = [], ...plain } = chosen;
-      const led = own ?? hit;
+      const led = sure ? (own ?? hit) : undefined;
       return { ...plain, answered: sure, ...(led ? { guide: led, rivals: own ? rivals : [] } : {}), ...runnerUp };
     }
-    const led = { ...ledBy(document, first?.score ?? (sure ? LED : OFFERED), chosen), answered: sure, ...runnerUp };
+    const led = { ...ledBy(document, first?.score ?? LED, chosen), answered: sure, ...runnerUp };
     return hit ? { ...led, guide: hit, rivals: own ? [own] : [] } : led;
   };
 }
+
+/** “파드” <파드>: nothing but one name, again and again. */
+const isNameAlone = ({ words, mentions }: Found): boolean =>
+  new Set(mentions.map(({ doc }) => doc)).size === 1 &&
+  mentions.reduce((sum, { from, to }) => sum + to - from, 0) === words.length;
 
 /** Does a question ask what a thing is, rather than how something is done or mended? */
 const asksWhat = (judged: Judged | undefined): boolean =>

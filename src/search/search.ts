@@ -7,7 +7,7 @@ import { guidesOf } from './guides.ts';
 import { saidIn } from './learned/examples.ts';
 import { createJudge } from './learned/judge.ts';
 import type { Weights } from './learned/learned.ts';
-import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
+import { isMachineText, isYaml, objectWords, tellingLines } from './machine-text.ts';
 import type { Mention } from './mentions.ts';
 import { rank } from './ranking.ts';
 import { createReconsider } from './reconsider.ts';
@@ -147,7 +147,7 @@ export function* searchSteps(
   }
 
   /** The line that tells most: the whole is never answered worse than it. */
-  function byBestLine(lines: readonly string[]): Result {
+  function byBestLine(lines: readonly string[]): Result & Pick<Found, 'exact'> {
     let best: Found | undefined;
     for (const line of tellingLines(lines)) {
       const found = talk.find(line);
@@ -234,10 +234,14 @@ export function* searchSteps(
       line: cells.from[hit.line] ?? hit.line,
     }));
     const all = [...signs, ...inCells.filter((hit) => !signs.some((one) => isSame(one, hit)))].sort(byTelling);
-    const chosen = bySign(all, NONE) ?? byObject(lines);
+    const chosen: (Result & Pick<Found, 'exact'>) | undefined = bySign(all, NONE) ?? byObject(lines);
     if (chosen === undefined && lines.length === 1) return inWords(query, []);
+    const best = chosen ?? byBestLine(cells.lines);
+    // A name on a line of its own, or a manifest that says its kind.
+    const isObject = best.guide === undefined && (isYaml(lines) || objectWords(lines).kinds.length > 0);
+    if (best.exact || isObject) return best;
     const printed = { ...NONE, words: saidIn(query), mentions: [], candidates: [] };
-    return reconsider(chosen ?? byBestLine(cells.lines), printed, { signs: all, tasks: [] });
+    return reconsider(best, printed, { signs: all, tasks: [] });
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

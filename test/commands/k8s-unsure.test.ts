@@ -20,7 +20,7 @@ test('where nothing fits well, at most five things are offered, and each answers
     .split('\n')
     .map((line): { query: string } => JSON.parse(line));
   let offers = 0;
-  for (const { query } of [...queries, { query: 'what about networking storage things' }]) {
+  for (const { query } of [...queries, { query: 'deploy feels strange somehow' }]) {
     const reply = await bot.dispatch(`/k8s ${query}`, student);
     expect(excesses(reply), query).toEqual([]);
     // Small talk is answered without a heading.
@@ -71,7 +71,7 @@ test('English answers have no Korean apart from the name beside their own, also 
     'difference between pod and node',
     'asdfqwerzxcv',
   ];
-  for (const line of [...lines, 'what about networking storage things']) {
+  for (const line of [...lines, 'deploy feels strange somehow']) {
     const { blocks } = await bot.dispatch(`/k8s ${line}`, english);
     const plain = blocks.map((block) => {
       if (block.type === 'heading') return block.text;

@@ -59,7 +59,7 @@ test.each(['/quiz 0', '/quiz 21', '/quiz -3', '/quiz 파드 999999999', '/quiz c
   },
 );
 
-test.each(['/quiz 떡볶이 맛집', '/quiz 99999999999999', '/quiz 🤷', '/quiz networking storage things'])(
+test.each(['/quiz 떡볶이 맛집', '/quiz 99999999999999', '/quiz 🤷', '/quiz practice problems about safety'])(
   '%s offers topics that work',
   async (line) => {
     const reply = await bot.dispatch(line, student);

@@ -33,11 +33,15 @@ export function conceptNamed(words: string, { content, terms }: Course): Term | 
   );
 }
 
-/** Concepts that words may be about, the likeliest first; `isSure`: the first of them is. */
-function conceptsIn(words: string, course: Course): { found: readonly Term[]; isSure: boolean } {
-  const { ids, answered } = findTopics(words, course);
+/** Concepts that words may be about, the likeliest first, and those that they name; `isSure`: the first of them is. */
+function conceptsIn(
+  words: string,
+  course: Course,
+): { found: readonly Term[]; named: readonly Term[]; isSure: boolean } {
+  const { ids, names = [], answered } = findTopics(words, course);
+  const named = names.flatMap((id) => course.terms.get(id) ?? []);
   const found = ids.flatMap((id) => course.terms.get(id) ?? []);
-  return { found, isSure: answered && found[0] !== undefined && found[0].id === ids[0] };
+  return { found, named, isSure: answered && found[0] !== undefined && found[0].id === ids[0] };
 }
 
 /** The concept of a question; or, where none is surely meant, those that may be. */
@@ -63,6 +67,9 @@ export function guessConcept(question: QuestionText, course: Course): Concept {
   const byAnswer = conceptNamed(answer, course);
   if (byAnswer) return { term: byAnswer };
   const asked = conceptsIn(plain(question.ask.ko), course);
+  // Who writes a question names what it is on.
+  const [named, other] = asked.named;
+  if (named && other === undefined) return { term: named };
   const [first] = asked.found;
   if (asked.isSure && first) return { term: first };
   return offer([...asked.found], [...conceptsIn(answer, course).found]);
