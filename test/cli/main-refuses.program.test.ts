@@ -130,7 +130,7 @@ test('every setting that cannot be used is named at once, without a stack trace'
 test('an unknown mode is told in one line, with those that there are', async () => {
   const { status, stdout, stderr } = await run(['dance']);
   expect(stderr).toBe(
-    'unknown mode "dance": chat, serve, ask, search, check, ids, import, export, pictures, backup, lab, shards, invite, slack-manifest, manifest\n',
+    'unknown mode "dance": chat, serve, ask, search, check, ids, learn, import, export, pictures, backup, lab, shards, invite, slack-manifest, manifest\n',
   );
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 });

@@ -31,7 +31,9 @@ function raritiesOf(examples: readonly Example[], read: ReadFeatures): Uint8Arra
   const having = new Uint32Array(BUCKETS);
   for (const { words } of examples)
     for (const bucket of bucketsOf(words, read).keys()) having[bucket] = (having[bucket] ?? 0) + 1;
-  return Uint8Array.from(having, (count) => Math.round(RARITY * (1 + Math.log((1 + examples.length) / (1 + count)))));
+  return Uint8Array.from(having, (count) =>
+    Math.min(255, Math.round(RARITY * (1 + Math.log((1 + examples.length) / (1 + count))))),
+  );
 }
 
 function vectorsOf(examples: readonly Example[], read: ReadFeatures, rarities: Uint8Array): Vectors {

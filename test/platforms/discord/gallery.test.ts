@@ -25,6 +25,13 @@ function shares(reply: Reply, locale: Locale): Record<string, number> {
   };
 }
 
+const stringsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(stringsIn)
+      : [];
+
 const cutIn = (text: string): readonly string[] => text.match(/… *$/gm) ?? [];
 
 /** Shown whole, in a form that Discord takes, as the reply says it. */
@@ -35,8 +42,8 @@ function shownWhole(reply: Reply, locale: Locale, line: string): void {
   const payload = render(reply, view);
   const parts = partsOf(reply, view);
   for (const part of parts) if ('text' in part) expect(textIn(payload), line).toContain(part.text);
-  // What is cut is cut by the reply itself: a summary names long questions by their beginnings.
-  const cut = reply.blocks.flatMap((block) => ('markdown' in block ? cutIn(block.markdown) : []));
+  // What is cut is cut by the reply itself: a summary names long questions by their beginnings, an option a long digest.
+  const cut = stringsIn(reply.blocks).flatMap(cutIn);
   expect(cutIn(textIn(payload)).length, line).toBeLessThanOrEqual(cut.length);
   const wanted = parts.flatMap((part) => (part.kind === 'row' ? part.row.components : []));
   expect(customIds(payload), line).toEqual(wanted.map((one) => 'custom_id' in one && one.custom_id));
