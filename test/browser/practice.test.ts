@@ -14,8 +14,13 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.clos
 /** The step of an order that reads so. */
 const step = (asked: Locator, words: string): Locator => asked.locator('.in-order li', { hasText: words });
 
-/** A hand waits until what it is to take stands still: an answer is scrolled to smoothly, and a place of before is not its place any more. */
+/**
+ * A hand waits until what it is to take stands still, since an answer is scrolled to smoothly; and it scrolls until both
+ * places are there, since outside of the window nothing is dropped.
+ */
 async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover();
+  await from.locator('..').evaluate((list) => list.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await from.hover({ position: { x: 20, y: 20 } });
   const end = await to.boundingBox();
   if (!end) throw new Error('a step is not there');
