@@ -46,7 +46,10 @@ function enhanceOrder(list: HTMLOListElement): void {
       button.classList.add('handle');
     }
     item.draggable = true;
-    item.addEventListener('dragstart', () => item.classList.add('dragged'));
+    // Of a hand that lets go too soon a browser may not tell: only what is taken now is moved.
+    item.addEventListener('dragstart', () => {
+      for (const other of items()) other.classList.toggle('dragged', other === item);
+    });
     item.addEventListener('dragend', () => {
       item.classList.remove('dragged');
       note();
