@@ -12,8 +12,8 @@ import { learn } from '../src/search/learned/learning.ts';
 import { assurance, type Known, rank, weighable } from '../src/search/ranking.ts';
 import { searchSteps } from '../src/search/search.ts';
 
-// Finds what each thing in src/search/ranking.txt is worth (and ranking-learned.txt, sureness.txt, where a course has learned from questions),
-// from the questions of content/asked: a right document is to have more than all others of a question together, and what is
+// Finds what each thing in src/search/ranking.txt is worth (and ranking-learned.txt, sureness.txt,
+// where a course has learned from questions), from the questions of content/asked: a right document is to have more than all others of a question together, and what is
 // answered is to be what can be answered. What was learned is judged by questions that it was not learned from. Says how often
 // the first is right when each part of the questions is judged by what the others taught, since a worth that only fits the
 // questions it was found with helps no student.
@@ -73,6 +73,9 @@ const valuesOf = (names: readonly string[], what: Readonly<Record<string, number
 
 const sumOf = (worth: readonly number[], known: readonly number[]): number =>
   known.reduce((sum, value, i) => sum + value * (worth[i] ?? 0), 0);
+
+/** The place of the largest. */
+const bestOf = (sums: readonly number[]): number => sums.indexOf(Math.max(...sums));
 
 /** The worths that make most of these right: steepest descent, whose steps are evened out (Adam). */
 function solve(choices: readonly Choice[], size: number): number[] {
@@ -149,11 +152,9 @@ function solveRanking(seen: readonly Seen[], file: string): (one: Seen) => numbe
       : [];
   });
   const worths = byParts(choices, names.length);
-  const firstOf = (known: Choice['known'], worth: readonly number[]): number => {
-    const sums = known.map((one) => sumOf(worth, one));
-    return sums.indexOf(Math.max(...sums));
-  };
-  const right = choices.filter((one) => one.right[firstOf(one.known, worths[one.part] ?? [])]).length;
+  const right = choices.filter(
+    (one) => one.right[bestOf(one.known.map((known) => sumOf(worths[one.part] ?? [], known)))],
+  ).length;
   console.log(`${file}: ${right} of ${choices.length} right first, by what the other parts taught`);
   write(file, names, worths[PARTS] ?? []);
   return (one) => valuesIn(one).map((known) => sumOf(worths[one.part] ?? [], known));
@@ -163,7 +164,7 @@ function solveRanking(seen: readonly Seen[], file: string): (one: Seen) => numbe
 function solveSureness(seen: readonly Seen[], sumsOf: (one: Seen) => number[]): void {
   const rows = seen.flatMap((one) => {
     const sums = sumsOf(one);
-    const best = sums.indexOf(Math.max(...sums));
+    const best = bestOf(sums);
     const contender = one.known.contenders[best];
     if (contender === undefined) return [];
     const next = Math.max(...sums.filter((_, i) => i !== best), (sums[best] ?? 0) - 9);
@@ -199,10 +200,8 @@ function solveSureness(seen: readonly Seen[], sumsOf: (one: Seen) => number[]): 
 
 const read = createFeatures(content.synonyms, Number.POSITIVE_INFINITY);
 const learnedWithout = (part: number): Weights => {
-  let drawn = 0;
-  const random = (): number => hash(`${drawn++}`) / 2 ** 32;
   const others = asked.filter((question) => partOf(question) !== part);
-  return learn(examplesOf(documents, others), labelsOf(documents), read, random);
+  return learn(examplesOf(documents, others), labelsOf(documents), read);
 };
 solveRanking(
   seenBy(() => undefined).filter(({ question }) => question.about.length > 0),

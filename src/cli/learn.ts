@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { loadContents } from '../app/course.ts';
 import { readAsked } from '../content/asked.ts';
 import { noCache } from '../content/cache.ts';
-import { hash } from '../core/hash.ts';
 import { documentsOf } from '../course/documents.ts';
 import { LEARNED_FILE } from '../course/learned.ts';
 import { createFeatures } from '../search/features.ts';
@@ -27,10 +26,8 @@ export const run: Mode = (program) => {
     const documents = documentsOf(content);
     const read = createFeatures(content.synonyms, Number.POSITIVE_INFINITY);
     const examples = examplesOf(documents, asked);
-    let drawn = 0;
-    const random = (): number => hash(`${drawn++}`) / 2 ** 32;
     const file = join(dirname(content.settings.file), LEARNED_FILE);
-    writeFileSync(file, writeLearned(learn(examples, labelsOf(documents), read, random)));
+    writeFileSync(file, writeLearned(learn(examples, labelsOf(documents), read)));
     print(text(config.locale).learned(examples.length - asked.length, asked.length, file));
   }
 };

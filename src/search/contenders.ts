@@ -92,7 +92,8 @@ export function contendersOf(
           SCALE.quoted,
       );
     const learned = judged?.of(doc) ?? 0;
-    const isCertain = found.focus?.doc === doc && found.focus.sure;
+    const asked = found.focus?.scores.get(doc) ?? 0;
+    const focus = found.focus?.doc === doc ? found.focus : undefined;
     return {
       doc,
       ...{ quoted: quotedOf(false), signalled: quotedOf(true) },
@@ -101,11 +102,11 @@ export function contendersOf(
       tasks: own.length / SCALE.tasks,
       evidence: candidates.find((one) => one.doc === doc)?.score ?? 0,
       named,
-      focus: (found.focus?.scores.get(doc) ?? 0) / SCALE.focus,
-      unasked: Math.min(1, (most - (found.focus?.scores.get(doc) ?? 0)) / SCALE.focus),
-      defines: found.focus?.doc === doc && found.focus.defines ? 1 : 0,
-      certain: isCertain ? 1 : 0,
-      lead: isCertain ? Math.min(1, (found.focus?.lead ?? 0) / SCALE.lead) : 0,
+      focus: asked / SCALE.focus,
+      unasked: Math.min(1, (most - asked) / SCALE.focus),
+      defines: focus?.defines ? 1 : 0,
+      certain: focus?.sure ? 1 : 0,
+      lead: focus?.sure ? Math.min(1, focus.lead / SCALE.lead) : 0,
       ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0, signLetters: 0 },
       ...{ nearTask: undefined, nearSign: undefined },
     };

@@ -47,10 +47,10 @@ export function weighable(one: Contender, { before, documents }: Known): Record<
   const first = place === 0 ? 1 : 0;
   // How little even the likeliest is what was learned.
   const doubt = Math.max(0, one.behind - one.learned);
-  const { doc: _, nearTask: _task, nearSign: _sign, named, ...known } = one;
+  const { doc: _, nearTask: _task, nearSign: _sign, ...known } = one;
+  const { named } = known;
   return {
     ...known,
-    named,
     'near-task': Math.max(0, one.task - NEAR),
     'named-task': named * one.task,
     section: documents[one.doc]?.kind === 'section' ? 1 : 0,

@@ -127,8 +127,7 @@ export function* searchSteps(
   }
 
   /** The objects that a manifest names as its kinds, or what its fields name. */
-  function byObject(lines: readonly string[]): Result | undefined {
-    const { kinds, fields } = objectWords(lines);
+  function byObject({ kinds, fields }: ReturnType<typeof objectWords>): Result | undefined {
     const named = (words: readonly string[], score: number): Result | undefined => {
       const docs = new Map<string, Document>();
       for (const word of new Set(words.slice(0, OBJECT.most))) {
@@ -234,14 +233,16 @@ export function* searchSteps(
       line: cells.from[hit.line] ?? hit.line,
     }));
     const all = [...signs, ...inCells.filter((hit) => !signs.some((one) => isSame(one, hit)))].sort(byTelling);
-    const chosen: (Result & Pick<Found, 'exact'>) | undefined = bySign(all, NONE) ?? byObject(lines);
-    if (chosen === undefined && lines.length === 1) return inWords(query, []);
-    const best = chosen ?? byBestLine(cells.lines);
+    const printed = (chosen: Result): Result =>
+      reconsider(chosen, { ...NONE, words: saidIn(query), mentions: [], candidates: [] }, { signs: all, tasks: [] });
+    const signed = bySign(all, NONE);
+    if (signed) return printed(signed);
+    const objects = objectWords(lines);
+    const named = byObject(objects);
+    if (named === undefined && lines.length === 1) return inWords(query, []);
+    const best: Result & Pick<Found, 'exact'> = named ?? byBestLine(cells.lines);
     // A name on a line of its own, or a manifest that says its kind.
-    const isObject = best.guide === undefined && (isYaml(lines) || objectWords(lines).kinds.length > 0);
-    if (best.exact || isObject) return best;
-    const printed = { ...NONE, words: saidIn(query), mentions: [], candidates: [] };
-    return reconsider(best, printed, { signs: all, tasks: [] });
+    return best.exact || isYaml(lines) || objects.kinds.length > 0 ? best : printed(best);
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

@@ -32,8 +32,8 @@ import { createUnspaced } from './unspaced.ts';
 export interface Found extends Result {
   /** It is nothing but a name. */
   exact?: true;
-  /** As a whole it is like the first match's name, misspelt or half typed. */
-  resembles?: true;
+  /** As a whole it is like the name of what most speaks for, misspelt or half typed. */
+  isLikeAName?: true;
   /** A word beside the first match's name asks what that is. */
   defines?: true;
   /** Nothing but the first match's name speaks for it. */
@@ -204,14 +204,14 @@ export function indexTalk({ documents, words, named }: Material): TalkSearch {
     const ranked = Array.from(candidates.values()).sort(
       (a, b) => standing(b, named.length > 0) - standing(a, named.length > 0) || a.doc - b.doc,
     );
-    const best = ranked[0]?.score ?? 0;
+    const first = ranked[0];
+    const best = first?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
-    const isLikeAName = (resembled.get(ranked[0]?.doc ?? -1) ?? 0) >= RESEMBLES;
-    const weighed = { ...said, focus, candidates: ranked, ...(isLikeAName ? { resembles: true as const } : {}) };
+    const isLikeAName = (resembled.get(first?.doc ?? -1) ?? 0) >= RESEMBLES;
+    const weighed = { ...said, focus, candidates: ranked, ...(isLikeAName ? { isLikeAName } : {}) };
     // 서비스가 가리키는 파드들의 주소를 나누어 저장한다: what it names is not what it explains.
     const explained = isStatement(all) && !focus?.defines ? ranked.filter(({ doc }) => !named.includes(doc)) : [];
     if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...weighed };
-    const first = ranked[0];
     // 크롬 시크릿 모드 여는 법: beside a word of another field a name that other things have as well is none of ours.
     const isElsewhere =
       mentions.every(judge.isOrdinary) &&

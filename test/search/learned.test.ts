@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hash } from '../../src/core/hash.ts';
 import { finish } from '../../src/core/steps.ts';
 import { documentsOf } from '../../src/course/documents.ts';
 import { learnedBy } from '../../src/course/learned.ts';
@@ -44,10 +43,7 @@ const asked: Asked[] = [
   { text: '조건이 좋은 아르바이트 구해요', about: [] },
 ];
 const read = createFeatures([], Number.POSITIVE_INFINITY);
-const learned = (): Weights => {
-  let drawn = 0;
-  return learn(examplesOf(documents, asked), labelsOf(documents), read, () => hash(`${drawn++}`) / 2 ** 32);
-};
+const learned = (): Weights => learn(examplesOf(documents, asked), labelsOf(documents), read);
 const judge = createJudge(documents, learned(), read);
 const likeliest = (text: string): string | undefined => documents[judge(saidIn(text)).best[0] ?? -1]?.id;
 

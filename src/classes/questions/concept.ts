@@ -67,7 +67,7 @@ export function guessConcept(question: QuestionText, course: Course): Concept {
   const byAnswer = conceptNamed(answer, course);
   if (byAnswer) return { term: byAnswer };
   const asked = conceptsIn(plain(question.ask.ko), course);
-  // Who writes a question names what it is on.
+  // An instructor names in a question what it is on.
   const [named, other] = asked.named;
   if (named && other === undefined) return { term: named };
   const [first] = asked.found;

@@ -1,3 +1,4 @@
+import { hash } from '../../core/hash.ts';
 import type { ReadFeatures } from '../features.ts';
 import { BUCKETS, bucketsOf } from './buckets.ts';
 import { RARITY, vectorOf, WEIGHT, type Weights } from './learned.ts';
@@ -18,6 +19,7 @@ const SOLVING = { closely: 0.3, near: 0.1, rounds: 40 } as const;
 const ALSO = 0.5;
 /** Weights smaller than this say nothing. */
 const LEAST = 0.07;
+/** No larger one can be written. */
 const MOST = 127 / WEIGHT;
 
 interface Vectors {
@@ -113,13 +115,13 @@ function separate({ ends, buckets, values }: Vectors, follow: Float64Array, rand
   return weights;
 }
 
-/** Learns from examples to tell labels apart; `random`: 0..1. Takes about a twentieth of a second a label. */
-export function learn(
-  examples: readonly Example[],
-  labels: readonly string[],
-  read: ReadFeatures,
-  random: () => number,
-): Weights {
+/**
+ * Learns from examples to tell labels apart, which takes about a twentieth of a second a label. The order in which examples
+ * are looked at is drawn from a count, so that the same is learned of the same.
+ */
+export function learn(examples: readonly Example[], labels: readonly string[], read: ReadFeatures): Weights {
+  let drawn = 0;
+  const random = (): number => hash(`${drawn++}`) / 2 ** 32;
   const rarities = raritiesOf(examples, read);
   const vectors = vectorsOf(examples, read, rarities);
   const byBucket: { label: number; weight: number }[][] = Array.from({ length: BUCKETS }, () => []);

@@ -46,7 +46,7 @@ function enhanceOrder(list: HTMLOListElement): void {
       button.classList.add('handle');
     }
     item.draggable = true;
-    // Of a hand that lets go too soon a browser may not tell: only what is taken now is moved.
+    // A browser may not tell that a drag has ended: only the step that a student drags now is moved.
     item.addEventListener('dragstart', () => {
       for (const other of items()) other.classList.toggle('dragged', other === item);
     });
