@@ -5,12 +5,14 @@ import { loadContent } from '../src/content/load.ts';
 import { hash } from '../src/core/hash.ts';
 import { finish } from '../src/core/steps.ts';
 import { documentsOf } from '../src/course/documents.ts';
+import { carryOver } from '../src/search/carry.ts';
 import { createFeatures } from '../src/search/features.ts';
-import { examplesOf, labelsOf } from '../src/search/learned/examples.ts';
+import { lessonsOf } from '../src/search/learned/examples.ts';
 import type { Weights } from '../src/search/learned/learned.ts';
 import { learn } from '../src/search/learned/learning.ts';
-import { assurance, type Known, rank, weighable } from '../src/search/ranking.ts';
+import { assurance, bounded, type Known, rank, weighable } from '../src/search/ranking.ts';
 import { searchSteps } from '../src/search/search.ts';
+import { indexTalk } from '../src/search/talk-search.ts';
 
 // Finds what each thing in src/search/ranking.txt is worth (and ranking-learned.txt, sureness.txt,
 // where a course has learned from questions), from the questions of content/asked: a right document is to have more than all others of a question together, and what is
@@ -27,7 +29,7 @@ const DESCENT = { steps: 150, rate: 0.1, small: 0.0003 } as const;
 /** Parts of the questions: each is judged by what the others taught. */
 const PARTS = 5;
 /** Written for one concept after another, they count less than what a day brings. */
-const WRITTEN = { files: /^(?:concepts|sections)/, weight: 0.2 } as const;
+const WRITTEN = { files: /^(?:concepts|sections|ways|printed)/, weight: 0.2 } as const;
 
 /** What is known of several things of which some are right; what is known of a thing is a list of numbers. */
 interface Choice {
@@ -69,7 +71,7 @@ function seenBy(learnedWithout: (part: number) => Weights | undefined): Seen[] {
 
 const weightOf = ({ file }: AskedQuestion): number => (WRITTEN.files.test(basename(file)) ? WRITTEN.weight : 1);
 const valuesOf = (names: readonly string[], what: Readonly<Record<string, number>>): number[] =>
-  names.map((name) => Math.max(-2, Math.min(2, what[name] ?? 0)));
+  names.map((name) => bounded(what[name] ?? 0));
 
 const sumOf = (worth: readonly number[], known: readonly number[]): number =>
   known.reduce((sum, value, i) => sum + value * (worth[i] ?? 0), 0);
@@ -199,9 +201,14 @@ function solveSureness(seen: readonly Seen[], sumsOf: (one: Seen) => number[]): 
 }
 
 const read = createFeatures(content.synonyms, Number.POSITIVE_INFINITY);
+const talk = indexTalk(finish(carryOver(documents, content.synonyms, {})));
+const namings = new Map(asked.map(({ text }) => [text, talk.find(text).naming]));
 const learnedWithout = (part: number): Weights => {
   const others = asked.filter((question) => partOf(question) !== part);
-  return learn(examplesOf(documents, others), labelsOf(documents), read);
+  return learn(
+    lessonsOf(documents, others, (text) => namings.get(text)),
+    read,
+  );
 };
 solveRanking(
   seenBy(() => undefined).filter(({ question }) => question.about.length > 0),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../core/json.ts';
+import type { Localized } from '../core/locale.ts';
 import { readText } from './files.ts';
 import type { Content, Problem } from './model.ts';
 import { text } from './text.ts';
@@ -12,7 +13,8 @@ const FOLDER = 'asked';
 const QUESTION = z.strictObject({
   asked: z.string().min(1),
   about: z.array(z.string()),
-  wants: z.enum(['way', 'mend']).optional(),
+  wants: z.enum(['way', 'mend', 'compare']).optional(),
+  task: z.string().optional(),
 });
 
 /** A question as a person asked it. */
@@ -20,8 +22,10 @@ export interface AskedQuestion {
   text: string;
   /** Ids of terms and sections that answer it, the nearest first; none where it is about something else. */
   about: readonly string[];
-  /** It asks for a way to do something, or tells of a trouble that is to be mended. */
-  wants?: 'way' | 'mend' | undefined;
+  /** It asks for a way to do something, tells of a trouble that is to be mended, or sets what it is about side by side. */
+  wants?: 'way' | 'mend' | 'compare' | undefined;
+  /** The title, in either language, of the task of the first that does what is asked for. */
+  task?: string | undefined;
   file: string;
 }
 
@@ -37,6 +41,16 @@ export function readAsked({ settings, terms, chapters }: Pick<Content, 'settings
   const problems: Problem[] = [];
   const folder = dirname(settings.file);
   const known = new Set([...terms, ...chapters.flatMap(({ sections }) => sections)].map(({ id }) => id));
+  const tasksOf = new Map(terms.map(({ id, tasks }) => [id, tasks]));
+  const wrongIn = (question: z.infer<typeof QUESTION> | undefined): Localized | undefined => {
+    if (question === undefined) return text.both((words) => words.noAskedQuestion);
+    const { about, task } = question;
+    const unknown = about.find((id) => !known.has(id));
+    if (unknown !== undefined) return text.both((words) => words.askedOfNothing(unknown));
+    const [id = ''] = about;
+    const isThere = task === undefined || tasksOf.get(id)?.some(({ title }) => [title.ko, title.en].includes(task));
+    return isThere ? undefined : text.both((words) => words.askedOfNoTask(id, task));
+  };
   const own = join(folder, FOLDER);
   const names = existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.jsonl')) : [];
   for (const name of names.sort()) {
@@ -48,17 +62,12 @@ export function readAsked({ settings, terms, chapters }: Pick<Content, 'settings
     for (const [at, line] of read.text.split('\n').entries()) {
       if (line.trim() === '') continue;
       const question = QUESTION.safeParse(parseJson(line)).data;
-      const unknown = question?.about.find((id) => !known.has(id));
-      if (question !== undefined && unknown === undefined)
-        asked.push({ text: question.asked, about: question.about, wants: question.wants, file: read.file });
-      else
-        problems.push({
-          file: read.file,
-          line: at + 1,
-          message: text.both((words) =>
-            unknown === undefined ? words.noAskedQuestion : words.askedOfNothing(unknown),
-          ),
-        });
+      const message = wrongIn(question);
+      if (message !== undefined) problems.push({ file: read.file, line: at + 1, message });
+      else if (question !== undefined) {
+        const { asked: said, ...rest } = question;
+        asked.push({ text: said, ...rest, file: read.file });
+      }
     }
   }
   return { asked, problems };

@@ -2,6 +2,7 @@ import { askingKind } from '../language/asking.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import type { Coverage } from './coverage.ts';
 import type { Judged } from './learned/judge.ts';
+import { SAYING, type Who } from './learned/names-asked.ts';
 import type { CompareLetters, Near } from './letter-pairs.ts';
 import type { SignHit } from './signs.ts';
 import type { Found } from './talk-search.ts';
@@ -40,6 +41,9 @@ export interface Contender {
   learned: number;
   behind: number;
   likeliest: number;
+  /** How much more what was learned of names says for it than for any other, and whether it is the likeliest; see names-asked.ts. */
+  asked: number;
+  askedMost: number;
   /** Its task and its sign that the question is nearest to, letter by letter. */
   nearTask: Near | undefined;
   nearSign: Near | undefined;
@@ -59,7 +63,7 @@ const MOST = { candidates: 12, all: 24 } as const;
 /** Words of a question that are looked up. */
 const WEIGHED = 24;
 /** Tasks of one document that a question may be like, and by what a name's worth and the letters of a message are made 0..1. */
-const SCALE = { tasks: 4, focus: 6, lead: 4, quoted: 40 } as const;
+const SCALE = { tasks: 4, focus: 6, lead: 4, quoted: 40, asked: 3 * SAYING } as const;
 
 /** The words that say what a question is about, as places in it. */
 function tellingIn({ words, mentions }: Found): string[] {
@@ -67,6 +71,14 @@ function tellingIn({ words, mentions }: Found): string[] {
   return words
     .slice(0, WEIGHED)
     .filter((word, at) => isNamed(at) || (!isFunctionWord(word) && askingKind(word) === undefined));
+}
+
+/** How much more is said for a document, by its name or for what is not named, than for any other; 0 where nothing is. */
+function aheadOf(doc: number, asked: ReadonlyMap<Who, number> | undefined): number {
+  if (asked === undefined) return 0;
+  const who = asked.has(doc) ? doc : 'none';
+  const others = Array.from(asked).filter(([one]) => one !== who && one !== 'all');
+  return (asked.get(who) ?? 0) - Math.max(...others.map(([, said]) => said));
 }
 
 /** All that a question may be about, what was found best before first, each with what speaks for it. */
@@ -94,6 +106,7 @@ export function contendersOf(
     const learned = judged?.of(doc) ?? 0;
     const asked = found.focus?.scores.get(doc) ?? 0;
     const focus = found.focus?.doc === doc ? found.focus : undefined;
+    const ahead = aheadOf(doc, found.asked) / SCALE.asked;
     return {
       doc,
       ...{ quoted: quotedOf(false), signalled: quotedOf(true) },
@@ -107,6 +120,8 @@ export function contendersOf(
       defines: focus?.defines ? 1 : 0,
       certain: focus?.sure ? 1 : 0,
       lead: focus?.sure ? Math.min(1, focus.lead / SCALE.lead) : 0,
+      asked: Math.max(-1, Math.min(1, ahead)),
+      askedMost: ahead > 0 ? 1 : 0,
       ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0, signLetters: 0 },
       ...{ nearTask: undefined, nearSign: undefined },
     };

@@ -14,6 +14,8 @@ export interface Focus {
   lead: number;
   /** The name is no ordinary word, or the sentence asks what that word is, or speaks of the subject. */
   sure: boolean;
+  /** The name is used of other things as well. */
+  ordinary: boolean;
   /** How much the words around each name ask for it. */
   scores: ReadonlyMap<number, number>;
 }
@@ -247,6 +249,7 @@ export function findFocus(
       doc: mention.doc,
       asTerm: isTerm,
       defines: defines || (known?.defines ?? false),
+      ordinary: isOrdinary(mention) && (known?.ordinary ?? true),
       sure:
         (known?.sure ?? false) ||
         (!isRow &&

@@ -48,9 +48,23 @@ export const isYaml = (lines: readonly string[]): boolean =>
 const KIND = /^[\s>-]*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/;
 const KEY = /^[\s>-]*["']?([A-Za-z]+)["']?\s*:(?:\s+["']?([A-Za-z][A-Za-z-]*)["']?\s*(?:#.*)?$|\s|$)/;
 
-/** What a text in YAML or JSON says it is about: kinds of objects, then keys and values that are one word, in their order. */
-export function objectWords(lines: readonly string[]): { kinds: string[]; fields: string[] } {
+/** The group of an API: `argoproj.io` of `argoproj.io/v1alpha1`. */
+const GROUP = /^[\s>-]*["']?apiVersion["']?\s*:\s*["']?([a-z][a-z0-9.-]*)\//;
+
+/**
+ * What a text in YAML or JSON says it is about: kinds of objects, the groups that they are of, keys with values that are one
+ * word, then both by themselves, in their order.
+ */
+export function objectWords(lines: readonly string[]): {
+  kinds: string[];
+  groups: string[];
+  settings: string[];
+  fields: string[];
+} {
   const kinds = lines.flatMap((line) => KIND.exec(line)?.[1] ?? []);
-  const fields = lines.flatMap((line) => (KEY.exec(line) ?? []).slice(1).filter((one) => one !== undefined));
-  return { kinds, fields };
+  const groups = lines.flatMap((line) => GROUP.exec(line)?.[1] ?? []);
+  const keys = lines.map((line) => (KEY.exec(line) ?? []).slice(1).filter((one) => one !== undefined));
+  const settings = keys.filter(({ length }) => length > 1).map((one) => one.join(' '));
+  const fields = keys.flat();
+  return { kinds, groups, settings, fields };
 }

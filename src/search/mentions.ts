@@ -3,6 +3,7 @@ import { isFunctionWord, joinsNames } from '../language/function-words.ts';
 import { asInitials, hasHangul } from '../language/hangul.ts';
 import { memoize } from '../language/memoize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
+import { isParticle } from '../language/particles.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Coverage } from './coverage.ts';
 import { isPlace } from './focus.ts';
@@ -17,6 +18,8 @@ export interface Mention {
   to: number;
   /** How surely the words are that name; 1 where they are it exactly. */
   sure: number;
+  /** What follows the name in its last word: particles, `s`. */
+  tail?: string;
 }
 
 const covers = ({ from, to }: Mention, word: number): boolean => from <= word && word < to;
@@ -26,12 +29,15 @@ interface Part {
   text: string;
   forms: readonly string[];
   /** What it names by itself, a list a form of it. */
-  named: readonly (readonly number[])[];
+  named: readonly { form: string; docs: readonly number[] }[];
   begun: Begun | undefined;
 }
 
 const otherThan = (docs: readonly number[], but: number | undefined): number | undefined =>
   docs.find((doc) => doc !== but);
+
+/** What a word has behind one of its forms. */
+const tailOf = (word: string, form: string): string => (word.startsWith(form) ? word.slice(form.length) : '');
 
 /** Of two names side by side each counts: `minikube, kind, k3s`. */
 const isNameBeside = (one: Pick<Mention, 'from' | 'to'>, other: Mention, words: readonly string[]): boolean =>
@@ -48,7 +54,7 @@ export type FindExact = (words: readonly string[], but?: number) => Mention[];
 export function createExactMentions(names: Names, most: number): FindExact {
   const partOf = memoize((word): Part => {
     const all = forms(word);
-    const named = all.map(names.exact).filter((docs) => docs.length > 0);
+    const named = all.map((form) => ({ form, docs: names.exact(form) })).filter(({ docs }) => docs.length > 0);
     return { text: word, forms: all, named, begun: names.begin(word) };
   }, most);
 
@@ -62,7 +68,7 @@ export function createExactMentions(names: Names, most: number): FindExact {
       for (const form of last.forms) {
         const doc = otherThan(begun.endingIn(form), but);
         if (doc === undefined) continue;
-        longest = { doc, from, to, sure: 1 };
+        longest = { doc, from, to, sure: 1, tail: tailOf(last.text, form) };
         break;
       }
       begun = begun.and(last.text);
@@ -73,8 +79,12 @@ export function createExactMentions(names: Names, most: number): FindExact {
   function mentionFrom(parts: readonly Part[], from: number, but: number | undefined): Mention | undefined {
     const several = longestFrom(parts, from, but);
     if (several) return several;
-    const doc = parts[from]?.named.map((docs) => otherThan(docs, but)).find((one) => one !== undefined);
-    return doc === undefined ? undefined : { doc, from, to: from + 1, sure: 1 };
+    const { text = '', named = [] } = parts[from] ?? {};
+    for (const { form, docs } of named) {
+      const doc = otherThan(docs, but);
+      if (doc !== undefined) return { doc, from, to: from + 1, sure: 1, tail: tailOf(text, form) };
+    }
+    return undefined;
   }
 
   return (words, but) => {
@@ -85,11 +95,12 @@ export function createExactMentions(names: Names, most: number): FindExact {
       if (mention) mentions.push(mention);
       from = mention?.to ?? from + 1;
     }
-    // 역할 is a name, but not in a question about another name's 역할.
+    // 역할 is a name, but not in a question about another name's 역할. What ends a word as well (인가) is one before a particle.
     const telling = mentions.filter(
-      ({ from, to }) =>
+      ({ from, to, tail = '' }) =>
         to - from > 1 ||
         !isFunctionWord(words[from] ?? '') ||
+        (tail !== '' && isParticle((words[from] ?? '').slice(0, -tail.length))) ||
         joinsNames(words[from - 1] ?? '') ||
         joinsNames(words[to] ?? '') ||
         mentions.some((other) => isNameBeside({ from, to }, other, words)) ||
@@ -103,8 +114,8 @@ export function createExactMentions(names: Names, most: number): FindExact {
 const CONSONANTS = /^([ㄱ-ㅎ]{2,})[가-힣]{0,4}$/;
 /** How surely initial consonants mean the name that has them. */
 const BY_INITIALS = 0.9;
-/** Two words with a slip are a name of two words from this length on. */
-const PAIR = 8;
+/** Words with slips in them are a name of so many words, from a length on, where they are as surely that. */
+const SEVERAL = { words: 3, length: 8, sure: 0.8 } as const;
 
 /** What a word, or two as one, nearly is. */
 function nearest(word: string, names: Names): { doc: number; sure: number } | undefined {
@@ -168,19 +179,33 @@ export function findMentions(
   words: readonly string[],
   { findExact, coverage, nearest }: { findExact: FindExact; coverage: Coverage; nearest: FindNearest },
 ): Mention[] {
-  const mentions = findExact(words);
+  let mentions = findExact(words);
   const isFree = (at: number): boolean => !mentions.some((hit) => covers(hit, at));
   const isStrange = (word: string): boolean =>
     !isFunctionWord(word) && !isOrdinary(word) && !isOfOtherField(word) && !coverage.knows(word);
-  for (let at = 0; at < words.length; at++) {
-    const [word = '', next = ''] = words.slice(at, at + 2);
-    if (!isFree(at) || isFunctionWord(word)) continue;
-    const alone = isStrange(word) ? nearest(word) : undefined;
-    const pairs =
-      word.length + next.length >= PAIR && next !== '' && isFree(at + 1) && (isStrange(word) || isStrange(next));
-    const both = pairs ? nearest(word + next) : undefined;
-    if (both && both.sure >= (alone?.sure ?? 0)) mentions.push({ ...both, from: at, to: at + 2 });
-    else if (alone) mentions.push({ ...alone, from: at, to: at + 1 });
+  /** The name of several words that those around a strange one nearly are, the longest first. */
+  const severalAround = (strange: number): Mention | undefined => {
+    let best: Mention | undefined;
+    for (let size: number = SEVERAL.words; size > 1; size--) {
+      for (let from = Math.max(0, strange - size + 1); from <= strange; from++) {
+        const own = words.slice(from, from + size);
+        const whole = own.join('');
+        if (own.length < size || own.some(isFunctionWord) || whole.length < SEVERAL.length) continue;
+        const near = nearest(whole);
+        if (near && near.sure >= Math.max(SEVERAL.sure, best?.sure ?? 0)) best = { ...near, from, to: from + size };
+      }
+      if (best) return best;
+    }
+    return undefined;
+  };
+  for (const [at, word] of words.entries()) {
+    if (!isFree(at) || isFunctionWord(word) || !isStrange(word)) continue;
+    const several = severalAround(at);
+    const alone = nearest(word);
+    if (several && several.sure >= (alone?.sure ?? 0)) {
+      // horizantal pod autoscaler: what it has of other names is a part of it.
+      mentions = [...mentions.filter(({ from, to }) => to <= several.from || from >= several.to), several];
+    } else if (alone) mentions.push({ ...alone, from: at, to: at + 1 });
   }
   return mentions.sort((a, b) => a.from - b.from);
 }

@@ -10,6 +10,7 @@ import type { FindExact, Mention } from './mentions.ts';
 import { joinWords, type PhraseWords } from './phrase-words.ts';
 import { type Bearers, packBearers } from './postings.ts';
 import { type MarkWords, namedIn, type Word } from './question.ts';
+import { createSharedSets } from './shared-sets.ts';
 
 /** How surely two words that ask for the same aspect mean the same, where they are more than that. */
 const SAME_ASPECT = 0.8;
@@ -79,6 +80,7 @@ export interface OwnPhrases {
 function createPhraseReader({ keys, read, findExact, markWords }: Readers & PhraseReaders) {
   // Each word of all phrases is looked at once.
   const plain = memoize((text) => keys.signsOf(read(text)), Number.POSITIVE_INFINITY);
+  const share = createSharedSets<number>();
   const signsIn = (word: Word): readonly Sign[] =>
     word.mention === undefined && word.intent === undefined ? plain(word.text) : keys.signsOf(signsOf(word, read));
 
@@ -91,7 +93,7 @@ function createPhraseReader({ keys, read, findExact, markWords }: Readers & Phra
       })
       .filter((words) => words.length >= LEAST);
     return {
-      phrases: all.map((words) => ({ named: namedIn(words), intents: intentsIn(words), words: words.length })),
+      phrases: all.map((words) => ({ named: namedIn(words), intents: share(intentsIn(words)), words: words.length })),
       words: packBearers(all.flat().map(signsIn)),
       marks: Float64Array.from(all.flat(), ({ mention }) => wordsOf(mention)),
     };

@@ -67,6 +67,10 @@ export function weighable(one: Contender, { before, documents }: Known): Record<
     'named-unasked': named * one.unasked,
     'defined-lead': one.defines * one.lead,
     'named-learned': named * Math.max(-1, one.behind),
+    'named-asked': named * one.asked,
+    // What the talk says of a name that it does not ask about says little.
+    'unasked-words': named * Math.max(0, -one.asked) * one.words,
+    'unasked-evidence': named * Math.max(0, -one.asked) * one.evidence,
   };
 }
 
@@ -102,8 +106,13 @@ const RANKING = worthsIn('ranking.txt');
 const RANKING_LEARNED = worthsIn('ranking-learned.txt');
 const SURENESS = worthsIn('sureness.txt');
 
+/** Of nothing more than this counts, on either side of 0: worths are found for what is about 0..1. */
+const MOST_KNOWN = 2;
+
+export const bounded = (value: number): number => Math.max(-MOST_KNOWN, Math.min(MOST_KNOWN, value));
+
 const worthOf = (what: Readonly<Record<string, number>>, worths: ReadonlyMap<string, number>): number =>
-  Object.entries(what).reduce((sum, [name, value]) => sum + value * (worths.get(name) ?? 0), 0);
+  Object.entries(what).reduce((sum, [name, value]) => sum + bounded(value) * (worths.get(name) ?? 0), 0);
 
 /** One through the fewest words of which what was learned says enough by itself. */
 const BRIEF = 1 / 4;

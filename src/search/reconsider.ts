@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Besides, Contender } from './contenders.ts';
 import type { Document } from './document.ts';
 import type { Guides } from './guides.ts';
@@ -16,6 +17,8 @@ const AGREED = { asked: 0.25, defined: 0.4, said: 0.4 } as const;
 const SURE = 2;
 /** What speaks less than this for something to be done or mended asks what a thing is. */
 const ASKS_WHAT = -0.5;
+/** Of a document's tasks the likeliest is asked for where at least so much speaks for it. */
+const TOLD_APART = -0.9;
 /** How like a question has to be to a part of what it is about, letter by letter, where it wants something done. */
 const LIKE = { sign: 0.2, task: 0.2 } as const;
 /** Score of what was found by nothing but what was learned. */
@@ -39,13 +42,23 @@ type Reconsider = (chosen: Result, found: Found, hits: Hits) => Result;
 /** Gives what was chosen, with that first for which most speaks when all of it is set side by side; see ranking.ts. */
 export function createReconsider({ documents, guides, judge, choose, contend }: Parts): Reconsider {
   const { idOf, signOf, taskOf } = guides;
+  const numbers = new Map(documents.map(({ id }, doc) => [id, doc]));
+  const numberOf = (id: string): number => numbers.get(id) ?? -1;
+
+  /** A document's task that is asked for, as far as its tasks were learned to be told apart. */
+  function learnedTask(doc: number, judged: Judged | undefined): Guide | undefined {
+    const task = judged?.taskOf(doc);
+    return task && task.score >= TOLD_APART ? { kind: 'task', id: idOf(doc), at: task.at } : undefined;
+  }
 
   /** The part of a document that is nearest to a question which wants something done. */
-  function nearest({ doc, nearSign, nearTask }: Contender, { way, mend }: Judged): Guide | undefined {
+  function nearest({ doc, nearSign, nearTask }: Contender, judged: Judged): Guide | undefined {
+    const { way, mend } = judged;
     const id = idOf(doc);
-    if (mend > 0 && nearSign && nearSign.like >= LIKE.sign) return { kind: 'sign', id, at: nearSign.at, line: 0 };
-    const isWanted = (way > 0 || mend > 0) && nearTask && nearTask.like >= LIKE.task;
-    return isWanted ? { kind: 'task', id, at: nearTask.at } : undefined;
+    if (Math.max(way, mend) <= 0) return undefined;
+    if (mend > way && nearSign && nearSign.like >= LIKE.sign) return { kind: 'sign', id, at: nearSign.at, line: 0 };
+    if (judged.taskOf(doc)) return learnedTask(doc, judged);
+    return nearTask && nearTask.like >= LIKE.task ? { kind: 'task', id, at: nearTask.at } : undefined;
   }
 
   /** What a question that is about a document is told to do. */
@@ -56,6 +69,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const least = tasks[0]?.how ? asked : defines ? SURE : AGREED.said;
     const isNear = ({ doc, score }: TaskHit): boolean => doc === best.doc && score >= least;
     const task = asksWhat(judged) ? undefined : tasks.find(isNear);
+    if (task?.kind === 'task' || (task && asksForWay(judged))) return learnedTask(best.doc, judged) ?? taskOf(task);
     return task ? taskOf(task) : judged && nearest(best, judged);
   }
 
@@ -63,7 +77,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const { guide } = chosen;
     const { signs, tasks } = hits;
     if (found.candidates === undefined || chosen.compares || found.isLikeAName || tasks[0]?.verbatim) return chosen;
-    if (guide?.kind === 'example' || isNameAlone(found)) return chosen;
+    if (isNameAlone(found)) return chosen;
     const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
     // Where nothing was learned, what a message says decides, and of what is off the subject nothing is offered.
     if (judge === undefined && (isQuoted || chosen.matches.length === 0)) return chosen;
@@ -77,20 +91,32 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const judged = judge?.(found.words);
     const contenders = contend(found, { ...hits, judged, first: docs });
     const { best, docs: close, ...ranked } = choose({ contenders, before, documents, judged });
-    const sure = ranked.sure || isQuoted;
+    // What a name is that means nothing else is always told, whatever talk is around it.
+    const { focus } = found;
+    const isNamed = focus?.sure === true && !focus.ordinary && (focus.defines || focus.asTerm) && chosen.answered;
+    const sure = ranked.sure || isQuoted || isNamed;
     const document = documents[best?.doc ?? -1];
     if (best === undefined || document === undefined) return chosen;
+    // 노드마다 하나씩 뜨는 거 yaml 예제: the example of what is asked for, rather than of what is named.
+    if (guide?.kind === 'example') {
+      const isOther = ranked.sure && document.hasExample && document.id !== guide.id;
+      return isOther
+        ? { ...ledBy(document, first?.score ?? LED, chosen), guide: { ...guide, id: document.id } }
+        : chosen;
+    }
     // Nothing is offered of what is off the subject, nor by what was learned alone.
     const isElsewhere = judged !== undefined && judged.none > Math.max(0, judged.of(best.doc));
     if (!sure && (isElsewhere || first === undefined)) return NONE;
     const hit = sure ? guideOf(best, found, hits, judged) : undefined;
     // A student who asks what a thing is wants no command first.
-    const own = guide?.kind === 'task' && asksWhat(judged) ? undefined : guide;
+    const isTask = guide?.kind === 'task' || (guide?.kind === 'sign' && !isQuoted && asksForWay(judged));
+    const own = !isTask ? guide : asksWhat(judged) ? undefined : (learnedTask(numberOf(guide.id), judged) ?? guide);
     const runnerUp = sure && close[1] !== undefined ? { close: idOf(close[1]) } : {};
     if (document === first?.document) {
       const { guide: _, rivals = [], ...plain } = chosen;
       const led = sure ? (own ?? hit) : undefined;
-      return { ...plain, answered: sure, ...(led ? { guide: led, rivals: own ? rivals : [] } : {}), ...runnerUp };
+      const others = own ? rivals.filter((one) => !isDeepStrictEqual(one, led)) : [];
+      return { ...plain, answered: sure, ...(led ? { guide: led, rivals: others } : {}), ...runnerUp };
     }
     const led = { ...ledBy(document, first?.score ?? LED, chosen), answered: sure, ...runnerUp };
     return hit ? { ...led, guide: hit, rivals: own ? [own] : [] } : led;
@@ -101,6 +127,9 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
 const isNameAlone = ({ words, mentions }: Found): boolean =>
   new Set(mentions.map(({ doc }) => doc)).size === 1 &&
   mentions.reduce((sum, { from, to }) => sum + to - from, 0) === words.length;
+
+/** Does a question ask how something is done, rather than what is wrong? */
+const asksForWay = (judged: Judged | undefined): boolean => judged !== undefined && judged.way > judged.mend;
 
 /** Does a question ask what a thing is, rather than how something is done or mended? */
 const asksWhat = (judged: Judged | undefined): boolean =>

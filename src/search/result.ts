@@ -49,7 +49,7 @@ export const NONE: Result = { answered: false, compares: false, matches: [] };
 export const ledBy = (document: Document, score: number, { matches }: Result): Result => ({
   answered: true,
   compares: false,
-  matches: [{ document, score }, ...matches.filter((match) => match.document !== document)],
+  matches: [{ document, score }, ...matches.filter((match) => match.document !== document)].slice(0, MOST),
 });
 
 /** The documents as matches, those that may be offered. */

@@ -81,7 +81,7 @@ export function* searchSteps(
   const material = yield* carryOver(given, synonyms, carry);
   const { documents, words: reading } = material;
   const judge = learned && createJudge(documents, learned, reading.features);
-  const talk = indexTalk(material);
+  const talk = indexTalk(material, learned?.sayings);
   const findSigns = yield* indexSigns(documents);
 
   const guides = guidesOf(documents);
@@ -109,6 +109,19 @@ export function* searchSteps(
     };
   }
 
+  /** The same, told what its message means where it quotes one, whatever concept it is most about. */
+  function byMessage(found: Result, hits: readonly SignHit[]): Result {
+    const telling = hits.filter(({ general }) => !general);
+    const { guide, matches } = found;
+    const isTold = telling.some(
+      ({ doc, sign }) => guide?.kind === 'sign' && guide.id === idOf(doc) && guide.at === sign,
+    );
+    const [first, ...others] = telling;
+    if (first === undefined || !found.answered || isTold) return found;
+    const close = matches[0]?.document.id ?? idOf(first.doc);
+    return { ...found, guide: signOf(first), rivals: others.slice(0, RIVALS).map(signOf), close };
+  }
+
   function byTask([first, ...others]: readonly TaskHit[], found: Result): Result | undefined {
     const document = first && documents[first.doc];
     if (first === undefined || document === undefined) return undefined;
@@ -126,8 +139,8 @@ export function* searchSteps(
     return document && { ...ledBy(document, EXAMPLE, found), guide: { kind: 'example', id: document.id } };
   }
 
-  /** The objects that a manifest names as its kinds, or what its fields name. */
-  function byObject({ kinds, fields }: ReturnType<typeof objectWords>): Result | undefined {
+  /** The objects that a manifest names as its kinds, whose they are, or what its fields name. */
+  function byObject({ kinds, groups, settings, fields }: ReturnType<typeof objectWords>): Result | undefined {
     const named = (words: readonly string[], score: number): Result | undefined => {
       const docs = new Map<string, Document>();
       for (const word of new Set(words.slice(0, OBJECT.most))) {
@@ -142,7 +155,14 @@ export function* searchSteps(
       }));
       return matches.length === 0 ? undefined : { answered: true, compares: false, matches };
     };
-    return named(kinds, OBJECT.kind) ?? (fields.length > 1 ? named(fields, OBJECT.field) : undefined);
+    // clusterIP: None says more of a Service than that it is one.
+    const special = kinds.length > 1 ? undefined : named(settings, OBJECT.kind);
+    return (
+      special ??
+      named(kinds, OBJECT.kind) ??
+      named(groups, OBJECT.kind) ??
+      (fields.length > 1 ? named(fields, OBJECT.field) : undefined)
+    );
   }
 
   /** The line that tells most: the whole is never answered worse than it. */
@@ -233,8 +253,10 @@ export function* searchSteps(
       line: cells.from[hit.line] ?? hit.line,
     }));
     const all = [...signs, ...inCells.filter((hit) => !signs.some((one) => isSame(one, hit)))].sort(byTelling);
-    const printed = (chosen: Result): Result =>
-      reconsider(chosen, { ...NONE, words: saidIn(query), mentions: [], candidates: [] }, { signs: all, tasks: [] });
+    const printed = (chosen: Result): Result => {
+      const nothing = { ...NONE, words: saidIn(query), mentions: [], candidates: [] };
+      return byMessage(reconsider(chosen, nothing, { signs: all, tasks: [] }), all);
+    };
     const signed = bySign(all, NONE);
     if (signed) return printed(signed);
     const objects = objectWords(lines);
@@ -242,7 +264,10 @@ export function* searchSteps(
     if (named === undefined && lines.length === 1) return inWords(query, []);
     const best: Result & Pick<Found, 'exact'> = named ?? byBestLine(cells.lines);
     // A name on a line of its own, or a manifest that says its kind.
-    return best.exact || isYaml(lines) || objects.kinds.length > 0 ? best : printed(best);
+    if (best.exact || (named?.matches[0]?.score ?? 0) >= OBJECT.kind) return best;
+    const { guide, rivals, ...rest } = printed(best);
+    // A piece of a manifest tells of no trouble.
+    return isYaml(lines) || guide === undefined ? rest : { ...rest, guide, rivals: rivals ?? [] };
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

@@ -11,6 +11,7 @@ import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR
 import { createFeatures } from './features.ts';
 import { type Focus, findFocus } from './focus.ts';
 import { judgeOf, SURE_ENOUGH } from './judge.ts';
+import { type Naming, SAYING, sayingsIn, type Who, weighSayings } from './learned/names-asked.ts';
 import { indexLetterPairs } from './letter-pairs.ts';
 import {
   createExactMentions,
@@ -44,6 +45,9 @@ export interface Found extends Result {
   /** What the words around its names ask for, and all that it may be about, best first. */
   focus?: Focus | undefined;
   candidates?: readonly Candidate[];
+  /** How it names what it names, and how much what was learned says for each that it may ask about. */
+  naming?: Naming;
+  asked?: ReadonlyMap<Who, number> | undefined;
 }
 
 export interface TalkSearch {
@@ -88,6 +92,16 @@ function chapterIn(words: readonly string[]): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
+/** By how much more has to be said for one than for all of several names that are asked to be compared, or only joined. */
+const ONE = { compared: 1.5 * SAYING, joined: 0.2 * SAYING } as const;
+
+/** Does what was learned say that one of several names is asked about, or none, rather than all side by side? */
+function asksForOne(asked: ReadonlyMap<Who, number> | undefined, compares: boolean): boolean {
+  const all = asked?.get('all');
+  if (asked === undefined || all === undefined) return false;
+  return Math.max(...asked.values()) > all + (compares ? ONE.compared : ONE.joined);
+}
+
 const isStatement = (words: readonly string[]): boolean =>
   words.length >= STATEMENT && /[가-힣]다$/.test(words.at(-1) ?? '') && !/니다$/.test(words.at(-1) ?? '');
 /** By how much one name's words must ask for it more than another's. */
@@ -105,7 +119,7 @@ const BEGINNING = 3;
  * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
  * answer.
  */
-export function indexTalk({ documents, words, named }: Material): TalkSearch {
+export function indexTalk({ documents, words, named }: Material, sayings?: Int8Array): TalkSearch {
   const { synonyms, keys, features, meanings } = words;
   const { names, phrases, tasks } = named;
   // What a plain name does not need is made with the first question that does.
@@ -159,7 +173,8 @@ export function indexTalk({ documents, words, named }: Material): TalkSearch {
   }
 
   /** A question whose words are as they were meant. */
-  function read({ list: all, begins, asks }: Talk): Found {
+  function read(talk: Talk): Found {
+    const { list: all, begins, asks } = talk;
     const list = all.slice(0, WEIGHED);
     const plain = { words: list, mentions: [] };
     const same = names.exact(compact(list.join('')));
@@ -174,7 +189,6 @@ export function indexTalk({ documents, words, named }: Material): TalkSearch {
     const mentions = findMentions(all, index);
     const judge = judgeOf(all, { isName, isKnown: coverage.knows, rarity: coverage.rarity });
     const focus = findFocus({ words: all, begins, asks, mentions }, judge);
-    const said = { words: all, mentions };
     const hits = mentions.filter(({ to }) => to <= list.length);
     const words = markWords(list, hits);
     const likeness = similarTo(words);
@@ -184,12 +198,17 @@ export function indexTalk({ documents, words, named }: Material): TalkSearch {
     const compares = asksToCompare(list.join(' ')) && !(focus?.defines && focus.asTerm);
     const joined = joinedNames({ list }, hits, names);
     // A lecture's sentence names several things and explains another.
-    if ((compares || (joined.length > 1 && list.length <= MOST_BESIDE)) && !(told && (named.length > 2 || !compares))) {
-      const several = joined.length > 1 ? joined : named;
-      const nearly = several.length > 1 || !compares ? [] : nearlyNamed(words, coverage).filter(isTerm);
-      const docs = Array.from(new Set([...several, ...nearly]));
-      const beside = docs.slice(0, SIDE_BY_SIDE).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
-      if (beside.length > 1) return { ...result(beside, true, true), ...said };
+    const setsBeside =
+      (compares || (joined.length > 1 && list.length <= MOST_BESIDE)) && !(told && (named.length > 2 || !compares));
+    const several = joined.length > 1 ? joined : named;
+    const nearly = several.length > 1 || !compares ? [] : nearlyNamed(words, coverage).filter(isTerm);
+    const beside = setsBeside ? Array.from(new Set([...several, ...nearly])).slice(0, SIDE_BY_SIDE) : [];
+    const naming = { ...talk, mentions, scores: focus?.scores ?? new Map(), isBeside: beside.length > 1 };
+    const who = sayings && mentions.length > 0 ? weighSayings(sayingsIn(naming), sayings) : undefined;
+    const said = { words: all, mentions, naming, asked: who };
+    if (beside.length > 1 && !asksForOne(who, compares)) {
+      const scored = beside.map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
+      return { ...result(scored, true, true), ...said };
     }
     const candidates = collectEvidence(words, coverage, likeness);
     const chapter = chapterIn(list);
@@ -258,10 +277,14 @@ export function indexTalk({ documents, words, named }: Material): TalkSearch {
     const { list } = talk;
     if (list.length === 0) return { ...NONE, words: [], mentions: [] };
     const typed = read(talk);
-    if (typed.answered) return typed;
+    if (typed.exact) return typed;
     const meant = list.map((word) => (isSpoken(word) ? word : meantBy(word)));
     if (meant.every((word, i) => word === list[i])) return typed;
+    // tkdlemzk 컨테이너: what is no word is a name in the other layout, whatever is named beside it.
+    const isMeant = meant.some((word, i) => word !== list[i] && isName(word));
+    if (typed.answered && !isMeant) return typed;
     const other = read(readWords(meant.join(' '), READ.words, (word) => [word]));
+    if (isMeant && other.answered) return other;
     return (other.matches[0]?.score ?? 0) > (typed.matches[0]?.score ?? 0) ? other : typed;
   };
 

@@ -10,6 +10,7 @@ import type { Sign } from './keys.ts';
 import type { FindExact } from './mentions.ts';
 import { joinWords, type PhraseWords } from './phrase-words.ts';
 import { type Bearers, packBearers } from './postings.ts';
+import { createSharedSets } from './shared-sets.ts';
 import { readTask, type TaskWord } from './task-words.ts';
 
 /** How surely two verbs of one line in verbs.txt mean the same. */
@@ -78,6 +79,7 @@ interface TaskReaders {
 function createTaskReader({ keys, read, findExact }: Readers & TaskReaders): (document: Document) => OwnTasks {
   // Each word of all phrases that is no name is looked at once.
   const plain = memoize((text) => keys.signsOf(read(text)), Number.POSITIVE_INFINITY);
+  const share = createSharedSets<string>();
   const signsIn = (word: TaskWord): readonly Sign[] =>
     word.mention === undefined && word.doing === undefined && !word.denied
       ? plain(word.text)
@@ -92,7 +94,7 @@ function createTaskReader({ keys, read, findExact }: Readers & TaskReaders): (do
       texts.map((text) => {
         const list = split(text);
         const { list: said, doings } = readTask(list, findExact(list));
-        return { kind, task, number, text: compact(text), doings, said };
+        return { kind, task, number, text: compact(text), doings: share(doings), said };
       }),
     );
     const said = phrases.flatMap((phrase) => phrase.said);

@@ -20,5 +20,5 @@ test.each([
 });
 
 test('a part in which nothing is wrong is answered with its concept', async () => {
-  expect(blockOf(await ask('containers:\n  - name: web\n    image: nginx'), 'heading').text).toBe('컨테이너');
+  expect(blockOf(await ask('volumeMounts:\n- name: shared\n  mountPath: /data'), 'heading').text).toBe('볼륨');
 });

@@ -13,7 +13,8 @@ test('questions of a course are read in order; what is none, or is about nothing
     'asked/one.jsonl':
       '{"asked": "왜 안 부풀죠", "about": ["dough"], "wants": "mend"}\n\n{"asked": "점심?", "about": []}\n',
     'asked/two.jsonl':
-      'no JSON\n{"asked": "오븐?", "about": ["oven"]}\n{"about": []}\n{"asked": "?", "about": [], "wants": "all"}\n',
+      'no JSON\n{"asked": "오븐?", "about": ["oven"]}\n{"about": []}\n{"asked": "?", "about": [], "wants": "all"}\n' +
+      '{"asked": "굽자", "about": ["dough"], "task": "굽기"}\n',
     'asked/notes.txt': 'passed over',
   });
   const { asked, problems } = readAsked(loadContent([folder]));
@@ -26,8 +27,10 @@ test('questions of a course are read in order; what is none, or is about nothing
     [true, 2],
     [true, 3],
     [true, 4],
+    [true, 5],
   ]);
   expect(problems[1]?.message.ko).toContain('"oven"');
+  expect(problems[4]?.message.ko).toContain('"굽기"');
 });
 
 test('the built-in course has thousands of them, and none twice', () => {

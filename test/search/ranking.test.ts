@@ -11,11 +11,11 @@ import { COURSE, courseIn } from '../support/world.ts';
 const nothing: Omit<Contender, 'doc'> = {
   ...{ task: 0, tasks: 0, evidence: 0, named: 0, focus: 0, unasked: 0, defines: 0, certain: 0, lead: 0 },
   ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0, signLetters: 0 },
-  ...{ quoted: 0, signalled: 0, learned: 0, behind: 0, likeliest: 0 },
+  ...{ quoted: 0, signalled: 0, learned: 0, behind: 0, likeliest: 0, asked: 0, askedMost: 0 },
   ...{ nearTask: undefined, nearSign: undefined },
 };
 const before = { docs: [0, 1], answered: true, bySign: false, score: 0.8, how: false, brief: 0.2 };
-const judged = { of: () => 0, best: [0], none: -1, way: -1, mend: -1 };
+const judged = { of: () => 0, best: [0], none: -1, way: -1, mend: -1, taskOf: () => undefined };
 const known = (contenders: readonly Contender[], learned?: Known['judged']): Known => ({
   ...{ contenders, before, documents: [], judged: learned },
 });

@@ -70,6 +70,10 @@ describe('slips, beginnings, initial consonants, the other layout', () => {
     ['rmffnxps', 'gluten'],
     ['ㅛㄷㅁㄴㅅ', 'yeast'],
     ['rmffnxps 뭐야', 'gluten'],
+    // A name of several words with slips in them, whatever one of them names; one in the other layout beside another name.
+    ['what is a sourdouh startar', 'sourdough'],
+    ['the bakers percantage please', 'baker-percent'],
+    ['효모 말고 rmffnxps이 뭐예요', 'gluten'],
   ])('%s', (query, id) => expect(first(query)).toBe(id));
 });
 

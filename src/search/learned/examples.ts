@@ -1,14 +1,19 @@
 import { normalize, words } from '../../language/normalize.ts';
 import type { Document } from '../document.ts';
 import { isMachineText, tellingLines } from '../machine-text.ts';
-import { NONE_OF_OURS, WANTS } from './learned.ts';
-import type { Example } from './learning.ts';
+import { NONE_OF_OURS, taskLabel, WANTS } from './learned.ts';
+import type { Example, Lessons, TasksExample } from './learning.ts';
+import type { NamesExample } from './learning-names.ts';
+import { type Naming, sayingsIn, type Who } from './names-asked.ts';
 
 /** A question as a person asked it, and the ids of the documents that answer it, the nearest first; none where none does. */
 export interface Asked {
   text: string;
   about: readonly string[];
-  wants?: keyof typeof WANTS | undefined;
+  /** A way to do or to mend something, or what it is about side by side. */
+  wants?: keyof typeof WANTS | 'compare' | undefined;
+  /** The title of the first one's task that does it. */
+  task?: string | undefined;
 }
 
 /** Words of a question that are looked at. */
@@ -23,7 +28,7 @@ export const saidIn = (text: string): string[] =>
   (isMachineText(text) ? words(tellingLines(text.split('\n')).join(' ')) : words(normalize(text))).slice(0, MOST_WORDS);
 
 /** What is to be told apart. */
-export const labelsOf = (documents: readonly Document[]): string[] => [
+const labelsOf = (documents: readonly Document[]): string[] => [
   ...documents.map(({ id }) => id),
   NONE_OF_OURS,
   ...Object.values(WANTS),
@@ -42,10 +47,11 @@ const phrasesOf = ({ title, names, asks, tasks, signs, definition, body }: Docum
 ];
 
 /** All that documents say of themselves, and what people asked. */
-export function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Example[] {
+function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Example[] {
   const labels = labelsOf(documents);
   const places = new Map(labels.map((label, place) => [label, place]));
-  const wantsOf = (wants: Asked['wants']): number | undefined => wants && places.get(WANTS[wants]);
+  const wantsOf = (wants: Asked['wants']): number | undefined =>
+    wants === undefined || wants === 'compare' ? undefined : places.get(WANTS[wants]);
   const own = documents.flatMap((document, doc) =>
     phrasesOf(document).map(({ text, wants }) => ({
       ...{ words: words(text).slice(0, MOST_WORDS), about: [doc], weight: 1 },
@@ -60,3 +66,46 @@ export function examplesOf(documents: readonly Document[], asked: readonly Asked
   }));
   return [...own, ...questions].filter((example) => example.words.length > 0 && example.about.length > 0);
 }
+
+/** Who is asked about in a question that names something; `undefined` where it names nothing of the course, or asks about nothing. */
+function namesExampleOf(
+  naming: Naming | undefined,
+  { about, wants }: Asked,
+  documents: readonly Document[],
+): NamesExample | undefined {
+  if (naming === undefined || about.length === 0) return undefined;
+  const sayings = sayingsIn(naming);
+  const named = Array.from(sayings.keys()).filter((who) => typeof who === 'number');
+  const asked = named.filter((doc) => about.includes(documents[doc]?.id ?? ''));
+  const right: Who[] = wants === 'compare' ? ['all'] : asked.length > 0 ? asked : ['none'];
+  return right.every((who) => sayings.has(who)) ? { sayings, right: new Set(right) } : undefined;
+}
+
+/** How the tasks of each document are said that has several, and for what else it is asked. */
+function tasksExamplesOf(documents: readonly Document[], asked: readonly Asked[]): TasksExample[] {
+  const questions = Map.groupBy(asked, ({ about }) => about[0]);
+  return documents
+    .filter(({ tasks }) => tasks.length > 1)
+    .map(({ id, tasks, signs }) => {
+      const own = tasks.flatMap((texts, of) => texts.map((text) => ({ words: words(text).slice(0, MOST_WORDS), of })));
+      const others = signs.flatMap((sign) => sign.asks.map((text) => ({ words: words(text), of: -1 })));
+      const named = (questions.get(id) ?? []).flatMap(({ text, task }) => {
+        const of = tasks.findIndex((texts) => task !== undefined && texts.includes(task));
+        return of < 0 ? [] : [{ words: saidIn(text), of }];
+      });
+      const said = [...own, ...others, ...named].filter((one) => one.words.length > 0);
+      return { labels: tasks.map((texts) => taskLabel(id, texts)), said };
+    });
+}
+
+/** All that a course's documents and what people asked teach; `namingOf`: how a question names what it names. */
+export const lessonsOf = (
+  documents: readonly Document[],
+  asked: readonly Asked[],
+  namingOf: (text: string) => Naming | undefined,
+): Lessons => ({
+  examples: examplesOf(documents, asked),
+  labels: labelsOf(documents),
+  names: asked.flatMap((one) => namesExampleOf(namingOf(one.text), one, documents) ?? []),
+  tasks: tasksExamplesOf(documents, asked),
+});

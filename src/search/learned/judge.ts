@@ -1,6 +1,7 @@
+import { once } from '../../language/memoize.ts';
 import type { Document } from '../document.ts';
 import type { ReadFeatures } from '../features.ts';
-import { NONE_OF_OURS, scoresOf, WANTS, type Weights } from './learned.ts';
+import { NONE_OF_OURS, scoresOf, taskLabel, vectorOf, WANTS, type Weights } from './learned.ts';
 
 /** What was learned says of a question; see scoresOf(). */
 export interface Judged {
@@ -13,6 +14,8 @@ export interface Judged {
   /** How much speaks for a way to do something, or to mend it, being asked for. */
   way: number;
   mend: number;
+  /** Which of a document's tasks is asked for, and how much speaks for it; `undefined` where nothing was learned of them. */
+  taskOf(doc: number): { at: number; score: number } | undefined;
 }
 
 /** How many of the likeliest are looked at. */
@@ -24,11 +27,16 @@ export function createJudge(
   learned: Weights,
   read: ReadFeatures,
 ): (words: readonly string[]) => Judged {
-  const places = new Map(learned.labels.map((label, place) => [label, place]));
+  const placesIn = (labels: readonly string[]): Map<string, number> =>
+    new Map(labels.map((label, place) => [label, place]));
+  const places = placesIn(learned.documents.labels);
+  const taskPlaces = placesIn(learned.tasks.labels);
   const placeOf = documents.map(({ id }) => places.get(id));
   const known = Array.from(placeOf.keys()).filter((doc) => placeOf[doc] !== undefined);
   return (words) => {
-    const scores = scoresOf(words, read, learned);
+    const vector = vectorOf(words, read, learned.rarities);
+    const scores = scoresOf(vector, learned.documents);
+    const ofTasks = once(() => scoresOf(vector, learned.tasks));
     const own = (doc: number): number => scores[placeOf[doc] ?? -1] ?? Number.NEGATIVE_INFINITY;
     const best = known.toSorted((a, b) => own(b) - own(a)).slice(0, LIKELIEST);
     const scoreOf = (label: string): number => scores[places.get(label) ?? -1] ?? Number.NEGATIVE_INFINITY;
@@ -39,6 +47,14 @@ export function createJudge(
       none: scoreOf(NONE_OF_OURS),
       way: scoreOf(WANTS.way),
       mend: scoreOf(WANTS.mend),
+      taskOf(doc) {
+        const { id = '', tasks = [] } = documents[doc] ?? {};
+        const known = tasks.flatMap((texts, at) => {
+          const place = taskPlaces.get(taskLabel(id, texts));
+          return place === undefined ? [] : [{ at, score: ofTasks()[place] ?? Number.NEGATIVE_INFINITY }];
+        });
+        return known.toSorted((a, b) => b.score - a.score)[0];
+      },
     };
   };
 }

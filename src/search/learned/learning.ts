@@ -1,7 +1,8 @@
 import { hash } from '../../core/hash.ts';
 import type { ReadFeatures } from '../features.ts';
 import { BUCKETS, bucketsOf } from './buckets.ts';
-import { RARITY, vectorOf, WEIGHT, type Weights } from './learned.ts';
+import { RARITY, type Separation, vectorOf, WEIGHT, type Weights } from './learned.ts';
+import { learnNames, type NamesExample } from './learning-names.ts';
 
 /** Something that people say, and all that it is about: the places of labels, the nearest first. */
 export interface Example {
@@ -13,12 +14,12 @@ export interface Example {
   weight: number;
 }
 
-/** How closely the examples are followed; how near to the best the weights have to be; how often all are looked at. */
-const SOLVING = { closely: 0.3, near: 0.1, rounds: 40 } as const;
+/** How closely the examples are followed, and those of tasks, which are few; how near to the best the weights have to be; how often all are looked at. */
+const SOLVING = { closely: 0.3, tasks: 0.6, near: 0.1, rounds: 40 } as const;
 /** A label that a question is about as well is followed less closely than its first. */
 const ALSO = 0.5;
-/** Weights smaller than this say nothing. */
-const LEAST = 0.07;
+/** Weights smaller than this say nothing; those of tasks are larger, as few examples tell each apart. */
+const LEAST = { documents: 0.07, tasks: 0.15 } as const;
 /** No larger one can be written. */
 const MOST = 127 / WEIGHT;
 
@@ -38,7 +39,7 @@ function raritiesOf(examples: readonly Example[], read: ReadFeatures): Uint8Arra
   );
 }
 
-function vectorsOf(examples: readonly Example[], read: ReadFeatures, rarities: Uint8Array): Vectors {
+function vectorsOf(examples: readonly Pick<Example, 'words'>[], read: ReadFeatures, rarities: Uint8Array): Vectors {
   const all = examples.map(({ words }) => vectorOf(words, read, rarities));
   let end = 0;
   return {
@@ -115,41 +116,88 @@ function separate({ ends, buckets, values }: Vectors, follow: Float64Array, rand
   return weights;
 }
 
-/**
- * Learns from examples to tell labels apart, which takes about a twentieth of a second a label. The order in which examples
- * are looked at is drawn from a count, so that the same is learned of the same.
- */
-export function learn(examples: readonly Example[], labels: readonly string[], read: ReadFeatures): Weights {
-  let drawn = 0;
-  const random = (): number => hash(`${drawn++}`) / 2 ** 32;
-  const rarities = raritiesOf(examples, read);
-  const vectors = vectorsOf(examples, read, rarities);
+/** A label, and how closely each of some examples is followed for it; see separate(). */
+interface Followed {
+  label: string;
+  vectors: Vectors;
+  follow: Float64Array;
+}
+
+/** The weights of all these labels, by buckets, but for those below `least`. */
+function separateAll(all: readonly Followed[], least: number, random: () => number): Separation {
   const byBucket: { label: number; weight: number }[][] = Array.from({ length: BUCKETS }, () => []);
-  const bias = new Float32Array(labels.length);
-  for (const label of labels.keys()) {
-    const follow = Float64Array.from(examples, ({ about, wants, weight }) => {
-      const place = wants === label ? 0 : about.indexOf(label);
-      return SOLVING.closely * weight * (place < 0 ? -1 : place === 0 ? 1 : ALSO);
-    });
+  const bias = new Float32Array(all.length);
+  for (const [label, { vectors, follow }] of all.entries()) {
     const weights = separate(vectors, follow, random);
     bias[label] = weights[BUCKETS] ?? 0;
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       const weight = weights[bucket] ?? 0;
-      if (Math.abs(weight) < LEAST) continue;
+      if (Math.abs(weight) < least) continue;
       byBucket[bucket]?.push({ label, weight: Math.round(WEIGHT * Math.max(-MOST, Math.min(MOST, weight))) });
     }
   }
-  const all = byBucket.flat();
+  const list = byBucket.flat();
   let end = 0;
   return {
-    labels,
-    rarities,
+    labels: all.map(({ label }) => label),
     bias,
     ends: Uint32Array.from(byBucket, (own) => {
       end += own.length;
       return end;
     }),
-    of: Uint16Array.from(all, ({ label }) => label),
-    weights: Int8Array.from(all, ({ weight }) => weight),
+    of: Uint16Array.from(list, ({ label }) => label),
+    weights: Int8Array.from(list, ({ weight }) => weight),
+  };
+}
+
+/** What is learned from. */
+export interface Lessons {
+  /** What documents and questions say, and the labels that they are about by their places. */
+  examples: readonly Example[];
+  labels: readonly string[];
+  /** Questions with names. */
+  names: readonly NamesExample[];
+  /** Of each document's tasks, which are told apart among one another, what says them. */
+  tasks: readonly TasksExample[];
+}
+
+/** How the tasks of one document are said; `of`: the place of its task's label, -1 for none of them. */
+export interface TasksExample {
+  labels: readonly string[];
+  said: readonly { words: readonly string[]; of: number }[];
+}
+
+/**
+ * Learns from examples to tell labels apart, which takes about a twentieth of a second a label, and whom a question asks
+ * about that has names. The order in which examples are looked at is drawn from a count, so that the same is learned of the
+ * same.
+ */
+export function learn({ examples, labels, names, tasks }: Lessons, read: ReadFeatures): Weights {
+  let drawn = 0;
+  const random = (): number => hash(`${drawn++}`) / 2 ** 32;
+  const rarities = raritiesOf(examples, read);
+  const vectors = vectorsOf(examples, read, rarities);
+  const followOf = (label: number): Float64Array =>
+    Float64Array.from(examples, ({ about, wants, weight }) => {
+      const place = wants === label ? 0 : about.indexOf(label);
+      return SOLVING.closely * weight * (place < 0 ? -1 : place === 0 ? 1 : ALSO);
+    });
+  const ofTasks = tasks.flatMap((one) => {
+    const own = vectorsOf(one.said, read, rarities);
+    return one.labels.map((label, at) => ({
+      label,
+      vectors: own,
+      follow: Float64Array.from(one.said, ({ of }) => SOLVING.tasks * (of === at ? 1 : -1)),
+    }));
+  });
+  return {
+    rarities,
+    documents: separateAll(
+      labels.map((label, at) => ({ label, vectors, follow: followOf(at) })),
+      LEAST.documents,
+      random,
+    ),
+    tasks: separateAll(ofTasks, LEAST.tasks, random),
+    sayings: learnNames(names),
   };
 }
