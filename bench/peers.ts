@@ -4,9 +4,11 @@ import flexsearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Content } from '../src/content/model.ts';
+import { finish } from '../src/core/steps.ts';
+import { learnedBy } from '../src/course/learned.ts';
 import { jamo } from '../src/language/hangul.ts';
 import type { Document } from '../src/search/document.ts';
-import { indexSearch } from '../src/search/search.ts';
+import { searchSteps } from '../src/search/search.ts';
 
 /** What a search says to a query: ids best first, none where it refuses. */
 export type Answer = (query: string) => string[] | Promise<string[]>;
@@ -14,7 +16,8 @@ export type Answer = (query: string) => string[] | Promise<string[]>;
 /** A search library with the settings its documentation recommends for typo-tolerant search over named documents. */
 export interface Peer {
   name: string;
-  build(documents: readonly Document[], synonyms: Content['synonyms']): Answer | Promise<Answer>;
+  /** `course`: what Dosirak has beside the documents; its peers have no place for it. */
+  build(documents: readonly Document[], course: Pick<Content, 'synonyms' | 'settings'>): Answer | Promise<Answer>;
 }
 
 const flat = (document: Document) => ({
@@ -27,8 +30,8 @@ const flat = (document: Document) => ({
 
 const dosirak: Peer = {
   name: 'Dosirak',
-  build(documents, synonyms) {
-    const search = indexSearch(documents, synonyms);
+  build(documents, course) {
+    const search = finish(searchSteps(documents, course.synonyms, {}, { learned: learnedBy(course) }));
     return (query) => {
       const { answered, matches } = search(query);
       return answered ? matches.map((match) => match.document.id) : [];

@@ -7,7 +7,7 @@ import { readLearned, type Weights } from '../search/learned/learned.ts';
 export const LEARNED_FILE = 'learned.bin';
 
 /** What a course has learned from questions; `undefined` where it has not, or by another version. */
-export function learnedBy({ settings }: Content): Weights | undefined {
+export function learnedBy({ settings }: Pick<Content, 'settings'>): Weights | undefined {
   const file = join(dirname(settings.file), LEARNED_FILE);
   return existsSync(file) ? readLearned(readFileSync(file)) : undefined;
 }

@@ -14,7 +14,7 @@ export interface Focus {
   lead: number;
   /** The name is no ordinary word, or the sentence asks what that word is, or speaks of the subject. */
   sure: boolean;
-  /** The name is used of other things as well. */
+  /** The name is used of other things as well, and no lesson is spoken of. */
   ordinary: boolean;
   /** How much the words around each name ask for it. */
   scores: ReadonlyMap<number, number>;
@@ -249,7 +249,7 @@ export function findFocus(
       doc: mention.doc,
       asTerm: isTerm,
       defines: defines || (known?.defines ?? false),
-      ordinary: isOrdinary(mention) && (known?.ordinary ?? true),
+      ordinary: !ofLesson && isOrdinary(mention) && (known?.ordinary ?? true),
       sure:
         (known?.sure ?? false) ||
         (!isRow &&
