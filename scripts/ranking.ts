@@ -5,14 +5,10 @@ import { loadContent } from '../src/content/load.ts';
 import { hash } from '../src/core/hash.ts';
 import { finish } from '../src/core/steps.ts';
 import { documentsOf } from '../src/course/documents.ts';
-import { carryOver } from '../src/search/carry.ts';
-import { createFeatures } from '../src/search/features.ts';
-import { lessonsOf } from '../src/search/learned/examples.ts';
 import type { Weights } from '../src/search/learned/learned.ts';
-import { learn } from '../src/search/learned/learning.ts';
-import { assurance, bounded, type Known, rank, weighable } from '../src/search/ranking.ts';
+import { createTeacher } from '../src/search/learned/teacher.ts';
+import { assurance, bounded, type Known, rank, SURE_FROM, weighable } from '../src/search/ranking.ts';
 import { searchSteps } from '../src/search/search.ts';
-import { indexTalk } from '../src/search/talk-search.ts';
 
 // Finds what each thing in src/search/ranking.txt is worth (and ranking-learned.txt, sureness.txt,
 // where a course has learned from questions), from the questions of content/asked: a right document is to have more than all others of a question together, and what is
@@ -185,7 +181,7 @@ function solveSureness(seen: readonly Seen[], sumsOf: (one: Seen) => number[]): 
     }),
   );
   const worths = byParts(choices, names.length);
-  const isSure = ({ part, known }: Choice): boolean => sumOf(worths[part] ?? [], known[0] ?? []) > 0;
+  const isSure = ({ part, known }: Choice): boolean => sumOf(worths[part] ?? [], known[0] ?? []) > SURE_FROM;
   const files = Map.groupBy(rows.keys(), (i) => basename(rows[i]?.one.question.file ?? ''));
   for (const [file, own] of files) {
     const ours = own.filter((i) => rows[i]?.isFine);
@@ -200,16 +196,8 @@ function solveSureness(seen: readonly Seen[], sumsOf: (one: Seen) => number[]): 
   write('sureness.txt', names, worths[PARTS] ?? []);
 }
 
-const read = createFeatures(content.synonyms, Number.POSITIVE_INFINITY);
-const talk = indexTalk(finish(carryOver(documents, content.synonyms, {})));
-const namings = new Map(asked.map(({ text }) => [text, talk.find(text).naming]));
-const learnedWithout = (part: number): Weights => {
-  const others = asked.filter((question) => partOf(question) !== part);
-  return learn(
-    lessonsOf(documents, others, (text) => namings.get(text)),
-    read,
-  );
-};
+const teach = createTeacher(documents, content.synonyms);
+const learnedWithout = (part: number): Weights => teach(asked.filter((question) => partOf(question) !== part)).learned;
 solveRanking(
   seenBy(() => undefined).filter(({ question }) => question.about.length > 0),
   'ranking.txt',

@@ -1,8 +1,9 @@
+import { within } from '../core/within.ts';
 import { askingKind } from '../language/asking.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import type { Coverage } from './coverage.ts';
 import type { Judged } from './learned/judge.ts';
-import { SAYING, type Who } from './learned/names-asked.ts';
+import { SAYING } from './learned/names-asked.ts';
 import type { CompareLetters, Near } from './letter-pairs.ts';
 import type { SignHit } from './signs.ts';
 import type { Found } from './talk-search.ts';
@@ -74,11 +75,13 @@ function tellingIn({ words, mentions }: Found): string[] {
 }
 
 /** How much more is said for a document, by its name or for what is not named, than for any other; 0 where nothing is. */
-function aheadOf(doc: number, asked: ReadonlyMap<Who, number> | undefined): number {
+function aheadOf(doc: number, { asked, mentions }: Found): number {
   if (asked === undefined) return 0;
-  const who = asked.has(doc) ? doc : 'none';
-  const others = Array.from(asked).filter(([one]) => one !== who && one !== 'all');
-  return (asked.get(who) ?? 0) - Math.max(...others.map(([, said]) => said));
+  // One of more names than are looked at.
+  if (!asked.has(doc) && mentions.some((one) => one.doc === doc)) return 0;
+  const target = asked.has(doc) ? doc : 'none';
+  const others = Array.from(asked).filter(([one]) => one !== target && one !== 'all');
+  return (asked.get(target) ?? 0) - Math.max(...others.map(([, said]) => said));
 }
 
 /** All that a question may be about, what was found best before first, each with what speaks for it. */
@@ -104,9 +107,9 @@ export function contendersOf(
           SCALE.quoted,
       );
     const learned = judged?.of(doc) ?? 0;
-    const asked = found.focus?.scores.get(doc) ?? 0;
+    const focused = found.focus?.scores.get(doc) ?? 0;
     const focus = found.focus?.doc === doc ? found.focus : undefined;
-    const ahead = aheadOf(doc, found.asked) / SCALE.asked;
+    const ahead = aheadOf(doc, found) / SCALE.asked;
     return {
       doc,
       ...{ quoted: quotedOf(false), signalled: quotedOf(true) },
@@ -115,12 +118,12 @@ export function contendersOf(
       tasks: own.length / SCALE.tasks,
       evidence: candidates.find((one) => one.doc === doc)?.score ?? 0,
       named,
-      focus: asked / SCALE.focus,
-      unasked: Math.min(1, (most - asked) / SCALE.focus),
+      focus: focused / SCALE.focus,
+      unasked: Math.min(1, (most - focused) / SCALE.focus),
       defines: focus?.defines ? 1 : 0,
       certain: focus?.sure ? 1 : 0,
       lead: focus?.sure ? Math.min(1, focus.lead / SCALE.lead) : 0,
-      asked: Math.max(-1, Math.min(1, ahead)),
+      asked: within(ahead, 1),
       askedMost: ahead > 0 ? 1 : 0,
       ...{ inNames: 0, told: 0, words: 0, letters: 0, askLetters: 0, taskLetters: 0, signLetters: 0 },
       ...{ nearTask: undefined, nearSign: undefined },

@@ -95,7 +95,7 @@ export function createExactMentions(names: Names, most: number): FindExact {
       if (mention) mentions.push(mention);
       from = mention?.to ?? from + 1;
     }
-    // 역할 is a name, but not in a question about another name's 역할. What ends a word as well (인가) is one before a particle.
+    // 역할 is a name, but not in a question about another name's 역할. One that also ends sentences (인가) is a name where a particle follows it.
     const telling = mentions.filter(
       ({ from, to, tail = '' }) =>
         to - from > 1 ||
@@ -114,10 +114,10 @@ export function createExactMentions(names: Names, most: number): FindExact {
 const CONSONANTS = /^([ㄱ-ㅎ]{2,})[가-힣]{0,4}$/;
 /** How surely initial consonants mean the name that has them. */
 const BY_INITIALS = 0.9;
-/** Words with slips in them are a name of so many words, from a length on, where they are as surely that. */
+/** How many words with slips may be one name. Shorter ones may be anything, and so may what is less like it. */
 const SEVERAL = { words: 3, length: 8, sure: 0.8 } as const;
 
-/** What a word, or two as one, nearly is. */
+/** What a word, or several as one, nearly is. */
 function nearest(word: string, names: Names): { doc: number; sure: number } | undefined {
   const consonants = CONSONANTS.exec(word)?.[1];
   if (consonants !== undefined) {
@@ -199,7 +199,7 @@ export function findMentions(
     return undefined;
   };
   for (const [at, word] of words.entries()) {
-    if (!isFree(at) || isFunctionWord(word) || !isStrange(word)) continue;
+    if (!isFree(at) || !isStrange(word)) continue;
     const several = severalAround(at);
     const alone = nearest(word);
     if (several && several.sure >= (alone?.sure ?? 0)) {

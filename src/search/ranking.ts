@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { within } from '../core/within.ts';
 import { wordLines } from '../language/word-lines.ts';
 import type { Contender } from './contenders.ts';
 import type { Document } from './document.ts';
@@ -109,7 +110,7 @@ const SURENESS = worthsIn('sureness.txt');
 /** Of nothing more than this counts, on either side of 0: worths are found for what is about 0..1. */
 const MOST_KNOWN = 2;
 
-export const bounded = (value: number): number => Math.max(-MOST_KNOWN, Math.min(MOST_KNOWN, value));
+export const bounded = (value: number): number => within(value, MOST_KNOWN);
 
 const worthOf = (what: Readonly<Record<string, number>>, worths: ReadonlyMap<string, number>): number =>
   Object.entries(what).reduce((sum, [name, value]) => sum + bounded(value) * (worths.get(name) ?? 0), 0);
@@ -118,6 +119,9 @@ const worthOf = (what: Readonly<Record<string, number>>, worths: ReadonlyMap<str
 const BRIEF = 1 / 4;
 /** What is worth less than the first by no more than this may as well have been meant. */
 const CLOSE = 1;
+
+/** An answer is sure from this on: to be refused costs a student more than an answer that says what it is about. */
+export const SURE_FROM = -0.3;
 
 /** Sets all that a question may be about side by side. */
 export function rank(known: Known): Ranked {
@@ -133,5 +137,5 @@ export function rank(known: Known): Ranked {
   if (before.brief > BRIEF && best.one.evidence === 0 && best.one.words === 0)
     return { docs, best: best.one, sure: before.answered };
   const ahead = next === undefined ? AHEAD : best.worth - next.worth;
-  return { docs, best: best.one, sure: worthOf(assurance(best.one, ahead, known), SURENESS) > -0.3 };
+  return { docs, best: best.one, sure: worthOf(assurance(best.one, ahead, known), SURENESS) > SURE_FROM };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Besides, Contender } from './contenders.ts';
 import type { Document } from './document.ts';
 import type { Guides } from './guides.ts';
-import type { Judged } from './learned/judge.ts';
+import type { Judged, LearnedTask } from './learned/judge.ts';
 import type { rank } from './ranking.ts';
 import { type Guide, ledBy, NONE, type Result } from './result.ts';
 import type { Found, TalkSearch } from './talk-search.ts';
@@ -45,10 +45,13 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
   const numbers = new Map(documents.map(({ id }, doc) => [id, doc]));
   const numberOf = (id: string): number => numbers.get(id) ?? -1;
 
+  const guideTo = (doc: number, { at, score }: LearnedTask): Guide | undefined =>
+    score >= TOLD_APART ? { kind: 'task', id: idOf(doc), at } : undefined;
+
   /** A document's task that is asked for, as far as its tasks were learned to be told apart. */
   function learnedTask(doc: number, judged: Judged | undefined): Guide | undefined {
     const task = judged?.taskOf(doc);
-    return task && task.score >= TOLD_APART ? { kind: 'task', id: idOf(doc), at: task.at } : undefined;
+    return task && guideTo(doc, task);
   }
 
   /** The part of a document that is nearest to a question which wants something done. */
@@ -57,7 +60,8 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const id = idOf(doc);
     if (Math.max(way, mend) <= 0) return undefined;
     if (mend > way && nearSign && nearSign.like >= LIKE.sign) return { kind: 'sign', id, at: nearSign.at, line: 0 };
-    if (judged.taskOf(doc)) return learnedTask(doc, judged);
+    const task = judged.taskOf(doc);
+    if (task) return guideTo(doc, task);
     return nearTask && nearTask.like >= LIKE.task ? { kind: 'task', id, at: nearTask.at } : undefined;
   }
 
@@ -93,7 +97,8 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const { best, docs: close, ...ranked } = choose({ contenders, before, documents, judged });
     // What a name is that means nothing else is always told, whatever talk is around it.
     const { focus } = found;
-    const isNamed = focus?.sure === true && !focus.ordinary && (focus.defines || focus.asTerm) && chosen.answered;
+    const isAsked = focus?.sure === true && !focus.ordinary && (focus.defines || focus.asTerm);
+    const isNamed = isAsked && focus.doc === best?.doc && chosen.answered;
     const sure = ranked.sure || isQuoted || isNamed;
     const document = documents[best?.doc ?? -1];
     if (best === undefined || document === undefined) return chosen;

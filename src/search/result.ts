@@ -24,11 +24,11 @@ export interface Result {
   named?: boolean;
   /** The ids of the documents that it names, in its order. */
   names?: readonly string[];
-  /** Of the first match. */
+  /** Of the first match, or the sign of a message that is quoted, whose concept may be another. */
   guide?: Guide;
   /** What may have been meant as well, best first. */
   rivals?: readonly Guide[];
-  /** The id of what is nearly as likely as the first match. */
+  /** The id of what is nearly as likely as the first match, or of that where the guide is another's. */
   close?: string;
 }
 

@@ -109,7 +109,7 @@ export function* searchSteps(
     };
   }
 
-  /** The same, told what its message means where it quotes one, whatever concept it is most about. */
+  /** What was found, told by the sign of a message that the text quotes, even where another concept is nearer. */
   function byMessage(found: Result, hits: readonly SignHit[]): Result {
     const telling = hits.filter(({ general }) => !general);
     const { guide, matches } = found;
@@ -117,9 +117,10 @@ export function* searchSteps(
       ({ doc, sign }) => guide?.kind === 'sign' && guide.id === idOf(doc) && guide.at === sign,
     );
     const [first, ...others] = telling;
-    if (first === undefined || !found.answered || isTold) return found;
-    const close = matches[0]?.document.id ?? idOf(first.doc);
-    return { ...found, guide: signOf(first), rivals: others.slice(0, RIVALS).map(signOf), close };
+    const [nearest] = matches;
+    if (first === undefined || nearest === undefined || !found.answered || isTold) return found;
+    const rivals = others.slice(0, RIVALS).map(signOf);
+    return { ...found, guide: signOf(first), rivals, close: nearest.document.id };
   }
 
   function byTask([first, ...others]: readonly TaskHit[], found: Result): Result | undefined {
@@ -139,7 +140,7 @@ export function* searchSteps(
     return document && { ...ledBy(document, EXAMPLE, found), guide: { kind: 'example', id: document.id } };
   }
 
-  /** The objects that a manifest names as its kinds, whose they are, or what its fields name. */
+  /** What a manifest is about: a setting that has a name of its own, its kinds, the groups of their APIs, or what its fields name. */
   function byObject({ kinds, groups, settings, fields }: ReturnType<typeof objectWords>): Result | undefined {
     const named = (words: readonly string[], score: number): Result | undefined => {
       const docs = new Map<string, Document>();
@@ -263,7 +264,7 @@ export function* searchSteps(
     const named = byObject(objects);
     if (named === undefined && lines.length === 1) return inWords(query, []);
     const best: Result & Pick<Found, 'exact'> = named ?? byBestLine(cells.lines);
-    // A name on a line of its own, or a manifest that says its kind.
+    // A name on a line of its own, or a manifest that names what it is about by its kind, its group or a setting.
     if (best.exact || (named?.matches[0]?.score ?? 0) >= OBJECT.kind) return best;
     const { guide, rivals, ...rest } = printed(best);
     // A piece of a manifest tells of no trouble.

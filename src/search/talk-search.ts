@@ -11,7 +11,7 @@ import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR
 import { createFeatures } from './features.ts';
 import { type Focus, findFocus } from './focus.ts';
 import { judgeOf, SURE_ENOUGH } from './judge.ts';
-import { type Naming, SAYING, sayingsIn, type Who, weighSayings } from './learned/names-asked.ts';
+import { type Naming, SAYING, sayingsIn, type Target, weighSayings } from './learned/names-asked.ts';
 import { indexLetterPairs } from './letter-pairs.ts';
 import {
   createExactMentions,
@@ -47,7 +47,7 @@ export interface Found extends Result {
   candidates?: readonly Candidate[];
   /** How it names what it names, and how much what was learned says for each that it may ask about. */
   naming?: Naming;
-  asked?: ReadonlyMap<Who, number> | undefined;
+  asked?: ReadonlyMap<Target, number> | undefined;
 }
 
 export interface TalkSearch {
@@ -96,7 +96,7 @@ function chapterIn(words: readonly string[]): number | undefined {
 const ONE = { compared: 1.5 * SAYING, joined: 0.2 * SAYING } as const;
 
 /** Does what was learned say that one of several names is asked about, or none, rather than all side by side? */
-function asksForOne(asked: ReadonlyMap<Who, number> | undefined, compares: boolean): boolean {
+function asksForOne(asked: ReadonlyMap<Target, number> | undefined, compares: boolean): boolean {
   const all = asked?.get('all');
   if (asked === undefined || all === undefined) return false;
   return Math.max(...asked.values()) > all + (compares ? ONE.compared : ONE.joined);
@@ -204,9 +204,9 @@ export function indexTalk({ documents, words, named }: Material, sayings?: Int8A
     const nearly = several.length > 1 || !compares ? [] : nearlyNamed(words, coverage).filter(isTerm);
     const beside = setsBeside ? Array.from(new Set([...several, ...nearly])).slice(0, SIDE_BY_SIDE) : [];
     const naming = { ...talk, mentions, scores: focus?.scores ?? new Map(), isBeside: beside.length > 1 };
-    const who = sayings && mentions.length > 0 ? weighSayings(sayingsIn(naming), sayings) : undefined;
-    const said = { words: all, mentions, naming, asked: who };
-    if (beside.length > 1 && !asksForOne(who, compares)) {
+    const weighed = sayings && mentions.length > 0 ? weighSayings(sayingsIn(naming), sayings) : undefined;
+    const said = { words: all, mentions, naming, asked: weighed };
+    if (beside.length > 1 && !asksForOne(weighed, compares)) {
       const scored = beside.map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
       return { ...result(scored, true, true), ...said };
     }
@@ -227,10 +227,10 @@ export function indexTalk({ documents, words, named }: Material, sayings?: Int8A
     const best = first?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
     const isLikeAName = (resembled.get(first?.doc ?? -1) ?? 0) >= RESEMBLES;
-    const weighed = { ...said, focus, candidates: ranked, ...(isLikeAName ? { isLikeAName } : {}) };
+    const known = { ...said, focus, candidates: ranked, ...(isLikeAName ? { isLikeAName } : {}) };
     // 서비스가 가리키는 파드들의 주소를 나누어 저장한다: what it names is not what it explains.
     const explained = isStatement(all) && !focus?.defines ? ranked.filter(({ doc }) => !named.includes(doc)) : [];
-    if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...weighed };
+    if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...known };
     // 크롬 시크릿 모드 여는 법: beside a word of another field a name that other things have as well is none of ours.
     const isElsewhere =
       mentions.every(judge.isOrdinary) &&
@@ -247,12 +247,12 @@ export function indexTalk({ documents, words, named }: Material, sayings?: Int8A
       const found = result([{ doc: focus.doc, score }, ...others], true);
       return {
         ...found,
-        ...weighed,
+        ...known,
         ...(focus.defines ? { defines: true } : focus.lead < LEAD ? { onlyNamed: true } : {}),
       };
     }
     const defines = focus?.defines && focus.doc === first?.doc;
-    return { ...result(ranked, convincing), ...weighed, ...(defines ? { defines } : {}) };
+    return { ...result(ranked, convincing), ...known, ...(defines ? { defines } : {}) };
   }
 
   const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);

@@ -20,5 +20,7 @@ test.each([
 });
 
 test('a part in which nothing is wrong is answered with its concept', async () => {
+  // A list of containers is a Pod's.
+  expect(blockOf(await ask('containers:\n  - name: web\n    image: nginx'), 'heading').text).toBe('파드');
   expect(blockOf(await ask('volumeMounts:\n- name: shared\n  mountPath: /data'), 'heading').text).toBe('볼륨');
 });

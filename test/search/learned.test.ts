@@ -10,11 +10,11 @@ import { words } from '../../src/language/normalize.ts';
 import { carryOver } from '../../src/search/carry.ts';
 import type { Document } from '../../src/search/document.ts';
 import { createFeatures } from '../../src/search/features.ts';
-import { type Asked, lessonsOf, saidIn } from '../../src/search/learned/examples.ts';
+import { type Asked, saidIn } from '../../src/search/learned/examples.ts';
 import { createJudge } from '../../src/search/learned/judge.ts';
 import { readLearned, scoresOf, vectorOf, type Weights, writeLearned } from '../../src/search/learned/learned.ts';
-import { learn } from '../../src/search/learned/learning.ts';
-import { sayingsIn, type Who, weighSayings } from '../../src/search/learned/names-asked.ts';
+import { sayingsIn, type Target, weighSayings } from '../../src/search/learned/names-asked.ts';
+import { createTeacher } from '../../src/search/learned/teacher.ts';
 import { searchSteps } from '../../src/search/search.ts';
 import { indexTalk } from '../../src/search/talk-search.ts';
 import { runs } from '../support/sample.ts';
@@ -50,11 +50,7 @@ const asked: Asked[] = [
 ];
 const read = createFeatures([], Number.POSITIVE_INFINITY);
 const talk = indexTalk(finish(carryOver(documents, [], {})));
-const learned = (): Weights =>
-  learn(
-    lessonsOf(documents, asked, (text) => talk.find(text).naming),
-    read,
-  );
+const learned = (): Weights => createTeacher(documents, [])(asked).learned;
 const judge = createJudge(documents, learned(), read);
 const likeliest = (text: string): string | undefined => documents[judge(saidIn(text)).best[0] ?? -1]?.id;
 
@@ -82,26 +78,12 @@ describe('what a course has learned', () => {
       { text: '이제 필요 없는 파일 날려 버리려면', about: ['file'], wants: 'way', task: 'remove a file' },
       { text: '파일 안에 뭐라고 적혔나 읽고 싶어요', about: ['file'], wants: 'way', task: '파일 열기' },
     ];
-    const judged = createJudge(
-      [file],
-      learn(
-        lessonsOf([file], questions, () => undefined),
-        read,
-      ),
-      read,
-    );
+    const judged = createJudge([file], createTeacher([file], [])(questions).learned, read);
     expect(judged(saidIn('파일을 싹 날려 버리고 싶은데')).taskOf(0)?.at).toBe(1);
     expect(judged(saidIn('파일 안에 적혔나 보기')).taskOf(0)?.at).toBe(0);
     // One that is new is not known, and the others are found by their titles, wherever they stand now.
     const now = { ...file, tasks: [['파일 만들기'], ...file.tasks.toReversed()] };
-    const later = createJudge(
-      [now],
-      learn(
-        lessonsOf([file], questions, () => undefined),
-        read,
-      ),
-      read,
-    );
+    const later = createJudge([now], createTeacher([file], [])(questions).learned, read);
     expect(later(saidIn('파일을 싹 날려 버리고 싶은데')).taskOf(0)?.at).toBe(1);
     expect(later(saidIn('파일 안에 적혔나 보기')).taskOf(0)?.at).toBe(2);
     expect(judge(saidIn('함수')).taskOf(0)).toBeUndefined();
@@ -109,7 +91,7 @@ describe('what a course has learned', () => {
 
   test('which of the names is asked about, all of them or none is learned of the words around them, so for every name', () => {
     const { sayings } = learned();
-    const likeliestOf = (text: string): Who | undefined => {
+    const likeliestOf = (text: string): Target | undefined => {
       const { naming } = talk.find(text);
       const said = naming && weighSayings(sayingsIn(naming), sayings);
       return Array.from(said ?? []).sort((a, b) => b[1] - a[1])[0]?.[0];
@@ -163,6 +145,12 @@ describe('what a course has learned', () => {
       { numRuns: runs(100) },
     );
     expect(readLearned(Buffer.from('{"version":1}\n'))).toBeUndefined();
+    // A header may say anything: nothing is made of that size.
+    for (const weights of [1e9, 1e15]) {
+      const part = { labels: [], weights };
+      const line = JSON.stringify({ version: 3, documents: part, tasks: part });
+      expect(readLearned(Buffer.from(`${line.padEnd(line.length + 3 - (line.length % 4))}\n`))).toBeUndefined();
+    }
     // Where buckets end is what stands first: a number without end would be looked through to its end.
     const endless = Buffer.from(whole);
     endless.writeUInt32LE(0xffffffff, endless.indexOf(10) + 1);

@@ -4,7 +4,7 @@ import { isMachineText, tellingLines } from '../machine-text.ts';
 import { NONE_OF_OURS, taskLabel, WANTS } from './learned.ts';
 import type { Example, Lessons, TasksExample } from './learning.ts';
 import type { NamesExample } from './learning-names.ts';
-import { type Naming, sayingsIn, type Who } from './names-asked.ts';
+import { type Naming, sayingsIn, type Target } from './names-asked.ts';
 
 /** A question as a person asked it, and the ids of the documents that answer it, the nearest first; none where none does. */
 export interface Asked {
@@ -67,7 +67,7 @@ function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Ex
   return [...own, ...questions].filter((example) => example.words.length > 0 && example.about.length > 0);
 }
 
-/** Who is asked about in a question that names something; `undefined` where it names nothing of the course, or asks about nothing. */
+/** Target is asked about in a question that names something; `undefined` where it names nothing of the course, or asks about nothing. */
 function namesExampleOf(
   naming: Naming | undefined,
   { about, wants }: Asked,
@@ -75,10 +75,10 @@ function namesExampleOf(
 ): NamesExample | undefined {
   if (naming === undefined || about.length === 0) return undefined;
   const sayings = sayingsIn(naming);
-  const named = Array.from(sayings.keys()).filter((who) => typeof who === 'number');
+  const named = Array.from(sayings.keys()).filter((target) => typeof target === 'number');
   const asked = named.filter((doc) => about.includes(documents[doc]?.id ?? ''));
-  const right: Who[] = wants === 'compare' ? ['all'] : asked.length > 0 ? asked : ['none'];
-  return right.every((who) => sayings.has(who)) ? { sayings, right: new Set(right) } : undefined;
+  const right: Target[] = wants === 'compare' ? ['all'] : asked.length > 0 ? asked : ['none'];
+  return right.every((target) => sayings.has(target)) ? { sayings, right: new Set(right) } : undefined;
 }
 
 /** How the tasks of each document are said that has several, and for what else it is asked. */

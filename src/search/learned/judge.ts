@@ -3,6 +3,12 @@ import type { Document } from '../document.ts';
 import type { ReadFeatures } from '../features.ts';
 import { NONE_OF_OURS, scoresOf, taskLabel, vectorOf, WANTS, type Weights } from './learned.ts';
 
+/** A document's task by its place, and how much speaks for it. */
+export interface LearnedTask {
+  at: number;
+  score: number;
+}
+
 /** What was learned says of a question; see scoresOf(). */
 export interface Judged {
   /** How much speaks for a document. One that nothing was learned of is as likely as the likeliest. */
@@ -15,7 +21,7 @@ export interface Judged {
   way: number;
   mend: number;
   /** Which of a document's tasks is asked for, and how much speaks for it; `undefined` where nothing was learned of them. */
-  taskOf(doc: number): { at: number; score: number } | undefined;
+  taskOf(doc: number): LearnedTask | undefined;
 }
 
 /** How many of the likeliest are looked at. */
@@ -49,11 +55,11 @@ export function createJudge(
       mend: scoreOf(WANTS.mend),
       taskOf(doc) {
         const { id = '', tasks = [] } = documents[doc] ?? {};
-        const known = tasks.flatMap((texts, at) => {
+        const likely = tasks.flatMap((texts, at) => {
           const place = taskPlaces.get(taskLabel(id, texts));
           return place === undefined ? [] : [{ at, score: ofTasks()[place] ?? Number.NEGATIVE_INFINITY }];
         });
-        return known.toSorted((a, b) => b.score - a.score)[0];
+        return likely.toSorted((a, b) => b.score - a.score)[0];
       },
     };
   };

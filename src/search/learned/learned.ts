@@ -46,12 +46,16 @@ const PART = z.object({ labels: z.array(z.string()), weights: z.number().int().n
 const HEADER = z.object({ version: z.literal(VERSION), documents: PART, tasks: PART });
 type Part = z.infer<typeof PART>;
 
-/** The numbers of a file in their order; those of more bytes stand first, so that each is aligned. */
+/** The numbers of a file in their order. */
 const arraysOf = ({ rarities, sayings, documents, tasks }: Weights) => [
   ...[documents.ends, documents.bias, tasks.ends, tasks.bias],
   ...[documents.of, tasks.of],
   ...[rarities, sayings, documents.weights, tasks.weights],
 ];
+
+/** Bytes of what every file has, and of a part's labels and weights. */
+const FIXED = BUCKETS * 10;
+const sizeOf = ({ labels, weights }: Part): number => labels.length * 4 + weights * 3;
 
 /** As a file: a line of JSON, filled with spaces to a multiple of four bytes, then numbers, the lowest byte first. */
 export function writeLearned(learned: Weights): Uint8Array {
@@ -68,8 +72,9 @@ export function readLearned(bytes: Uint8Array): Weights | undefined {
   const start = bytes.indexOf(10) + 1;
   const header = HEADER.safeParse(parseJson(Buffer.from(bytes.subarray(0, start)).toString()));
   if (!header.success || start % 4 !== 0 || endianness() !== 'LE') return undefined;
-  // Of its own, from the first byte on: numbers of several bytes may begin at every fourth one only.
-  const { buffer } = new Uint8Array(bytes.subarray(start));
+  const parts = [header.data.documents, header.data.tasks];
+  // Before anything is made of that size: the header of a damaged file may say anything.
+  if (bytes.length !== start + FIXED + parts.reduce((sum, part) => sum + sizeOf(part), 0)) return undefined;
   const empty = ({ labels, weights }: Part): Separation => ({
     ...{ labels, ends: new Uint32Array(BUCKETS), bias: new Float32Array(labels.length) },
     ...{ of: new Uint16Array(weights), weights: new Int8Array(weights) },
@@ -78,12 +83,9 @@ export function readLearned(bytes: Uint8Array): Weights | undefined {
     ...{ rarities: new Uint8Array(BUCKETS), sayings: new Int8Array(BUCKETS) },
     ...{ documents: empty(header.data.documents), tasks: empty(header.data.tasks) },
   };
-  const arrays = arraysOf(read);
-  if (buffer.byteLength !== arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)) return undefined;
-  let at = 0;
-  for (const array of arrays) {
-    const { byteLength } = array;
-    new Uint8Array(array.buffer).set(new Uint8Array(buffer, at, byteLength));
+  let at = start;
+  for (const { buffer, byteLength } of arraysOf(read)) {
+    new Uint8Array(buffer).set(bytes.subarray(at, at + byteLength));
     at += byteLength;
   }
   return [read.documents, read.tasks].every(isSound) ? read : undefined;

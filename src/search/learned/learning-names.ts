@@ -1,11 +1,12 @@
 import { hash } from '../../core/hash.ts';
+import { within } from '../../core/within.ts';
 import { BUCKETS } from './buckets.ts';
-import { SAYING, type Sayings, type Who, weighSayings } from './names-asked.ts';
+import { SAYING, type Sayings, type Target, weighSayings } from './names-asked.ts';
 
-/** A question that names something, and who is asked about in it; several where each is right. */
+/** A question that names something, and what is asked about in it; several where each is right. */
 export interface NamesExample {
   sayings: Sayings;
-  right: ReadonlySet<Who>;
+  right: ReadonlySet<Target>;
 }
 
 /** How often all examples are looked at, how far a step goes at first, and how much more those of all names count, which are few. */
@@ -30,12 +31,12 @@ export function learnNames(examples: readonly NamesExample[]): Int8Array {
       const { sayings, right } = example;
       const said = weighSayings(sayings, weights);
       const most = Math.max(...said.values());
-      const share = new Map(Array.from(said, ([who, sum]) => [who, Math.exp(sum - most)]));
+      const share = new Map(Array.from(said, ([target, sum]) => [target, Math.exp(sum - most)]));
       const whole = Array.from(share.values()).reduce((sum, one) => sum + one, 0);
-      const ofRight = Array.from(share).reduce((sum, [who, one]) => sum + (right.has(who) ? one : 0), 0);
-      for (const [who, own] of sayings) {
-        const likely = share.get(who) ?? 0;
-        const pull = likely / whole - (right.has(who) ? likely / ofRight : 0);
+      const ofRight = Array.from(share).reduce((sum, [target, one]) => sum + (right.has(target) ? one : 0), 0);
+      for (const [target, own] of sayings) {
+        const likely = share.get(target) ?? 0;
+        const pull = likely / whole - (right.has(target) ? likely / ofRight : 0);
         const slope = ((right.has('all') ? STEPS.all : 1) * pull) / Math.sqrt(own.length);
         if (Math.abs(slope) < 1e-6) continue;
         for (const bucket of own) {
@@ -46,5 +47,5 @@ export function learnNames(examples: readonly NamesExample[]): Int8Array {
       }
     }
   }
-  return Int8Array.from(weights, (weight) => Math.round(SAYING * Math.max(-MOST, Math.min(MOST, weight))));
+  return Int8Array.from(weights, (weight) => Math.round(SAYING * within(weight, MOST)));
 }

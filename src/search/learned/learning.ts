@@ -1,4 +1,5 @@
 import { hash } from '../../core/hash.ts';
+import { within } from '../../core/within.ts';
 import type { ReadFeatures } from '../features.ts';
 import { BUCKETS, bucketsOf } from './buckets.ts';
 import { RARITY, type Separation, vectorOf, WEIGHT, type Weights } from './learned.ts';
@@ -133,7 +134,7 @@ function separateAll(all: readonly Followed[], least: number, random: () => numb
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       const weight = weights[bucket] ?? 0;
       if (Math.abs(weight) < least) continue;
-      byBucket[bucket]?.push({ label, weight: Math.round(WEIGHT * Math.max(-MOST, Math.min(MOST, weight))) });
+      byBucket[bucket]?.push({ label, weight: Math.round(WEIGHT * within(weight, MOST)) });
     }
   }
   const list = byBucket.flat();
@@ -168,8 +169,8 @@ export interface TasksExample {
 }
 
 /**
- * Learns from examples to tell labels apart, which takes about a twentieth of a second a label, and whom a question asks
- * about that has names. The order in which examples are looked at is drawn from a count, so that the same is learned of the
+ * Learns from examples to tell labels apart, which takes about a twentieth of a second a label. It also learns which
+ * of several names a question asks about. The order in which examples are looked at is drawn from a count, so that the same is learned of the
  * same.
  */
 export function learn({ examples, labels, names, tasks }: Lessons, read: ReadFeatures): Weights {

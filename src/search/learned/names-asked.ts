@@ -15,11 +15,11 @@ export interface Naming extends Talk {
   isBeside: boolean;
 }
 
-/** Who is asked about: one of the documents that are named, all of them together, or none of them. */
-export type Who = number | 'all' | 'none';
+/** Target is asked about: one of the documents that are named, all of them together, or none of them. */
+export type Target = number | 'all' | 'none';
 
 /** What a question says of each that it may ask about, as places of weights. */
-export type Sayings = ReadonlyMap<Who, readonly number[]>;
+export type Sayings = ReadonlyMap<Target, readonly number[]>;
 
 /** A weight of 1 as it is written. */
 export const SAYING = 32;
@@ -32,7 +32,7 @@ const MOST_NAMES = 16;
 const BEHIND_ALL = 8;
 /** A Korean word of more letters than this says something by its end and by its beginning. */
 const PART = 2;
-/** A score of focus.ts, and that names are set side by side, weigh as much as so many words; a score's steps, and its ends. */
+/** How many words a score of focus.ts weighs as much as, and that names are set side by side. A score's step, and its ends. */
 const WITNESS = { words: 4, step: 1.5, most: 4, least: -2 } as const;
 /** Clauses, and words between two names, are counted up to these. */
 const COUNTED = { clauses: 3, apart: 5 } as const;
@@ -81,6 +81,7 @@ function wordAt(at: number, { list, nameAt }: Marked, doc?: number): string {
 
 function kindAt(at: number, marked: Marked, doc: number): string {
   const word = wordAt(at, marked, doc);
+  // A word of one letter is itself: 안, 왜, the end.
   if (marked.nameAt[at] !== undefined || word.length === 1) return word;
   return askingKind(word) ?? (isFunctionWord(word) ? '-' : '+');
 }
@@ -138,28 +139,28 @@ export function sayingsIn(naming: Naming): Sayings {
   const { mentions, docs } = marked;
   const [first] = mentions;
   const end = mentions.at(-1);
-  const found = new Map<Who, Set<number>>();
-  const say = (who: Who, texts: readonly string[]): void => {
-    const own = found.get(who) ?? new Set();
-    found.set(who, own);
+  const found = new Map<Target, Set<number>>();
+  const say = (target: Target, texts: readonly string[]): void => {
+    const own = found.get(target) ?? new Set();
+    found.set(target, own);
     for (const text of texts) own.add(hash(text) & (BUCKETS - 1));
   };
   for (const mention of mentions) say(mention.doc, aroundName(mention, marked));
   const all = first && end ? aroundAll(marked, first, end) : [];
-  for (const who of ['all', 'none'] as const)
-    if (all.length > 0 && (who === 'none' || docs.length > 1))
+  for (const target of ['all', 'none'] as const)
+    if (all.length > 0 && (target === 'none' || docs.length > 1))
       say(
-        who,
-        all.map((text) => `${who} ${text}`),
+        target,
+        all.map((text) => `${target} ${text}`),
       );
-  return new Map(Array.from(found, ([who, own]) => [who, Array.from(own)]));
+  return new Map(Array.from(found, ([target, own]) => [target, Array.from(own)]));
 }
 
 /** How much is said for each that a question may ask about, in steps of 1 / SAYING where the weights are so. */
-export const weighSayings = (sayings: Sayings, weights: ArrayLike<number>): Map<Who, number> =>
+export const weighSayings = (sayings: Sayings, weights: ArrayLike<number>): Map<Target, number> =>
   new Map(
-    Array.from(sayings, ([who, own]) => [
-      who,
+    Array.from(sayings, ([target, own]) => [
+      target,
       own.reduce((sum, bucket) => sum + (weights[bucket] ?? 0), 0) / Math.sqrt(own.length),
     ]),
   );
