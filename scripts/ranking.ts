@@ -10,11 +10,11 @@ import { createTeacher } from '../src/search/learned/teacher.ts';
 import { assurance, bounded, type Known, rank, SURE_FROM, weighable } from '../src/search/ranking.ts';
 import { searchSteps } from '../src/search/search.ts';
 
-// Finds what each thing in src/search/ranking.txt is worth (and ranking-learned.txt, sureness.txt,
-// where a course has learned from questions), from the questions of content/asked: a right document is to have more than all others of a question together, and what is
-// answered is to be what can be answered. What was learned is judged by questions that it was not learned from. Says how often
-// the first is right when each part of the questions is judged by what the others taught, since a worth that only fits the
-// questions it was found with helps no student.
+// Finds what each thing in src/search/ranking.txt is worth (and in ranking-learned.txt and sureness.txt, where a course has
+// learned from questions), from the questions of content/asked: a right document is to have more than all others of a
+// question together, and what is answered is to be what can be answered. What was learned is judged by questions that it was
+// not learned from. Says how often the first is right when each part of the questions is judged by what the others taught,
+// since a worth that only fits the questions it was found with helps no student.
 // node scripts/ranking.ts [--write]
 
 const ROOT = join(import.meta.dirname, '..');

@@ -95,7 +95,8 @@ export function createExactMentions(names: Names, most: number): FindExact {
       if (mention) mentions.push(mention);
       from = mention?.to ?? from + 1;
     }
-    // 역할 is a name, but not in a question about another name's 역할. One that also ends sentences (인가) is a name where a particle follows it.
+    // 역할 is a name, but not in a question about another name's 역할. One that also ends sentences (인가) is a name where a
+    // particle follows it.
     const telling = mentions.filter(
       ({ from, to, tail = '' }) =>
         to - from > 1 ||

@@ -146,8 +146,7 @@ export function* searchSteps(
       const docs = new Map<string, Document>();
       for (const word of new Set(words.slice(0, OBJECT.most))) {
         if (docs.size >= OBJECT.matches) break;
-        const found = talk.find(word);
-        const document = found.exact ? found.matches[0]?.document : undefined;
+        const document = documents[talk.named(word) ?? -1];
         if (document) docs.set(document.id, document);
       }
       const matches = Array.from(docs.values(), (document, i) => ({

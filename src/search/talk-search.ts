@@ -53,6 +53,8 @@ export interface Found extends Result {
 export interface TalkSearch {
   /** What people ask in words. */
   find(text: string): Found;
+  /** The document whose name a text is, and nothing more. */
+  named(text: string): number | undefined;
   /** What a half-typed question may become, best first, at most `most`. */
   complete(partial: string, most: number): Document[];
   /** The task that the words of a question ask for, best first. */
@@ -292,6 +294,7 @@ export function indexTalk({ documents, words, named }: Material, sayings?: Int8A
 
   return {
     find,
+    named: (text) => names.exact(compact(normalize(text)))[0],
     contend: (found, besides) =>
       contendersOf(found, besides, { coverage: meaning.get().coverage, compareLetters: letters.get() }),
     *prepare() {

@@ -38,6 +38,7 @@ export function createJudge(
   const places = placesIn(learned.documents.labels);
   const taskPlaces = placesIn(learned.tasks.labels);
   const placeOf = documents.map(({ id }) => places.get(id));
+  const taskPlacesOf = documents.map(({ id, tasks }) => tasks.map((texts) => taskPlaces.get(taskLabel(id, texts))));
   const known = Array.from(placeOf.keys()).filter((doc) => placeOf[doc] !== undefined);
   return (words) => {
     const vector = vectorOf(words, read, learned.rarities);
@@ -54,11 +55,9 @@ export function createJudge(
       way: scoreOf(WANTS.way),
       mend: scoreOf(WANTS.mend),
       taskOf(doc) {
-        const { id = '', tasks = [] } = documents[doc] ?? {};
-        const likely = tasks.flatMap((texts, at) => {
-          const place = taskPlaces.get(taskLabel(id, texts));
-          return place === undefined ? [] : [{ at, score: ofTasks()[place] ?? Number.NEGATIVE_INFINITY }];
-        });
+        const likely = (taskPlacesOf[doc] ?? []).flatMap((place, at) =>
+          place === undefined ? [] : [{ at, score: ofTasks()[place] ?? Number.NEGATIVE_INFINITY }],
+        );
         return likely.toSorted((a, b) => b.score - a.score)[0];
       },
     };
