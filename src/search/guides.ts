@@ -7,7 +7,7 @@ import type { TaskHit } from './tasks.ts';
 export interface Guides {
   idOf(doc: number): string;
   signOf(hit: SignHit): Guide;
-  taskOf(hit: TaskHit): Guide;
+  taskOf(hit: Pick<TaskHit, 'kind' | 'doc' | 'task'>): Guide;
 }
 
 export function guidesOf(documents: readonly Document[]): Guides {

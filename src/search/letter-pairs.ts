@@ -1,5 +1,6 @@
 import type { Steps } from '../core/steps.ts';
 import type { Document } from './document.ts';
+import { endsOf } from './ends.ts';
 import { idfAmong } from './idf.ts';
 import type { Kept } from './kept.ts';
 import type { Keys } from './keys.ts';
@@ -57,11 +58,7 @@ function readLetters({ title, names, definition, asks, tasks, signs }: Document,
   const ailing = signs.flatMap((sign, at) => sign.asks.map((phrase) => ({ phrase, at })));
   const parts = [...asking.map((phrase) => ({ phrase, at: 0 })), ...doing, ...ailing];
   const said = parts.map(({ phrase }) => numbersIn(phrase));
-  let end = 0;
-  const ends = Uint32Array.from(said, (pairs) => {
-    end += pairs.length;
-    return end;
-  });
+  const ends = endsOf(said);
   const phrases = said.flat();
   const named = [title.ko, title.en, ...names].flatMap(numbersIn);
   const all = Uint32Array.from(new Set([...phrases, ...named]));

@@ -46,7 +46,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
   const numberOf = (id: string): number => numbers.get(id) ?? -1;
 
   const guideTo = (doc: number, { at, score }: LearnedTask): Guide | undefined =>
-    score >= TOLD_APART ? { kind: 'task', id: idOf(doc), at } : undefined;
+    score >= TOLD_APART ? taskOf({ kind: 'task', doc, task: at }) : undefined;
 
   /** A document's task that is asked for, as far as its tasks were learned to be told apart. */
   function learnedTask(doc: number, judged: Judged | undefined): Guide | undefined {
@@ -57,12 +57,11 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
   /** The part of a document that is nearest to a question which wants something done. */
   function nearest({ doc, nearSign, nearTask }: Contender, judged: Judged): Guide | undefined {
     const { way, mend } = judged;
-    const id = idOf(doc);
     if (Math.max(way, mend) <= 0) return undefined;
-    if (mend > way && nearSign && nearSign.like >= LIKE.sign) return { kind: 'sign', id, at: nearSign.at, line: 0 };
+    if (mend > way && nearSign && nearSign.like >= LIKE.sign) return taskOf({ kind: 'sign', doc, task: nearSign.at });
     const task = judged.taskOf(doc);
     if (task) return guideTo(doc, task);
-    return nearTask && nearTask.like >= LIKE.task ? { kind: 'task', id, at: nearTask.at } : undefined;
+    return nearTask && nearTask.like >= LIKE.task ? taskOf({ kind: 'task', doc, task: nearTask.at }) : undefined;
   }
 
   /** What a question that is about a document is told to do. */

@@ -1,5 +1,6 @@
 import { hash } from '../../core/hash.ts';
 import { within } from '../../core/within.ts';
+import { endsOf } from '../ends.ts';
 import type { ReadFeatures } from '../features.ts';
 import { BUCKETS, bucketsOf } from './buckets.ts';
 import { RARITY, type Separation, vectorOf, WEIGHT, type Weights } from './learned.ts';
@@ -42,12 +43,8 @@ function raritiesOf(examples: readonly Example[], read: ReadFeatures): Uint8Arra
 
 function vectorsOf(examples: readonly Pick<Example, 'words'>[], read: ReadFeatures, rarities: Uint8Array): Vectors {
   const all = examples.map(({ words }) => vectorOf(words, read, rarities));
-  let end = 0;
   return {
-    ends: Uint32Array.from(all, ({ buckets }) => {
-      end += buckets.length;
-      return end;
-    }),
+    ends: endsOf(all.map(({ buckets }) => buckets)),
     buckets: Uint16Array.from(all.flatMap(({ buckets }) => buckets)),
     values: Float32Array.from(all.flatMap(({ values }) => values)),
   };
@@ -138,14 +135,10 @@ function separateAll(all: readonly Followed[], least: number, random: () => numb
     }
   }
   const list = byBucket.flat();
-  let end = 0;
   return {
     labels: all.map(({ label }) => label),
     bias,
-    ends: Uint32Array.from(byBucket, (own) => {
-      end += own.length;
-      return end;
-    }),
+    ends: endsOf(byBucket),
     of: Uint16Array.from(list, ({ label }) => label),
     weights: Int8Array.from(list, ({ weight }) => weight),
   };
