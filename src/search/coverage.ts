@@ -7,7 +7,7 @@ import { type Feature, type Readers, type ReadFeatures, SAME_BEGINNING } from '.
 import { idfAmong } from './idf.ts';
 import type { Kept } from './kept.ts';
 import type { Keys } from './keys.ts';
-import { type Bearers, joinPostings, packBearers } from './postings.ts';
+import { type Bearers, joinPostings, packBearers, TRUST } from './postings.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
 const IN = { name: 0.9, ask: 0.6, definition: 0.5, body: 0.25 } as const;
@@ -175,7 +175,7 @@ export function* indexCoverage(
         const end = from[sign + 1] ?? 0;
         for (let i = from[sign] ?? 0; i < end; i++) {
           const doc = bearers[i] ?? 0;
-          const share = Math.min(1, (value * (trusts[i] ?? 0)) / weight);
+          const share = Math.min(1, (value * ((trusts[i] ?? 0) / TRUST)) / weight);
           if (share > (found.get(doc) ?? 0)) found.set(doc, share);
         }
       }

@@ -15,6 +15,7 @@ import {
   weightOf,
   wordsOf,
 } from './phrases.ts';
+import { TRUST } from './postings.ts';
 import { asksIntent, asksOnly, namedIn, type Word } from './question.ts';
 
 /** How a question is like the nearest phrase of a document. */
@@ -87,7 +88,7 @@ export function* indexPhraseSimilarity(
           if (before === 0) saying.push(phrase);
           if (trust > before) trusts[phrase] = trust;
           const known = trusted[other] ?? 0;
-          const now = postings.trusts[i] ?? 0;
+          const now = (postings.trusts[i] ?? 0) / TRUST;
           if (now <= known) continue;
           if (known === 0) met.push(other);
           trusted[other] = now;

@@ -1,10 +1,14 @@
 import type { Keys, Sign } from './keys.ts';
 
+/** A trust of 1 as it is kept: a course's index has a million of them, of which few differ. */
+export const TRUST = 50_000;
+
 /** What bears signs, words or whole documents: bearer `n` those from `from[n]` up to `from[n + 1]`. */
 export interface Bearers {
   from: Uint32Array;
   signs: Uint32Array;
-  trusts: Float64Array;
+  /** In steps of 1 / TRUST. */
+  trusts: Uint16Array;
 }
 
 /** The signs of each bearer, in little space. */
@@ -12,12 +16,12 @@ export function packBearers(all: readonly (readonly Sign[])[]): Bearers {
   const from = new Uint32Array(all.length + 1);
   for (const [bearer, { length }] of all.entries()) from[bearer + 1] = (from[bearer] ?? 0) + length;
   const signs = new Uint32Array(from.at(-1) ?? 0);
-  const trusts = new Float64Array(signs.length);
+  const trusts = new Uint16Array(signs.length);
   let at = 0;
   for (const own of all)
     for (const { sign, trust } of own) {
       signs[at] = sign;
-      trusts[at++] = trust;
+      trusts[at++] = Math.round(trust * TRUST);
     }
   return { from, signs, trusts };
 }
@@ -28,7 +32,8 @@ export interface Postings {
   find(key: string): number | undefined;
   from: Uint32Array;
   bearers: Uint32Array;
-  trusts: Float64Array;
+  /** In steps of 1 / TRUST. */
+  trusts: Uint16Array;
   /** How many owners have a bearer of each sign. */
   owners: Uint32Array;
 }
@@ -44,7 +49,7 @@ export function joinPostings(parts: readonly Bearers[], ownerOf: Uint32Array, ke
   for (let sign = 0; sign < size; sign++) from[sign + 1] = (from[sign + 1] ?? 0) + (from[sign] ?? 0);
   const next = from.slice();
   const bearers = new Uint32Array(from[size] ?? 0);
-  const trusts = new Float64Array(bearers.length);
+  const trusts = new Uint16Array(bearers.length);
   const owners = new Uint32Array(size);
   const lastOwner = new Int32Array(size).fill(-1);
   let bearer = 0;

@@ -6,6 +6,7 @@ import type { Document } from './document.ts';
 import type { Readers } from './features.ts';
 import type { Kept } from './kept.ts';
 import type { FindExact, Mention } from './mentions.ts';
+import { TRUST } from './postings.ts';
 import { type OwnTasks, readTaskPhrases, signsOf, type TaskPhrase, weightOf } from './task-phrases.ts';
 import type { TaskText, TaskWord } from './task-words.ts';
 
@@ -102,7 +103,7 @@ export function* indexTasks(
         for (let i = postings.from[sign] ?? 0; i < end; i++) {
           const other = postings.bearers[i] ?? 0;
           const phrase = phraseOf[other] ?? 0;
-          const both = trust * (postings.trusts[i] ?? 0);
+          const both = trust * ((postings.trusts[i] ?? 0) / TRUST);
           const before = trusts[phrase] ?? 0;
           if (before === 0) saying.push(phrase);
           if (both > before) trusts[phrase] = both;
