@@ -51,6 +51,34 @@ const isStorage = (key: string): boolean =>
 const subjectsOf = (root: Spot): string[] =>
   maps(dig(root, 'subjects')).flatMap((one) => textOf(dig(one, 'name')) ?? []);
 
+/** Where a Gateway listens: `HTTP 80`. */
+const listenersOf = (root: Spot): string[] =>
+  maps(dig(root, 'spec', 'listeners')).flatMap((one) => {
+    const port = shown(dig(one, 'port'));
+    return port === undefined ? [] : `${textOf(dig(one, 'protocol')) ?? ''} ${port}`.trim();
+  });
+
+/** The Services that an HTTPRoute leads to. */
+const backendsOf = (root: Spot): string[] =>
+  maps(dig(root, 'spec', 'rules'))
+    .flatMap((rule) => maps(dig(rule, 'backendRefs')))
+    .flatMap((backend) => textOf(dig(backend, 'name')) ?? []);
+
+/** Fields of a Kustomization that change what it gathers. */
+const CHANGES = [
+  'patches',
+  'images',
+  'namePrefix',
+  'nameSuffix',
+  'labels',
+  'namespace',
+  'replicas',
+  'configMapGenerator',
+];
+
+/** Is an address of an EndpointSlice ready? One that does not say so is. */
+const isReady = (endpoint: Spot): boolean => shown(dig(endpoint, 'conditions', 'ready')) !== 'false';
+
 /** Kind -> its sentence. */
 const SENTENCES: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
   Pod: (root, t) => t.pod(podFacts('Pod', root)),
@@ -107,23 +135,54 @@ const SENTENCES: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
   LimitRange: (_root, t) => t.limitRange,
   PriorityClass: (root, t) => t.priorityClass(numberOf(dig(root, 'value'))),
   CustomResourceDefinition: (root, t) => t.definition(textOf(dig(root, 'spec', 'names', 'kind')) ?? ''),
+  EndpointSlice: (root, t) => {
+    const all = maps(dig(root, 'endpoints')).map((one) => ({ one, count: words(dig(one, 'addresses')).length }));
+    const sum = (list: typeof all): number => list.reduce((total, { count }) => total + count, 0);
+    const service = textOf(dig(root, 'metadata', 'labels', 'kubernetes.io/service-name'));
+    return t.endpointSlice(service, sum(all.filter(({ one }) => isReady(one))), sum(all));
+  },
   IngressClass: (root, t) => t.ingressClass(textOf(dig(root, 'spec', 'controller')) ?? ''),
 };
 
+/** Groups of Kubernetes' own whose names have a dot, and others' kinds that a course on it teaches. */
+const OURS = /^(?:networking|rbac\.authorization|storage|scheduling|apiextensions|discovery)\.k8s\.io$/;
+const OTHERS: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
+  'kustomize.config.k8s.io Kustomization': (root, t) =>
+    t.kustomization(
+      words(dig(root, 'resources')),
+      CHANGES.some((key) => dig(root, key) !== undefined),
+    ),
+  'gateway.networking.k8s.io Gateway': (root, t) =>
+    t.gateway(textOf(dig(root, 'spec', 'gatewayClassName')) ?? '', listenersOf(root)),
+  'gateway.networking.k8s.io GatewayClass': (root, t) =>
+    t.gatewayClass(textOf(dig(root, 'spec', 'controllerName')) ?? ''),
+  'gateway.networking.k8s.io HTTPRoute': (root, t) => t.route(words(dig(root, 'spec', 'hostnames')), backendsOf(root)),
+  'snapshot.storage.k8s.io VolumeSnapshot': (root, t) =>
+    t.snapshot(textOf(dig(root, 'spec', 'source', 'persistentVolumeClaimName'))),
+  'autoscaling.k8s.io VerticalPodAutoscaler': (root, t) =>
+    t.verticalAutoscaler(
+      textOf(dig(root, 'spec', 'targetRef', 'name')) ?? '',
+      textOf(dig(root, 'spec', 'updatePolicy', 'updateMode')) ?? '',
+    ),
+  'argoproj.io Application': (root, t) =>
+    t.application(
+      textOf(dig(root, 'spec', 'source', 'repoURL')) ?? '',
+      textOf(dig(root, 'spec', 'destination', 'namespace')) ?? '',
+      dig(root, 'spec', 'syncPolicy', 'automated') !== undefined,
+    ),
+};
+
 /** A kind of somebody else's may have the name of one of Kubernetes' own. */
-function sentenceOf({ kind, apiVersion }: ManifestDocument): ((root: Spot, t: Text) => string) | undefined {
-  const group = apiVersion?.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
-  const isOurs =
-    !group.includes('.') ||
-    /^(?:networking|rbac\.authorization|storage|scheduling|apiextensions)\.k8s\.io$/.test(group);
-  return kind !== undefined && isOurs ? SENTENCES[kind] : undefined;
+function sentenceOf({ kind }: ManifestDocument, group: string): ((root: Spot, t: Text) => string) | undefined {
+  if (kind === undefined) return undefined;
+  return !group.includes('.') || OURS.test(group) ? SENTENCES[kind] : OTHERS[`${group} ${kind}`];
 }
 
 /** What an object of a manifest makes, in one or two sentences. Never what a Secret holds. */
 export function explain(document: ManifestDocument): Localized {
   const { kind, apiVersion, name } = document;
-  const sentence = sentenceOf(document);
   const group = apiVersion?.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+  const sentence = sentenceOf(document, group);
   const root = rootOf(document);
   return text.both(
     (t) =>

@@ -27,6 +27,66 @@ describe('what a manifest makes', () => {
       '`web` is a Deployment that runs three `nginx:1.27` containers.',
     ],
     [
+      object(
+        'v1',
+        'Pod',
+        `spec: {initContainers: [{name: i, image: migrate:1}, {name: s, image: fluent-bit:4, restartPolicy: Always}], ${containers}}`,
+      ),
+      '`web`은 `nginx:1.27` 컨테이너 하나를 띄우는 파드예요. 그 전에 `migrate:1` 컨테이너가 먼저 준비를 마쳐요. 그 곁에서 사이드카 `fluent-bit:4`가 계속 함께 돌아요.',
+      '`web` is a Pod that runs one `nginx:1.27` container. Before that, `migrate:1` runs to its end. Beside it `fluent-bit:4` goes on running, as a sidecar.',
+    ],
+    [
+      'apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {name: web-x, labels: {kubernetes.io/service-name: web}}\nendpoints: [{addresses: [10.0.0.1], conditions: {ready: true}}, {addresses: [10.0.0.2], conditions: {ready: false}}]',
+      '`web-x`는 서비스 `web`이 요청을 보낼 주소 2개를 적어 둔 엔드포인트슬라이스예요. 그 가운데 1개만 준비됐어요.',
+      '`web-x` is an EndpointSlice with 2 addresses to which the Service `web` leads, of which 1 is ready.',
+    ],
+    [
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [deployment.yaml, service.yaml]\nnamePrefix: dev-',
+      '`deployment.yaml`, `service.yaml`을 모아 고쳐서 한 번에 적용하게 하는 커스터마이즈 파일이에요. `kubectl apply -k`로 적용해요.',
+      'This is a file of Kustomize that gathers `deployment.yaml`, `service.yaml`, changes them and applies them at once, with `kubectl apply -k`.',
+    ],
+    [
+      object(
+        'gateway.networking.k8s.io/v1',
+        'Gateway',
+        'spec: {gatewayClassName: envoy, listeners: [{name: h, protocol: HTTP, port: 80}]}',
+      ),
+      '`web`은 `HTTP 80`에서 클러스터 밖의 요청을 받는 게이트웨이예요. `envoy`가 맡아요.',
+      '`web` is a Gateway that takes requests from outside of the cluster on `HTTP 80`; `envoy` serves it.',
+    ],
+    [
+      object(
+        'gateway.networking.k8s.io/v1',
+        'HTTPRoute',
+        'spec: {hostnames: [a.example.com], rules: [{backendRefs: [{name: web, port: 80}]}]}',
+      ),
+      '`web`은 `a.example.com`으로 온 요청을 서비스 `web`으로 보내는 HTTPRoute예요.',
+      '`web` is an HTTPRoute that leads requests for `a.example.com` to the Service `web`.',
+    ],
+    [
+      object('snapshot.storage.k8s.io/v1', 'VolumeSnapshot', 'spec: {source: {persistentVolumeClaimName: data}}'),
+      '`web`은 클레임 `data`의 볼륨을 지금 모습 그대로 찍어 두는 볼륨 스냅샷이에요.',
+      '`web` is a VolumeSnapshot: a picture of the volume of the claim `data` as it is now.',
+    ],
+    [
+      object(
+        'autoscaling.k8s.io/v1',
+        'VerticalPodAutoscaler',
+        'spec: {targetRef: {name: api}, updatePolicy: {updateMode: "Off"}}',
+      ),
+      '`web`은 `api`의 파드에 알맞은 요청량을 찾아 알려 주기만 하는 수직 파드 오토스케일러예요.',
+      '`web` is a VerticalPodAutoscaler that finds the requests which fit `api` and only tells them.',
+    ],
+    [
+      object(
+        'argoproj.io/v1alpha1',
+        'Application',
+        'spec: {source: {repoURL: "https://git.example.com/shop"}, destination: {namespace: shop}, syncPolicy: {automated: {}}}',
+      ),
+      '`web`은 `https://git.example.com/shop`에 적힌 것을 네임스페이스 `shop`에 저절로 맞춰 두는 Argo CD 애플리케이션이에요.',
+      '`web` is an Application of Argo CD that keeps what `https://git.example.com/shop` says in force in the namespace `shop`.',
+    ],
+    [
       object('apps/v1', 'DaemonSet', `spec: {template: {spec: {${containers}}}}`),
       '`web`은 `nginx:1.27` 컨테이너를 노드마다 하나씩 띄우는 데몬셋이에요.',
       '`web` is a DaemonSet that runs `nginx:1.27` once on every node.',

@@ -5,6 +5,8 @@ import { dig, fields, items, maps, numberOf, plainValue, type Spot, spotOf, text
 export interface PodFacts {
   images: readonly string[];
   init: readonly string[];
+  /** Of containers for initializing that go on running beside the others. */
+  sidecars: readonly string[];
   ports: readonly number[];
 }
 
@@ -18,11 +20,14 @@ export const rootOf = (document: ManifestDocument): Spot => spotOf(document.root
 export function podFacts(kind: string, root: Spot): PodFacts {
   const spec = dig(root, ...(TEMPLATE[kind] ?? ['spec', 'template', 'spec']));
   const containers = maps(dig(spec, 'containers'));
+  const { init = [], sidecars = [] } = Object.groupBy(maps(dig(spec, 'initContainers')), (one) =>
+    textOf(dig(one, 'restartPolicy')) === 'Always' ? 'sidecars' : 'init',
+  );
   const imagesOf = (list: readonly Spot[]): string[] => list.flatMap((one) => textOf(dig(one, 'image')) ?? []);
   return {
     images: imagesOf(containers),
-    // One that is always started again runs beside the others.
-    init: imagesOf(maps(dig(spec, 'initContainers')).filter((one) => textOf(dig(one, 'restartPolicy')) !== 'Always')),
+    init: imagesOf(init),
+    sidecars: imagesOf(sidecars),
     ports: containers
       .flatMap((one) => maps(dig(one, 'ports')))
       .flatMap((port) => numberOf(dig(port, 'containerPort')) ?? []),

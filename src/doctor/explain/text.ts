@@ -37,6 +37,14 @@ interface ExplainText extends PodsText {
   priorityClass(value: number | undefined): string;
   definition(kind: string): string;
   ingressClass(controller: string): string;
+  endpointSlice(service: string | undefined, ready: number, all: number): string;
+  kustomization(resources: readonly string[], changes: boolean): string;
+  gateway(gatewayClass: string, listeners: readonly string[]): string;
+  gatewayClass(controller: string): string;
+  route(hosts: readonly string[], services: readonly string[]): string;
+  snapshot(claim: string | undefined): string;
+  verticalAutoscaler(target: string, mode: string): string;
+  application(source: string, namespace: string, isAutomatic: boolean): string;
   other(kind: string, group: string): string;
   nothing: string;
 }
@@ -128,6 +136,24 @@ const ko: ExplainText = {
     controller === ''
       ? '누가 맡을지 아직 정하지 않은 인그레스클래스예요.'
       : `${withParticle(code(controller), '이/가')} 맡는 인그레스클래스예요.`,
+  endpointSlice: (service, ready, all) =>
+    `${service === undefined ? '' : `서비스 ${withParticle(code(service), '이/가')} 요청을 보낼 `}주소 ${all}개를 적어 둔 엔드포인트슬라이스예요.${ready === all ? '' : ` 그 가운데 ${ready}개만 준비됐어요.`}`,
+  kustomization: (resources, changes) =>
+    `${resources.length === 0 ? '매니페스트를' : objectKo(listKo(resources))} 모아${changes ? ' 고쳐서' : ''} 한 번에 적용하게 하는 커스터마이즈 파일이에요. \`kubectl apply -k\`로 적용해요.`,
+  gateway: (gatewayClass, listeners) =>
+    `${listeners.length === 0 ? '' : `${listKo(listeners)}에서 `}클러스터 밖의 요청을 받는 게이트웨이예요.${gatewayClass === '' ? '' : ` ${withParticle(code(gatewayClass), '이/가')} 맡아요.`}`,
+  gatewayClass: (controller) =>
+    controller === ''
+      ? '누가 맡을지 아직 정하지 않은 게이트웨이클래스예요.'
+      : `${withParticle(code(controller), '이/가')} 맡는 게이트웨이클래스예요.`,
+  route: (hosts, services) =>
+    `${hosts.length === 0 ? '' : `${withParticle(listKo(hosts), '으로/로')} 온 `}요청을 ${services.length === 0 ? '보낼 서비스를 아직 정하지 않은' : `서비스 ${withParticle(listKo(services), '으로/로')} 보내는`} HTTPRoute예요.`,
+  snapshot: (claim) =>
+    `${claim === undefined ? '' : `클레임 ${code(claim)}의 `}볼륨을 지금 모습 그대로 찍어 두는 볼륨 스냅샷이에요.`,
+  verticalAutoscaler: (target, mode) =>
+    `${target === '' ? '' : `${code(target)}의 `}파드에 알맞은 요청량을 찾아 ${mode === 'Off' ? '알려 주기만 하는' : mode === 'Initial' ? '새로 뜨는 파드에 적어 주는' : '적어 주는'} 수직 파드 오토스케일러예요.`,
+  application: (source, namespace, isAutomatic) =>
+    `${source === '' ? '' : `${code(source)}에 적힌 것을 `}${namespace === '' ? '' : `네임스페이스 ${code(namespace)}에 `}${isAutomatic ? '저절로 맞춰 두는' : '적용하게 하는'} Argo CD 애플리케이션이에요.`,
   other: (kind, group) => `${group === '' ? '' : `${code(group)}의 `}${code(kind)} 오브젝트예요.`,
   nothing: '무엇을 만드는지 알 수 없는 문서예요.',
 };
@@ -207,6 +233,22 @@ const en: ExplainText = {
     `a CustomResourceDefinition, after which there are objects of ${kind === '' ? 'a new kind' : `the kind ${code(kind)}`}.`,
   ingressClass: (controller) =>
     `an IngressClass whose Ingresses ${controller === '' ? 'a controller that it does not name yet' : code(controller)} serves.`,
+  endpointSlice: (service, ready, all) =>
+    `an EndpointSlice with ${all} ${all === 1 ? 'address' : 'addresses'}${service === undefined ? '' : ` to which the Service ${code(service)} leads`}${ready === all ? '' : `, of which ${ready} ${ready === 1 ? 'is' : 'are'} ready`}.`,
+  kustomization: (resources, changes) =>
+    `a file of Kustomize that gathers ${resources.length === 0 ? 'manifests' : listEn(resources)}${changes ? ', changes them' : ''} and applies them at once, with \`kubectl apply -k\`.`,
+  gateway: (gatewayClass, listeners) =>
+    `a Gateway that takes requests from outside of the cluster${listeners.length === 0 ? '' : ` on ${listEn(listeners)}`}${gatewayClass === '' ? '' : `; ${code(gatewayClass)} serves it`}.`,
+  gatewayClass: (controller) =>
+    `a GatewayClass whose Gateways ${controller === '' ? 'a controller that it does not name yet' : code(controller)} serves.`,
+  route: (hosts, services) =>
+    `an HTTPRoute that ${services.length === 0 ? 'does not say yet which Service requests go to' : `leads requests${hosts.length === 0 ? '' : ` for ${listEn(hosts)}`} to the Service ${listEn(services)}`}.`,
+  snapshot: (claim) =>
+    `a VolumeSnapshot: a picture of ${claim === undefined ? 'a volume' : `the volume of the claim ${code(claim)}`} as it is now.`,
+  verticalAutoscaler: (target, mode) =>
+    `a VerticalPodAutoscaler that finds the requests which fit ${target === '' ? 'Pods' : code(target)} and ${mode === 'Off' ? 'only tells them' : mode === 'Initial' ? 'gives them to new Pods' : 'gives them to its Pods'}.`,
+  application: (source, namespace, isAutomatic) =>
+    `an Application of Argo CD that ${isAutomatic ? 'keeps' : 'applies'} what ${source === '' ? 'its source' : code(source)} says${isAutomatic ? ' in force' : ''}${namespace === '' ? '' : ` in the namespace ${code(namespace)}`}.`,
   other: (kind, group) => `an object of the kind ${code(kind)}${group === '' ? '' : ` of ${code(group)}`}.`,
   nothing: 'a document of which it cannot be said what it makes.',
 };

@@ -41,6 +41,9 @@ const eachKo = (facts: PodFacts, count: number): string =>
     : `${imagesKo(facts)} ${objectKo(pieces(count))}`;
 const initKo = ({ init }: PodFacts): string =>
   init.length === 0 ? '' : ` 그 전에 ${listKo(init)} 컨테이너가 먼저 준비를 마쳐요.`;
+const sidecarsKo = ({ sidecars }: PodFacts): string =>
+  sidecars.length === 0 ? '' : ` 그 곁에서 사이드카 ${withParticle(listKo(sidecars), '이/가')} 계속 함께 돌아요.`;
+const besideKo = (facts: PodFacts): string => `${initKo(facts)}${sidecarsKo(facts)}`;
 const portsKo = ({ ports }: PodFacts): string =>
   ports.length === 0 ? '' : ` 컨테이너는 ${[...new Set(ports)].map((port) => `${port}번`).join(', ')} 포트를 열어요.`;
 
@@ -70,17 +73,19 @@ function daysKo(days: Days): string {
 }
 
 export const ko: PodsText = {
-  pod: (facts) => `${containersKo(facts)} 띄우는 파드예요.${portsKo(facts)}${initKo(facts)}`,
+  pod: (facts) => `${containersKo(facts)} 띄우는 파드예요.${portsKo(facts)}${besideKo(facts)}`,
   replicas: (kind, facts, count) =>
     count === 0
       ? `지금은 파드를 하나도 띄우지 않는(\`replicas: 0\`) ${KINDS_KO[kind]}.`
-      : `${eachKo(facts, count)} 띄우는 ${KINDS_KO[kind]}.${portsKo(facts)}${initKo(facts)}`,
+      : `${eachKo(facts, count)} 띄우는 ${KINDS_KO[kind]}.${portsKo(facts)}${besideKo(facts)}`,
   statefulSet: (facts, count, storage) =>
-    `${eachKo(facts, count)} 순서와 이름을 지키며 띄우는 스테이트풀셋이에요.${storage === undefined ? '' : ` 파드마다 ${storage} 볼륨을 따로 가져요.`}`,
-  daemonSet: (facts) => `${objectKo(imagesKo(facts))} 노드마다 하나씩 띄우는 데몬셋이에요.${portsKo(facts)}`,
+    `${eachKo(facts, count)} 순서와 이름을 지키며 띄우는 스테이트풀셋이에요.${storage === undefined ? '' : ` 파드마다 ${storage} 볼륨을 따로 가져요.`}${besideKo(facts)}`,
+  daemonSet: (facts) =>
+    `${objectKo(imagesKo(facts))} 노드마다 하나씩 띄우는 데몬셋이에요.${portsKo(facts)}${besideKo(facts)}`,
   job: (facts, completions) =>
-    `${withParticle(imagesKo(facts), '으로/로')} 일을 ${nativeCount(completions, '번')} 끝까지 하고 멈추는 잡이에요.`,
-  cronJob: (facts, when) => `${when} ${withParticle(imagesKo(facts), '으로/로')} 일을 하는 크론잡이에요.`,
+    `${withParticle(imagesKo(facts), '으로/로')} 일을 ${nativeCount(completions, '번')} 끝까지 하고 멈추는 잡이에요.${besideKo(facts)}`,
+  cronJob: (facts, when) =>
+    `${when} ${withParticle(imagesKo(facts), '으로/로')} 일을 하는 크론잡이에요.${besideKo(facts)}`,
   cadence(cadence) {
     switch (cadence.kind) {
       case 'minutes':
@@ -133,6 +138,9 @@ const eachEn = (facts: PodFacts, count: number): string => {
 };
 const initEn = ({ init }: PodFacts): string =>
   init.length === 0 ? '' : ` Before that, ${listEn(init)} runs to its end.`;
+const sidecarsEn = ({ sidecars }: PodFacts): string =>
+  sidecars.length === 0 ? '' : ` Beside it ${listEn(sidecars)} goes on running, as a sidecar.`;
+const besideEn = (facts: PodFacts): string => `${initEn(facts)}${sidecarsEn(facts)}`;
 const portsEn = ({ ports }: PodFacts): string =>
   ports.length === 0 ? '' : ` Open: port ${[...new Set(ports)].join(', ')}.`;
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
@@ -170,17 +178,18 @@ function daysEn(days: Days): string {
 }
 
 export const en: PodsText = {
-  pod: (facts) => `a Pod that runs ${containersEn(facts)}.${portsEn(facts)}${initEn(facts)}`,
+  pod: (facts) => `a Pod that runs ${containersEn(facts)}.${portsEn(facts)}${besideEn(facts)}`,
   replicas: (kind, facts, count) =>
     count === 0
       ? `a ${kind} that runs no Pods at present (\`replicas: 0\`).`
-      : `a ${kind} that runs ${eachEn(facts, count)}.${portsEn(facts)}${initEn(facts)}`,
+      : `a ${kind} that runs ${eachEn(facts, count)}.${portsEn(facts)}${besideEn(facts)}`,
   statefulSet: (facts, count, storage) =>
-    `a StatefulSet that runs ${eachEn(facts, count)}, in order and each under its own name.${storage === undefined ? '' : ` Each Pod has a volume of ${storage} of its own.`}`,
-  daemonSet: (facts) => `a DaemonSet that runs ${imagesEn(facts)} once on every node.${portsEn(facts)}`,
+    `a StatefulSet that runs ${eachEn(facts, count)}, in order and each under its own name.${storage === undefined ? '' : ` Each Pod has a volume of ${storage} of its own.`}${besideEn(facts)}`,
+  daemonSet: (facts) =>
+    `a DaemonSet that runs ${imagesEn(facts)} once on every node.${portsEn(facts)}${besideEn(facts)}`,
   job: (facts, completions) =>
-    `a Job that runs ${imagesEn(facts)} to its end ${completions === 1 ? 'once' : `${countEn(completions)} times`}.`,
-  cronJob: (facts, when) => `a CronJob that runs ${imagesEn(facts)} ${when}.`,
+    `a Job that runs ${imagesEn(facts)} to its end ${completions === 1 ? 'once' : `${countEn(completions)} times`}.${besideEn(facts)}`,
+  cronJob: (facts, when) => `a CronJob that runs ${imagesEn(facts)} ${when}.${besideEn(facts)}`,
   cadence(cadence) {
     switch (cadence.kind) {
       case 'minutes':
