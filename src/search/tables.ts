@@ -6,6 +6,8 @@ const NAMES = /^(?:NAME|NAMESPACE|AGE|IP|HOSTS?|CLUSTER-IP|CREATED|IMAGE ID|CONT
 /** Letters of a heading: that of `get nodes -o wide` has 200. Each cell stands beside it. */
 const LONGEST = 400;
 
+const isHeading = (line: string): boolean => line.length <= LONGEST && HEADER.test(line);
+
 /** Where the columns of a heading begin. */
 const columnsOf = (header: string): { title: string; from: number }[] =>
   Array.from(header.matchAll(/\S+(?: \S+)*/g), ({ 0: title, index }) => ({ title, from: index }));
@@ -24,16 +26,34 @@ function isShort(cell: string): boolean {
   return some !== undefined && Number(some) < Number(all);
 }
 
+/** The rows of the table whose heading stands there. */
+function rowsBehind(heading: number, lines: readonly string[]): readonly string[] {
+  let end = heading + 1;
+  while (end < lines.length && lines[end]?.trim() !== '' && !isHeading(lines[end] ?? '')) end++;
+  return lines.slice(heading + 1, end);
+}
+
+/** `v1.34.2`: a version, and its part that says what it can do. */
+const VERSION = /^v?(\d{1,4}\.\d{1,4})\.\d/;
+
+/** Which columns have versions that can do different things. */
+function columnsApart(rows: readonly string[], columns: readonly { from: number }[]): Set<number> {
+  const versions = rows.map((row) => cellsOf(row, columns).map((cell) => VERSION.exec(cell)?.[1]));
+  const isApart = (at: number): boolean => new Set(versions.flatMap((row) => row[at] ?? [])).size > 1;
+  return new Set(columns.keys().filter(isApart));
+}
+
 /**
  * The lines of a text with each table's cells as lines of their own in place of its rows: the table's headings, and the
  * cell with its own, as in `NAME READY AGE | READY 1/3 short`; what a row is called says nothing. `short` is said of a
- * count that is below its whole. `isTable`: there is one at all. `from`: for each line, the line of the text that it stands for.
+ * count that is below its whole, `differs` of a version that is another than in other rows. `isTable`: there is one at all. `from`: for each line, the line of the text that it stands for.
  */
 export function withCells(lines: readonly string[]): { lines: string[]; from: number[]; isTable: boolean } {
   const found: string[] = [];
   const from: number[] = [];
   let columns: { title: string; from: number }[] | undefined;
   let heading = '';
+  let apart = new Set<number>();
   let isTable = false;
   // What stands in a table twice tells no more.
   const cells = new Set<string>();
@@ -42,11 +62,12 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
     from.push(at);
   };
   for (const [at, line] of lines.entries()) {
-    const isHeader = line.length <= LONGEST && HEADER.test(line);
+    const isHeader = isHeading(line);
     if (isHeader) {
       isTable = true;
       columns = columnsOf(line);
       heading = columns.map(({ title }) => title).join(' ');
+      apart = columnsApart(rowsBehind(at, lines), columns);
     } else if (line.trim() === '') columns = undefined;
     if (columns === undefined || isHeader) {
       add(line, at);
@@ -55,7 +76,8 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
     for (const [i, cell] of cellsOf(line, columns).entries()) {
       const title = columns[i]?.title;
       if (title === undefined || cell === '' || NAMES.test(title)) continue;
-      const told = `${heading} | ${title} ${cell}${isShort(cell) ? ' short' : ''}`;
+      const remark = isShort(cell) ? ' short' : apart.has(i) ? ' differs' : '';
+      const told = `${heading} | ${title} ${cell}${remark}`;
       if (cells.has(told)) continue;
       cells.add(told);
       add(told, at);

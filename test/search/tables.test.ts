@@ -19,3 +19,17 @@ test('what stands in a table twice is said once', () => {
   const rows = Array.from({ length: 1000 }, () => 'web    1/1     5m');
   expect(withCells(['NAME   READY   AGE', ...rows]).lines).toHaveLength(2);
 });
+
+test('a version that other rows do not have is said to differ, a patch of it is not', () => {
+  const table = (...versions: string[]) => [
+    'NAME   VERSION   AGE',
+    ...versions.map((one, i) => `w${i}     ${one}   5d`),
+  ];
+  const told = (...versions: string[]) =>
+    withCells(table(...versions)).lines.filter((line) => line.endsWith('differs'));
+  expect(told('v1.34.2', 'v1.30.6')).toHaveLength(2);
+  expect(told('v1.34.2', 'v1.34.1')).toEqual([]);
+  // The next table's are its own.
+  expect(withCells([...table('v1.34.2'), '', ...table('v1.30.6')]).lines.join()).not.toContain('differs');
+  expect(withCells([...table('v1.34.2'), ...table('v1.30.6')]).lines.join()).not.toContain('differs');
+});
