@@ -24,7 +24,7 @@ export interface AskedQuestion {
   about: readonly string[];
   /** It asks for a way to do something, tells of a trouble that is to be mended, or sets what it is about side by side. */
   wants?: 'way' | 'mend' | 'compare' | undefined;
-  /** The title, in either language, of the task of the first that does what is asked for. */
+  /** The title, in either language, of the task that does what is asked for: one of the first's, or of another's. */
   task?: string | undefined;
   file: string;
 }
@@ -41,15 +41,13 @@ export function readAsked({ settings, terms, chapters }: Pick<Content, 'settings
   const problems: Problem[] = [];
   const folder = dirname(settings.file);
   const known = new Set([...terms, ...chapters.flatMap(({ sections }) => sections)].map(({ id }) => id));
-  const tasksOf = new Map(terms.map(({ id, tasks }) => [id, tasks]));
+  const titles = new Set(terms.flatMap(({ tasks }) => tasks.flatMap(({ title }) => [title.ko, title.en])));
   const wrongIn = (question: z.infer<typeof QUESTION> | undefined): Localized | undefined => {
     if (question === undefined) return text.both((words) => words.noAskedQuestion);
     const { about, task } = question;
     const unknown = about.find((id) => !known.has(id));
     if (unknown !== undefined) return text.both((words) => words.askedOfNothing(unknown));
-    const [id = ''] = about;
-    const isThere = task === undefined || tasksOf.get(id)?.some(({ title }) => [title.ko, title.en].includes(task));
-    return isThere ? undefined : text.both((words) => words.askedOfNoTask(id, task));
+    return task === undefined || titles.has(task) ? undefined : text.both((words) => words.askedOfNoTask(task));
   };
   const own = join(folder, FOLDER);
   const names = existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.jsonl')) : [];

@@ -41,7 +41,7 @@ interface ContentText {
   /** A line of asked/*.jsonl that is no question, and one that is about what does not exist. */
   noAskedQuestion: string;
   askedOfNothing(id: string): string;
-  askedOfNoTask(id: string, title: string): string;
+  askedOfNoTask(title: string): string;
   noSection(id: string): string;
   noLinkedTerm(id: string): string;
   /** `what`: where a question of a set names its concept. */
@@ -143,8 +143,7 @@ const ko: ContentText = {
   noWord: (word) => `"${word}"에는 소문자, 한글, 숫자만 쓸 수 있어요.`,
   noAskedQuestion: '물음이 아니에요. {"asked": "물음", "about": ["용어의 id"]}처럼 한 줄에 하나씩 적어 주세요.',
   askedOfNothing: (id) => `about: ${withParticle(`"${id}"`, '이라는/라는')} 용어나 절이 없어요. id를 확인해 주세요.`,
-  askedOfNoTask: (id, title) =>
-    `task: "${id}"에 ${withParticle(`"${title}"`, '이라는/라는')} 할 일이 없어요. 제목을 확인해 주세요.`,
+  askedOfNoTask: (title) => `task: ${withParticle(`"${title}"`, '이라는/라는')} 할 일이 없어요. 제목을 확인해 주세요.`,
   noTerm: (id) => `related: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. id를 확인해 주세요.`,
   noSection: (id) => `section: ${withParticle(`"${id}"`, '이라는/라는')} 절이 없어요. ‘장의 id#절의 id’로 적어 주세요.`,
   noLinkedTerm: (id) => `term:${id} 링크가 가리키는 용어가 없어요. id를 확인해 주세요.`,
@@ -243,7 +242,7 @@ const en: ContentText = {
   noWord: (word) => `"${word}" may only have lower-case letters, Hangul and digits.`,
   noAskedQuestion: 'This is no question. Write one a line, as {"asked": "question", "about": ["id of a term"]}.',
   askedOfNothing: (id) => `about: there is no term or section "${id}". Check the id.`,
-  askedOfNoTask: (id, title) => `task: "${id}" has no task called "${title}". Check its title.`,
+  askedOfNoTask: (title) => `task: there is no task called "${title}". Check its title.`,
   noTerm: (id) => `related: there is no term "${id}". Check the id.`,
   noSection: (id) => `section: there is no section "${id}". Write chapter-id#section-id.`,
   noLinkedTerm: (id) => `The link term:${id} names no term. Check the id.`,

@@ -38,8 +38,8 @@ export const tellingLines = (lines: readonly string[]): string[] =>
     .filter((line) => /\p{L}{2}/u.test(line))
     .slice(0, MOST_LINES);
 
-/** A line of YAML, an entry or a key with a value behind one space; `kubectl describe` sets its values in a column. */
-const YAML_LINE = /^\s*(?:- )*["']?[A-Za-z][\w./-]*["']?:(?: \S.*)?$|^\s*- \S/;
+/** A line of YAML, an entry, a key with a value behind one space, or what parts two documents; `kubectl describe` sets its values in a column. */
+const YAML_LINE = /^\s*(?:- )*["']?[A-Za-z][\w./-]*["']?:(?: \S.*)?$|^\s*- \S|^---\s*$/;
 
 /** Is it YAML, or a piece of some, and nothing else? */
 export const isYaml = (lines: readonly string[]): boolean =>

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { within } from '../core/within.ts';
-import { wordLines } from '../language/word-lines.ts';
 import type { Contender } from './contenders.ts';
 import type { Document } from './document.ts';
 import type { Judged } from './learned/judge.ts';
+import { type Network, readNetwork, worthOf } from './network.ts';
 
 /** What was found before contenders are set beside one another. */
 interface Before {
@@ -39,11 +37,41 @@ export interface Ranked {
   best: Contender | undefined;
 }
 
-/** From here on a task is more than a likeness. */
+/** From here on a task is more than a likeness, and a name is surely meant; so many names are some. */
 const NEAR = 0.5;
+const SURELY_NAMED = 0.8;
+const SOME_NAMES = 3;
+/** Names of being the likeliest by what was learned, the next, and so on. */
+const LIKELY = ['likely-first', 'likely-second', 'likely-third', 'likely-fourth'] as const;
 
-/** What ranking.txt and ranking-learned.txt weigh, by its names there. */
-export function weighable(one: Contender, { before, documents }: Known): Record<string, number> {
+/** What is known of the question, whatever it is about. */
+function ofQuestion({ contenders, before, judged }: Known): Record<string, number> {
+  const [likeliest = 0, next = 0] = contenders.map(({ learned }) => learned).toSorted((a, b) => b - a);
+  return {
+    'asks-way': judged?.way ?? 0,
+    'asks-mend': judged?.mend ?? 0,
+    'asks-none': judged?.none ?? 0,
+    names: contenders.filter(({ named }) => named > SURELY_NAMED).length / SOME_NAMES,
+    'likely-most': likeliest,
+    'likely-apart': likeliest - next,
+    ...{ brief: before.brief, score: before.score },
+    ...{ how: before.how ? 1 : 0, answered: before.answered ? 1 : 0, 'by-sign': before.bySign ? 1 : 0 },
+  };
+}
+
+/** What is known of each of a question's contenders, by the names of ranking.txt and ranking-learned.txt. */
+export function weighable(known: Known): Record<string, number>[] {
+  const question = ofQuestion(known);
+  const likely = known.contenders.toSorted((a, b) => b.learned - a.learned);
+  return known.contenders.map((one) => ({
+    ...weighableOf(one, known),
+    ...Object.fromEntries(LIKELY.map((name, place) => [name, likely[place] === one ? 1 : 0])),
+    ...question,
+  }));
+}
+
+function weighableOf(one: Contender, { before, documents, judged }: Known): Record<string, number> {
+  const task = judged?.taskOf(one.doc);
   const place = before.docs.indexOf(one.doc);
   const first = place === 0 ? 1 : 0;
   // How little even the likeliest is what was learned.
@@ -72,6 +100,9 @@ export function weighable(one: Contender, { before, documents }: Known): Record<
     // What the talk says of a name that it does not ask about says little.
     'unasked-words': named * Math.max(0, -one.asked) * one.words,
     'unasked-evidence': named * Math.max(0, -one.asked) * one.evidence,
+    'has-tasks': task === undefined ? 0 : 1,
+    'own-task': task?.score ?? 0,
+    'over-none': one.learned - (judged?.none ?? 0),
   };
 }
 
@@ -97,23 +128,19 @@ export function assurance(best: Contender, ahead: number, { before, judged }: Kn
 /** Nothing is surer than what is worth so much more than the next. */
 const AHEAD = 5;
 
-/** What each is worth in a file, by its name. */
-export const worthsIn = (file: string): ReadonlyMap<string, number> =>
-  new Map(
-    wordLines(readFileSync(join(import.meta.dirname, file), 'utf8')).map(([name = '', worth]) => [name, Number(worth)]),
-  );
+const RANKING = readNetwork('ranking.txt');
+const RANKING_LEARNED = readNetwork('ranking-learned.txt');
+const SURENESS = readNetwork('sureness.txt');
 
-const RANKING = worthsIn('ranking.txt');
-const RANKING_LEARNED = worthsIn('ranking-learned.txt');
-const SURENESS = worthsIn('sureness.txt');
-
-/** Of nothing more than this counts, on either side of 0: worths are found for what is about 0..1. */
+/** Of nothing more than this counts, on either side of 0: what is known is about 0..1. */
 const MOST_KNOWN = 2;
 
-export const bounded = (value: number): number => within(value, MOST_KNOWN);
+/** What is known, in the order of some names. */
+export const numbersOf = (what: Readonly<Record<string, number>>, names: readonly string[]): number[] =>
+  names.map((name) => within(what[name] ?? 0, MOST_KNOWN));
 
-const worthOf = (what: Readonly<Record<string, number>>, worths: ReadonlyMap<string, number>): number =>
-  Object.entries(what).reduce((sum, [name, value]) => sum + bounded(value) * (worths.get(name) ?? 0), 0);
+const weigh = (what: Readonly<Record<string, number>>, network: Network): number =>
+  worthOf(numbersOf(what, network.names), network);
 
 /** One through the fewest words of which what was learned says enough by itself. */
 const BRIEF = 1 / 4;
@@ -126,9 +153,10 @@ export const SURE_FROM = -0.3;
 /** Sets all that a question may be about side by side. */
 export function rank(known: Known): Ranked {
   const { contenders, before, judged } = known;
-  const worths = judged === undefined ? RANKING : RANKING_LEARNED;
+  const network = judged === undefined ? RANKING : RANKING_LEARNED;
+  const weighed = weighable(known);
   const all = contenders
-    .map((one) => ({ one, worth: worthOf(weighable(one, known), worths) }))
+    .map((one, i) => ({ one, worth: weigh(weighed[i] ?? {}, network) }))
     .sort((a, b) => b.worth - a.worth);
   const [best, next] = all;
   const docs = all.filter(({ worth }) => worth >= (best?.worth ?? 0) - CLOSE).map(({ one }) => one.doc);
@@ -137,5 +165,5 @@ export function rank(known: Known): Ranked {
   if (before.brief > BRIEF && best.one.evidence === 0 && best.one.words === 0)
     return { docs, best: best.one, sure: before.answered };
   const ahead = next === undefined ? AHEAD : best.worth - next.worth;
-  return { docs, best: best.one, sure: worthOf(assurance(best.one, ahead, known), SURENESS) > SURE_FROM };
+  return { docs, best: best.one, sure: weigh(assurance(best.one, ahead, known), SURENESS) > SURE_FROM };
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { askingKind } from '../language/asking.ts';
 import type { Besides, Contender } from './contenders.ts';
 import type { Document } from './document.ts';
 import type { Guides } from './guides.ts';
@@ -45,13 +46,13 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
   const numbers = new Map(documents.map(({ id }, doc) => [id, doc]));
   const numberOf = (id: string): number => numbers.get(id) ?? -1;
 
-  const guideTo = (doc: number, { at, score }: LearnedTask): Guide | undefined =>
+  const guideTo = ({ doc, at, score }: LearnedTask): Guide | undefined =>
     score >= TOLD_APART ? taskOf({ kind: 'task', doc, task: at }) : undefined;
 
-  /** A document's task that is asked for, as far as its tasks were learned to be told apart. */
+  /** The task that a document is asked for, as far as tasks were learned to be told apart. */
   function learnedTask(doc: number, judged: Judged | undefined): Guide | undefined {
     const task = judged?.taskOf(doc);
-    return task && guideTo(doc, task);
+    return task && guideTo(task);
   }
 
   /** The part of a document that is nearest to a question which wants something done. */
@@ -60,7 +61,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     if (Math.max(way, mend) <= 0) return undefined;
     if (mend > way && nearSign && nearSign.like >= LIKE.sign) return taskOf({ kind: 'sign', doc, task: nearSign.at });
     const task = judged.taskOf(doc);
-    if (task) return guideTo(doc, task);
+    if (task) return guideTo(task);
     return nearTask && nearTask.like >= LIKE.task ? taskOf({ kind: 'task', doc, task: nearTask.at }) : undefined;
   }
 
@@ -96,7 +97,8 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const { best, docs: close, ...ranked } = choose({ contenders, before, documents, judged });
     // What a name is that means nothing else is always told, whatever talk is around it.
     const { focus } = found;
-    const isAsked = focus?.sure === true && !focus.ordinary && (focus.defines || focus.asTerm);
+    const isAsked =
+      focus?.sure === true && !focus.ordinary && (focus.defines || focus.asTerm || asksWhatItsOnlyNameIs(found));
     const isNamed = isAsked && focus.doc === best?.doc && chosen.answered;
     const sure = ranked.sure || isQuoted || isNamed;
     const document = documents[best?.doc ?? -1];
@@ -116,14 +118,16 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const isTask = guide?.kind === 'task' || (guide?.kind === 'sign' && !isQuoted && asksForWay(judged));
     const own = !isTask ? guide : asksWhat(judged) ? undefined : (learnedTask(numberOf(guide.id), judged) ?? guide);
     const runnerUp = sure && close[1] !== undefined ? { close: idOf(close[1]) } : {};
+    // What another concept's task does is asked of this one.
+    const leading = ({ id }: Guide) => (id === document.id ? {} : { close: document.id });
     if (document === first?.document) {
       const { guide: _, rivals = [], ...plain } = chosen;
       const led = sure ? (own ?? hit) : undefined;
       const others = own ? rivals.filter((one) => !isDeepStrictEqual(one, led)) : [];
-      return { ...plain, answered: sure, ...(led ? { guide: led, rivals: others } : {}), ...runnerUp };
+      return { ...plain, answered: sure, ...runnerUp, ...(led ? { guide: led, rivals: others, ...leading(led) } : {}) };
     }
     const led = { ...ledBy(document, first?.score ?? LED, chosen), answered: sure, ...runnerUp };
-    return hit ? { ...led, guide: hit, rivals: own ? [own] : [] } : led;
+    return hit ? { ...led, guide: hit, rivals: own ? [own] : [], ...leading(hit) } : led;
   };
 }
 
@@ -131,6 +135,10 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
 const isNameAlone = ({ words, mentions }: Found): boolean =>
   new Set(mentions.map(({ doc }) => doc)).size === 1 &&
   mentions.reduce((sum, { from, to }) => sum + to - from, 0) === words.length;
+
+/** 톨러레이션 발음도 어렵고 뜻도 어렵네요: somewhere it asks what a thing is, and names only one. */
+const asksWhatItsOnlyNameIs = ({ words, mentions }: Found): boolean =>
+  new Set(mentions.map(({ doc }) => doc)).size === 1 && words.some((word) => askingKind(word) === 'define');
 
 /** Does a question ask how something is done, rather than what is wrong? */
 const asksForWay = (judged: Judged | undefined): boolean => judged !== undefined && judged.way > judged.mend;

@@ -24,7 +24,7 @@ export interface Result {
   named?: boolean;
   /** The ids of the documents that it names, in its order. */
   names?: readonly string[];
-  /** Of the first match, or the sign of a message that is quoted, whose concept may be another. */
+  /** Of the first match, or of another concept: the sign of a message that is quoted, or a task that the first is asked for. */
   guide?: Guide;
   /** What may have been meant as well, best first. */
   rivals?: readonly Guide[];

@@ -266,8 +266,8 @@ export function* searchSteps(
     // A name on a line of its own, or a manifest that names what it is about by its kind, its group or a setting.
     if (best.exact || (named?.matches[0]?.score ?? 0) >= OBJECT.kind) return best;
     const { guide, rivals, ...rest } = printed(best);
-    // A piece of a manifest tells of no trouble.
-    return isYaml(lines) || guide === undefined ? rest : { ...rest, guide, rivals: rivals ?? [] };
+    // A manifest, or a piece of one, tells of no trouble.
+    return isYaml(lines) || objects.kinds.length > 0 || guide === undefined ? rest : { ...rest, guide, rivals: rivals ?? [] };
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

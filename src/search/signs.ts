@@ -1,5 +1,6 @@
 import type { Steps } from '../core/steps.ts';
 import type { Document } from './document.ts';
+import { isYaml } from './machine-text.ts';
 import { asMessage, compilePattern, type Pattern } from './message-patterns.ts';
 
 /** A sign that was found in a text. */
@@ -28,9 +29,9 @@ const QUOTED = { words: 3, letters: 12, weight: 18 } as const;
 /** A piece that more signs share says nothing of any. */
 const SHARED = 5;
 
-/** All pieces of a text of three words each. */
+/** All pieces of a text of three words each; what dots join, `rbac.authorization.k8s.io`, is one. */
 function piecesOf(text: string): string[] {
-  const words = text.match(/[a-z0-9$'_/-]+/g) ?? [];
+  const words = text.match(/[a-z0-9$'_/-]+(?:\.[a-z0-9$'_/-]+)*/g) ?? [];
   return words
     .map((_, i) => words.slice(i, i + QUOTED.words))
     .filter((piece) => piece.length === QUOTED.words && piece.join('').length >= QUOTED.letters)
@@ -95,6 +96,8 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
         }
     }
     const whole = Array.from(found.values()).sort(byTelling);
-    return whole[0] && !whole[0].general ? whole : [...byPieces(lines).slice(0, 1), ...whole];
+    // A manifest quotes no message.
+    const isTold = (whole[0] && !whole[0].general) || isYaml(lines);
+    return isTold ? whole : [...byPieces(lines).slice(0, 1), ...whole];
   };
 }

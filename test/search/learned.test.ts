@@ -86,7 +86,27 @@ describe('what a course has learned', () => {
     const later = createJudge([now], createTeacher([file], [])(questions).learned, read);
     expect(later(saidIn('파일을 싹 날려 버리고 싶은데')).taskOf(0)?.at).toBe(1);
     expect(later(saidIn('파일 안에 적혔나 보기')).taskOf(0)?.at).toBe(2);
-    expect(judge(saidIn('함수')).taskOf(0)).toBeUndefined();
+    expect(judge(saidIn('함수')).taskOf(1)).toBeUndefined();
+  });
+
+  test('a document may be asked for what another one’s task does', () => {
+    const [file, disk] = [
+      { ...term('file', '파일', '디스크에 적어 두는 글이에요.', []), tasks: [['파일 열기', 'open a file']] },
+      {
+        ...term('disk', '디스크', '파일이 들어가는 곳이에요.', []),
+        tasks: [['꽉 찬 디스크 비우기', 'free a full disk']],
+      },
+    ];
+    const questions: Asked[] = [
+      { text: '파일이 너무 많아서 자리가 없는데 싹 비우려면', about: ['file'], wants: 'way', task: 'free a full disk' },
+      { text: '파일이 왜 있는지 알아보려면', about: ['file'], wants: 'way' },
+    ];
+    const judged = createJudge([disk, file], createTeacher([disk, file], [])(questions).learned, read);
+    expect(judged(saidIn('파일이 많아서 자리를 비우고 싶어요')).taskOf(1)).toMatchObject({ doc: 0, at: 0 });
+    expect(judged(saidIn('파일 열기 하려면')).taskOf(1)).toMatchObject({ doc: 1, at: 0 });
+    // Gone with the document that had it.
+    const alone = createJudge([file], createTeacher([disk, file], [])(questions).learned, read);
+    expect(alone(saidIn('파일이 많아서 자리를 비우고 싶어요')).taskOf(0)).toMatchObject({ doc: 0, at: 0 });
   });
 
   test('which of the names is asked about, all of them or none is learned of the words around them, so for every name', () => {
@@ -179,7 +199,7 @@ describe('the built-in course', () => {
   });
 
   test('what it learned stands in a file of a few megabytes', () => {
-    expect(readFileSync(join(ROOT, 'content/learned.bin')).length).toBeLessThan(5_000_000);
+    expect(readFileSync(join(ROOT, 'content/learned.bin')).length).toBeLessThan(6_000_000);
   });
 
   test('a course without the file, or with one that is damaged, has learned nothing', () => {

@@ -5,7 +5,8 @@ import type { Document } from '../../src/search/document.ts';
 import { keeping } from '../../src/search/kept.ts';
 import { createKeys } from '../../src/search/keys.ts';
 import { indexLetterPairs } from '../../src/search/letter-pairs.ts';
-import { assurance, type Known, rank, weighable, worthsIn } from '../../src/search/ranking.ts';
+import { readNetwork, worthOf } from '../../src/search/network.ts';
+import { assurance, type Known, rank, weighable } from '../../src/search/ranking.ts';
 import { COURSE, courseIn } from '../support/world.ts';
 
 const nothing: Omit<Contender, 'doc'> = {
@@ -27,19 +28,32 @@ const term = (id: string, asks: string[], tasks: string[]): Document => ({
 
 describe('what is set side by side', () => {
   test.each([
-    ['ranking.txt', (one: Contender) => weighable(one, known([one]))],
-    ['ranking-learned.txt', (one: Contender) => weighable(one, known([one], judged))],
+    ['ranking.txt', (one: Contender) => weighable(known([one]))[0]],
+    ['ranking-learned.txt', (one: Contender) => weighable(known([one], judged))[0]],
     ['sureness.txt', (one: Contender) => assurance(one, 1, known([one], judged))],
   ] as const)('all of it is worth something in %s, and nothing else is', (file, what) => {
-    expect(Array.from(worthsIn(file).keys()).toSorted()).toEqual(Object.keys(what({ doc: 0, ...nothing })).toSorted());
+    expect(readNetwork(file).names.toSorted()).toEqual(Object.keys(what({ doc: 0, ...nothing }) ?? {}).toSorted());
+  });
+
+  test('what numbers are worth may change where another number is there', () => {
+    // Worth something by itself; the unit counts where both are there.
+    const network = {
+      ...{ names: ['one', 'other'], means: Float64Array.of(0, 0), spreads: Float64Array.of(1, 0.5) },
+      ...{ direct: Float64Array.of(1, 0), inner: Float64Array.of(1, 1) },
+      ...{ starts: Float64Array.of(-2), outer: Float64Array.of(10) },
+    };
+    const worths = [worthOf([1, 0], network), worthOf([0, 1], network), worthOf([1, 1], network)];
+    expect(worths).toEqual([1, 0, 11]);
+    expect(worthOf([1000, 1], network)).toBe(4 + 10 * (4 + 2 - 2));
   });
 
   test.each([undefined, judged])('what was found first stays so where nothing speaks against it', (learned) => {
+    const same = { ...nothing, evidence: 0.5, words: 0.5, inNames: 0.3, told: 0.5, letters: 0.6, askLetters: 0.4 };
     const { docs } = rank(
       known(
         [
-          { doc: 0, ...nothing },
-          { doc: 1, ...nothing },
+          { doc: 0, ...same, likeliest: 1 },
+          { doc: 1, ...same, learned: -0.1, behind: -0.1 },
         ],
         learned,
       ),

@@ -12,7 +12,7 @@ export interface Asked {
   about: readonly string[];
   /** A way to do or to mend something, or what it is about side by side. */
   wants?: keyof typeof WANTS | 'compare' | undefined;
-  /** The title of the first one's task that does it. */
+  /** The title of the task that does it: one of the first's, or of another's. */
   task?: string | undefined;
 }
 
@@ -81,21 +81,33 @@ function namesExampleOf(
   return right.every((target) => sayings.has(target)) ? { sayings, right: new Set(right) } : undefined;
 }
 
-/** How the tasks of each document are said that has several, and for what else it is asked. */
+/** Tasks by their titles in both languages, the first two of the texts that say them. */
+const titledIn = (tasks: readonly (readonly string[])[]): Map<string, readonly string[]> =>
+  new Map(tasks.flatMap((texts) => texts.slice(0, 2).map((title) => [title, texts] as const)));
+
+/** How the tasks are said that each document is asked for, some of them another's, and what else it is asked for. */
 function tasksExamplesOf(documents: readonly Document[], asked: readonly Asked[]): TasksExample[] {
   const questions = Map.groupBy(asked, ({ about }) => about[0]);
-  return documents
-    .filter(({ tasks }) => tasks.length > 1)
-    .map(({ id, tasks, signs }) => {
-      const own = tasks.flatMap((texts, of) => texts.map((text) => ({ words: words(text).slice(0, MOST_WORDS), of })));
-      const others = signs.flatMap((sign) => sign.asks.map((text) => ({ words: words(text), of: -1 })));
-      const named = (questions.get(id) ?? []).flatMap(({ text, task }) => {
-        const of = tasks.findIndex((texts) => task !== undefined && texts.includes(task));
-        return of < 0 ? [] : [{ words: saidIn(text), of }];
-      });
-      const said = [...own, ...others, ...named].filter((one) => one.words.length > 0);
-      return { labels: tasks.map((texts) => taskLabel(id, texts)), said };
-    });
+  const titled = titledIn(documents.flatMap(({ tasks }) => tasks));
+  return documents.flatMap(({ id, tasks, signs }) => {
+    // A way that is asked for without a task is none of them.
+    const ways = (questions.get(id) ?? []).filter(({ wants, task }) => wants === 'way' || task !== undefined);
+    const own = titledIn(tasks);
+    const taskOf = ({ task = '' }: Asked): readonly string[] | undefined => own.get(task) ?? titled.get(task);
+    const others = ways.map(taskOf).filter((texts) => texts !== undefined);
+    const all = Array.from(new Set([...tasks, ...others]));
+    const places = new Map(all.map((texts, at) => [texts, at]));
+    const placeOf = (texts: readonly string[] | undefined): number => (texts && places.get(texts)) ?? -1;
+    const said = [
+      ...all.flatMap((texts, of) => texts.map((text) => ({ words: words(text).slice(0, MOST_WORDS), of }))),
+      ...signs.flatMap((sign) => sign.asks.map((text) => ({ words: words(text), of: -1 }))),
+      ...ways.map((way) => ({ words: saidIn(way.text), of: placeOf(taskOf(way)) })),
+    ];
+    // Nothing tells the only one apart from what it is not asked for.
+    const isTold = new Set(said.map(({ of }) => of)).size > 1;
+    const labels = all.map((texts) => taskLabel(id, texts));
+    return isTold ? [{ labels, said: said.filter((one) => one.words.length > 0) }] : [];
+  });
 }
 
 /** All that a course's documents and what people asked teach; `namingOf`: how a question names what it names. */

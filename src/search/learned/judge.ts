@@ -1,11 +1,16 @@
 import { once } from '../../language/memoize.ts';
 import type { Document } from '../document.ts';
 import type { ReadFeatures } from '../features.ts';
-import { NONE_OF_OURS, scoresOf, taskLabel, vectorOf, WANTS, type Weights } from './learned.ts';
+import { NONE_OF_OURS, readTaskLabel, scoresOf, vectorOf, WANTS, type Weights } from './learned.ts';
 
-/** A document's task by its place, and how much speaks for it. */
-export interface LearnedTask {
+/** A task by its place among those of its document. */
+interface TaskPlace {
+  doc: number;
   at: number;
+}
+
+/** A task, and how much speaks for it. */
+export interface LearnedTask extends TaskPlace {
   score: number;
 }
 
@@ -20,12 +25,30 @@ export interface Judged {
   /** How much speaks for a way to do something, or to mend it, being asked for. */
   way: number;
   mend: number;
-  /** Which of a document's tasks is asked for, and how much speaks for it; `undefined` where nothing was learned of them. */
+  /** Which task a document is asked for, its own or another's; `undefined` where nothing was learned of any. */
   taskOf(doc: number): LearnedTask | undefined;
 }
 
 /** How many of the likeliest are looked at. */
 const LIKELIEST = 4;
+
+/** By documents: the tasks that they are asked for, each with its place among what was learned. */
+function tasksAskedOf(documents: readonly Document[], labels: readonly string[]): (TaskPlace & { place: number })[][] {
+  const numbers = new Map(documents.map(({ id }, doc) => [id, doc]));
+  const owners = new Map<string, TaskPlace>();
+  for (const [doc, { tasks }] of documents.entries())
+    for (const [at, [title = '']] of tasks.entries()) owners.set(title, { doc, at });
+  const asked: (TaskPlace & { place: number })[][] = documents.map(() => []);
+  for (const [place, label] of labels.entries()) {
+    const [id, title] = readTaskLabel(label);
+    const doc = numbers.get(id);
+    if (doc === undefined) continue;
+    const at = documents[doc]?.tasks.findIndex(([own]) => own === title) ?? -1;
+    const task = at < 0 ? owners.get(title) : { doc, at };
+    if (task) asked[doc]?.push({ ...task, place });
+  }
+  return asked;
+}
 
 /** Judges questions by what a course has learned, for the documents that it has now: some may be new, others gone. */
 export function createJudge(
@@ -36,9 +59,8 @@ export function createJudge(
   const placesIn = (labels: readonly string[]): Map<string, number> =>
     new Map(labels.map((label, place) => [label, place]));
   const places = placesIn(learned.documents.labels);
-  const taskPlaces = placesIn(learned.tasks.labels);
   const placeOf = documents.map(({ id }) => places.get(id));
-  const taskPlacesOf = documents.map(({ id, tasks }) => tasks.map((texts) => taskPlaces.get(taskLabel(id, texts))));
+  const tasksOf = tasksAskedOf(documents, learned.tasks.labels);
   const known = Array.from(placeOf.keys()).filter((doc) => placeOf[doc] !== undefined);
   return (words) => {
     const vector = vectorOf(words, read, learned.rarities);
@@ -55,10 +77,12 @@ export function createJudge(
       way: scoreOf(WANTS.way),
       mend: scoreOf(WANTS.mend),
       taskOf(doc) {
-        const likely = (taskPlacesOf[doc] ?? []).flatMap((place, at) =>
-          place === undefined ? [] : [{ at, score: ofTasks()[place] ?? Number.NEGATIVE_INFINITY }],
-        );
-        return likely.toSorted((a, b) => b.score - a.score)[0];
+        let likeliest: LearnedTask | undefined;
+        for (const { place, ...task } of tasksOf[doc] ?? []) {
+          const score = ofTasks()[place] ?? Number.NEGATIVE_INFINITY;
+          if (likeliest === undefined || score > likeliest.score) likeliest = { ...task, score };
+        }
+        return likeliest;
       },
     };
   };

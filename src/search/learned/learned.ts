@@ -21,7 +21,7 @@ export interface Weights {
   rarities: Uint8Array;
   /** Of ids of documents, NONE_OF_OURS, and WANTS. */
   documents: Separation;
-  /** Of each document's tasks among one another, by taskLabel(). */
+  /** Of the tasks that each document is asked for, among one another, by taskLabel(). */
   tasks: Separation;
   /** What each bucket of words around a name says of it, in steps of 1 / SAYING; see names-asked.ts. */
   sayings: Int8Array;
@@ -39,8 +39,17 @@ export const WEIGHT = 40;
 /** Of the file; what another one learned is not read. */
 const VERSION = 3;
 
-/** A document's task by its title, the first way to say it: that stays while other tasks come and go. */
+/**
+ * A task that a document is asked for, by its title, the first way to say it: that stays while other tasks come and go. It
+ * may be another document's task.
+ */
 export const taskLabel = (id: string, [title = '']: readonly string[]): string => `${id}\n${title}`;
+
+/** The id and the title of such a label. */
+export function readTaskLabel(label: string): [id: string, title: string] {
+  const end = label.indexOf('\n');
+  return [label.slice(0, end), label.slice(end + 1)];
+}
 
 const PART = z.object({ labels: z.array(z.string()), weights: z.number().int().nonnegative() });
 const HEADER = z.object({ version: z.literal(VERSION), documents: PART, tasks: PART });
