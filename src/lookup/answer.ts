@@ -13,7 +13,7 @@ import { asksToCompare } from '../language/function-words.ts';
 import { findLesson } from '../practice/find-topic.ts';
 import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
-import { isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
+import { countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
@@ -87,6 +87,9 @@ function renderLesson(question: string, course: Course, locale: Locale): Reply |
   };
 }
 
+/** Words that a name has at most, and those with which a question says enough by itself. */
+const OWN = { name: 2, question: 4 } as const;
+
 /**
  * What a question is about: `found`, or, where it only makes sense after another (`그거랑 뭐가 달라?`), what this person
  * saw last in this place.
@@ -97,12 +100,17 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
   if (last === undefined || topic === undefined || question.includes('\n')) return found;
   const [other, third] = found.names ?? [];
-  // 파드랑은 뭐가 달라?
-  if (asksToCompare(question) && other !== undefined && other !== last && third === undefined && course.terms.has(last))
+  const own = countOwnWords(question);
+  // 파드랑은 뭐가 달라: what names one alone sets it beside the last.
+  const namesOne = other !== undefined && third === undefined && own <= OWN.name && !found.compares;
+  if (asksToCompare(question) && namesOne && other !== last && course.terms.has(last))
     return { answered: true, compares: true, named: true, ids: [last, other], score: 1 };
   // A title may have a pronoun in it: What Kubernetes is and where it came from.
   const isTitle = found.score >= TITLE;
-  const refers = refersBack(question) && !isTitle && !(found.answered && found.named && !found.compares && found.guide);
+  // What says much is about that, whatever pronouns are in it.
+  const isOwn =
+    found.answered && (own >= OWN.question || (found.named && !found.compares && found.guide !== undefined));
+  const refers = refersBack(question) && !isTitle && !isOwn;
   // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
   if (!refers && (found.named || !isElliptic(question))) return found;
   const meant = findTopics(withName(question, topic.title.ko), course);

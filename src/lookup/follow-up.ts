@@ -43,21 +43,35 @@ const KOREAN =
   /(^|\s)(그거|그것|그게|그걸|그건|거기|이거|이것|이게|이걸|이건|저거|저게|걔|얘)(랑|하고|는|은|도|를|을|가|이|의|에|에서|에다|로|만)?(?=\s|$|[?.!,])/;
 const ENGLISH = /\b(it|that|this|they|them|those|these)\b/i;
 
-/** Does it say nothing of its own but what is asked: `왜 필요한데?`, `예제 하나만 더`? */
-export function isElliptic(question: string): boolean {
-  const all = words(normalize(question));
-  const saysNothing = (word: string): boolean =>
-    isFunctionWord(word) ||
-    looksLikeVerb(word) ||
-    askingKind(word) !== undefined ||
-    doingOf(word) !== undefined ||
-    intentOf(word) !== undefined ||
-    asksForExample([word]);
-  return all.length > 0 && all.every(saysNothing);
-}
+/** `에서`, `에는`: it tells where something is. */
+const isPlace = (word: string): boolean => /[가-힣](?:에서|에|에는|에서는|에도|에서도)$/.test(word);
 
-/** Does it speak of something by a pronoun? */
-export const refersBack = (question: string): boolean => KOREAN.test(question) || ENGLISH.test(question);
+const saysNothing = (word: string): boolean =>
+  isFunctionWord(word) ||
+  looksLikeVerb(word) ||
+  askingKind(word) !== undefined ||
+  doingOf(word) !== undefined ||
+  intentOf(word) !== undefined ||
+  asksForExample([word]);
+
+/** How many words of a question say something of their own: none of `왜 필요한데?`, `예제 하나만 더`. */
+export const countOwnWords = (question: string): number =>
+  words(normalize(question)).filter((word) => !saysNothing(word)).length;
+
+/** Does it say nothing of its own but what is asked? */
+export const isElliptic = (question: string): boolean =>
+  words(normalize(question)).length > 0 && countOwnWords(question) === 0;
+
+/**
+ * Does it speak of something by a pronoun that stands for nothing in the question itself? `I keep hearing observability,
+ * what does it mean` says before what it speaks of.
+ */
+export function refersBack(question: string): boolean {
+  const text = normalize(question);
+  const at = KOREAN.exec(text)?.index ?? ENGLISH.exec(text)?.index;
+  // 파드에서 그거 어떻게 써: a place is not what is spoken of.
+  return at !== undefined && words(text.slice(0, at)).every((word) => saysNothing(word) || isPlace(word));
+}
 
 /** The question with a name in place of its pronoun, or before it where it has none. */
 export function withName(question: string, name: string): string {

@@ -18,7 +18,9 @@ const AGREED = { asked: 0.25, defined: 0.4, said: 0.4 } as const;
 const SURE = 2;
 /** What speaks less than this for something to be done or mended asks what a thing is. */
 const ASKS_WHAT = -0.5;
-/** Of a document's tasks the likeliest is asked for where at least so much speaks for it. */
+/** Something is to be done where more than this speaks for it: where a word asks what the name beside it is, and elsewhere. */
+const WANTED = { defined: 0.6, said: 0 } as const;
+/** The likeliest task is asked for where at least so much speaks for it. */
 const TOLD_APART = -0.9;
 /** How like a question has to be to a part of what it is about, letter by letter, where it wants something done. */
 const LIKE = { sign: 0.2, task: 0.2 } as const;
@@ -56,9 +58,9 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
   }
 
   /** The part of a document that is nearest to a question which wants something done. */
-  function nearest({ doc, nearSign, nearTask }: Contender, judged: Judged): Guide | undefined {
+  function nearest({ doc, nearSign, nearTask }: Contender, judged: Judged, defines = false): Guide | undefined {
     const { way, mend } = judged;
-    if (Math.max(way, mend) <= 0) return undefined;
+    if (Math.max(way, mend) <= (defines ? WANTED.defined : WANTED.said)) return undefined;
     if (mend > way && nearSign && nearSign.like >= LIKE.sign) return taskOf({ kind: 'sign', doc, task: nearSign.at });
     const task = judged.taskOf(doc);
     if (task) return guideTo(task);
@@ -74,7 +76,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const isNear = ({ doc, score }: TaskHit): boolean => doc === best.doc && score >= least;
     const task = asksWhat(judged) ? undefined : tasks.find(isNear);
     if (task?.kind === 'task' || (task && asksForWay(judged))) return learnedTask(best.doc, judged) ?? taskOf(task);
-    return task ? taskOf(task) : judged && nearest(best, judged);
+    return task ? taskOf(task) : judged && nearest(best, judged, defines);
   }
 
   return (chosen, found, hits) => {

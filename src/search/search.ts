@@ -267,7 +267,9 @@ export function* searchSteps(
     if (best.exact || (named?.matches[0]?.score ?? 0) >= OBJECT.kind) return best;
     const { guide, rivals, ...rest } = printed(best);
     // A manifest, or a piece of one, tells of no trouble.
-    return isYaml(lines) || objects.kinds.length > 0 || guide === undefined ? rest : { ...rest, guide, rivals: rivals ?? [] };
+    return isYaml(lines) || objects.kinds.length > 0 || guide === undefined
+      ? rest
+      : { ...rest, guide, rivals: rivals ?? [] };
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withName } from '../../src/lookup/follow-up.ts';
+import { refersBack, withName } from '../../src/lookup/follow-up.ts';
 import { textsOf } from '../support/replies.ts';
 import { botOf, COURSE, ROOT, student } from '../support/world.ts';
 
@@ -41,6 +41,35 @@ test('a question about what was seen before is about that', async () => {
       right.push(query);
   }
   expect(right.length / followUps.length).toBeGreaterThanOrEqual(FLOOR);
+});
+
+test('what says enough by itself is about that, whatever was looked up before', async () => {
+  const { bot } = await botOf([COURSE]);
+  const questions = readFileSync(join(ROOT, 'test/search/day/unseen-9.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): { query: string; expect: string[] } => JSON.parse(line))
+    .filter(({ query, expect: wanted }) => wanted.length > 0 && !query.includes('\n'));
+  const changed: string[] = [];
+  for (const [i, { query }] of questions.entries()) {
+    const alone = await bot.dispatch(`/k8s ${query}`, { ...student, id: `test:student-${i}` });
+    const after = await bot.dispatch(`/k8s ${query}`, student);
+    if (after.share !== alone.share) changed.push(query);
+  }
+  expect(questions.length).toBeGreaterThan(250);
+  expect(changed.length / questions.length, changed.join('\n')).toBeLessThan(0.01);
+});
+
+test.each([
+  ['그거랑 뭐가 달라?', true],
+  ['근데 그게 왜 필요한데요?', true],
+  ['파드에서 그거 어떻게 써?', true],
+  ['how do I delete it', true],
+  ['톨러레이션 그게 뭐예요', false],
+  ["I keep hearing 'observability'. what does it mean?", false],
+  ['why does data inside a container disappear when it restarts', false],
+])('%s speaks of what was seen before: %j', (question, is) => {
+  expect(refersBack(question)).toBe(is);
 });
 
 test('ten minutes later, in another channel and by another student it is not', async () => {

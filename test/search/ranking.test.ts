@@ -119,6 +119,11 @@ describe('what is set side by side', () => {
     expect(compare(['로그', '따라가고픔'], [0])[0]?.nearest).toMatchObject({ task: { at: 1 }, sign: undefined });
   });
 
+  test('the end of a question that is written apart is no name', () => {
+    expect(courseIn([COURSE]).search('쿠버네티스 무엇 인가요? 처음 입니다').matches[0]?.document.id).toBe('kubernetes');
+    expect(courseIn([COURSE]).search('인증 말고 인가요').matches[0]?.document.id).toBe('authorization');
+  });
+
   test('of close answers the one that is meant comes first', () => {
     const { matches } = courseIn([COURSE]).search('노드 점검 전에 파드를 다른 데로 보내려면');
     expect(matches[0]?.document.id).toBe('drain');

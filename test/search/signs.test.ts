@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Document } from '../../src/search/document.ts';
 import { asMessage, compilePattern } from '../../src/search/message-patterns.ts';
 import { indexSearch } from '../../src/search/search.ts';
+import { COURSE, courseIn, ROOT } from '../support/world.ts';
 
 test.each([
   ['Back-off pulling image', 'Warning  BackOff  3s  kubelet  Back-off   pulling image "web:1"', true],
@@ -55,4 +58,17 @@ test('what several messages begin with is no quote of one of them', () => {
 test('trouble told in words of its own is found as its message is', () => {
   expect(search('문이 안 닫혀요').guide).toMatchObject({ kind: 'sign', at: 1 });
   expect(search('오븐이 뭐예요?').guide).toBeUndefined();
+});
+
+test('a manifest in which nothing is wrong is told of no trouble', () => {
+  const folder = join(ROOT, 'test/doctor/good');
+  const course = courseIn([COURSE]);
+  const told = readdirSync(folder).filter(
+    (file) => course.search(readFileSync(join(folder, file), 'utf8')).guide?.kind === 'sign',
+  );
+  expect(told).toEqual([]);
+  const pair =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: restarter\n---\n' +
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata:\n  name: ci-restarter';
+  expect(course.search(pair).guide).toBeUndefined();
 });
