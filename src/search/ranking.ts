@@ -147,8 +147,8 @@ const BRIEF = 1 / 4;
 /** What is worth less than the first by no more than this may as well have been meant. */
 const CLOSE = 1;
 
-/** An answer is sure from this on: to be refused costs a student more than an answer that says what it is about. */
-export const SURE_FROM = -0.3;
+/** An answer is sure from this on, where it is as likely fine as not: what it is about stands above it. */
+export const SURE_FROM = 0;
 
 /** Sets all that a question may be about side by side. */
 export function rank(known: Known): Ranked {
