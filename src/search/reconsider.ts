@@ -82,7 +82,9 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
   return (chosen, found, hits) => {
     const { guide } = chosen;
     const { signs, tasks } = hits;
-    if (found.candidates === undefined || chosen.compares || found.isLikeAName || tasks[0]?.verbatim) return chosen;
+    if (found.candidates === undefined || chosen.compares || tasks[0]?.verbatim) return chosen;
+    // A name with slips is that name, unless something is to be done with it.
+    if (found.isLikeAName && guide === undefined) return chosen;
     if (isNameAlone(found)) return chosen;
     const isQuoted = guide?.kind === 'sign' && signs.some(({ doc }) => idOf(doc) === guide.id);
     // Where nothing was learned, what a message says decides, and of what is off the subject nothing is offered.
