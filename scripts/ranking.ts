@@ -65,6 +65,7 @@ function seenBy(learnedWithout: (part: number) => Weights | undefined): Seen[] {
 }
 
 const weightOf = ({ file }: AskedQuestion): number => (WRITTEN.files.test(basename(file)) ? WRITTEN.weight : 1);
+
 /** The place of the largest. */
 const bestOf = (sums: readonly number[]): number => sums.indexOf(Math.max(...sums));
 
@@ -90,32 +91,34 @@ function write(name: string, network: Network | undefined): void {
   const remarks = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('#'));
-  writeFileSync(file, `${[...remarks, writeNetwork(network)].join('\n')}`);
+  writeFileSync(file, [...remarks, writeNetwork(network)].join('\n'));
 }
 
 const isRight = ({ question }: Seen, doc: number): boolean => question.about.includes(documents[doc]?.id ?? '');
 
-/** The network that weighs what speaks for one of a question's contenders; gives for each question its contenders' sums. */
-function solveRanking(seen: readonly Seen[], file: string, units: number): (one: Seen) => number[] {
+/** The network that weighs what speaks for one of a question's contenders; gives by questions their contenders' sums. */
+function solveRanking(seen: readonly Seen[], file: string, units: number): number[][] {
   const names = Object.keys(seen.flatMap(({ known }) => weighable(known).slice(0, 1))[0] ?? {});
-  const choiceOf = (one: Seen): PartChoice => ({
-    part: one.part,
-    weight: weightOf(one.question),
-    known: weighable(one.known).map((what) => numbersOf(what, names)),
-    right: one.known.contenders.map(({ doc }) => isRight(one, doc)),
-  });
-  const choices = seen.map(choiceOf).filter(({ right }) => right.includes(true));
+  const all = seen.map(
+    (one): PartChoice => ({
+      part: one.part,
+      weight: weightOf(one.question),
+      known: weighable(one.known).map((what) => numbersOf(what, names)),
+      right: one.known.contenders.map(({ doc }) => isRight(one, doc)),
+    }),
+  );
+  const choices = all.filter(({ right }) => right.includes(true));
   const networks = byParts(names, choices, units);
   const right = choices.filter((one) => one.right[bestOf(sumsBy(one, networks))]).length;
   console.log(`${file}: ${right} of ${choices.length} right first, by what the other parts taught`);
   write(file, networks[PARTS]);
-  return (one) => sumsBy(choiceOf(one), networks);
+  return all.map((choice) => sumsBy(choice, networks));
 }
 
 /** The network that weighs what makes an answer sure. */
-function solveSureness(seen: readonly Seen[], sumsOf: (one: Seen) => number[]): void {
-  const rows = seen.flatMap((one) => {
-    const sums = sumsOf(one);
+function solveSureness(seen: readonly Seen[], allSums: readonly (readonly number[])[]): void {
+  const rows = seen.flatMap((one, at) => {
+    const sums = allSums[at] ?? [];
     const best = bestOf(sums);
     const contender = one.known.contenders[best];
     if (contender === undefined) return [];

@@ -44,10 +44,6 @@ export function train(names: readonly string[], choices: readonly Choice[], unit
   worths.forEach((_, i) => {
     worths[i] = around(i < at.outer ? size : units);
   });
-  const parts = () => ({
-    ...{ names, means, spreads, direct: worths.slice(at.direct, at.inner), inner: worths.slice(at.inner, at.starts) },
-    ...{ starts: worths.slice(at.starts, at.outer), outer: worths.slice(at.outer) },
-  });
   const rows = choices.map(({ known }) => Float64Array.from(known.flatMap((one) => scaled(one, { means, spreads }))));
 
   const slopes = new Float64Array(worths.length);
@@ -130,5 +126,8 @@ export function train(names: readonly string[], choices: readonly Choice[], unit
       step(weight, rate);
     }
   }
-  return parts();
+  return {
+    ...{ names, means, spreads, direct: worths.slice(at.direct, at.inner), inner: worths.slice(at.inner, at.starts) },
+    ...{ starts: worths.slice(at.starts, at.outer), outer: worths.slice(at.outer) },
+  };
 }

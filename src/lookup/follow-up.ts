@@ -59,8 +59,10 @@ export const countOwnWords = (question: string): number =>
   words(normalize(question)).filter((word) => !saysNothing(word)).length;
 
 /** Does it say nothing of its own but what is asked? */
-export const isElliptic = (question: string): boolean =>
-  words(normalize(question)).length > 0 && countOwnWords(question) === 0;
+export function isElliptic(question: string): boolean {
+  const all = words(normalize(question));
+  return all.length > 0 && all.every(saysNothing);
+}
 
 /**
  * Does it speak of something by a pronoun that stands for nothing in the question itself? `I keep hearing observability,

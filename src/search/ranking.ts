@@ -44,9 +44,9 @@ const SOME_NAMES = 3;
 /** Names of being the likeliest by what was learned, the next, and so on. */
 const LIKELY = ['likely-first', 'likely-second', 'likely-third', 'likely-fourth'] as const;
 
-/** What is known of the question, whatever it is about. */
-function ofQuestion({ contenders, before, judged }: Known): Record<string, number> {
-  const [likeliest = 0, next = 0] = contenders.map(({ learned }) => learned).toSorted((a, b) => b - a);
+/** What is known of the question, whatever it is about; `likely`: its contenders, the likeliest by what was learned first. */
+function ofQuestion({ contenders, before, judged }: Known, likely: readonly Contender[]): Record<string, number> {
+  const [likeliest = 0, next = 0] = likely.map(({ learned }) => learned);
   return {
     'asks-way': judged?.way ?? 0,
     'asks-mend': judged?.mend ?? 0,
@@ -61,8 +61,8 @@ function ofQuestion({ contenders, before, judged }: Known): Record<string, numbe
 
 /** What is known of each of a question's contenders, by the names of ranking.txt and ranking-learned.txt. */
 export function weighable(known: Known): Record<string, number>[] {
-  const question = ofQuestion(known);
   const likely = known.contenders.toSorted((a, b) => b.learned - a.learned);
+  const question = ofQuestion(known, likely);
   return known.contenders.map((one) => ({
     ...weighableOf(one, known),
     ...Object.fromEntries(LIKELY.map((name, place) => [name, likely[place] === one ? 1 : 0])),

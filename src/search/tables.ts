@@ -46,7 +46,8 @@ function columnsApart(rows: readonly string[], columns: readonly { from: number 
 /**
  * The lines of a text with each table's cells as lines of their own in place of its rows: the table's headings, and the
  * cell with its own, as in `NAME READY AGE | READY 1/3 short`; what a row is called says nothing. `short` is said of a
- * count that is below its whole, `differs` of a version that is another than in other rows. `isTable`: there is one at all. `from`: for each line, the line of the text that it stands for.
+ * count that is below its whole, `differs` of a version that is another than in other rows. `isTable`: there is one at all.
+ * `from`: for each line, the line of the text that it stands for.
  */
 export function withCells(lines: readonly string[]): { lines: string[]; from: number[]; isTable: boolean } {
   const found: string[] = [];

@@ -67,7 +67,7 @@ function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Ex
   return [...own, ...questions].filter((example) => example.words.length > 0 && example.about.length > 0);
 }
 
-/** Target is asked about in a question that names something; `undefined` where it names nothing of the course, or asks about nothing. */
+/** What is asked about in a question that names something; `undefined` where it names nothing of the course, or asks about nothing. */
 function namesExampleOf(
   naming: Naming | undefined,
   { about, wants }: Asked,

@@ -32,13 +32,18 @@ export interface Judged {
 /** How many of the likeliest are looked at. */
 const LIKELIEST = 4;
 
-/** By documents: the tasks that they are asked for, each with its place among what was learned. */
-function tasksAskedOf(documents: readonly Document[], labels: readonly string[]): (TaskPlace & { place: number })[][] {
+/** A task that a document is asked for, with its place among what was learned. */
+interface AskedTask extends TaskPlace {
+  place: number;
+}
+
+/** By documents: the tasks that they are asked for. */
+function tasksAskedOf(documents: readonly Document[], labels: readonly string[]): AskedTask[][] {
   const numbers = new Map(documents.map(({ id }, doc) => [id, doc]));
   const owners = new Map<string, TaskPlace>();
   for (const [doc, { tasks }] of documents.entries())
     for (const [at, [title = '']] of tasks.entries()) owners.set(title, { doc, at });
-  const asked: (TaskPlace & { place: number })[][] = documents.map(() => []);
+  const asked: AskedTask[][] = documents.map(() => []);
   for (const [place, label] of labels.entries()) {
     const [id, title] = readTaskLabel(label);
     const doc = numbers.get(id);
@@ -56,9 +61,7 @@ export function createJudge(
   learned: Weights,
   read: ReadFeatures,
 ): (words: readonly string[]) => Judged {
-  const placesIn = (labels: readonly string[]): Map<string, number> =>
-    new Map(labels.map((label, place) => [label, place]));
-  const places = placesIn(learned.documents.labels);
+  const places = new Map(learned.documents.labels.map((label, place) => [label, place]));
   const placeOf = documents.map(({ id }) => places.get(id));
   const tasksOf = tasksAskedOf(documents, learned.tasks.labels);
   const known = Array.from(placeOf.keys()).filter((doc) => placeOf[doc] !== undefined);
@@ -78,9 +81,9 @@ export function createJudge(
       mend: scoreOf(WANTS.mend),
       taskOf(doc) {
         let likeliest: LearnedTask | undefined;
-        for (const { place, ...task } of tasksOf[doc] ?? []) {
+        for (const { place, doc: owner, at } of tasksOf[doc] ?? []) {
           const score = ofTasks()[place] ?? Number.NEGATIVE_INFINITY;
-          if (likeliest === undefined || score > likeliest.score) likeliest = { ...task, score };
+          if (likeliest === undefined || score > likeliest.score) likeliest = { doc: owner, at, score };
         }
         return likeliest;
       },

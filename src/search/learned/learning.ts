@@ -162,9 +162,9 @@ export interface TasksExample {
 }
 
 /**
- * Learns from examples to tell labels apart, which takes about a twentieth of a second a label. It also learns which
- * of several names a question asks about. The order in which examples are looked at is drawn from a count, so that the same is learned of the
- * same.
+ * Learns from examples to tell labels apart, which takes about a twentieth of a second a label. It also learns which of
+ * several names a question asks about. The order in which examples are looked at is drawn from a count, so that the same is
+ * learned of the same.
  */
 export function learn({ examples, labels, names, tasks }: Lessons, read: ReadFeatures): Weights {
   let drawn = 0;

@@ -15,7 +15,7 @@ export interface Naming extends Talk {
   isBeside: boolean;
 }
 
-/** Target is asked about: one of the documents that are named, all of them together, or none of them. */
+/** What is asked about: one of the documents that are named, all of them together, or none of them. */
 export type Target = number | 'all' | 'none';
 
 /** What a question says of each that it may ask about, as places of weights. */
