@@ -1,8 +1,6 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { isTitle } from '../src/course/knows.ts';
-import { completeLine } from '../src/lab/kubectl/complete.ts';
-import { answerKubectl } from '../src/lab/kubectl/reply.ts';
 import { isAsked, isBare } from '../src/lab/kubectl/typed.ts';
 import { teachesKubernetes } from '../src/lab/own-lab.ts';
 import { lookUp } from '../src/lookup/answer.ts';
@@ -31,7 +29,8 @@ export default (context: Context) =>
               ko: '매니페스트는 apply -f - 다음 줄부터 그대로 붙여 넣으세요.',
               en: 'Paste a manifest from the line after apply -f - on.',
             },
-            complete: completeLine(context.labs),
+            complete: async (partial, who) =>
+              (await import('../src/lab/kubectl/complete.ts')).completeLine(context.labs)(partial, who),
           },
           file: {
             type: 'file',
@@ -39,10 +38,10 @@ export default (context: Context) =>
             summary: { ko: '매니페스트 파일', en: 'a file with a manifest' },
           },
         },
-        run: ({ line = '', file }, caller) =>
+        run: async ({ line = '', file }, caller) =>
           // What begins with its name may be a question about it, or what a student's terminal showed.
           file === undefined && (isAsked(line) || (isBare(line) && isTitle(`kubectl ${line}`, context.course())))
             ? lookUp(`kubectl ${line}`, caller, context)
-            : answerKubectl(line, file?.text, caller, { context }),
+            : (await import('../src/lab/kubectl/reply.ts')).answerKubectl(line, file?.text, caller, { context }),
       })
     : null;

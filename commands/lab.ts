@@ -1,10 +1,9 @@
 import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
-import { listImages } from '../src/lab/list-images.ts';
-import { askReset, closeLab, FAST, giveKubeconfig, openLab, setSpeed } from '../src/lab/manage.ts';
-import { teachesKubernetes } from '../src/lab/own-lab.ts';
-import { showTours } from '../src/lab/tours/play.ts';
-import { completeTours } from '../src/lab/tours/tours.ts';
+import { FAST, teachesKubernetes } from '../src/lab/own-lab.ts';
+
+// With the first use: most of those who start the bot look something up.
+const manage = () => import('../src/lab/manage.ts');
 
 /** A small cluster of one's own. It belongs to courses on Kubernetes. */
 export default (context: Context) =>
@@ -28,7 +27,7 @@ export default (context: Context) =>
             },
             korean: '열기',
             options: {},
-            run: (_, caller) => openLab(caller, context),
+            run: async (_, caller) => (await manage()).openLab(caller, context),
           }),
           tour: action({
             summary: {
@@ -41,16 +40,17 @@ export default (context: Context) =>
                 type: 'text',
                 korean: '여행',
                 summary: { ko: '롤아웃, 오토스케일링 …', en: 'rollout, autoscaling …' },
-                complete: completeTours,
+                complete: async (partial) => (await import('../src/lab/tours/tours.ts')).completeTours(partial),
               },
             },
-            run: ({ tour }, caller) => showTours(tour, caller, context),
+            run: async ({ tour }, caller) =>
+              (await import('../src/lab/tours/play.ts')).showTours(tour, caller, context),
           }),
           kubectl: action({
             summary: { ko: '내 컴퓨터의 kubectl로 쓰는 파일을 받아요', en: 'Gives a file for your own kubectl' },
             korean: '연결',
             options: {},
-            run: (_, caller) => giveKubeconfig(caller, context),
+            run: async (_, caller) => (await manage()).giveKubeconfig(caller, context),
           }),
           fast: action({
             summary: {
@@ -59,25 +59,25 @@ export default (context: Context) =>
             },
             korean: '빠르게',
             options: {},
-            run: (_, caller) => setSpeed(FAST, caller, context),
+            run: async (_, caller) => (await manage()).setSpeed(FAST, caller, context),
           }),
           normal: action({
             summary: { ko: '클러스터의 시간을 실제와 같게 해요', en: 'Has time run as fast as in the world again' },
             korean: '보통',
             options: {},
-            run: (_, caller) => setSpeed(1, caller, context),
+            run: async (_, caller) => (await manage()).setSpeed(1, caller, context),
           }),
           images: action({
             summary: { ko: '클러스터에서 쓸 수 있는 이미지를 봐요', en: 'Lists the images that it can run' },
             korean: '이미지',
             options: {},
-            run: (_, caller) => listImages(caller),
+            run: async (_, caller) => (await import('../src/lab/list-images.ts')).listImages(caller),
           }),
           reset: action({
             summary: { ko: '클러스터를 처음 상태로 되돌려요', en: 'Has your cluster begin anew' },
             korean: '초기화',
             options: {},
-            run: (_, caller) => askReset(caller, context),
+            run: async (_, caller) => (await manage()).askReset(caller, context),
           }),
           close: action({
             summary: {
@@ -86,9 +86,9 @@ export default (context: Context) =>
             },
             korean: '닫기',
             options: {},
-            run: (_, caller) => closeLab(caller, context),
+            run: async (_, caller) => (await manage()).closeLab(caller, context),
           }),
         },
-        run: (_, caller) => openLab(caller, context),
+        run: async (_, caller) => (await manage()).openLab(caller, context),
       })
     : null;

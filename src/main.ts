@@ -49,6 +49,19 @@ const ended = ({ byNpm }: Config): Promise<void> =>
     process.once('disconnect', resolve);
   });
 
+/** Milliseconds after which what no start waits for is done. */
+const LATER = 2000;
+
+function later(work: () => void): void {
+  const now = (): void => {
+    clearTimeout(timer);
+    process.off('beforeExit', now);
+    work();
+  };
+  const timer = setTimeout(now, LATER).unref();
+  process.once('beforeExit', now);
+}
+
 function loadEnv(): void {
   if (!existsSync('.env')) return;
   try {
@@ -86,6 +99,7 @@ async function programOf(config: Config, args: readonly string[]): Promise<Progr
     random: Math.random,
     ended: () => ended(config),
     onUnhandled: (listener) => void process.on('unhandledRejection', listener),
+    later,
     flags: process.execArgv,
   };
 }

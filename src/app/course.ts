@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentCache } from '../content/cache.ts';
+import type { Parser } from '../content/cache.ts';
 import { COURSE_FILE } from '../content/course-file.ts';
 import { assemble, loadContent } from '../content/load.ts';
 import type { Content, Problem } from '../content/model.ts';
@@ -39,11 +39,11 @@ function groupFolders(folders: readonly string[]): [string, ...string[]][] {
   return groups;
 }
 
-interface Loading {
+export interface Loading {
   /** The folder of the built-in course. */
   builtIn: string;
   /** What was read of some folders before. */
-  cacheOf(folders: readonly string[]): ContentCache;
+  cacheOf(folders: readonly string[]): Parser;
   /** Names of commands that a course's look-up may not have. */
   taken: ReadonlySet<string>;
 }

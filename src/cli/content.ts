@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownNames } from '../app/commands.ts';
 import { ConfigError } from '../app/config.ts';
-import { type LoadedCourse, loadCourses } from '../app/course.ts';
-import { type ContentCache, noCache, openCache, parserVersion } from '../content/cache.ts';
+import { type LoadedCourse, type Loading, loadCourses } from '../app/course.ts';
+import { noCache, openCache, parserVersion } from '../content/cache.ts';
 import type { Problem } from '../content/model.ts';
 import { withoutControls } from '../language/normalize.ts';
 import type { Program } from './program.ts';
@@ -35,11 +35,15 @@ export const typedFolders = ({ config, paths }: Pick<Program, 'config' | 'paths'
 export const describeProblem = ({ file, line, message }: Problem, { config }: Pick<Program, 'config'>): string =>
   withoutControls(`${file}:${line}: ${message[config.locale]}`).replaceAll('\n', ' ');
 
-/** What was read of folders at an earlier start, where the system has a place for it. */
-function cacheFor({ root, cacheFolder }: Program): (folders: readonly string[]) => ContentCache {
+/** What was read of folders at an earlier start, where the system has a place for it; what is read now is kept later. */
+function cacheFor({ root, cacheFolder, later }: Program): Loading['cacheOf'] {
   if (cacheFolder === undefined) return () => noCache;
   const version = parserVersion(root);
-  return (folders) => openCache(cacheFolder, folders, { version, unique: randomUUID });
+  return (folders) => {
+    const cache = openCache(cacheFolder, folders, { version, unique: randomUUID });
+    later(cache.save);
+    return cache;
+  };
 }
 
 /** A line of the log for each problem of the content. */

@@ -36,6 +36,8 @@ export interface Program {
   ended(): Promise<void>;
   /** Calls `listener` with errors that nothing else has caught. */
   onUnhandled(listener: (error: unknown) => void): void;
+  /** Does work that no start waits for, such as writing caches: in two seconds, or before the process ends by itself. */
+  later(work: () => void): void;
   /** Node's own flags, for further processes. */
   flags: readonly string[];
 }

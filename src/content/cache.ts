@@ -57,15 +57,19 @@ function lineIn(file: string, at: readonly PropertyKey[]): number {
 export const readOf = ({ owns, ...read }: Entry, file: string): Read =>
   owns ? { ...read, lineOf: (at) => lineIn(file, at) } : read;
 
-/** Reads files as parseFile() does, and keeps what it has read between starts. */
-export interface ContentCache {
+/** Reads files as parseFile() does. */
+export interface Parser {
   read(file: TextFile): Read;
+}
+
+/** Keeps what it has read between starts. */
+export interface ContentCache extends Parser {
   /** Writes what was read since the cache was opened; a folder that cannot be written to is no error. */
   save(): void;
 }
 
 /** Without a folder for it, nothing is kept. */
-export const noCache: ContentCache = { read: parseFile, save: () => {} };
+export const noCache: Parser = { read: parseFile };
 
 /** Entries that this version has written, by their files' hashes; none where the file is missing or damaged. */
 function entriesIn(path: string): ReadonlyMap<string, Entry> {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { finish, type Steps } from '../core/steps.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { withNames } from '../questions/types.ts';
-import { type ContentCache, noCache } from './cache.ts';
+import { noCache, type Parser } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { settingsOf } from './course-file.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -223,5 +223,5 @@ export function* assemble({ found, course, synonyms: { synonyms, problems: unlis
 }
 
 /** Loads every Markdown file below the folders. A file that cannot be used is left out, and the rest loads. */
-export const loadContent = (folders: readonly string[], cache: ContentCache = noCache): Content =>
-  finish(assemble(readAll(folders, cache)));
+export const loadContent = (folders: readonly string[], parser: Parser = noCache): Content =>
+  finish(assemble(readAll(folders, parser)));

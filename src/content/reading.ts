@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import { type ContentCache, hashOf } from './cache.ts';
+import { hashOf, type Parser } from './cache.ts';
 import { type CourseFileRead, readCourseFile } from './course-file.ts';
 import { readFolders } from './files.ts';
 import type { Read } from './parse-file.ts';
@@ -23,14 +23,13 @@ export interface Reading {
 }
 
 /** Reads everything below the folders now. */
-export function readAll(folders: readonly string[], cache: ContentCache): Reading {
+export function readAll(folders: readonly string[], { read }: Parser): Reading {
   const found = readFolders(folders).order.map(
     (one): Found =>
       'text' in one
-        ? { file: one.file, hash: hashOf(one), read: cache.read(one) }
+        ? { file: one.file, hash: hashOf(one), read: read(one) }
         : { file: one.file, hash: '', read: { problems: [one] } },
   );
-  cache.save();
   return { found, course: readCourseFile(folders), synonyms: readSynonyms(folders) };
 }
 

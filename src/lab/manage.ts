@@ -11,9 +11,6 @@ import { text } from './text.ts';
 
 type With = Pick<Context, 'labs'>;
 
-/** How many times faster a fast lab runs than the world. */
-export const FAST = 10;
-
 const saying = (accent: Reply['accent'], ...blocks: Block[]): Reply => ({ visibility: 'caller', accent, blocks });
 
 async function overview(lab: OpenLab, caller: Caller): Promise<Reply> {

@@ -4,6 +4,9 @@ import type { Labs, OpenLab } from '../core/lab.ts';
 import type { Context } from '../course/context.ts';
 import { text } from './text.ts';
 
+/** How many times faster a fast lab runs than the world. */
+export const FAST = 10;
+
 /** Labs belong to courses on Kubernetes: in others their commands are not there. */
 export const teachesKubernetes = ({ course }: Pick<Context, 'course'>): boolean =>
   course().content.settings.features.includes('kubernetes');
