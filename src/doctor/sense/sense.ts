@@ -26,6 +26,7 @@ import type { Rule, Thing, TypeRule } from './rule.ts';
 import { claimSpec, claims, volumeSpec } from './storage/claims.ts';
 import { definition, keys, limitRange, quota } from './storage/settings.ts';
 import { autoscaler, metric, metricTarget } from './workloads/autoscalers.ts';
+import { budgets } from './workloads/budgets.ts';
 import { cronJob, job } from './workloads/jobs.ts';
 import { requirement, toleration } from './workloads/operators.ts';
 import { restarts, selectors } from './workloads/selectors.ts';
@@ -33,7 +34,7 @@ import { budget, strategies } from './workloads/updates.ts';
 
 const RULES: readonly Rule[] = [
   ...[names, duplicates, selectors, restarts, strategies, pods, volumes],
-  ...[readers, targets, directions, references, bindings, claims, keys],
+  ...[readers, targets, budgets, directions, references, bindings, claims, keys],
 ];
 
 /** Type of the API -> rules of its values, wherever they stand. */

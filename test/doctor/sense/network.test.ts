@@ -83,6 +83,12 @@ describe('a Service and the Pods of its file', () => {
       'targetPort: 8080',
     ],
     [
+      'the next port, beside one that is right',
+      one + service('selector: {app: web}\nports:\n  - {name: a, port: 8080}\n  - {name: b, port: 8081}'),
+      '18 warning unknown-port spec.ports[1].port',
+      'targetPort: 8080',
+    ],
+    [
       'another port’s name',
       one + service('selector: {app: web}\nports:\n  - port: 80\n    targetPort: web'),
       '18 warning unknown-port spec.ports[0].targetPort',
@@ -109,6 +115,13 @@ describe('a Service and the Pods of its file', () => {
       ),
     ).toEqual([]);
     expect(found(podWith('app: web', '') + service('selector: {app: web}\nports: [{port: 80}]'))).toEqual([]);
+  });
+
+  test.each([
+    'ports: [{name: a, port: 8080}, {name: b, port: 7000, targetPort: 17000}]',
+    'ports: [{name: a, port: 80, targetPort: http}, {name: b, port: 7000}]',
+  ])('a port that is not declared, beside one that is: %s', (ports) => {
+    expect(found(one + service(`selector: {app: web}\n${ports}`))).toEqual([]);
   });
 });
 

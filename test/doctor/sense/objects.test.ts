@@ -156,10 +156,18 @@ describe('who may do what', () => {
   const binding = (kind: string, lines: string): string =>
     object('rbac.authorization.k8s.io/v1', kind, 'a', manifest(lines));
   const role = (rule: string): string => object('rbac.authorization.k8s.io/v1', 'Role', 'a', `rules:\n  - ${rule}`);
+  test('an account of the binding’s own namespace', () => {
+    expect(
+      found(binding('RoleBinding', 'subjects:\n  - kind: ServiceAccount\n    name: a\nroleRef: {kind: Role, name: r}')),
+    ).toEqual([]);
+  });
   test.each([
     [
       'an account without a namespace',
-      binding('RoleBinding', 'subjects:\n  - kind: ServiceAccount\n    name: a\nroleRef: {kind: Role, name: r}'),
+      binding(
+        'ClusterRoleBinding',
+        'subjects:\n  - kind: ServiceAccount\n    name: a\nroleRef: {kind: ClusterRole, name: r}',
+      ),
       '6 error missing-field subjects[0].namespace',
     ],
     [

@@ -54,6 +54,11 @@ describe('containers', () => {
       '11 warning duplicate-port spec.containers[0].ports[1]',
     ],
     [
+      'a line for a program',
+      container('command: ["npm start"]'),
+      '9 warning one-word-command spec.containers[0].command[0]',
+    ],
+    [
       'a variable twice',
       container('env:\n  - {name: A, value: a}\n  - {name: A, value: b}'),
       '11 warning duplicate-name spec.containers[0].env[1].name',

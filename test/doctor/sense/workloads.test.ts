@@ -93,6 +93,14 @@ describe('schedules', () => {
     expect(found(cron('* 3 * * *'))).toEqual(['5 warning every-minute spec.schedule']);
   });
 
+  test.each(['0 0 31 2 *', '0 9 30,31 feb *', '0 0 31 4,6,9,11 ?'])('%s never comes', (schedule) => {
+    expect(found(cron(schedule))).toEqual(['5 warning never-comes spec.schedule']);
+  });
+
+  test.each(['0 0 29 2 *', '0 0 31 2 1', '0 0 31 1,2 *', '0 0 31 * *', '0 0 31 */2 *'])('%s comes', (schedule) => {
+    expect(found(cron(schedule))).toEqual([]);
+  });
+
   test.each([
     ['KST', 'timeZone: Asia/Seoul'],
     ['Asia/seoul', 'timeZone: Asia/Seoul'],
@@ -106,6 +114,23 @@ describe('schedules', () => {
 
   test.each(['Asia/Seoul', 'Asia/Calcutta', 'Asia/Kolkata', 'Etc/UTC', 'UTC', 'ROK'])('%s is one', (zone) => {
     expect(found(cron('0 0 * * *', `  timeZone: ${zone}\n`))).toEqual([]);
+  });
+});
+
+describe('a budget for the Pods of its file', () => {
+  const budget = (least: string): string =>
+    `---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web}\nspec:\n  minAvailable: ${least}\n  selector: {matchLabels: {app: web}}\n`;
+  const two = `${workload('matchLabels: {app: web}', 'app: web', '  replicas: 2\n')}`;
+  test('more than there are can never be left', () => {
+    expect(found(two + budget('3'))).toEqual(['20 warning budget-too-high spec.minAvailable']);
+    expect(fixOf(two + budget('3'))).toBe('minAvailable: 1');
+  });
+  test.each(['1', '2', '50%'])('%s may be left', (least) => {
+    expect(found(two + budget(least))).toEqual([]);
+  });
+  test('an autoscaler may make more', () => {
+    const scaler = `---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {scaleTargetRef: {kind: Deployment, name: web}, minReplicas: 3, maxReplicas: 9}\n`;
+    expect(found(two + budget('3') + scaler)).toEqual([]);
   });
 });
 

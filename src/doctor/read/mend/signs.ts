@@ -86,7 +86,10 @@ export function smartQuotes({ lines, write, slip }: Sheet): void {
     const { text: whole, role, value, valueAt, start, key, bracketed } = line;
     if (role === 'inside' ? !bracketed : role !== 'code') continue;
     const isFlow = role === 'inside' || /^[[{]/.test(value);
-    const outside = whole.slice(role === 'inside' ? 0 : start).replace(/"(?:[^"\\]|\\.)*"/g, '""');
+    const outside = whole
+      .slice(role === 'inside' ? 0 : start)
+      .replace(/"(?:[^"\\]|\\.)*"/g, '""')
+      .replace(/'(?:[^']|'')*'/g, "''");
     const isKey = role === 'code' && anySmart((key ?? whole.slice(start))[0]);
     const last = value.at(-1);
     const isValue = anySmart(value[0])

@@ -41,13 +41,6 @@ export const subject: TypeRule = function* (spot) {
   const kind = textOf(dig(spot, 'kind'));
   const group = dig(spot, 'apiGroup');
   const given = textOf(group);
-  if (kind === 'ServiceAccount' && (textOf(dig(spot, 'namespace')) ?? '') === '')
-    yield refused(
-      'missing-field',
-      { line: spot.line, path: `${spot.path}.namespace` },
-      text.both((t) => t.subjectNamespace),
-      'namespace: default',
-    );
   if (!group || given === undefined || given === '' || kind === undefined) return;
   if (kind === 'ServiceAccount')
     yield refused(
@@ -169,6 +162,16 @@ export const bindings: Rule = function* (things) {
         text.both((t) => t.clusterRoleOnly),
         'kind: ClusterRole',
       );
+    // Among the subjects of a RoleBinding one without a namespace is of the binding's own.
+    if (kind === 'ClusterRoleBinding')
+      for (const one of maps(dig(root, 'subjects')))
+        if (textOf(dig(one, 'kind')) === 'ServiceAccount' && (textOf(dig(one, 'namespace')) ?? '') === '')
+          yield refused(
+            'missing-field',
+            { line: one.line, path: `${one.path}.namespace` },
+            text.both((t) => t.subjectNamespace),
+            'namespace: default',
+          );
     if (kind !== 'Role') continue;
     for (const rule of maps(dig(root, 'rules'))) {
       const urls = dig(rule, 'nonResourceURLs');

@@ -18,7 +18,8 @@ interface AccessText {
 const code = (value: string): string => `\`${value}\``;
 
 const ko: AccessText = {
-  subjectNamespace: '서비스어카운트를 `subjects`에 적을 때는 어느 네임스페이스의 것인지 `namespace`를 적어야 해요.',
+  subjectNamespace:
+    '클러스터롤바인딩의 `subjects`에 서비스어카운트를 적을 때는 어느 네임스페이스의 것인지 `namespace`를 적어야 해요.',
   subjectGroup: (kind) =>
     kind === 'ServiceAccount'
       ? '서비스어카운트의 `apiGroup`은 비워 두거나 적지 않아야 해요.'
@@ -40,7 +41,7 @@ const ko: AccessText = {
 };
 
 const en: AccessText = {
-  subjectNamespace: 'A ServiceAccount among `subjects` needs its `namespace`.',
+  subjectNamespace: 'A ServiceAccount among the `subjects` of a ClusterRoleBinding needs its `namespace`.',
   subjectGroup: (kind) =>
     kind === 'ServiceAccount'
       ? 'The `apiGroup` of a ServiceAccount is empty, or left out.'

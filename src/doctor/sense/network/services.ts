@@ -150,6 +150,8 @@ function openPorts(things: readonly Thing[]): Open {
   };
 }
 
+const targetOf = (port: Spot): Spot | undefined => dig(port, 'targetPort') ?? dig(port, 'port');
+
 /** A Service leads to ports that the Pods of the file open. */
 export const targets: Rule = function* (things) {
   const podsOf = podsByLabel(things);
@@ -163,8 +165,13 @@ export const targets: Rule = function* (things) {
     // Of several workloads one may open a port and another not; those that say nothing of ports may open any.
     if (found.length === 0 || found.some((one) => openPorts([one]).numbers.length === 0)) continue;
     const open = openPorts(found);
-    for (const port of maps(dig(service.root, 'spec', 'ports'))) {
-      const at = dig(port, 'targetPort') ?? dig(port, 'port');
+    const ports = maps(dig(service.root, 'spec', 'ports'));
+    // A container may listen on more than it declares: one that the file knows shows that its author has looked.
+    const isKnown = ports
+      .map(targetOf)
+      .some((at) => open.numbers.includes(numberOf(at) ?? -1) || open.names.includes(textOf(at) ?? ''));
+    for (const port of ports) {
+      const at = targetOf(port);
       const target = plainValue(at);
       if (at === undefined) continue;
       if (typeof target === 'string' && isPortName(target) && !open.names.includes(target)) {
@@ -180,8 +187,9 @@ export const targets: Rule = function* (things) {
               : null,
         );
       } else if (typeof target === 'number' && target > 0 && target <= 65_535 && !open.numbers.includes(target)) {
-        const one =
-          open.numbers.length === 1 ? open.numbers[0] : open.numbers.find((number) => Math.abs(number - target) === 1);
+        const beside = open.numbers.find((number) => Math.abs(number - target) === 1);
+        if (isKnown && beside === undefined) continue;
+        const one = open.numbers.length === 1 ? open.numbers[0] : beside;
         yield unmeant(
           'unknown-port',
           at,

@@ -38,6 +38,22 @@ export const container: TypeRule = function* (spot) {
       );
     ports.add(key);
   }
+  const [program] = items(dig(spot, 'command'));
+  const line = textOf(program);
+  // `["npm start"]`: no shell takes it apart.
+  if (program && line !== undefined && /^[\w./-]+ +[^\s\\]/.test(line) && !line.includes('\n'))
+    yield unmeant(
+      'one-word-command',
+      program,
+      text.both((t) => t.wholeLine(line)),
+      items(dig(spot, 'command')).length === 1 && /^[\w./=: -]+$/.test(line)
+        ? `command: [${line
+            .trim()
+            .split(/ +/)
+            .map((word) => `"${word}"`)
+            .join(', ')}]`
+        : null,
+    );
   for (const { at, name } of repeatedNames(maps(dig(spot, 'env'))))
     yield unmeant(
       'duplicate-name',

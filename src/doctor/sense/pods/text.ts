@@ -24,6 +24,7 @@ interface PodsText {
   relativePath(path: string): string;
   valueAndFrom: string;
   envTwice(name: string): string;
+  wholeLine(line: string): string;
   fieldPath(path: string): string;
   wholeField(path: string): string;
   oneOfField(path: string): string;
@@ -88,6 +89,8 @@ const ko: PodsText = {
     `${withParticle(code(path), '은/는')} 쓸 수 없어요. \`/\`로 시작하거나 \`..\`이 든 경로는 안 돼요.`,
   valueAndFrom: '`value`와 `valueFrom`은 함께 쓸 수 없어요. 하나만 남겨야 해요.',
   envTwice: (name) => `환경 변수 ${withParticle(code(name), '이/가')} 두 번 있어요. 뒤의 것만 남아요.`,
+  wholeLine: (line) =>
+    `${withParticle(code(line), '을/를')} 통째로 실행 파일의 이름으로 읽어요. 명령과 인자를 한 낱말씩 나누어 적어야 해요.`,
   fieldPath: (path) => `${withParticle(code(path), '은/는')} \`fieldRef\`로 가져올 수 없는 필드예요.`,
   wholeField: (path) => `환경 변수 하나에 ${withParticle(code(path), '을/를')} 통째로 담을 수 없어요.`,
   oneOfField: (path) => `\`${path}['app']\`처럼 하나만 고르거나, 모두 필요하면 \`downwardAPI\` 볼륨의 파일로 받아요.`,
@@ -152,6 +155,8 @@ const en: PodsText = {
   relativePath: (path) => `\`${path}\` is not allowed: it may neither begin with \`/\` nor have \`..\` in it.`,
   valueAndFrom: '`value` and `valueFrom` may not both be set; keep one of them.',
   envTwice: (name) => `The environment variable \`${name}\` stands twice: only the last counts.`,
+  wholeLine: (line) =>
+    `\`${line}\` as a whole is taken for the name of a program. Its words have to be items of their own.`,
   fieldPath: (path) => `\`${path}\` is no field that \`fieldRef\` can take.`,
   wholeField: (path) => `A variable cannot hold all of \`${path}\`.`,
   oneOfField: (path) => `Take one, as in \`${path}['app']\`, or all of them in a file of a \`downwardAPI\` volume.`,

@@ -68,6 +68,22 @@ export function cronSlip(schedule: string): CronSlip | undefined {
   return undefined;
 }
 
+/** Days of the longest of each month. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Does a schedule that is read name only days that no month has, such as 31 February? */
+export function neverComes(schedule: string): boolean {
+  const [, , days = '', months = '', weekdays = ''] = schedule.trim().split(/\s+/);
+  // Where a day of the week is named as well, either of them is enough.
+  if (!/^\d+(?:,\d+)*$/.test(days) || !/^[a-z\d]+(?:,[a-z\d]+)*$/i.test(months) || !/^[*?]$/.test(weekdays))
+    return false;
+  const first = Math.min(...days.split(',').map(Number));
+  return months.split(',').every((month) => {
+    const named = MONTHS.indexOf(month.toLowerCase());
+    return first > (DAYS[named >= 0 ? named : Number(month) - 1] ?? 31);
+  });
+}
+
 /** A schedule as it was meant; undefined where that cannot be known. */
 export function meantSchedule(schedule: string, slip: CronSlip): string | undefined {
   const fields = schedule.trim().split(/\s+/);

@@ -1,6 +1,6 @@
 import { dig, fields, plainValue, textOf } from '../../spot.ts';
 import { refused, type TypeRule, unmeant } from '../rule.ts';
-import { cronSlip, meantSchedule } from './cron.ts';
+import { cronSlip, meantSchedule, neverComes } from './cron.ts';
 import { text } from './text.ts';
 import { zoneSlip } from './zones.ts';
 
@@ -30,6 +30,12 @@ export const cronJob: TypeRule = function* (spot) {
         at,
         text.both((t) => t.everyMinute),
         `schedule: "${schedule.replace(/^\*/, '0')}"`,
+      );
+    else if (neverComes(schedule))
+      yield unmeant(
+        'never-comes',
+        at,
+        text.both((t) => t.neverComes),
       );
   }
   const zone = dig(spot, 'timeZone');

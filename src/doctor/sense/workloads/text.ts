@@ -19,9 +19,11 @@ interface WorkloadsText {
   cron(slip: CronSlip): string;
   cronZone: string;
   everyMinute: string;
+  neverComes: string;
   unknownZone(zone: string, meant: string | undefined): string;
   minOverMax(min: number, max: number): string;
   bothBudgets: string;
+  budgetTooHigh(least: number, pods: number): string;
   metricField(type: string, field: string): string;
   utilization: string;
   averageValue: string;
@@ -79,10 +81,13 @@ const ko: WorkloadsText = {
   },
   cronZone: '시간대는 `schedule`이 아니라 `timeZone`에 적어야 해요.',
   everyMinute: '분이 `*`라서 그 시각의 1분마다, 한 시간에 예순 번 실행돼요. 한 번만 실행하려면 분을 숫자로 적어요.',
+  neverComes: '그 달에는 없는 날짜라서 한 번도 실행되지 않아요.',
   unknownZone: (zone, meant) =>
     `${withParticle(code(zone), '이라는/라는')} 시간대는 없어요. ${meant === undefined ? '`Asia/Seoul`처럼 지역과 도시로 적어요.' : `${withParticle(code(meant), '으로/로')} 적어요.`}`,
   minOverMax: (min, max) => `\`maxReplicas\`(${max})가 \`minReplicas\`(${min})보다 작아요.`,
   bothBudgets: '`minAvailable`과 `maxUnavailable`은 함께 쓸 수 없어요. 하나만 적어야 해요.',
+  budgetTooHigh: (least, pods) =>
+    `이 파일에서 고른 파드는 ${pods}개뿐이라 ${least}개를 남길 수 없어요. 그래서 노드를 비울 때 파드를 하나도 옮기지 못해요.`,
   metricField: (type, field) => `${withParticle(code(`type: ${type}`), '이면/면')} \`${field}\` 아래에 적어야 해요.`,
   utilization: '`type: Utilization`에는 `averageUtilization`(퍼센트)을 적어야 해요.',
   averageValue: '`type: AverageValue`에는 `averageValue`를 적어야 해요.',
@@ -130,10 +135,13 @@ const en: WorkloadsText = {
   },
   cronZone: 'A time zone belongs in `timeZone`, not in `schedule`.',
   everyMinute: 'The minute is `*`, so this runs sixty times in that hour. To run once, give the minute as a number.',
+  neverComes: 'No such day is in that month, so this never runs.',
   unknownZone: (zone, meant) =>
     `There is no time zone ${code(zone)}. ${meant === undefined ? 'It is written by region and city, as in `Asia/Seoul`.' : `It is \`${meant}\`.`}`,
   minOverMax: (min, max) => `\`maxReplicas\` (${max}) is less than \`minReplicas\` (${min}).`,
   bothBudgets: '`minAvailable` and `maxUnavailable` may not both be set; keep one of them.',
+  budgetTooHigh: (least, pods) =>
+    `Of the Pods that this finds the file makes ${pods}, so ${least} can never be there, and draining a node can move none of them.`,
   metricField: (type, field) => `With \`type: ${type}\` the metric stands under \`${field}\`.`,
   utilization: '`type: Utilization` needs `averageUtilization`, in percent.',
   averageValue: '`type: AverageValue` needs `averageValue`.',

@@ -91,10 +91,12 @@ const ROLE_KINDS = { RoleBinding: ['ClusterRole', 'Role'], ClusterRoleBinding: [
 
 export function* checkBinding(of: RoleBinding, before: RoleBinding | undefined): Iterable<Cause> {
   const { roleRef, subjects = [], kind } = of;
-  const kinds = kind === 'RoleBinding' ? ROLE_KINDS.RoleBinding : ROLE_KINDS.ClusterRoleBinding;
+  const isNamespaced = kind === 'RoleBinding';
+  const kinds = isNamespaced ? ROLE_KINDS.RoleBinding : ROLE_KINDS.ClusterRoleBinding;
   if (roleRef?.kind && !kinds.includes(roleRef.kind)) yield unsupportedCause('roleRef.kind', roleRef.kind, kinds);
   for (const [index, { kind: who, namespace = '' }] of subjects.entries())
-    if (who === 'ServiceAccount' && namespace === '') yield requiredCause(`subjects[${index}].namespace`);
+    if (!isNamespaced && who === 'ServiceAccount' && namespace === '')
+      yield requiredCause(`subjects[${index}].namespace`);
   if (before && !isDeepStrictEqual(roleRef, before.roleRef))
     yield invalidCause('roleRef', roleRef, 'cannot change roleRef');
 }
