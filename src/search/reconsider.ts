@@ -96,7 +96,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
       ...{ bySign: guide?.kind === 'sign', how: tasks[0]?.how === true },
       brief: 1 / Math.max(1, found.words.length),
     };
-    const judged = judge?.(found.words);
+    const judged = found.judged ?? judge?.(found.words);
     const contenders = contend(found, { ...hits, judged, first: docs });
     const { best, docs: close, ...ranked } = choose({ contenders, before, documents, judged });
     // What a name is that means nothing else is always told, whatever talk is around it.

@@ -81,7 +81,7 @@ export function* searchSteps(
   const material = yield* carryOver(given, synonyms, carry);
   const { documents, words: reading } = material;
   const judge = learned && createJudge(documents, learned, reading.features);
-  const talk = indexTalk(material, learned?.sayings);
+  const talk = indexTalk(material, learned && judge && { sayings: learned.sayings, judge });
   const findSigns = yield* indexSigns(documents);
 
   const guides = guidesOf(documents);

@@ -3,6 +3,7 @@ import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
+import { besideOf } from './beside.ts';
 import type { Material } from './carry.ts';
 import { type Besides, type Contender, contendersOf } from './contenders.ts';
 import { indexCoverage } from './coverage.ts';
@@ -11,6 +12,7 @@ import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR
 import { createFeatures } from './features.ts';
 import { type Focus, findFocus } from './focus.ts';
 import { judgeOf, SURE_ENOUGH } from './judge.ts';
+import type { Judged } from './learned/judge.ts';
 import { type Naming, SAYING, sayingsIn, type Target, weighSayings } from './learned/names-asked.ts';
 import { indexLetterPairs } from './letter-pairs.ts';
 import {
@@ -47,6 +49,8 @@ export interface Found extends Result {
   candidates?: readonly Candidate[];
   /** How it names what it names, and how much what was learned says for each that it may ask about. */
   naming?: Naming;
+  /** What was learned says of its words. */
+  judged?: Judged | undefined;
   asked?: ReadonlyMap<Target, number> | undefined;
 }
 
@@ -63,6 +67,13 @@ export interface TalkSearch {
   contend(found: Found, besides: Besides): Contender[];
   /** Makes all that the first question would wait for. */
   prepare(): Steps<void>;
+}
+
+/** What a course has learned from questions, as far as talk is read by it. */
+interface Learned {
+  /** See Weights. */
+  sayings: Int8Array;
+  judge(words: readonly string[]): Judged;
 }
 
 /** Longer questions are weighed as far as this; a student needs fewer words to describe a concept. */
@@ -121,7 +132,7 @@ const BEGINNING = 3;
  * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
  * answer.
  */
-export function indexTalk({ documents, words, named }: Material, sayings?: Int8Array): TalkSearch {
+export function indexTalk({ documents, words, named }: Material, learned?: Learned): TalkSearch {
   const { synonyms, keys, features, meanings } = words;
   const { names, phrases, tasks } = named;
   // What a plain name does not need is made with the first question that does.
@@ -206,10 +217,19 @@ export function indexTalk({ documents, words, named }: Material, sayings?: Int8A
     const nearly = several.length > 1 || !compares ? [] : nearlyNamed(words, coverage).filter(isTerm);
     const beside = setsBeside ? Array.from(new Set([...several, ...nearly])).slice(0, SIDE_BY_SIDE) : [];
     const naming = { ...talk, mentions, scores: focus?.scores ?? new Map(), isBeside: beside.length > 1 };
-    const weighed = sayings && mentions.length > 0 ? weighSayings(sayingsIn(naming), sayings) : undefined;
-    const said = { words: all, mentions, naming, asked: weighed };
-    if (beside.length > 1 && !asksForOne(weighed, compares)) {
-      const scored = beside.map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
+    const weighed = learned && mentions.length > 0 ? weighSayings(sayingsIn(naming), learned.sayings) : undefined;
+    const judged = learned?.judge(all);
+    const said = { words: all, mentions, naming, asked: weighed, judged };
+    const side = beside.length < 2 || asksForOne(weighed, compares) ? undefined : compares ? 'compared' : 'joined';
+    // Of nothing but names there is nothing to learn.
+    const saysMore = list.some(
+      (word, at) =>
+        !hits.some(({ from, to }) => from <= at && at < to) && !isFunctionWord(word) && !asksToCompare(word),
+    );
+    const sides =
+      judged && saysMore ? besideOf({ mentions, judged, named: side, isTerm }, SIDE_BY_SIDE) : side ? beside : [];
+    if (sides.length > 1) {
+      const scored = sides.map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
       return { ...result(scored, true, true), ...said };
     }
     const candidates = collectEvidence(words, coverage, likeness);

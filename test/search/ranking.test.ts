@@ -16,7 +16,7 @@ const nothing: Omit<Contender, 'doc'> = {
   ...{ nearTask: undefined, nearSign: undefined },
 };
 const before = { docs: [0, 1], answered: true, bySign: false, score: 0.8, how: false, brief: 0.2 };
-const judged = { of: () => 0, best: [0], none: -1, way: -1, mend: -1, taskOf: () => undefined };
+const judged = { of: () => 0, best: [0], none: -1, way: -1, mend: -1, beside: -1, taskOf: () => undefined };
 const known = (contenders: readonly Contender[], learned?: Known['judged']): Known => ({
   ...{ contenders, before, documents: [], judged: learned },
 });

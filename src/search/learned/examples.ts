@@ -11,7 +11,7 @@ export interface Asked {
   text: string;
   about: readonly string[];
   /** A way to do or to mend something, or what it is about side by side. */
-  wants?: keyof typeof WANTS | 'compare' | undefined;
+  wants?: keyof typeof WANTS | undefined;
   /** The title of the task that does it: one of the first's, or of another's. */
   task?: string | undefined;
 }
@@ -50,12 +50,13 @@ const phrasesOf = ({ title, names, asks, tasks, signs, definition, body }: Docum
 function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Example[] {
   const labels = labelsOf(documents);
   const places = new Map(labels.map((label, place) => [label, place]));
-  const wantsOf = (wants: Asked['wants']): number | undefined =>
-    wants === undefined || wants === 'compare' ? undefined : places.get(WANTS[wants]);
+  const wantsOf = (wants: Asked['wants']): number | undefined => wants && places.get(WANTS[wants]);
+  // A phrase such as 파드와 컨테이너의 차이 does not say what it wants.
+  const unknown = [places.get(WANTS.compare) ?? -1];
   const own = documents.flatMap((document, doc) =>
     phrasesOf(document).map(({ text, wants }) => ({
       ...{ words: words(text).slice(0, MOST_WORDS), about: [doc], weight: 1 },
-      wants: wantsOf(wants),
+      ...{ wants: wantsOf(wants), unknown },
     })),
   );
   const questions = asked.map(({ text, about, wants }) => ({
@@ -63,6 +64,7 @@ function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Ex
     about: (about.length === 0 ? [NONE_OF_OURS] : about).flatMap((id) => places.get(id) ?? []),
     weight: QUESTION,
     wants: wantsOf(wants),
+    isBeside: wants === 'compare',
   }));
   return [...own, ...questions].filter((example) => example.words.length > 0 && example.about.length > 0);
 }

@@ -29,8 +29,8 @@ export interface Weights {
 
 /** The label of questions that are about none of a course's documents. */
 export const NONE_OF_OURS = '';
-/** The labels of questions that ask for a way to do something, and of those that tell of a trouble. */
-export const WANTS = { way: '#way', mend: '#mend' } as const;
+/** The labels of questions that ask for a way to do something, that tell of a trouble, that set things side by side. */
+export const WANTS = { way: '#way', mend: '#mend', compare: '#compare' } as const;
 
 /** Steps in which what is learned is written: fine enough that nothing is answered otherwise. */
 export const RARITY = 20;

@@ -12,8 +12,12 @@ export interface Example {
   about: readonly number[];
   /** The place of the label for what it wants, where it wants to do something. */
   wants?: number | undefined;
+  /** All that it is about is asked for alike. */
+  isBeside?: boolean;
   /** How much it is to be learned from: 1 for a phrase, more for a whole question. */
   weight: number;
+  /** Labels, by their places, of which it is not known whether it has them. */
+  unknown?: readonly number[];
 }
 
 /** How closely the examples are followed, and those of tasks, which are few; how near to the best the weights have to be; how often all are looked at. */
@@ -53,12 +57,12 @@ function vectorsOf(examples: readonly Pick<Example, 'words'>[], read: ReadFeatur
 /**
  * The weights that tell one label's examples from all others: a linear support vector machine with squared loss, solved
  * by dual coordinate descent (Hsieh et al. 2008, algorithm 3 with its shrinking). `follow`: how closely each example is
- * followed, below 0 where it is not the label's. The last weight is what the label has of itself.
+ * followed, below 0 where it is not the label's, 0 where that is not known. The last weight is what the label has of itself.
  */
 function separate({ ends, buckets, values }: Vectors, follow: Float64Array, random: () => number): Float64Array {
   const weights = new Float64Array(BUCKETS + 1);
   const pulls = new Float64Array(follow.length);
-  const order = Uint32Array.from(follow.keys());
+  const order = Uint32Array.from(follow.keys()).filter((example) => follow[example] !== 0);
   let active = order.length;
   let most = Number.POSITIVE_INFINITY;
   for (let round = 0; round < SOLVING.rounds; round++) {
@@ -172,9 +176,10 @@ export function learn({ examples, labels, names, tasks }: Lessons, read: ReadFea
   const rarities = raritiesOf(examples, read);
   const vectors = vectorsOf(examples, read, rarities);
   const followOf = (label: number): Float64Array =>
-    Float64Array.from(examples, ({ about, wants, weight }) => {
+    Float64Array.from(examples, ({ about, wants, weight, isBeside = false, unknown = [] }) => {
+      if (unknown.includes(label)) return 0;
       const place = wants === label ? 0 : about.indexOf(label);
-      return SOLVING.closely * weight * (place < 0 ? -1 : place === 0 ? 1 : ALSO);
+      return SOLVING.closely * weight * (place < 0 ? -1 : place === 0 || isBeside ? 1 : ALSO);
     });
   const ofTasks = tasks.flatMap((one) => {
     const own = vectorsOf(one.said, read, rarities);
