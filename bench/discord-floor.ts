@@ -2,7 +2,16 @@
 import { ApplicationCommandOptionType, Client, Events, type Interaction, MessageFlags } from 'discord.js';
 
 const { DISCORD_TOKEN = '', DISCORD_API_URL: api = '', ANSWER } = process.env;
-const answer = ANSWER ? JSON.parse(ANSWER) : { content: '파드는 컨테이너를 담아요.', flags: MessageFlags.Ephemeral };
+const { files = [], ...said } = ANSWER
+  ? JSON.parse(ANSWER)
+  : { content: '파드는 컨테이너를 담아요.', flags: MessageFlags.Ephemeral };
+const answer = {
+  ...said,
+  files: files.map(({ name, data }: { name: string; data: string }) => ({
+    name,
+    attachment: Buffer.from(data, 'base64'),
+  })),
+};
 const client = new Client({ intents: [], rest: { api } });
 
 async function register({ application }: Client<true>): Promise<void> {

@@ -53,12 +53,21 @@ const complete: Ask<OnDiscord> = async (bot, at) => {
 };
 
 const dosirak = await start('Dosirak', DOSIRAK);
-// The second floor answers with what Dosirak says of a Pod: a message of the same size, made once.
+// The second floor answers with what Dosirak says of a Pod: a message of the same size with the same picture, made once.
 const pod = await dosirak.server.slash(personAt(dosirak, 0), 'guild', 'k8s', { term: '파드' }).settled();
+const files = pod.attachments.map(({ filename, data }) => ({
+  name: filename,
+  data: Buffer.from(data).toString('base64'),
+}));
+const components = pod.attachments.reduce(
+  (json, { url, filename }) => json.replaceAll(url, `attachment://${filename}`),
+  JSON.stringify(pod.components),
+);
+const card = { flags: pod.flags, components: JSON.parse(components), files };
 const floor = [join(ROOT, 'bench/discord-floor.ts')];
 const bots = [
   await start('a line of text', floor),
-  await start('a card', floor, { ANSWER: JSON.stringify({ flags: pod.flags, components: pod.components }) }),
+  await start('a card', floor, { ANSWER: JSON.stringify(card) }),
   dosirak,
 ];
 // What the start leaves to do is done by then.
@@ -72,7 +81,7 @@ const figures = [
 ];
 const report = `# On Discord, measured beside the smallest discord.js bots
 
-\`npm run bench:discord\` on ${machine()}. Two bots that answer with a constant (a line of text; the card that Dosirak shows of a Pod) and Dosirak answer the local Discord of test/fakes in turn, ${ROUNDS} rounds, over the ${words.length} questions of test/search/queries.jsonl. Times depend on the machine; the ratios hold.
+\`npm run bench:discord\` on ${machine()}. Two bots that answer with a constant (a line of text; the card that Dosirak shows of a Pod, with its picture) and Dosirak answer the local Discord of test/fakes in turn, ${ROUNDS} rounds, over the ${words.length} questions of test/search/queries.jsonl. Times depend on the machine; the ratios hold.
 
 ${table(bots, figures)}
 `;
