@@ -1,4 +1,4 @@
-import type { Localized } from '../core/locale.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import { cadenceOf } from './explain/cadence.ts';
 import {
   keysIn,
@@ -10,15 +10,18 @@ import {
   rootOf,
   routesOf,
   shown,
+  wordsIn,
 } from './explain/facts.ts';
 import { text } from './explain/text.ts';
+import { VALUES } from './explain/values/objects.ts';
+import { podValues } from './explain/values/pods.ts';
+import { text as valuesText } from './explain/values/text.ts';
 import type { ManifestDocument } from './finding.ts';
-import { dig, fields, items, maps, numberOf, type Spot, textOf } from './spot.ts';
+import { dig, fields, maps, numberOf, type Spot, textOf } from './spot.ts';
 
 type Text = ReturnType<typeof text>;
 
 const countOf = (root: Spot, ...keys: readonly string[]): number => numberOf(dig(root, ...keys)) ?? 1;
-const words = (spot: Spot | undefined): string[] => items(spot).flatMap((one) => textOf(one) ?? []);
 
 /** When a CronJob runs, in words where they say it better. */
 function whenOf(root: Spot, t: Text): string {
@@ -38,7 +41,7 @@ function service(root: Spot, t: Text): string {
 }
 
 function directionsOf(root: Spot): string[] {
-  const given = words(dig(root, 'spec', 'policyTypes'));
+  const given = wordsIn(dig(root, 'spec', 'policyTypes'));
   return given.length > 0 ? given : ['Ingress', ...(dig(root, 'spec', 'egress') ? ['Egress'] : [])];
 }
 
@@ -103,7 +106,7 @@ const SENTENCES: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
   // Names alone: what a Secret holds is repeated nowhere.
   Secret: (root, t) => t.secret(keysIn(root, 'data', 'stringData')),
   PersistentVolumeClaim: (root, t) =>
-    t.claim(shown(dig(root, 'spec', 'resources', 'requests', 'storage')), words(dig(root, 'spec', 'accessModes'))),
+    t.claim(shown(dig(root, 'spec', 'resources', 'requests', 'storage')), wordsIn(dig(root, 'spec', 'accessModes'))),
   PersistentVolume: (root, t) =>
     t.volume(
       shown(dig(root, 'spec', 'capacity', 'storage')),
@@ -136,7 +139,7 @@ const SENTENCES: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
   PriorityClass: (root, t) => t.priorityClass(numberOf(dig(root, 'value'))),
   CustomResourceDefinition: (root, t) => t.definition(textOf(dig(root, 'spec', 'names', 'kind')) ?? ''),
   EndpointSlice: (root, t) => {
-    const all = maps(dig(root, 'endpoints')).map((one) => ({ one, count: words(dig(one, 'addresses')).length }));
+    const all = maps(dig(root, 'endpoints')).map((one) => ({ one, count: wordsIn(dig(one, 'addresses')).length }));
     const sum = (list: typeof all): number => list.reduce((total, { count }) => total + count, 0);
     const service = textOf(dig(root, 'metadata', 'labels', 'kubernetes.io/service-name'));
     return t.endpointSlice(service, sum(all.filter(({ one }) => isReady(one))), sum(all));
@@ -149,14 +152,15 @@ const OURS = /^(?:networking|rbac\.authorization|storage|scheduling|apiextension
 const OTHERS: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
   'kustomize.config.k8s.io Kustomization': (root, t) =>
     t.kustomization(
-      words(dig(root, 'resources')),
+      wordsIn(dig(root, 'resources')),
       CHANGES.some((key) => dig(root, key) !== undefined),
     ),
   'gateway.networking.k8s.io Gateway': (root, t) =>
     t.gateway(textOf(dig(root, 'spec', 'gatewayClassName')) ?? '', listenersOf(root)),
   'gateway.networking.k8s.io GatewayClass': (root, t) =>
     t.gatewayClass(textOf(dig(root, 'spec', 'controllerName')) ?? ''),
-  'gateway.networking.k8s.io HTTPRoute': (root, t) => t.route(words(dig(root, 'spec', 'hostnames')), backendsOf(root)),
+  'gateway.networking.k8s.io HTTPRoute': (root, t) =>
+    t.route(wordsIn(dig(root, 'spec', 'hostnames')), backendsOf(root)),
   'snapshot.storage.k8s.io VolumeSnapshot': (root, t) =>
     t.snapshot(textOf(dig(root, 'spec', 'source', 'persistentVolumeClaimName'))),
   'autoscaling.k8s.io VerticalPodAutoscaler': (root, t) =>
@@ -178,10 +182,31 @@ function sentenceOf({ kind }: ManifestDocument, group: string): ((root: Spot, t:
   return !group.includes('.') || OURS.test(group) ? SENTENCES[kind] : OTHERS[`${group} ${kind}`];
 }
 
+const groupOf = ({ apiVersion }: ManifestDocument): string =>
+  apiVersion?.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+
+/** Kinds that make Pods, or are one. */
+const OF_PODS = new Set([
+  ...['Pod', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'],
+]);
+
+/** What the values of an object come to, a sentence each, the most telling first; of a Secret nothing. */
+export function explainValues(document: ManifestDocument): Localized[] {
+  const { kind = '' } = document;
+  if (SENTENCES[kind] === undefined || sentenceOf(document, groupOf(document)) !== SENTENCES[kind]) return [];
+  const root = rootOf(document);
+  const inWords = (locale: Locale): string[] => {
+    const t = valuesText(locale);
+    return [...(VALUES[kind]?.(root, t) ?? []), ...(OF_PODS.has(kind) ? podValues(kind, root, t) : [])];
+  };
+  const english = inWords('en');
+  return inWords('ko').map((ko, at) => ({ ko, en: english[at] ?? ko }));
+}
+
 /** What an object of a manifest makes, in one or two sentences. Never what a Secret holds. */
 export function explain(document: ManifestDocument): Localized {
-  const { kind, apiVersion, name } = document;
-  const group = apiVersion?.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+  const { kind, name } = document;
+  const group = groupOf(document);
   const sentence = sentenceOf(document, group);
   const root = rootOf(document);
   return text.both(

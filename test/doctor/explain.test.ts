@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { cadenceOf } from '../../src/doctor/explain/cadence.ts';
 import { text as explainText } from '../../src/doctor/explain/text.ts';
-import { explain } from '../../src/doctor/explain.ts';
+import { explain, explainValues } from '../../src/doctor/explain.ts';
 import { schema } from '../../src/doctor/schema/schema.ts';
 
 const told = (text: string): { ko: string; en: string } => {
@@ -239,4 +241,111 @@ describe('a schedule in words', () => {
       expect(cadenceOf(schedule)).toBeUndefined();
     },
   );
+});
+
+const valuesOf = (text: string): { ko: string; en: string }[] => {
+  const [document] = examine(text).documents;
+  return document === undefined ? [] : explainValues(document);
+};
+const pod = (spec: string): string => object('v1', 'Pod', `spec: {${spec}}`);
+const one = (more: string): string => `containers: [{name: a, image: nginx:1.27, ${more}}]`;
+
+describe('what the values of a manifest come to', () => {
+  test.each([
+    [
+      pod(one('livenessProbe: {httpGet: {path: /healthz, port: 8080}, periodSeconds: 5}')),
+      '5초마다 8080번 포트의 `/healthz`를 확인하고, 거듭 실패하면 컨테이너를 다시 시작해요.',
+      'Every 5 seconds `/healthz` on port 8080 is checked; when it keeps failing the container is restarted.',
+    ],
+    [
+      pod(one('resources: {requests: {cpu: 100m, memory: 64Mi}, limits: {memory: 128Mi}}')),
+      '노드에 `cpu 100m`, `memory 64Mi`를 잡아 두고, `memory 128Mi`까지 쓸 수 있어요.',
+      'It sets aside `cpu 100m`, `memory 64Mi` on its node and may use up to `memory 128Mi`.',
+    ],
+    [
+      pod(
+        `${one('volumeMounts: [{name: d, mountPath: /data}]')}, volumes: [{name: d, persistentVolumeClaim: {claimName: shop}}]`,
+      ),
+      '`/data`에 클레임 `shop`의 볼륨을 붙여요.',
+      'At `/data` it has the volume of the claim `shop`.',
+    ],
+    [
+      pod(
+        `${one('volumeMounts: [{name: c, mountPath: /cache, readOnly: true}]')}, volumes: [{name: c, emptyDir: {sizeLimit: 1Gi}}]`,
+      ),
+      '`/cache`에 파드와 함께 사라지는 빈 볼륨(1Gi까지)을 읽기 전용으로 붙여요.',
+      'At `/cache` it has an empty volume that goes with the Pod (up to 1Gi), read-only.',
+    ],
+    [
+      pod(one('envFrom: [{configMapRef: {name: app}}]')),
+      '컨피그맵 `app`에 든 키를 모두 환경 변수로 넣어요.',
+      'All keys of the ConfigMap `app` become variables.',
+    ],
+    [
+      pod(`${one('tty: true')}, terminationGracePeriodSeconds: 0`),
+      '끝내라고 하면 기다리지 않고 바로 꺼요.',
+      'When told to end it is stopped at once.',
+    ],
+    [
+      pod(`${one('tty: true')}, tolerations: [{key: gpu, operator: Exists, effect: NoSchedule}]`),
+      '테인트 `gpu:NoSchedule`이 있는 노드에도 놓일 수 있어요.',
+      'Nodes with the taint `gpu:NoSchedule` may have it as well.',
+    ],
+    [
+      object('apps/v1', 'Deployment', `spec: {strategy: {type: Recreate}, template: {spec: {${containers}}}}`),
+      '업데이트할 때는 옛 파드를 모두 끈 뒤에 새 파드를 띄워요.',
+      'An update stops all old Pods before it starts new ones.',
+    ],
+    [
+      object('batch/v1', 'Job', `spec: {ttlSecondsAfterFinished: 7200, template: {spec: {${containers}}}}`),
+      '끝나고 2시간이 지나면 저절로 지워져요.',
+      'It deletes itself 2 hours after its end.',
+    ],
+    [
+      object(
+        'networking.k8s.io/v1',
+        'NetworkPolicy',
+        'spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 5432}]}]}',
+      ),
+      '레이블이 `app: web`인 파드에서 `TCP 5432` 포트로 들어오는 것을 허용해요.',
+      'It lets traffic from Pods with `app: web` through `TCP 5432`.',
+    ],
+    [
+      object('storage.k8s.io/v1', 'StorageClass', 'provisioner: x\nvolumeBindingMode: WaitForFirstConsumer'),
+      '클레임을 쓰는 파드가 놓일 노드가 정해진 뒤에 볼륨을 만들어요.',
+      'A volume is made once the node of a Pod that uses its claim is chosen.',
+    ],
+  ])('%s', (text, ko, en) => {
+    expect(valuesOf(text)).toEqual([{ ko, en }]);
+  });
+
+  test('no value of a variable or a Secret is repeated', () => {
+    const secret = 'hunter2';
+    const said = [
+      pod(one(`env: [{name: PASSWORD, value: ${secret}}]`)),
+      object('v1', 'Secret', `stringData: {PASSWORD: ${secret}}`),
+      object('v1', 'ConfigMap', `data: {PASSWORD: ${secret}}`),
+    ].flatMap((text) => [told(text), ...valuesOf(text)]);
+    expect(JSON.stringify(said)).toContain('PASSWORD');
+    expect(JSON.stringify(said)).not.toContain(secret);
+  });
+
+  test('another vendor’s kind of the same name is none of ours', () => {
+    expect(
+      valuesOf('apiVersion: example.com/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {strategy: {type: Recreate}}'),
+    ).toEqual([]);
+  });
+
+  test('every labelled manifest is told in both languages', () => {
+    const folder = join(import.meta.dirname, 'good');
+    const all = readdirSync(folder).flatMap((file) =>
+      examine(readFileSync(join(folder, file), 'utf8')).documents.flatMap(explainValues),
+    );
+    expect(all.length).toBeGreaterThan(150);
+    for (const { ko, en } of all) {
+      expect(ko).toMatch(/요(?:\(.*\))?\.$/);
+      expect(en).toMatch(/\.$/);
+      expect(`${ko} ${en}`).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
 });

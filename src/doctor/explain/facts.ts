@@ -17,8 +17,19 @@ const TEMPLATE: Readonly<Record<string, readonly string[]>> = {
 
 export const rootOf = (document: ManifestDocument): Spot => spotOf(document.root);
 
+/** The spec of a Pod, or of what an object makes Pods by. */
+export const specOf = (kind: string, root: Spot): Spot | undefined =>
+  dig(root, ...(TEMPLATE[kind] ?? ['spec', 'template', 'spec']));
+
+/** The words of a list. */
+export const wordsIn = (spot: Spot | undefined): string[] => items(spot).flatMap((one) => textOf(one) ?? []);
+
+/** `cpu 500m`, of requests, limits and quotas. */
+export const amountsIn = (spot: Spot | undefined): string[] =>
+  fields(spot).map((one) => `${one.key} ${plainValue(one) ?? ''}`);
+
 export function podFacts(kind: string, root: Spot): PodFacts {
-  const spec = dig(root, ...(TEMPLATE[kind] ?? ['spec', 'template', 'spec']));
+  const spec = specOf(kind, root);
   const containers = maps(dig(spec, 'containers'));
   const { init = [], sidecars = [] } = Object.groupBy(maps(dig(spec, 'initContainers')), (one) =>
     textOf(dig(one, 'restartPolicy')) === 'Always' ? 'sidecars' : 'init',
