@@ -52,14 +52,14 @@ const ended = ({ byNpm }: Config): Promise<void> =>
 /** Milliseconds after which what no start waits for is done. */
 const LATER = 2000;
 
+const waiting: (() => void)[] = [];
+const doWaiting = (): void => {
+  for (const work of waiting.splice(0)) work();
+};
+
 function later(work: () => void): void {
-  const now = (): void => {
-    clearTimeout(timer);
-    process.off('beforeExit', now);
-    work();
-  };
-  const timer = setTimeout(now, LATER).unref();
-  process.once('beforeExit', now);
+  waiting.push(work);
+  setTimeout(doWaiting, LATER).unref();
 }
 
 function loadEnv(): void {
@@ -124,6 +124,7 @@ async function main([named = 'chat', ...args]: readonly string[]): Promise<void>
   if (SERVING.has(mode)) process.exit(0);
 }
 
+process.on('beforeExit', doWaiting);
 // A reader that has seen enough, such as `| head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 

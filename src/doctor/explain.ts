@@ -1,4 +1,4 @@
-import type { Locale, Localized } from '../core/locale.ts';
+import type { Localized } from '../core/locale.ts';
 import { cadenceOf } from './explain/cadence.ts';
 import {
   keysIn,
@@ -9,6 +9,7 @@ import {
   portsOf,
   rootOf,
   routesOf,
+  selectorIn,
   shown,
   wordsIn,
 } from './explain/facts.ts';
@@ -122,7 +123,7 @@ const SENTENCES: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
     ),
   PodDisruptionBudget: (root, t) =>
     t.budget(
-      labelsIn(dig(root, 'spec', 'selector', 'matchLabels')),
+      selectorIn(dig(root, 'spec', 'selector')),
       shown(dig(root, 'spec', 'minAvailable')),
       shown(dig(root, 'spec', 'maxUnavailable')),
     ),
@@ -132,8 +133,7 @@ const SENTENCES: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
   ClusterRole: (root, t) => t.role(true, permissionsOf(root)),
   RoleBinding: (root, t) => t.binding(false, textOf(dig(root, 'roleRef', 'name')) ?? '', subjectsOf(root)),
   ClusterRoleBinding: (root, t) => t.binding(true, textOf(dig(root, 'roleRef', 'name')) ?? '', subjectsOf(root)),
-  NetworkPolicy: (root, t) =>
-    t.networkPolicy(labelsIn(dig(root, 'spec', 'podSelector', 'matchLabels')), directionsOf(root)),
+  NetworkPolicy: (root, t) => t.networkPolicy(selectorIn(dig(root, 'spec', 'podSelector')), directionsOf(root)),
   ResourceQuota: (root, t) => t.quota(labelsIn(dig(root, 'spec', 'hard'))),
   LimitRange: (_root, t) => t.limitRange,
   PriorityClass: (root, t) => t.priorityClass(numberOf(dig(root, 'value'))),
@@ -176,42 +176,47 @@ const OTHERS: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
     ),
 };
 
-/** A kind of somebody else's may have the name of one of Kubernetes' own. */
-function sentenceOf({ kind }: ManifestDocument, group: string): ((root: Spot, t: Text) => string) | undefined {
-  if (kind === undefined) return undefined;
-  return !group.includes('.') || OURS.test(group) ? SENTENCES[kind] : OTHERS[`${group} ${kind}`];
-}
-
 const groupOf = ({ apiVersion }: ManifestDocument): string =>
   apiVersion?.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
+
+/** Is a kind Kubernetes' own? One of somebody else's may have the same name. */
+const isOwn = (group: string): boolean => !group.includes('.') || OURS.test(group);
+
+function sentenceOf(document: ManifestDocument): ((root: Spot, t: Text) => string) | undefined {
+  const { kind = '' } = document;
+  const group = groupOf(document);
+  const [table, key] = isOwn(group) ? [SENTENCES, kind] : [OTHERS, `${group} ${kind}`];
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
 
 /** Kinds that make Pods, or are one. */
 const OF_PODS = new Set([
   ...['Pod', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'],
 ]);
 
-/** What the values of an object come to, a sentence each, the most telling first; of a Secret nothing. */
-export function explainValues(document: ManifestDocument): Localized[] {
-  const { kind = '' } = document;
-  if (SENTENCES[kind] === undefined || sentenceOf(document, groupOf(document)) !== SENTENCES[kind]) return [];
-  const root = rootOf(document);
-  const inWords = (locale: Locale): string[] => {
-    const t = valuesText(locale);
-    return [...(VALUES[kind]?.(root, t) ?? []), ...(OF_PODS.has(kind) ? podValues(kind, root, t) : [])];
-  };
-  const english = inWords('en');
-  return inWords('ko').map((ko, at) => ({ ko, en: english[at] ?? ko }));
-}
-
 /** What an object of a manifest makes, in one or two sentences. Never what a Secret holds. */
 export function explain(document: ManifestDocument): Localized {
   const { kind, name } = document;
-  const group = groupOf(document);
-  const sentence = sentenceOf(document, group);
+  const sentence = sentenceOf(document);
   const root = rootOf(document);
   return text.both(
     (t) =>
       t.named(name) +
-      (sentence === undefined ? (kind === undefined ? t.nothing : t.other(kind, group)) : sentence(root, t)),
+      (sentence === undefined
+        ? kind === undefined
+          ? t.nothing
+          : t.other(kind, groupOf(document))
+        : sentence(root, t)),
   );
+}
+
+/** What the values of an object come to, a sentence each, the most telling first, at most `most`; of a Secret none. */
+export function explainValues(document: ManifestDocument, most: number): Localized[] {
+  const { kind = '' } = document;
+  if (!isOwn(groupOf(document))) return [];
+  const root = rootOf(document);
+  const said = [...(VALUES.get(kind)?.(root) ?? []), ...(OF_PODS.has(kind) ? podValues(kind, root) : [])];
+  const told = said.map((say) => valuesText.both(say));
+  // Two containers may say the same.
+  return Array.from(new Map(told.map((one) => [one.ko, one])).values()).slice(0, most);
 }

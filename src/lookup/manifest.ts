@@ -13,8 +13,8 @@ import { text } from './text.ts';
 
 /** How many objects and mistakes a message tells of; the rest is counted. */
 const MOST = { objects: 5, findings: 5, notes: 50, kinds: 20, terms: 4 } as const;
-/** How many sentences tell what an object's values come to, where the manifest has few objects, and where it has more. */
-const VALUES = { few: 2, ofFew: 6, ofMany: 3 } as const;
+/** How many objects are few, and how many sentences tell what the values of each come to, where they are few or more. */
+const TOLD = { few: 2, ofFew: 6, ofMany: 3 } as const;
 /** Lines of a fix; what is longer is told by its message. */
 const FIX = 12;
 
@@ -24,7 +24,7 @@ const examines = ({ content }: Course): boolean => content.settings.features.inc
 /** A manifest that was found in a question: what is wrong with it, and what each of its objects makes. */
 export interface Examined extends Examination {
   part: ManifestPart;
-  makes: readonly { object: Localized; values: readonly Localized[] }[];
+  makes: readonly { sentence: Localized; values: readonly Localized[] }[];
 }
 
 /** The doctor with its schema and parser, a seventh of the program, comes with the first manifest. */
@@ -42,10 +42,10 @@ export async function examineIn(question: string, course: Course): Promise<Exami
   const [{ examine }, { explain, explainValues }] = await callDoctor();
   const examination = examine(part.text);
   const objects = examination.documents.filter(({ kind }) => kind !== undefined);
-  const most = objects.length > VALUES.few ? VALUES.ofMany : VALUES.ofFew;
+  const most = objects.length > TOLD.few ? TOLD.ofMany : TOLD.ofFew;
   const makes = objects
     .slice(0, MOST.objects)
-    .map((one) => ({ object: explain(one), values: explainValues(one).slice(0, most) }));
+    .map((one) => ({ sentence: explain(one), values: explainValues(one, most) }));
   return { ...examination, part, makes };
 }
 
@@ -82,13 +82,14 @@ export function renderManifest(examined: Examined, course: Course, locale: Local
   const { findings, part, makes } = examined;
   const words = text(locale);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const made = makes.map(({ object, values }) =>
-    [`- ${told(object[locale])}`, ...values.map((one) => `  - ${told(one[locale])}`)].join('\n'),
+  // A block each: one that is too long is cut, and the others stay whole.
+  const made = makes.map(({ sentence, values }) =>
+    markdown([`- ${told(sentence[locale])}`, ...values.map((one) => `  - ${told(one[locale])}`)].join('\n')),
   );
   const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
   const head: Block[] = [
     heading(words.examined(errors, findings.length - errors)),
-    ...(made.length > 0 ? [markdown(`**${words.makes}**\n\n${made.join('\n')}`)] : []),
+    ...(made.length > 0 ? [markdown(`**${words.makes}**`), ...made] : []),
   ];
   const next = buttons(...kindButtons(examined, course, locale));
   return {

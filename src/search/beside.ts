@@ -1,5 +1,16 @@
 import type { Judged } from './learned/judge.ts';
+import { SAYING, type Target } from './learned/names-asked.ts';
 import type { Mention } from './mentions.ts';
+
+/** By how much more has to be said for one than for all of several names that are asked to be compared, or only joined. */
+const ONE = { compared: 1.5 * SAYING, joined: 0.2 * SAYING } as const;
+
+/** Does what was learned say that one of several names is asked about, or none, rather than all side by side? */
+export function asksForOne(asked: ReadonlyMap<Target, number> | undefined, compares: boolean): boolean {
+  const all = asked?.get('all');
+  if (asked === undefined || all === undefined) return false;
+  return Math.max(...asked.values()) > all + (compares ? ONE.compared : ONE.joined);
+}
 
 /**
  * What speaks for things being set side by side: several that are named, with a word for comparing or only joined; and how
@@ -11,15 +22,17 @@ const BESIDE = -0.2;
 /** How much a name counts beside what was learned of a document. */
 const NAME = 0.4;
 /** Of more than two each is surely named, and not unlikely. */
-const FURTHER = { named: 0.8, likely: -0.6 } as const;
+const FURTHER = { sure: 0.8, likely: -0.6 } as const;
 /** What nothing speaks for. */
 const NOTHING = -1;
 
 interface Said {
   mentions: readonly Mention[];
   judged: Judged;
+  /** How much speaks for things being set side by side; see Judged. */
+  beside: number;
   /** How its words set what it names side by side, where they do. */
-  named: 'compared' | 'joined' | undefined;
+  joins: 'compared' | 'joined' | undefined;
   isTerm(doc: number): boolean;
 }
 
@@ -27,7 +40,7 @@ interface Said {
  * The concepts that a question sets side by side by what was learned, also where one is told without its name or others are
  * named beside them, in the order in which they are named; fewer than two where it asks for something else.
  */
-export function besideOf({ mentions, judged, named, isTerm }: Said, most: number): number[] {
+export function besideOf({ mentions, judged, beside, joins, isTerm }: Said, most: number): number[] {
   const sureOf = new Map<number, number>();
   for (const { doc, sure } of mentions) sureOf.set(doc, Math.max(sure, sureOf.get(doc) ?? 0));
   const worth = (doc: number): number => judged.of(doc) + NAME * (sureOf.get(doc) ?? 0);
@@ -36,9 +49,9 @@ export function besideOf({ mentions, judged, named, isTerm }: Said, most: number
     .filter(isTerm)
     .sort((a, b) => worth(b) - worth(a));
   const second = docs[1] === undefined ? NOTHING : Math.max(NOTHING, judged.of(docs[1]));
-  if (judged.beside + (named ? WORTH[named] : 0) + WORTH.second * second < BESIDE) return [];
+  if (beside + (joins ? WORTH[joins] : 0) + WORTH.second * second < BESIDE) return [];
   return docs
     .slice(0, most)
-    .filter((doc, place) => place < 2 || ((sureOf.get(doc) ?? 0) > FURTHER.named && judged.of(doc) > FURTHER.likely))
+    .filter((doc, place) => place < 2 || ((sureOf.get(doc) ?? 0) > FURTHER.sure && judged.of(doc) > FURTHER.likely))
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }

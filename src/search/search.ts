@@ -80,13 +80,16 @@ export function* searchSteps(
 ): Steps<Search> {
   const material = yield* carryOver(given, synonyms, carry);
   const { documents, words: reading } = material;
-  const judge = learned && createJudge(documents, learned, reading.features);
-  const talk = indexTalk(material, learned && judge && { sayings: learned.sayings, judge });
+  const taught = learned && {
+    sayings: learned.sayings,
+    judge: createJudge(documents, learned, reading.features),
+  };
+  const talk = indexTalk(material, taught);
   const findSigns = yield* indexSigns(documents);
 
   const guides = guidesOf(documents);
   const { idOf, signOf, taskOf } = guides;
-  const reconsider = createReconsider({ documents, guides, judge, choose, contend: talk.contend });
+  const reconsider = createReconsider({ documents, guides, judge: taught?.judge, choose, contend: talk.contend });
 
   /** The first sign, then the documents of the others, then what else is known. */
   function bySign([first, ...others]: readonly SignHit[], also: Result): Result | undefined {

@@ -3,7 +3,7 @@ import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
-import { besideOf } from './beside.ts';
+import { asksForOne, besideOf } from './beside.ts';
 import type { Material } from './carry.ts';
 import { type Besides, type Contender, contendersOf } from './contenders.ts';
 import { indexCoverage } from './coverage.ts';
@@ -13,7 +13,7 @@ import { createFeatures } from './features.ts';
 import { type Focus, findFocus } from './focus.ts';
 import { judgeOf, SURE_ENOUGH } from './judge.ts';
 import type { Judged } from './learned/judge.ts';
-import { type Naming, SAYING, sayingsIn, type Target, weighSayings } from './learned/names-asked.ts';
+import { type Naming, sayingsIn, type Target, weighSayings } from './learned/names-asked.ts';
 import { indexLetterPairs } from './letter-pairs.ts';
 import {
   createExactMentions,
@@ -47,10 +47,10 @@ export interface Found extends Result {
   /** What the words around its names ask for, and all that it may be about, best first. */
   focus?: Focus | undefined;
   candidates?: readonly Candidate[];
-  /** How it names what it names, and how much what was learned says for each that it may ask about. */
-  naming?: Naming;
   /** What was learned says of its words. */
   judged?: Judged | undefined;
+  /** How it names what it names, and how much what was learned says for each that it may ask about. */
+  naming?: Naming;
   asked?: ReadonlyMap<Target, number> | undefined;
 }
 
@@ -103,16 +103,6 @@ function chapterIn(words: readonly string[]): number | undefined {
   const [, korean, english] = /(?:^| )(?:제 ?)?(\d{1,2}) ?(?:장|단원)|chapter (\d{1,2})/.exec(words.join(' ')) ?? [];
   const number = korean ?? english;
   return number === undefined ? undefined : Number(number);
-}
-
-/** By how much more has to be said for one than for all of several names that are asked to be compared, or only joined. */
-const ONE = { compared: 1.5 * SAYING, joined: 0.2 * SAYING } as const;
-
-/** Does what was learned say that one of several names is asked about, or none, rather than all side by side? */
-function asksForOne(asked: ReadonlyMap<Target, number> | undefined, compares: boolean): boolean {
-  const all = asked?.get('all');
-  if (asked === undefined || all === undefined) return false;
-  return Math.max(...asked.values()) > all + (compares ? ONE.compared : ONE.joined);
 }
 
 const isStatement = (words: readonly string[]): boolean =>
@@ -220,14 +210,18 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
     const weighed = learned && mentions.length > 0 ? weighSayings(sayingsIn(naming), learned.sayings) : undefined;
     const judged = learned?.judge(all);
     const said = { words: all, mentions, naming, asked: weighed, judged };
-    const side = beside.length < 2 || asksForOne(weighed, compares) ? undefined : compares ? 'compared' : 'joined';
+    const joins = beside.length < 2 || asksForOne(weighed, compares) ? undefined : compares ? 'compared' : 'joined';
     // Of nothing but names there is nothing to learn.
     const saysMore = list.some(
       (word, at) =>
         !hits.some(({ from, to }) => from <= at && at < to) && !isFunctionWord(word) && !asksToCompare(word),
     );
     const sides =
-      judged && saysMore ? besideOf({ mentions, judged, named: side, isTerm }, SIDE_BY_SIDE) : side ? beside : [];
+      judged?.beside !== undefined && saysMore
+        ? besideOf({ mentions, judged, beside: judged.beside, joins, isTerm }, SIDE_BY_SIDE)
+        : joins
+          ? beside
+          : [];
     if (sides.length > 1) {
       const scored = sides.map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
       return { ...result(scored, true, true), ...said };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
-import { explain } from '../../src/doctor/explain.ts';
+import { explain, explainValues } from '../../src/doctor/explain.ts';
 import { manifestIn } from '../../src/doctor/manifest-in.ts';
 import { type Line, linesOf } from '../../src/doctor/read/lines.ts';
 import { sample } from '../support/sample.ts';
@@ -73,7 +73,10 @@ test('any text ends, with findings on its own lines in their order', () => {
           expect(words.ko.length * words.en.length).toBeGreaterThan(0);
       }
       expect(findings.map(({ line }) => line)).toEqual(findings.map(({ line }) => line).toSorted((a, b) => a - b));
-      for (const document of documents) expect(explain(document).ko).not.toBe('');
+      for (const document of documents) {
+        expect(explain(document).ko).not.toBe('');
+        for (const { ko, en } of explainValues(document, 9)) expect(ko.length * en.length).toBeGreaterThan(0);
+      }
       manifestIn(text);
     }),
     { numRuns: 300 },

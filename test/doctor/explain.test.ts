@@ -245,7 +245,7 @@ describe('a schedule in words', () => {
 
 const valuesOf = (text: string): { ko: string; en: string }[] => {
   const [document] = examine(text).documents;
-  return document === undefined ? [] : explainValues(document);
+  return document === undefined ? [] : explainValues(document, 99);
 };
 const pod = (spec: string): string => object('v1', 'Pod', `spec: {${spec}}`);
 const one = (more: string): string => `containers: [{name: a, image: nginx:1.27, ${more}}]`;
@@ -254,42 +254,42 @@ describe('what the values of a manifest come to', () => {
   test.each([
     [
       pod(one('livenessProbe: {httpGet: {path: /healthz, port: 8080}, periodSeconds: 5}')),
-      '5초마다 8080번 포트의 `/healthz`를 확인하고, 거듭 실패하면 컨테이너를 다시 시작해요.',
-      'Every 5 seconds `/healthz` on port 8080 is checked; when it keeps failing the container is restarted.',
+      '5초마다 8080번 포트의 `/healthz`를 확인하고, 3번 이어서 실패하면 컨테이너를 다시 시작해요.',
+      'Every 5 seconds `/healthz` on port 8080 is checked; after 3 failures in a row the container is restarted.',
     ],
     [
       pod(one('resources: {requests: {cpu: 100m, memory: 64Mi}, limits: {memory: 128Mi}}')),
-      '노드에 `cpu 100m`, `memory 64Mi`를 잡아 두고, `memory 128Mi`까지 쓸 수 있어요.',
-      'It sets aside `cpu 100m`, `memory 64Mi` on its node and may use up to `memory 128Mi`.',
+      '컨테이너 하나가 노드에 `cpu 100m`, `memory 64Mi`를 잡아 두고, `memory 128Mi`까지 쓸 수 있어요.',
+      'Each container reserves `cpu 100m`, `memory 64Mi` on its node and may use up to `memory 128Mi`.',
     ],
     [
       pod(
         `${one('volumeMounts: [{name: d, mountPath: /data}]')}, volumes: [{name: d, persistentVolumeClaim: {claimName: shop}}]`,
       ),
       '`/data`에 클레임 `shop`의 볼륨을 붙여요.',
-      'At `/data` it has the volume of the claim `shop`.',
+      'Mounted at `/data`: the volume of the claim `shop`.',
     ],
     [
       pod(
         `${one('volumeMounts: [{name: c, mountPath: /cache, readOnly: true}]')}, volumes: [{name: c, emptyDir: {sizeLimit: 1Gi}}]`,
       ),
-      '`/cache`에 파드와 함께 사라지는 빈 볼륨(1Gi까지)을 읽기 전용으로 붙여요.',
-      'At `/cache` it has an empty volume that goes with the Pod (up to 1Gi), read-only.',
+      '`/cache`에 파드와 함께 사라지는 빈 볼륨(`1Gi`까지)을 읽기 전용으로 붙여요.',
+      'Mounted at `/cache`: an empty volume that is deleted with the Pod (up to `1Gi`), read-only.',
     ],
     [
       pod(one('envFrom: [{configMapRef: {name: app}}]')),
       '컨피그맵 `app`에 든 키를 모두 환경 변수로 넣어요.',
-      'All keys of the ConfigMap `app` become variables.',
+      'All keys of the ConfigMap `app` become environment variables.',
     ],
     [
       pod(`${one('tty: true')}, terminationGracePeriodSeconds: 0`),
-      '끝내라고 하면 기다리지 않고 바로 꺼요.',
-      'When told to end it is stopped at once.',
+      '파드를 끝낼 때 기다리지 않고 바로 꺼요.',
+      'When told to end, a Pod is stopped at once.',
     ],
     [
       pod(`${one('tty: true')}, tolerations: [{key: gpu, operator: Exists, effect: NoSchedule}]`),
       '테인트 `gpu:NoSchedule`이 있는 노드에도 놓일 수 있어요.',
-      'Nodes with the taint `gpu:NoSchedule` may have it as well.',
+      'It may also run on nodes with the taint `gpu:NoSchedule`.',
     ],
     [
       object('apps/v1', 'Deployment', `spec: {strategy: {type: Recreate}, template: {spec: {${containers}}}}`),
@@ -298,8 +298,8 @@ describe('what the values of a manifest come to', () => {
     ],
     [
       object('batch/v1', 'Job', `spec: {ttlSecondsAfterFinished: 7200, template: {spec: {${containers}}}}`),
-      '끝나고 2시간이 지나면 저절로 지워져요.',
-      'It deletes itself 2 hours after its end.',
+      '끝난 잡은 2시간이 지나면 저절로 지워져요.',
+      'A finished Job is deleted after 2 hours.',
     ],
     [
       object(
@@ -307,13 +307,13 @@ describe('what the values of a manifest come to', () => {
         'NetworkPolicy',
         'spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 5432}]}]}',
       ),
-      '레이블이 `app: web`인 파드에서 `TCP 5432` 포트로 들어오는 것을 허용해요.',
-      'It lets traffic from Pods with `app: web` through `TCP 5432`.',
+      '같은 네임스페이스의 `app: web` 파드에서 `TCP 5432` 포트로 들어오는 트래픽을 허용해요.',
+      'It allows traffic from Pods with `app: web` in its namespace on `TCP 5432`.',
     ],
     [
       object('storage.k8s.io/v1', 'StorageClass', 'provisioner: x\nvolumeBindingMode: WaitForFirstConsumer'),
-      '클레임을 쓰는 파드가 놓일 노드가 정해진 뒤에 볼륨을 만들어요.',
-      'A volume is made once the node of a Pod that uses its claim is chosen.',
+      '클레임을 쓰는 파드의 노드가 정해진 뒤에 볼륨을 마련해요.',
+      'A claim gets its volume once the node of a Pod that uses it is chosen.',
     ],
   ])('%s', (text, ko, en) => {
     expect(valuesOf(text)).toEqual([{ ko, en }]);
@@ -330,6 +330,73 @@ describe('what the values of a manifest come to', () => {
     expect(JSON.stringify(said)).not.toContain(secret);
   });
 
+  test.each([
+    [
+      'a condition on labels is not everything',
+      object(
+        'networking.k8s.io/v1',
+        'NetworkPolicy',
+        'spec: {podSelector: {}, ingress: [{from: [{podSelector: {matchExpressions: [{key: role, operator: In, values: [api, batch]}]}}]}]}',
+      ),
+      '같은 네임스페이스의 `role in (api, batch)` 파드에서 들어오는 트래픽을 허용해요.',
+    ],
+    [
+      'a container’s own user goes before its Pod’s',
+      pod(`${one('securityContext: {runAsUser: 0}')}, securityContext: {runAsUser: 1000}`),
+      '루트로 실행돼요.',
+    ],
+    [
+      'of two containers one is privileged',
+      pod(
+        'containers: [{name: a, securityContext: {privileged: false}}, {name: b, securityContext: {privileged: true}}]',
+      ),
+      '`b`: 노드의 장치까지 다룰 수 있는 특권을 가져요.',
+    ],
+    [
+      'a scale-down that is switched off',
+      object('autoscaling/v2', 'HorizontalPodAutoscaler', 'spec: {behavior: {scaleDown: {selectPolicy: Disabled}}}'),
+      '저절로 줄이지 않아요.',
+    ],
+    [
+      'where nothing is restarted a probe ends the container',
+      pod(`${one('livenessProbe: {tcpSocket: {port: 80}, failureThreshold: 1}')}, restartPolicy: Never`),
+      '10초마다 80번 포트가 열렸는지 확인하고, 한 번이라도 실패하면 컨테이너를 끝내요.',
+    ],
+  ])('%s', (_, text, ko) => {
+    expect(valuesOf(text).map((told) => told.ko)).toContain(ko);
+  });
+
+  test.each([
+    [
+      'all exit codes but some',
+      'batch/v1',
+      'Job',
+      'spec: {podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: NotIn, values: [0]}}]}}',
+    ],
+    [
+      'several policies, of which one holds',
+      'autoscaling/v2',
+      'HorizontalPodAutoscaler',
+      'spec: {behavior: {scaleUp: {policies: [{type: Pods, value: 1, periodSeconds: 5}, {type: Percent, value: 9, periodSeconds: 5}]}}}',
+    ],
+    ['a probe that does not say how', 'v1', 'Pod', `spec: {${one('livenessProbe: {periodSeconds: 5}')}}`],
+    [
+      'a direction that a policy does not have',
+      'networking.k8s.io/v1',
+      'NetworkPolicy',
+      'spec: {policyTypes: [Egress], egress: [{}], ingress: [{}]}',
+    ],
+  ])('of %s nothing is said that is not so', (_, version, kind, spec) => {
+    const said = JSON.stringify(valuesOf(object(version, kind, spec)));
+    expect(said).not.toMatch(/종료 코드|최대|확인하고|들어오는/);
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('a kind called %s is an object like any other', (kind) => {
+    const text = object('v1', kind, 'spec: {}');
+    expect(told(text).ko).toContain(kind);
+    expect(valuesOf(text)).toEqual([]);
+  });
+
   test('another vendor’s kind of the same name is none of ours', () => {
     expect(
       valuesOf('apiVersion: example.com/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {strategy: {type: Recreate}}'),
@@ -339,7 +406,7 @@ describe('what the values of a manifest come to', () => {
   test('every labelled manifest is told in both languages', () => {
     const folder = join(import.meta.dirname, 'good');
     const all = readdirSync(folder).flatMap((file) =>
-      examine(readFileSync(join(folder, file), 'utf8')).documents.flatMap(explainValues),
+      examine(readFileSync(join(folder, file), 'utf8')).documents.flatMap((one) => explainValues(one, 99)),
     );
     expect(all.length).toBeGreaterThan(150);
     for (const { ko, en } of all) {

@@ -24,7 +24,7 @@ export const specOf = (kind: string, root: Spot): Spot | undefined =>
 /** The words of a list. */
 export const wordsIn = (spot: Spot | undefined): string[] => items(spot).flatMap((one) => textOf(one) ?? []);
 
-/** `cpu 500m`, of requests, limits and quotas. */
+/** `cpu 500m`, of requests and limits. */
 export const amountsIn = (spot: Spot | undefined): string[] =>
   fields(spot).map((one) => `${one.key} ${plainValue(one) ?? ''}`);
 
@@ -49,6 +49,29 @@ export function podFacts(kind: string, root: Spot): PodFacts {
 export const labelsIn = (spot: Spot | undefined): string =>
   fields(spot)
     .map((one) => `${one.key}: ${plainValue(one) ?? ''}`)
+    .join(', ');
+
+/** A condition on labels as kubectl takes it: `role in (api, batch)`, `!old`. */
+function conditionOf(spot: Spot): string[] {
+  const [key, operator] = ['key', 'operator'].map((name) => textOf(dig(spot, name)));
+  const values = wordsIn(dig(spot, 'values')).join(', ');
+  if (key === undefined) return [];
+  switch (operator) {
+    case 'In':
+      return [`${key} in (${values})`];
+    case 'NotIn':
+      return [`${key} notin (${values})`];
+    case 'DoesNotExist':
+      return [`!${key}`];
+    default:
+      return [key];
+  }
+}
+
+/** What a selector finds, by labels and by conditions on them; '' where it finds everything. */
+export const selectorIn = (selector: Spot | undefined): string =>
+  [labelsIn(dig(selector, 'matchLabels')), ...maps(dig(selector, 'matchExpressions')).flatMap(conditionOf)]
+    .filter((one) => one !== '')
     .join(', ');
 
 export interface PortFacts {
@@ -99,10 +122,7 @@ export const keysIn = (root: Spot, ...parts: readonly string[]): string[] =>
 /** What a Role allows: the verbs on the resources, a rule each. */
 export const permissionsOf = (root: Spot): { verbs: string; resources: string }[] =>
   maps(dig(root, 'rules')).flatMap((rule) => {
-    const words = (key: string): string =>
-      items(dig(rule, key))
-        .flatMap((one) => textOf(one) ?? [])
-        .join(', ');
+    const words = (key: string): string => wordsIn(dig(rule, key)).join(', ');
     const resources = words('resources') || words('nonResourceURLs');
     return resources === '' ? [] : [{ verbs: words('verbs'), resources }];
   });

@@ -80,7 +80,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function podOf(kind: string, root: Spot): Pod | undefined {
-  const keys = TEMPLATES[kind];
+  const keys = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
   const at = keys && dig(root, ...keys);
   if (at === undefined) return undefined;
   const labelsAt = dig(at, 'metadata', 'labels');

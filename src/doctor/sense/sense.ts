@@ -6,7 +6,7 @@ import { backendPort, ingressBackend, ingressPath, ingressRule, ingressSpec } fr
 import { directions, ipBlock, peer, policyPort } from './network/policies.ts';
 import { readers } from './network/selecting.ts';
 import { serviceSpec, targets } from './network/services.ts';
-import { container, pods, security } from './pods/containers.ts';
+import { command, container, pods, security } from './pods/containers.ts';
 import {
   envFrom,
   envSource,
@@ -26,11 +26,11 @@ import type { Rule, Thing, TypeRule } from './rule.ts';
 import { claimSpec, claims, volumeSpec } from './storage/claims.ts';
 import { definition, keys, limitRange, quota } from './storage/settings.ts';
 import { autoscaler, metric, metricTarget } from './workloads/autoscalers.ts';
-import { budgets } from './workloads/budgets.ts';
+import { budget, budgets } from './workloads/budgets.ts';
 import { cronJob, job } from './workloads/jobs.ts';
 import { requirement, toleration } from './workloads/operators.ts';
 import { restarts, selectors } from './workloads/selectors.ts';
-import { budget, strategies } from './workloads/updates.ts';
+import { strategies } from './workloads/updates.ts';
 
 const RULES: readonly Rule[] = [
   ...[names, duplicates, selectors, restarts, strategies, pods, volumes],
@@ -46,6 +46,7 @@ const OF_TYPE: Readonly<Record<string, readonly TypeRule[]>> = {
   V1EnvFromSource: [envFrom],
   V1EnvVar: [envVar],
   V1EnvVarSource: [envSource],
+  V1ExecAction: [command],
   V1HTTPGetAction: [handlerPort],
   V1HTTPIngressPath: [ingressPath],
   V1HorizontalPodAutoscalerSpec: [autoscaler],

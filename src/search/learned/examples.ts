@@ -27,11 +27,12 @@ const QUESTION = 2;
 export const saidIn = (text: string): string[] =>
   (isMachineText(text) ? words(tellingLines(text.split('\n')).join(' ')) : words(normalize(text))).slice(0, MOST_WORDS);
 
-/** What is to be told apart. */
-const labelsOf = (documents: readonly Document[]): string[] => [
+/** What is to be told apart; what nobody asked to be set side by side is not. */
+const labelsOf = (documents: readonly Document[], asked: readonly Asked[]): string[] => [
   ...documents.map(({ id }) => id),
   NONE_OF_OURS,
-  ...Object.values(WANTS),
+  ...[WANTS.way, WANTS.mend],
+  ...(asked.some(({ wants }) => wants === 'compare') ? [WANTS.compare] : []),
 ];
 
 type Phrase = Pick<Asked, 'text' | 'wants'>;
@@ -48,15 +49,16 @@ const phrasesOf = ({ title, names, asks, tasks, signs, definition, body }: Docum
 
 /** All that documents say of themselves, and what people asked. */
 function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Example[] {
-  const labels = labelsOf(documents);
+  const labels = labelsOf(documents, asked);
   const places = new Map(labels.map((label, place) => [label, place]));
   const wantsOf = (wants: Asked['wants']): number | undefined => wants && places.get(WANTS[wants]);
-  // A phrase such as 파드와 컨테이너의 차이 does not say what it wants.
-  const unknown = [places.get(WANTS.compare) ?? -1];
+  const compare = places.get(WANTS.compare);
   const own = documents.flatMap((document, doc) =>
     phrasesOf(document).map(({ text, wants }) => ({
       ...{ words: words(text).slice(0, MOST_WORDS), about: [doc], weight: 1 },
-      ...{ wants: wantsOf(wants), unknown },
+      wants: wantsOf(wants),
+      // A phrase such as 파드와 컨테이너의 차이 does not say what it wants.
+      unknown: wants === undefined ? compare : undefined,
     })),
   );
   const questions = asked.map(({ text, about, wants }) => ({
@@ -64,7 +66,6 @@ function examplesOf(documents: readonly Document[], asked: readonly Asked[]): Ex
     about: (about.length === 0 ? [NONE_OF_OURS] : about).flatMap((id) => places.get(id) ?? []),
     weight: QUESTION,
     wants: wantsOf(wants),
-    isBeside: wants === 'compare',
   }));
   return [...own, ...questions].filter((example) => example.words.length > 0 && example.about.length > 0);
 }
@@ -119,7 +120,7 @@ export const lessonsOf = (
   namingOf: (text: string) => Naming | undefined,
 ): Lessons => ({
   examples: examplesOf(documents, asked),
-  labels: labelsOf(documents),
+  labels: labelsOf(documents, asked),
   names: asked.flatMap((one) => namesExampleOf(namingOf(one.text), one, documents) ?? []),
   tasks: tasksExamplesOf(documents, asked),
 });

@@ -25,8 +25,8 @@ export interface Judged {
   /** How much speaks for a way to do something, or to mend it, being asked for. */
   way: number;
   mend: number;
-  /** How much speaks for things being set side by side. */
-  beside: number;
+  /** How much speaks for things being set side by side; undefined where no example of it was learned from. */
+  beside: number | undefined;
   /** Which task a document is asked for, its own or another's; `undefined` where nothing was learned of any. */
   taskOf(doc: number): LearnedTask | undefined;
 }
@@ -81,7 +81,7 @@ export function createJudge(
       none: scoreOf(NONE_OF_OURS),
       way: scoreOf(WANTS.way),
       mend: scoreOf(WANTS.mend),
-      beside: scoreOf(WANTS.compare),
+      beside: places.has(WANTS.compare) ? scoreOf(WANTS.compare) : undefined,
       taskOf(doc) {
         let likeliest: LearnedTask | undefined;
         for (const { place, doc: owner, at } of tasksOf[doc] ?? []) {

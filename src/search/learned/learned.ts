@@ -37,7 +37,7 @@ export const RARITY = 20;
 export const WEIGHT = 40;
 
 /** Of the file; what another one learned is not read. */
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * A task that a document is asked for, by its title, the first way to say it: that stays while other tasks come and go. It

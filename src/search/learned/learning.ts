@@ -3,21 +3,19 @@ import { within } from '../../core/within.ts';
 import { endsOf } from '../ends.ts';
 import type { ReadFeatures } from '../features.ts';
 import { BUCKETS, bucketsOf } from './buckets.ts';
-import { RARITY, type Separation, vectorOf, WEIGHT, type Weights } from './learned.ts';
+import { RARITY, type Separation, vectorOf, WANTS, WEIGHT, type Weights } from './learned.ts';
 import { learnNames, type NamesExample } from './learning-names.ts';
 
 /** Something that people say, and all that it is about: the places of labels, the nearest first. */
 export interface Example {
   words: readonly string[];
   about: readonly number[];
-  /** The place of the label for what it wants, where it wants to do something. */
+  /** The place of the label for what it wants. */
   wants?: number | undefined;
-  /** All that it is about is asked for alike. */
-  isBeside?: boolean;
   /** How much it is to be learned from: 1 for a phrase, more for a whole question. */
   weight: number;
-  /** Labels, by their places, of which it is not known whether it has them. */
-  unknown?: readonly number[];
+  /** The place of a label of which it is not known whether it has it. */
+  unknown?: number | undefined;
 }
 
 /** How closely the examples are followed, and those of tasks, which are few; how near to the best the weights have to be; how often all are looked at. */
@@ -175,11 +173,17 @@ export function learn({ examples, labels, names, tasks }: Lessons, read: ReadFea
   const random = (): number => hash(`${drawn++}`) / 2 ** 32;
   const rarities = raritiesOf(examples, read);
   const vectors = vectorsOf(examples, read, rarities);
+  // What is set side by side is asked for alike.
+  const compare = labels.indexOf(WANTS.compare);
   const followOf = (label: number): Float64Array =>
-    Float64Array.from(examples, ({ about, wants, weight, isBeside = false, unknown = [] }) => {
-      if (unknown.includes(label)) return 0;
+    Float64Array.from(examples, ({ about, wants, weight, unknown }) => {
+      if (unknown === label) return 0;
       const place = wants === label ? 0 : about.indexOf(label);
-      return SOLVING.closely * weight * (place < 0 ? -1 : place === 0 || isBeside ? 1 : ALSO);
+      return (
+        SOLVING.closely *
+        weight *
+        (place < 0 ? -1 : place === 0 || (wants !== undefined && wants === compare) ? 1 : ALSO)
+      );
     });
   const ofTasks = tasks.flatMap((one) => {
     const own = vectorsOf(one.said, read, rarities);

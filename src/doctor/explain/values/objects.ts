@@ -1,164 +1,173 @@
-import { dig, fields, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
-import { labelsIn, shown, wordsIn } from '../facts.ts';
-import type { ValuesText } from './text.ts';
+import { dig, fields, items, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
+import { amountsIn, selectorIn, shown, wordsIn } from '../facts.ts';
+import type { Said } from './text.ts';
 
-/** Kubernetes' own, where nothing is said. */
-const USUAL = { retries: 6, scaleDown: 300 } as const;
+/** What holds where a manifest says nothing (Kubernetes' API reference, JobSpec and RollingUpdateDeployment). */
+const DEFAULTS = { retries: 6, surge: '25%', unavailable: '25%' } as const;
 
-function* updates(root: Spot, t: ValuesText): Generator<string> {
+function* updates(root: Spot): Generator<Said> {
   const strategy = dig(root, 'spec', 'strategy');
-  if (textOf(dig(strategy, 'type')) === 'Recreate') yield t.recreates;
+  if (textOf(dig(strategy, 'type')) === 'Recreate') yield (t) => t.recreates;
   const [surge, gone] = ['maxSurge', 'maxUnavailable'].map((key) => shown(dig(strategy, 'rollingUpdate', key)));
-  if (surge !== undefined || gone !== undefined) yield t.rolls(surge ?? '25%', gone ?? '25%');
+  if (surge !== undefined || gone !== undefined)
+    yield (t) => t.rolls(surge ?? DEFAULTS.surge, gone ?? DEFAULTS.unavailable);
 }
 
 /** Of a Job, or of the template of one. */
-function* job(spec: Spot | undefined, t: ValuesText): Generator<string> {
+function* job(spec: Spot | undefined): Generator<Said> {
   const number = (key: string): number | undefined => numberOf(dig(spec, key));
-  const [parallel, retries, deadline, kept] = [
-    ...[number('parallelism'), number('backoffLimit')],
-    ...[number('activeDeadlineSeconds'), number('ttlSecondsAfterFinished')],
-  ];
-  if (parallel !== undefined && parallel > 1) yield t.parallel(parallel);
-  if (textOf(dig(spec, 'completionMode')) === 'Indexed') yield t.indexed;
-  if (retries !== undefined && retries !== USUAL.retries) yield t.retries(retries);
+  if (plainValue(dig(spec, 'suspend')) === true) yield (t) => t.jobWaits;
+  const [parallel, retries] = [number('parallelism'), number('backoffLimit')];
+  if (parallel !== undefined && parallel > 1) yield (t) => t.parallel(parallel);
+  if (textOf(dig(spec, 'completionMode')) === 'Indexed') yield (t) => t.indexed;
+  if (retries !== undefined && retries !== DEFAULTS.retries) yield (t) => t.retries(retries);
   for (const rule of maps(dig(spec, 'podFailurePolicy', 'rules'))) {
-    const codes = wordsOrNumbers(dig(rule, 'onExitCodes', 'values'));
+    const isIn = textOf(dig(rule, 'onExitCodes', 'operator')) === 'In';
+    const codes = isIn ? items(dig(rule, 'onExitCodes', 'values')).flatMap((one) => shown(one) ?? []) : [];
+    const types = maps(dig(rule, 'onPodConditions')).map((one) => textOf(dig(one, 'type')));
     const action = textOf(dig(rule, 'action'));
-    if (action === 'FailJob' && codes.length > 0) yield t.failsOn(codes);
-    if (action === 'Ignore' && codes.length === 0) yield t.ignoresDisruption;
+    if (action === 'FailJob' && codes.length > 0) yield (t) => t.failsOn(codes);
+    if (action === 'Ignore' && types.includes('DisruptionTarget')) yield (t) => t.ignoresDisruption;
   }
-  if (deadline !== undefined) yield t.deadline(deadline);
-  if (kept !== undefined) yield t.keptFor(kept);
+  const [deadline, kept] = [number('activeDeadlineSeconds'), number('ttlSecondsAfterFinished')];
+  if (deadline !== undefined) yield (t) => t.deadline(deadline);
+  if (kept !== undefined) yield (t) => t.keptFor(kept);
 }
 
-const wordsOrNumbers = (list: Spot | undefined): string[] =>
-  list?.node.kind === 'list' ? list.node.items.flatMap((one) => (one.kind === 'scalar' ? String(one.value) : [])) : [];
-
-function* cronJob(root: Spot, t: ValuesText): Generator<string> {
+function* cronJob(root: Spot): Generator<Said> {
   const spec = dig(root, 'spec');
-  if (plainValue(dig(spec, 'suspend')) === true) yield t.suspended;
+  if (plainValue(dig(spec, 'suspend')) === true) yield (t) => t.suspended;
   const policy = textOf(dig(spec, 'concurrencyPolicy'));
-  if (policy === 'Forbid' || policy === 'Replace') yield t.concurrency(policy);
-  yield* job(dig(spec, 'jobTemplate', 'spec'), t);
+  if (policy === 'Forbid' || policy === 'Replace') yield (t) => t.concurrency(policy);
+  yield* job(dig(spec, 'jobTemplate', 'spec'));
 }
 
-function* service(root: Spot, t: ValuesText): Generator<string> {
+function* service(root: Spot): Generator<Said> {
   const spec = dig(root, 'spec');
-  if (textOf(dig(spec, 'sessionAffinity')) === 'ClientIP') yield t.sticks;
-  if (textOf(dig(spec, 'externalTrafficPolicy')) === 'Local') yield t.localTraffic;
+  if (textOf(dig(spec, 'sessionAffinity')) === 'ClientIP') yield (t) => t.sticks;
+  if (textOf(dig(spec, 'externalTrafficPolicy')) === 'Local') yield (t) => t.localTraffic;
 }
 
-function* ingress(root: Spot, t: ValuesText): Generator<string> {
+function* ingress(root: Spot): Generator<Said> {
   const name = textOf(dig(root, 'spec', 'ingressClassName'));
-  if (name !== undefined) yield t.ofIngressClass(name);
+  if (name !== undefined) yield (t) => t.ofIngressClass(name);
   for (const tls of maps(dig(root, 'spec', 'tls'))) {
-    const secret = textOf(dig(tls, 'secretName'));
-    if (secret !== undefined) yield t.certificate(wordsIn(dig(tls, 'hosts')), secret);
+    const [hosts, secret] = [wordsIn(dig(tls, 'hosts')), textOf(dig(tls, 'secretName'))];
+    if (secret !== undefined) yield (t) => t.certificate(hosts, secret);
   }
 }
 
-function* claim(spec: Spot | undefined, t: ValuesText): Generator<string> {
-  const name = textOf(dig(spec, 'storageClassName'));
-  if (name !== undefined) yield name === '' ? t.noClass : t.ofClass(name);
-  const volume = textOf(dig(spec, 'volumeName'));
-  if (volume !== undefined) yield t.boundTo(volume);
+function* storage(root: Spot): Generator<Said> {
+  const name = textOf(dig(root, 'spec', 'storageClassName'));
+  if (name !== undefined) yield (t) => (name === '' ? t.noClass : t.ofClass(name));
+  const volume = textOf(dig(root, 'spec', 'volumeName'));
+  if (volume !== undefined) yield (t) => t.boundTo(volume);
 }
 
-function* volume(root: Spot, t: ValuesText): Generator<string> {
-  yield* claim(dig(root, 'spec'), t);
-  const policy = textOf(dig(root, 'spec', 'persistentVolumeReclaimPolicy'));
-  if (policy === 'Retain' || policy === 'Delete') yield t.reclaims(policy);
-  if (dig(root, 'spec', 'nodeAffinity')) yield t.volumeOnNodes;
+function* reclaims(policy: string | undefined): Generator<Said> {
+  if (policy === 'Retain' || policy === 'Delete') yield (t) => t.reclaims(policy);
 }
 
-function* storageClass(root: Spot, t: ValuesText): Generator<string> {
+function* volume(root: Spot): Generator<Said> {
+  yield* storage(root);
+  yield* reclaims(textOf(dig(root, 'spec', 'persistentVolumeReclaimPolicy')));
+  if (dig(root, 'spec', 'nodeAffinity')) yield (t) => t.volumeOnNodes;
+}
+
+function* storageClass(root: Spot): Generator<Said> {
   if (textOf(dig(root, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class')) === 'true')
-    yield t.isDefault;
-  if (textOf(dig(root, 'volumeBindingMode')) === 'WaitForFirstConsumer') yield t.waits;
-  const policy = textOf(dig(root, 'reclaimPolicy'));
-  if (policy === 'Retain' || policy === 'Delete') yield t.reclaims(policy);
-  if (plainValue(dig(root, 'allowVolumeExpansion')) === true) yield t.grows;
+    yield (t) => t.isDefault;
+  if (textOf(dig(root, 'volumeBindingMode')) === 'WaitForFirstConsumer') yield (t) => t.waits;
+  yield* reclaims(textOf(dig(root, 'reclaimPolicy')));
+  if (plainValue(dig(root, 'allowVolumeExpansion')) === true) yield (t) => t.grows;
 }
 
-function* autoscaler(root: Spot, t: ValuesText): Generator<string> {
-  const behavior = dig(root, 'spec', 'behavior');
-  for (const [key, way] of [
-    ['scaleUp', 'up'],
-    ['scaleDown', 'down'],
-  ] as const) {
-    const seconds = numberOf(dig(behavior, key, 'stabilizationWindowSeconds'));
-    if (seconds !== undefined && seconds > 0) yield t.scalesAfter(way, seconds);
-    for (const policy of maps(dig(behavior, key, 'policies'))) {
-      const [value, every] = ['value', 'periodSeconds'].map((name) => numberOf(dig(policy, name)));
-      if (value !== undefined && every !== undefined)
-        yield t.scalesBy(way, `${value}${textOf(dig(policy, 'type')) === 'Percent' ? '%' : ''}`, every);
+function* autoscaler(root: Spot): Generator<Said> {
+  for (const way of ['up', 'down'] as const) {
+    const rules = dig(root, 'spec', 'behavior', way === 'up' ? 'scaleUp' : 'scaleDown');
+    if (textOf(dig(rules, 'selectPolicy')) === 'Disabled') {
+      yield (t) => t.neverScales(way);
+      continue;
     }
+    const seconds = numberOf(dig(rules, 'stabilizationWindowSeconds'));
+    if (seconds !== undefined && seconds > 0) yield (t) => t.scalesAfter(way, seconds);
+    // Of several policies the one that changes most, or least, holds at a moment.
+    const [policy, ...others] = maps(dig(rules, 'policies'));
+    const [value, every] = ['value', 'periodSeconds'].map((name) => numberOf(dig(policy, name)));
+    const unit = textOf(dig(policy, 'type')) === 'Percent' ? '%' : '';
+    if (value !== undefined && every !== undefined && others.length === 0)
+      yield (t) => t.scalesBy(way, `${value}${unit}`, every);
   }
 }
 
 /** Where the traffic that a policy allows comes from, or goes to. */
-function peersOf(rule: Spot, key: string, t: ValuesText): string[] {
-  return maps(dig(rule, key)).map((peer) => {
+const peersOf = (rule: Spot, key: string): Said[] =>
+  maps(dig(rule, key)).map((peer) => {
     const block = textOf(dig(peer, 'ipBlock', 'cidr'));
-    if (block !== undefined) return t.addresses(block, wordsIn(dig(peer, 'ipBlock', 'except')));
-    const [pods, spaces] = ['podSelector', 'namespaceSelector'].map((name) => ({
-      is: fields(peer).some((one) => one.key === name),
-      labels: labelsIn(dig(peer, name, 'matchLabels')),
-    }));
-    return t.podsOf(pods?.is ? pods.labels : undefined, spaces?.is ? spaces.labels : undefined);
+    const except = wordsIn(dig(peer, 'ipBlock', 'except'));
+    if (block !== undefined) return (t) => t.addresses(block, except);
+    const [pods, spaces] = ['podSelector', 'namespaceSelector'].map((name) =>
+      fields(peer).some((one) => one.key === name) ? selectorIn(dig(peer, name)) : undefined,
+    );
+    return (t) => t.podsOf(pods, spaces);
   });
-}
 
-function* networkPolicy(root: Spot, t: ValuesText): Generator<string> {
-  for (const [direction, key] of [
-    ['ingress', 'from'],
-    ['egress', 'to'],
-  ] as const) {
+function* networkPolicy(root: Spot): Generator<Said> {
+  const given = wordsIn(dig(root, 'spec', 'policyTypes')).map((type) => type.toLowerCase());
+  for (const direction of ['ingress', 'egress'] as const) {
     const rules = maps(dig(root, 'spec', direction));
-    const types = wordsIn(dig(root, 'spec', 'policyTypes')).map((type) => type.toLowerCase());
-    if (rules.length === 0 && (types.includes(direction) || (types.length === 0 && direction === 'ingress')))
-      yield t.allowsNone(direction);
+    const holds = given.length > 0 ? given.includes(direction) : direction === 'ingress' || rules.length > 0;
+    if (!holds) continue;
+    if (rules.length === 0) yield (t) => t.allowsNone(direction);
     for (const rule of rules) {
-      const ports = maps(dig(rule, 'ports')).flatMap((port) => {
+      const peers = peersOf(rule, direction === 'ingress' ? 'from' : 'to');
+      const ports = maps(dig(rule, 'ports')).map((port) => {
         const [first, last] = ['port', 'endPort'].map((name) => shown(dig(port, name)));
-        return first === undefined ? [] : `${textOf(dig(port, 'protocol')) ?? 'TCP'} ${first}${last ? `-${last}` : ''}`;
+        const numbers = first === undefined ? '' : ` ${first}${last === undefined ? '' : `-${last}`}`;
+        return `${textOf(dig(port, 'protocol')) ?? 'TCP'}${numbers}`;
       });
-      yield t.allows(direction, peersOf(rule, key, t), ports);
+      yield (t) =>
+        t.allows(
+          direction,
+          peers.map((say) => say(t)),
+          ports,
+        );
     }
   }
 }
 
-function* role(root: Spot, t: ValuesText): Generator<string> {
-  for (const one of maps(dig(root, 'aggregationRule', 'clusterRoleSelectors')))
-    yield t.gathers(labelsIn(dig(one, 'matchLabels')));
+function* role(root: Spot): Generator<Said> {
+  for (const one of maps(dig(root, 'aggregationRule', 'clusterRoleSelectors'))) {
+    const labels = selectorIn(one);
+    yield (t) => t.gathers(labels);
+  }
   for (const rule of maps(dig(root, 'rules'))) {
-    const names = wordsIn(dig(rule, 'resourceNames'));
-    if (names.length > 0) yield t.onlyNamed(wordsIn(dig(rule, 'resources')), names);
+    const [resources, names] = [wordsIn(dig(rule, 'resources')), wordsIn(dig(rule, 'resourceNames'))];
+    if (names.length > 0) yield (t) => t.onlyNamed(resources, names);
   }
 }
 
-function* limitRange(root: Spot, t: ValuesText): Generator<string> {
+function* limitRange(root: Spot): Generator<Said> {
   for (const one of maps(dig(root, 'spec', 'limits')))
     for (const part of ['defaultRequest', 'default', 'min', 'max'] as const) {
-      const amounts = fields(dig(one, part)).map((field) => `${field.key} ${plainValue(field) ?? ''}`);
-      if (amounts.length > 0) yield t.range(part, amounts);
+      const amounts = amountsIn(dig(one, part));
+      if (amounts.length > 0) yield (t) => t.range(part, amounts);
     }
 }
 
 /** Kind -> what its values come to, besides those of its Pods. */
-export const VALUES: Readonly<Record<string, (root: Spot, t: ValuesText) => Iterable<string>>> = {
-  Deployment: updates,
-  Job: (root, t) => job(dig(root, 'spec'), t),
-  CronJob: cronJob,
-  Service: service,
-  Ingress: ingress,
-  PersistentVolumeClaim: (root, t) => claim(dig(root, 'spec'), t),
-  PersistentVolume: volume,
-  StorageClass: storageClass,
-  HorizontalPodAutoscaler: autoscaler,
-  NetworkPolicy: networkPolicy,
-  Role: role,
-  ClusterRole: role,
-  LimitRange: limitRange,
-};
+export const VALUES: ReadonlyMap<string, (root: Spot) => Iterable<Said>> = new Map([
+  ['Deployment', updates],
+  ['Job', (root: Spot) => job(dig(root, 'spec'))],
+  ['CronJob', cronJob],
+  ['Service', service],
+  ['Ingress', ingress],
+  ['PersistentVolumeClaim', storage],
+  ['PersistentVolume', volume],
+  ['StorageClass', storageClass],
+  ['HorizontalPodAutoscaler', autoscaler],
+  ['NetworkPolicy', networkPolicy],
+  ['Role', role],
+  ['ClusterRole', role],
+  ['LimitRange', limitRange],
+]);

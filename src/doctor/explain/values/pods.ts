@@ -1,169 +1,170 @@
 import { truncate } from '../../../language/truncate.ts';
 import { dig, fields, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
 import { amountsIn, labelsIn, shown, specOf, wordsIn } from '../facts.ts';
-import type { MountFacts, ProbeFacts, ValuesText } from './text.ts';
+import type { MountFacts, ProbeFacts, Said } from './text.ts';
 
 const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const;
 /** Containers of which is told what each may use and how it is looked at. */
 const MOST_CONTAINERS = 2;
 /** Letters of a command that are repeated. */
 const LONGEST_COMMAND = 60;
-/** Kubernetes' own, where nothing is said. */
-const GRACE = 30;
+/** What holds where a manifest says nothing (Kubernetes' API reference, Probe and PodSpec). */
+const DEFAULTS = { period: 10, failures: 3, grace: 30 } as const;
 
-function probeOf(probe: Spot): ProbeFacts {
-  const [path, port] = [shown(dig(probe, 'httpGet', 'path')), shown(dig(probe, 'httpGet', 'port'))];
-  const every = numberOf(dig(probe, 'periodSeconds')) ?? 10;
-  if (dig(probe, 'httpGet')) return { every, how: 'http', asked: `${path ?? '/'}`, port };
-  if (dig(probe, 'tcpSocket')) return { every, how: 'port', asked: shown(dig(probe, 'tcpSocket', 'port')) ?? '', port };
-  if (dig(probe, 'grpc')) return { every, how: 'grpc', asked: shown(dig(probe, 'grpc', 'port')) ?? '', port };
-  return {
-    every,
-    how: 'command',
-    asked: truncate(wordsIn(dig(probe, 'exec', 'command')).join(' '), LONGEST_COMMAND),
-    port,
+/** How a container is looked at; undefined where a probe does not say. */
+function probeOf(probe: Spot): ProbeFacts | undefined {
+  const many = {
+    every: numberOf(dig(probe, 'periodSeconds')) ?? DEFAULTS.period,
+    failures: numberOf(dig(probe, 'failureThreshold')) ?? DEFAULTS.failures,
   };
+  const [http, port, grpc] = ['httpGet', 'tcpSocket', 'grpc'].map((key) => dig(probe, key));
+  if (http) return { ...many, how: 'http', asked: shown(dig(http, 'path')) ?? '/', port: shown(dig(http, 'port')) };
+  if (port) return { ...many, how: 'port', asked: shown(dig(port, 'port')) ?? '' };
+  if (grpc) return { ...many, how: 'grpc', asked: shown(dig(grpc, 'port')) ?? '' };
+  const command = wordsIn(dig(probe, 'exec', 'command')).join(' ');
+  return command === '' ? undefined : { ...many, how: 'command', asked: truncate(command, LONGEST_COMMAND) };
 }
 
 /** What a volume is of; undefined for a kind that is not told. */
 function sourceOf(volume: Spot): Pick<MountFacts, 'kind' | 'of'> | undefined {
   const name = (...keys: readonly string[]): string => textOf(dig(volume, ...keys)) ?? '';
-  if (dig(volume, 'persistentVolumeClaim')) return { kind: 'claim', of: name('persistentVolumeClaim', 'claimName') };
-  if (dig(volume, 'configMap')) return { kind: 'configMap', of: name('configMap', 'name') };
-  if (dig(volume, 'secret')) return { kind: 'secret', of: name('secret', 'secretName') };
-  if (dig(volume, 'hostPath')) return { kind: 'hostPath', of: name('hostPath', 'path') };
-  if (dig(volume, 'nfs')) return { kind: 'nfs', of: `${name('nfs', 'server')}:${name('nfs', 'path')}` };
-  if (dig(volume, 'downwardAPI')) return { kind: 'downward', of: '' };
-  if (dig(volume, 'ephemeral')) return { kind: 'ephemeral', of: '' };
+  const has = (key: string): boolean => fields(volume).some((one) => one.key === key);
+  if (has('persistentVolumeClaim')) return { kind: 'claim', of: [name('persistentVolumeClaim', 'claimName')] };
+  if (has('configMap')) return { kind: 'configMap', of: [name('configMap', 'name')] };
+  if (has('secret')) return { kind: 'secret', of: [name('secret', 'secretName')] };
+  if (has('hostPath')) return { kind: 'hostPath', of: [name('hostPath', 'path')] };
+  if (has('nfs')) return { kind: 'nfs', of: [`${name('nfs', 'server')}:${name('nfs', 'path')}`] };
+  if (has('downwardAPI')) return { kind: 'downward', of: [] };
+  if (has('ephemeral')) return { kind: 'ephemeral', of: [] };
   const sources = maps(dig(volume, 'projected', 'sources')).flatMap((one) => fields(one).slice(0, 1));
-  if (sources.length > 0) return { kind: 'projected', of: sources.map(({ key }) => key).join(' ') };
-  const isEmpty = fields(volume).some(({ key }) => key === 'emptyDir');
-  return isEmpty ? { kind: 'emptyDir', of: shown(dig(volume, 'emptyDir', 'sizeLimit')) ?? '' } : undefined;
+  if (sources.length > 0) return { kind: 'projected', of: Array.from(new Set(sources.map(({ key }) => key))) };
+  const limit = shown(dig(volume, 'emptyDir', 'sizeLimit'));
+  return has('emptyDir') ? { kind: 'emptyDir', of: limit === undefined ? [] : [limit] } : undefined;
 }
 
-function mountsOf(spec: Spot | undefined, containers: readonly Spot[], templates: readonly string[]): MountFacts[] {
+/** `own`: names of the volumes that each Pod of a StatefulSet has for itself. */
+function mountsOf(spec: Spot | undefined, containers: readonly Spot[], own: readonly string[]): MountFacts[] {
   const volumes = new Map(maps(dig(spec, 'volumes')).map((one) => [textOf(dig(one, 'name')) ?? '', one]));
-  const seen = new Set<string>();
   return containers
     .flatMap((one) => maps(dig(one, 'volumeMounts')))
     .flatMap((mount): MountFacts[] => {
       const path = textOf(dig(mount, 'mountPath')) ?? '';
       const name = textOf(dig(mount, 'name')) ?? '';
       const volume = volumes.get(name);
-      const source = volume
-        ? sourceOf(volume)
-        : templates.includes(name)
-          ? ({ kind: 'own', of: '' } as const)
-          : undefined;
-      const key = `${path}\n${name}`;
-      if (source === undefined || path === '' || seen.has(key)) return [];
-      seen.add(key);
+      const ofItsOwn = own.includes(name) ? ({ kind: 'own', of: [] } as const) : undefined;
+      const source = volume ? sourceOf(volume) : ofItsOwn;
+      if (source === undefined || path === '') return [];
       return [{ path, ...source, isReadOnly: plainValue(dig(mount, 'readOnly')) === true }];
     });
 }
 
 /** Where a Pod may be placed, and what it may be placed beside. */
-function* placing(spec: Spot | undefined, t: ValuesText): Generator<string> {
+function* placing(spec: Spot | undefined): Generator<Said> {
   const node = textOf(dig(spec, 'nodeName'));
-  if (node !== undefined) yield t.onNode(node);
+  if (node !== undefined) yield (t) => t.onNode(node);
   const labels = labelsIn(dig(spec, 'nodeSelector'));
-  if (labels !== '') yield t.onNodes(labels);
+  if (labels !== '') yield (t) => t.onNodes(labels);
   const affinity = dig(spec, 'affinity');
-  const rules = (kind: string): { isMust: boolean; has: boolean } => ({
-    isMust: dig(affinity, kind, 'requiredDuringSchedulingIgnoredDuringExecution') !== undefined,
-    has: dig(affinity, kind) !== undefined,
-  });
-  const [toNodes, toPods, fromPods] = ['nodeAffinity', 'podAffinity', 'podAntiAffinity'].map(rules);
-  if (toNodes?.has) yield t.nodeAffinity(toNodes.isMust);
-  if (toPods?.has) yield t.podAffinity(toPods.isMust);
-  if (fromPods?.has) yield t.podAntiAffinity(fromPods.isMust);
-  const [spread] = maps(dig(spec, 'topologySpreadConstraints'));
-  if (spread) yield t.spread(shown(dig(spread, 'topologyKey')) ?? '', numberOf(dig(spread, 'maxSkew')) ?? 1);
+  for (const kind of ['nodeAffinity', 'podAffinity', 'podAntiAffinity'] as const) {
+    const isMust = dig(affinity, kind, 'requiredDuringSchedulingIgnoredDuringExecution') !== undefined;
+    if (dig(affinity, kind)) yield (t) => t[kind](isMust);
+  }
+  for (const spread of maps(dig(spec, 'topologySpreadConstraints'))) {
+    const key = shown(dig(spread, 'topologyKey'));
+    const most = numberOf(dig(spread, 'maxSkew'));
+    const isMust = textOf(dig(spread, 'whenUnsatisfiable')) !== 'ScheduleAnyway';
+    if (key !== undefined && most !== undefined) yield (t) => t.spread(key, most, isMust);
+  }
   const taints = maps(dig(spec, 'tolerations')).map((one) => {
     const [key, value, effect] = ['key', 'value', 'effect'].map((name) => shown(dig(one, name)));
     return `${key ?? '*'}${value === undefined ? '' : `=${value}`}${effect === undefined ? '' : `:${effect}`}`;
   });
-  if (taints.length > 0) yield t.tolerates(taints);
+  if (taints.length > 0) yield (t) => t.tolerates(taints);
 }
 
-function* variables(container: Spot, t: ValuesText): Generator<string> {
-  for (const source of maps(dig(container, 'envFrom'))) {
-    const [map, secret] = ['configMapRef', 'secretRef'].map((key) => textOf(dig(source, key, 'name')));
-    if (map !== undefined) yield t.allVariables('configMap', map);
-    if (secret !== undefined) yield t.allVariables('secret', secret);
-  }
+function* variables(container: Spot): Generator<Said> {
+  for (const source of maps(dig(container, 'envFrom')))
+    for (const kind of ['configMap', 'secret'] as const) {
+      const name = textOf(dig(source, `${kind}Ref`, 'name'));
+      if (name !== undefined) yield (t) => t.allVariables(kind, name);
+    }
   const all = maps(dig(container, 'env')).flatMap((one) => {
     const name = textOf(dig(one, 'name'));
     const from = dig(one, 'valueFrom');
-    const [map, secret] = ['configMapKeyRef', 'secretKeyRef'].map((key) => textOf(dig(from, key, 'name')));
-    return name === undefined ? [] : [{ name, map, secret, isOwn: from === undefined }];
+    const [configMap, secret] = ['configMapKeyRef', 'secretKeyRef'].map((key) => textOf(dig(from, key, 'name')));
+    return name === undefined ? [] : [{ name, configMap, secret, isOwn: from === undefined }];
   });
   // Names alone: a value may be a password.
   const own = all.filter(({ isOwn }) => isOwn).map(({ name }) => name);
-  if (own.length > 0) yield t.ownVariables(own);
-  for (const kind of ['map', 'secret'] as const)
-    for (const [of, list] of Map.groupBy(all, (one) => one[kind]))
-      if (of !== undefined)
-        yield t.variables(
-          list.map(({ name }) => name),
-          kind === 'map' ? 'configMap' : 'secret',
-          of,
-        );
+  if (own.length > 0) yield (t) => t.ownVariables(own);
+  for (const kind of ['configMap', 'secret'] as const)
+    for (const [of, list] of Map.groupBy(all, (one) => one[kind])) {
+      const names = list.map(({ name }) => name);
+      if (of !== undefined) yield (t) => t.variables(names, kind, of);
+    }
 }
 
-function* resources(container: Spot, t: ValuesText, name: string | undefined): Generator<string> {
-  const [requests, limits] = ['requests', 'limits'].map((key) => amountsIn(dig(container, 'resources', key)));
-  if (requests?.length || limits?.length) yield t.resources(name, requests ?? [], limits ?? []);
+/** `of`: a container's name, '' where a Pod has but one, undefined for the Pod as a whole. */
+function* resources(spot: Spot, of: string | undefined): Generator<Said> {
+  const [requests = [], limits = []] = ['requests', 'limits'].map((key) => amountsIn(dig(spot, 'resources', key)));
+  if (requests.length > 0 || limits.length > 0) yield (t) => t.resources(of, requests, limits);
 }
 
-function* looks(container: Spot, t: ValuesText, name: string): Generator<string> {
+/** `restarts`: a container that fails is started again. */
+function* looks(container: Spot, of: string, restarts: boolean): Generator<Said> {
   for (const kind of PROBES) {
-    const probe = dig(container, kind);
-    if (probe) yield t.probe(name, kind, probeOf(probe));
+    const spot = dig(container, kind);
+    const probe = spot && probeOf(spot);
+    if (probe) yield (t) => t.probe(of, kind, probe, restarts);
   }
 }
 
-function* rights(spec: Spot | undefined, containers: readonly Spot[], t: ValuesText): Generator<string> {
-  const contexts = [dig(spec, 'securityContext'), ...containers.map((one) => dig(one, 'securityContext'))];
-  const given = (key: string): Spot | undefined =>
-    contexts.map((one) => dig(one, key)).find((one) => one !== undefined);
-  const user = numberOf(given('runAsUser'));
-  if (user !== undefined) yield t.runsAs(user);
-  else if (plainValue(given('runAsNonRoot')) === true) yield t.noRoot;
-  if (plainValue(given('readOnlyRootFilesystem')) === true) yield t.readOnlyFiles;
-  if (plainValue(given('privileged')) === true) yield t.privileged;
+/** What all containers have; a container's own word goes before its Pod's. */
+function* rights(spec: Spot | undefined, containers: readonly Spot[]): Generator<Said> {
+  const given = (key: string): (Spot | undefined)[] =>
+    containers.map((one) => dig(one, 'securityContext', key) ?? dig(spec, 'securityContext', key));
+  const every = (key: string): boolean => containers.length > 0 && given(key).every((one) => plainValue(one) === true);
+  const [user, ...others] = new Set(given('runAsUser').map(numberOf));
+  if (user !== undefined && others.length === 0) yield (t) => t.runsAs(user);
+  else if (every('runAsNonRoot')) yield (t) => t.noRoot;
+  if (every('readOnlyRootFilesystem')) yield (t) => t.readOnlyFiles;
+  const privileged = containers.filter((one) => plainValue(dig(one, 'securityContext', 'privileged')) === true);
+  const names = containers.length > 1 ? privileged.flatMap((one) => textOf(dig(one, 'name')) ?? []) : [];
+  if (privileged.length > 0) yield (t) => t.privileged(names);
   const account = textOf(dig(spec, 'serviceAccountName'));
-  if (account !== undefined && account !== 'default') yield t.account(account);
+  if (account !== undefined && account !== 'default') yield (t) => t.account(account);
 }
 
-function* surroundings(spec: Spot | undefined, t: ValuesText): Generator<string> {
-  for (const one of maps(dig(spec, 'hostAliases')))
-    yield t.hosts(wordsIn(dig(one, 'hostnames')), textOf(dig(one, 'ip')) ?? '');
-  if (textOf(dig(spec, 'dnsPolicy')) === 'None') yield t.ownDns(wordsIn(dig(spec, 'dnsConfig', 'nameservers')));
-  if (plainValue(dig(spec, 'hostNetwork')) === true) yield t.nodeNetwork;
+function* surroundings(spec: Spot | undefined): Generator<Said> {
+  for (const one of maps(dig(spec, 'hostAliases'))) {
+    const [names, ip] = [wordsIn(dig(one, 'hostnames')), textOf(dig(one, 'ip'))];
+    if (ip !== undefined && names.length > 0) yield (t) => t.hosts(names, ip);
+  }
+  const servers = wordsIn(dig(spec, 'dnsConfig', 'nameservers'));
+  if (textOf(dig(spec, 'dnsPolicy')) === 'None') yield (t) => t.ownDns(servers);
+  if (plainValue(dig(spec, 'hostNetwork')) === true) yield (t) => t.nodeNetwork;
   const seconds = numberOf(dig(spec, 'terminationGracePeriodSeconds'));
-  if (seconds !== undefined && seconds !== GRACE) yield t.grace(seconds);
+  if (seconds !== undefined && seconds !== DEFAULTS.grace) yield (t) => t.grace(seconds);
   const priority = textOf(dig(spec, 'priorityClassName'));
-  if (priority !== undefined) yield t.priority(priority);
+  if (priority !== undefined) yield (t) => t.priority(priority);
 }
 
 /** What the values of a Pod, or of a template of Pods, come to, the most telling first. */
-export function* podValues(kind: string, root: Spot, t: ValuesText): Generator<string> {
+export function* podValues(kind: string, root: Spot): Generator<Said> {
   const spec = specOf(kind, root);
   const containers = maps(dig(spec, 'containers'));
-  const restarts = textOf(dig(spec, 'restartPolicy'));
-  if (kind === 'Pod' && (restarts === 'Never' || restarts === 'OnFailure')) yield t.restarts(restarts);
-  const told = containers.slice(0, MOST_CONTAINERS);
-  const nameOf = (one: Spot): string => (containers.length > 1 ? (textOf(dig(one, 'name')) ?? '') : '');
-  const templates = maps(dig(root, 'spec', 'volumeClaimTemplates')).map(
-    (one) => textOf(dig(one, 'metadata', 'name')) ?? '',
-  );
-  for (const one of told) yield* looks(one, t, nameOf(one));
-  for (const mount of mountsOf(spec, containers, templates)) yield t.mount(mount);
-  for (const one of containers) yield* variables(one, t);
-  for (const one of told) yield* resources(one, t, nameOf(one));
-  if (spec) yield* resources(spec, t, undefined);
-  yield* placing(spec, t);
-  yield* rights(spec, containers, t);
-  yield* surroundings(spec, t);
+  const policy = textOf(dig(spec, 'restartPolicy'));
+  if (kind === 'Pod' && (policy === 'Never' || policy === 'OnFailure')) yield (t) => t.restarts(policy);
+  const told = containers
+    .slice(0, MOST_CONTAINERS)
+    .map((one) => ({ one, of: containers.length > 1 ? (textOf(dig(one, 'name')) ?? '') : '' }));
+  const own = maps(dig(root, 'spec', 'volumeClaimTemplates')).map((one) => textOf(dig(one, 'metadata', 'name')) ?? '');
+  for (const { one, of } of told) yield* looks(one, of, policy !== 'Never');
+  for (const mount of mountsOf(spec, containers, own)) yield (t) => t.mount(mount);
+  for (const one of containers) yield* variables(one);
+  for (const { one, of } of told) yield* resources(one, of);
+  if (spec) yield* resources(spec, undefined);
+  yield* placing(spec);
+  yield* rights(spec, containers);
+  yield* surroundings(spec);
 }

@@ -18,6 +18,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   '－': '-',
 };
 
+/** What stands in plain quotes, of either kind. */
+const QUOTED = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g;
+const withoutQuoted = (text: string): string => text.replace(QUOTED, '""');
+
 /** A text with brackets: signs of full width and quotes of word processors outside of quotes, as YAML has them. */
 function plain(part: string): string {
   let quote: string | undefined;
@@ -26,7 +30,7 @@ function plain(part: string): string {
     if (quote !== undefined) {
       if (sign === quote) quote = undefined;
       written += sign;
-    } else if (sign === '"') {
+    } else if (sign === '"' || (sign === "'" && /(?:[\s,[{]|^)$/.test(written))) {
       quote = sign;
       written += sign;
     } else if (SMART.test(sign) || SMART_SINGLE.test(sign)) written += '"';
@@ -68,7 +72,7 @@ export function fullWidth({ lines, write, slip }: Sheet): void {
     if (!isFlow) continue;
     const from = role === 'inside' ? 0 : valueAt;
     const part = whole.slice(from);
-    const outside = part.replace(/"(?:[^"\\]|\\.)*"?/g, '""');
+    const outside = withoutQuoted(part).replace(/"(?:[^"\\]|\\.)*$/, '""');
     const sign = /[：，、［］｛｝]/.exec(outside)?.[0];
     if (sign === undefined) continue;
     write(at, whole.slice(0, from) + plain(part));
@@ -86,10 +90,7 @@ export function smartQuotes({ lines, write, slip }: Sheet): void {
     const { text: whole, role, value, valueAt, start, key, bracketed } = line;
     if (role === 'inside' ? !bracketed : role !== 'code') continue;
     const isFlow = role === 'inside' || /^[[{]/.test(value);
-    const outside = whole
-      .slice(role === 'inside' ? 0 : start)
-      .replace(/"(?:[^"\\]|\\.)*"/g, '""')
-      .replace(/'(?:[^']|'')*'/g, "''");
+    const outside = withoutQuoted(whole.slice(role === 'inside' ? 0 : start));
     const isKey = role === 'code' && anySmart((key ?? whole.slice(start))[0]);
     const last = value.at(-1);
     const isValue = anySmart(value[0])

@@ -151,7 +151,7 @@ function* resource(spot: Spot, given: readonly string[]) {
     );
 }
 
-/** What a binding may refer to, and what a Role may not allow. */
+/** What a binding may refer to, what its accounts need, and what a Role may not allow. */
 export const bindings: Rule = function* (things) {
   for (const { kind, root } of things) {
     const at = dig(root, 'roleRef', 'kind');

@@ -5,7 +5,27 @@ import { isPortName } from '../names/forms.ts';
 import { given, type Rule, refused, repeatedNames, type TypeRule, unmeant } from '../rule.ts';
 import { text } from './text.ts';
 
-/** A container's ports and variables. */
+/** The program of a container, a probe or a hook is one word: no shell takes `["npm start"]` apart. */
+export const command: TypeRule = function* (spot) {
+  const words = items(dig(spot, 'command'));
+  const [program] = words;
+  const line = textOf(program);
+  if (program && line !== undefined && /^[\w./-]+ +[^\s\\]/.test(line) && !line.includes('\n'))
+    yield unmeant(
+      'one-word-command',
+      program,
+      text.both((t) => t.wholeLine(line)),
+      words.length === 1 && /^[\w./=: -]+$/.test(line)
+        ? `command: [${line
+            .trim()
+            .split(/ +/)
+            .map((word) => `"${word}"`)
+            .join(', ')}]`
+        : null,
+    );
+};
+
+/** A container's ports, program and variables. */
 export const container: TypeRule = function* (spot) {
   const names = new Set<string>();
   const ports = new Set<string>();
@@ -38,22 +58,7 @@ export const container: TypeRule = function* (spot) {
       );
     ports.add(key);
   }
-  const [program] = items(dig(spot, 'command'));
-  const line = textOf(program);
-  // `["npm start"]`: no shell takes it apart.
-  if (program && line !== undefined && /^[\w./-]+ +[^\s\\]/.test(line) && !line.includes('\n'))
-    yield unmeant(
-      'one-word-command',
-      program,
-      text.both((t) => t.wholeLine(line)),
-      items(dig(spot, 'command')).length === 1 && /^[\w./=: -]+$/.test(line)
-        ? `command: [${line
-            .trim()
-            .split(/ +/)
-            .map((word) => `"${word}"`)
-            .join(', ')}]`
-        : null,
-    );
+  yield* command(spot);
   for (const { at, name } of repeatedNames(maps(dig(spot, 'env'))))
     yield unmeant(
       'duplicate-name',

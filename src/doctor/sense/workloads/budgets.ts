@@ -1,31 +1,45 @@
 import { dig, fields, numberOf } from '../../spot.ts';
-import { type Rule, type Thing, together, unmeant } from '../rule.ts';
-import { misfit, podsByLabel } from '../selecting.ts';
+import { type Rule, refused, type Thing, type TypeRule, together, unmeant } from '../rule.ts';
+import { MOST_COMPARED, misfit, podsByLabel } from '../selecting.ts';
 import { text } from './text.ts';
+import { share } from './updates.ts';
 
-/** Kinds that say how many Pods they make. */
-const COUNTED = new Set(['Deployment', 'ReplicaSet', 'StatefulSet', 'ReplicationController', 'Pod']);
+/** What a disruption budget says of itself. */
+export const budget: TypeRule = function* (spot) {
+  const [least, most] = [dig(spot, 'minAvailable'), dig(spot, 'maxUnavailable')];
+  yield* share(least);
+  yield* share(most);
+  if (least && most)
+    yield refused(
+      'too-many-handlers',
+      most.line >= least.line ? most : least,
+      text.both((t) => t.bothBudgets),
+    );
+};
 
-const countOf = ({ kind, root }: Thing): number =>
-  kind === 'Pod' ? 1 : (numberOf(dig(root, 'spec', 'replicas')) ?? 1);
+/** How many Pods an object makes; undefined where it leaves that to others, such as an autoscaler of another file. */
+const countOf = ({ kind, root }: Thing): number | undefined =>
+  kind === 'Pod' ? 1 : numberOf(dig(root, 'spec', 'replicas'));
 
-/** A budget leaves no more Pods than the file makes of those that it finds. */
+/** A budget asks for no more Pods to stay than the file makes of those that it finds. */
 export const budgets: Rule = function* (things) {
-  const podsOf = podsByLabel(things);
   // How many there are is an autoscaler's to say.
   if (things.some(({ kind }) => kind === 'HorizontalPodAutoscaler')) return;
+  const podsOf = podsByLabel(things);
   for (const one of things) {
     const at = dig(one.root, 'spec', 'minAvailable');
     const least = numberOf(at);
     const selector = dig(one.root, 'spec', 'selector');
     if (one.kind !== 'PodDisruptionBudget' || at === undefined || least === undefined) continue;
-    if (fields(selector).length === 0) continue;
-    const found = podsOf(selector).filter(
-      (other) => other.pod && together(one, other) && misfit(selector, other.pod.labels) === undefined,
-    );
-    if (found.length === 0 || !found.every(({ kind }) => COUNTED.has(kind))) continue;
-    const pods = found.reduce((sum, other) => sum + countOf(other), 0);
-    if (pods > 0 && least > pods)
+    // Pods by a condition alone, or very many of a label, are not counted.
+    const candidates = fields(dig(selector, 'matchLabels')).length > 0 ? podsOf(selector) : [];
+    if (candidates.length >= MOST_COMPARED) continue;
+    const counts = candidates
+      .filter((other) => other.pod && together(one, other) && misfit(selector, other.pod.labels) === undefined)
+      .map(countOf);
+    const known = counts.filter((count) => count !== undefined);
+    const pods = known.reduce((sum, count) => sum + count, 0);
+    if (known.length === counts.length && pods > 0 && least > pods)
       yield unmeant(
         'budget-too-high',
         at,

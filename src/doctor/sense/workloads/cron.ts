@@ -68,20 +68,27 @@ export function cronSlip(schedule: string): CronSlip | undefined {
   return undefined;
 }
 
-/** Days of the longest of each month. */
+/** How many days each month has, February in a leap year. */
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** All that a field of numbers and ranges names; undefined where it has a star or steps. */
+function namedIn(field: string, bounds: Bounds | undefined): number[] | undefined {
+  const ends = field.split(',').map((part) => part.split('-').map((end) => bounds && numberIn(end, bounds)));
+  const all = ends.map(([from, to = from]) =>
+    from === undefined || to === undefined ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i),
+  );
+  return all.every((one) => one.length > 0) ? all.flat() : undefined;
+}
 
 /** Does a schedule that is read name only days that no month has, such as 31 February? */
 export function neverComes(schedule: string): boolean {
-  const [, , days = '', months = '', weekdays = ''] = schedule.trim().split(/\s+/);
+  const [, , day = '', month = '', weekday = ''] = schedule.trim().split(/\s+/);
   // Where a day of the week is named as well, either of them is enough.
-  if (!/^\d+(?:,\d+)*$/.test(days) || !/^[a-z\d]+(?:,[a-z\d]+)*$/i.test(months) || !/^[*?]$/.test(weekdays))
-    return false;
-  const first = Math.min(...days.split(',').map(Number));
-  return months.split(',').every((month) => {
-    const named = MONTHS.indexOf(month.toLowerCase());
-    return first > (DAYS[named >= 0 ? named : Number(month) - 1] ?? 31);
-  });
+  if (!/^[*?]$/.test(weekday)) return false;
+  const days = namedIn(day, FIELDS[2]);
+  const months = namedIn(month, FIELDS[3]);
+  if (days === undefined || months === undefined) return false;
+  return months.every((one) => Math.min(...days) > (DAYS[one - 1] ?? 0));
 }
 
 /** A schedule as it was meant; undefined where that cannot be known. */

@@ -1,10 +1,10 @@
 import type { Finding } from '../../finding.ts';
 import { dig, plainValue, type Spot, textOf } from '../../spot.ts';
-import { type Rule, refused, type TypeRule } from '../rule.ts';
+import { type Rule, refused } from '../rule.ts';
 import { text } from './text.ts';
 
 /** A whole number or a percentage. */
-function* share(spot: Spot | undefined): Generator<Finding> {
+export function* share(spot: Spot | undefined): Generator<Finding> {
   const value = textOf(spot);
   if (spot === undefined || value === undefined) return;
   if (!/^\d+%$/.test(value))
@@ -51,18 +51,6 @@ function* updates(strategy: Spot | undefined, surges: boolean): Generator<Findin
       'maxSurge: 1\nmaxUnavailable: 0',
     );
 }
-
-export const budget: TypeRule = function* (spot) {
-  const [least, most] = [dig(spot, 'minAvailable'), dig(spot, 'maxUnavailable')];
-  yield* share(least);
-  yield* share(most);
-  if (least && most)
-    yield refused(
-      'too-many-handlers',
-      most.line >= least.line ? most : least,
-      text.both((t) => t.bothBudgets),
-    );
-};
 
 export const strategies: Rule = function* (things) {
   for (const { kind, root } of things) {

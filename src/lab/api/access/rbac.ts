@@ -23,10 +23,12 @@ const EVERYTHING: readonly PolicyRule[] = [
 ];
 
 function isOf({ subjects = [], metadata }: RoleBinding, user: User): RoleBinding['subjects'] {
-  return subjects.filter(({ kind, name, namespace = metadata.namespace ?? '' }) => {
+  return subjects.filter(({ kind, name, namespace }) => {
     if (kind === 'User') return name === user.name;
     if (kind === 'Group') return user.groups.includes(name);
-    return kind === 'ServiceAccount' && `system:serviceaccount:${namespace}:${name}` === user.name;
+    return (
+      kind === 'ServiceAccount' && `system:serviceaccount:${namespace || metadata.namespace}:${name}` === user.name
+    );
   });
 }
 
