@@ -2,7 +2,7 @@ import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { FAST, teachesKubernetes } from '../src/lab/own-lab.ts';
 
-// With the first use: most of those who start the bot look something up.
+// Labs are a sixth of the program: a process loads what their commands do with the first of them.
 const manage = () => import('../src/lab/manage.ts');
 
 /** A small cluster of one's own. It belongs to courses on Kubernetes. */

@@ -29,8 +29,8 @@ const FEWER_LOOKS: Extension[] = TREE.map(({ transforms, ...extension }) => ({
 }));
 
 /**
- * CommonMark with GFM, as people write it in Korean. The library tries a table at each line and an address at each
- * letter, which takes half of its time: they are tried where one can be.
+ * CommonMark with GFM, as people write it in Korean. The library would try a table at each line and an address at each
+ * letter, which takes half of its time: here it tries them in texts that may have one.
  */
 export const parseMarkdown = (markdown: string): Root =>
   fromMarkdown(markdown, {

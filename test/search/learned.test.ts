@@ -54,6 +54,35 @@ const learned = (): Weights => createTeacher(documents, [])(asked).learned;
 const judge = createJudge(documents, learned(), read);
 const likeliest = (text: string): string | undefined => documents[judge(saidIn(text)).best[0] ?? -1]?.id;
 
+describe('what is set side by side', () => {
+  const searchOf = (questions: readonly Asked[]) =>
+    finish(searchSteps(documents, [], {}, { learned: createTeacher(documents, [])(questions).learned }));
+  const ids = (search: ReturnType<typeof searchOf>, text: string): string[] => {
+    const { compares, matches } = search(text);
+    return compares ? matches.map(({ document }) => document.id) : [];
+  };
+  const more: Asked[] = [
+    ...asked,
+    { text: '자꾸 되풀이하는 거랑 참일 때만 하는 거는 뭐가 달라요', about: ['loop', 'branch'], wants: 'compare' },
+    { text: '코드를 한 군데로 모으는 거하고 되풀이하는 거 차이', about: ['function', 'loop'], wants: 'compare' },
+  ];
+
+  test('one that is told without its name', () => {
+    expect(ids(searchOf(more), '조건문이랑 계속 되풀이하는 거는 뭐가 달라요').toSorted()).toEqual(['branch', 'loop']);
+  });
+
+  test('where nobody asked for that, names alone are', () => {
+    const search = searchOf(asked.filter(({ wants }) => wants !== 'compare'));
+    expect(ids(search, '반복문이랑 함수는 어떻게 달라요')).toEqual(['loop', 'function']);
+    expect(ids(search, '코드를 복사했더니 수십 개예요 한 군데로 모으려면')).toEqual([]);
+  });
+
+  test('nothing but names, whatever was learned', () => {
+    expect(ids(searchOf(more), '함수 조건문')).toEqual(['function', 'branch']);
+    expect(ids(searchOf(more), '함수 vs 함수')).toEqual([]);
+  });
+});
+
 describe('what a course has learned', () => {
   test.each(asked.filter(({ about, wants }) => about.length > 0 && wants !== 'compare'))('$text', ({ text, about }) => {
     expect(likeliest(text)).toBe(about[0]);
