@@ -1,4 +1,5 @@
 import type { Locale, Localized } from '../core/locale.ts';
+import { once } from '../language/memoize.ts';
 import { singulars } from '../language/particles.ts';
 import { bilingual } from './fields.ts';
 import { COUNTERS, numbersIn, unitNames } from './numbers.ts';
@@ -43,9 +44,13 @@ export function findNumber(question: Amount, answer: string): number | undefined
   return all.find((value) => isNear(question, value)) ?? all[0];
 }
 
+/** Made once: making one takes as long as writing hundreds of numbers. */
+const plain = once(() => new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 10 }));
+const grouped = once(() => new Intl.NumberFormat('en', { useGrouping: true, maximumFractionDigits: 10 }));
+
 /** `30초`, `30 seconds`, `1 second`, `500m`; a number without a unit is a name as much as an amount (a port), and has no commas. */
 export function formatNumber(value: number, unit: Localized | undefined, locale: Locale): string {
-  const digits = value.toLocaleString('en', { useGrouping: unit !== undefined, maximumFractionDigits: 10 });
+  const digits = (unit === undefined ? plain : grouped)().format(value);
   if (unit === undefined) return digits;
   const name = locale === 'en' && value === 1 ? (singulars(unit.en).at(-1) ?? unit.en) : unit[locale];
   return /^[가-힣%]|^\p{L}{1,2}$/u.test(name) ? digits + name : `${digits} ${name}`;

@@ -13,8 +13,8 @@ const words = z.string().trim().min(1).max(LONGEST);
 
 /** `{ ko, en }`, or one text for both where a class writes in one language only. */
 export const bilingual = z.union([
-  words.transform((text): Localized => ({ ko: text, en: text })),
   z.strictObject({ ko: words, en: words }),
+  words.transform((text): Localized => ({ ko: text, en: text })),
 ]);
 
 const fits = ({ ko, en }: Localized, most: number): boolean =>

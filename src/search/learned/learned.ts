@@ -101,11 +101,15 @@ export function readLearned(bytes: Uint8Array): Weights | undefined {
 }
 
 /** Does each bucket end where the next begins, within the weights, and is each weight some label's? */
-const isSound = ({ labels, ends, of, weights, bias }: Separation): boolean =>
-  ends.every((end, bucket) => end >= (ends[bucket - 1] ?? 0)) &&
-  ends.at(-1) === weights.length &&
-  of.every((label) => label < labels.length) &&
-  bias.every(Number.isFinite);
+function isSound({ labels, ends, of, weights, bias }: Separation): boolean {
+  // A million numbers, at each start: V8 counts through them five times as fast as it calls a function for each.
+  for (let i = 0; i < of.length; i++) if ((of[i] ?? 0) >= labels.length) return false;
+  return (
+    ends.every((end, bucket) => end >= (ends[bucket - 1] ?? 0)) &&
+    ends.at(-1) === weights.length &&
+    bias.every(Number.isFinite)
+  );
+}
 
 /** What a question says, by its buckets. */
 export interface Vector {
