@@ -96,6 +96,7 @@ const SENTENCES: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
       podFacts('StatefulSet', root),
       countOf(root, 'spec', 'replicas'),
       shown(dig(claim, 'spec', 'resources', 'requests', 'storage')),
+      textOf(dig(root, 'spec', 'podManagementPolicy')) !== 'Parallel',
     );
   },
   DaemonSet: (root, t) => t.daemonSet(podFacts('DaemonSet', root)),
@@ -210,13 +211,13 @@ export function explain(document: ManifestDocument): Localized {
   );
 }
 
-/** What the values of an object come to, a sentence each, the most telling first, at most `most`; of a Secret none. */
-export function explainValues(document: ManifestDocument, most: number): Localized[] {
+/** What the values of an object come to, a sentence each, the most telling first; of a Secret none. */
+export function explainValues(document: ManifestDocument): Localized[] {
   const { kind = '' } = document;
   if (!isOwn(groupOf(document))) return [];
   const root = rootOf(document);
   const said = [...(VALUES.get(kind)?.(root) ?? []), ...(OF_PODS.has(kind) ? podValues(kind, root) : [])];
   const told = said.map((say) => valuesText.both(say));
   // Two containers may say the same.
-  return Array.from(new Map(told.map((one) => [one.ko, one])).values()).slice(0, most);
+  return Array.from(new Map(told.map((one) => [one.ko, one])).values());
 }

@@ -13,7 +13,7 @@ import { asksToCompare } from '../language/function-words.ts';
 import { findLesson } from '../practice/find-topic.ts';
 import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
-import { countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
+import { countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, setsTwo, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
@@ -103,7 +103,7 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const own = countOwnWords(question);
   // 파드랑은 뭐가 달라: what names one alone sets it beside the last.
   const namesOne = other !== undefined && third === undefined && own <= OWN.name && !found.compares;
-  if (asksToCompare(question) && namesOne && other !== last && course.terms.has(last))
+  if (asksToCompare(question) && namesOne && !setsTwo(question) && other !== last && course.terms.has(last))
     return { answered: true, compares: true, named: true, ids: [last, other], score: 1 };
   // A title may have a pronoun in it: What Kubernetes is and where it came from.
   const isTitle = found.score >= TITLE;

@@ -1,7 +1,8 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Context } from '../course/context.ts';
 import { askingKind, asksForExample } from '../language/asking.ts';
-import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { hasHangul } from '../language/hangul.ts';
 import { intentOf } from '../language/intents.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { normalize, words } from '../language/normalize.ts';
@@ -57,6 +58,25 @@ const saysNothing = (word: string): boolean =>
 /** How many words of a question say something of their own: none of `왜 필요한데?`, `예제 하나만 더`. */
 export const countOwnWords = (question: string): number =>
   words(normalize(question)).filter((word) => !saysNothing(word)).length;
+
+/** Between two sides of a comparison, or at the end of the first. */
+const BETWEEN = /^(?:vs|versus|and|or|와|과|랑|이랑|하고|아니면|또는)$/;
+const FIRST_SIDE = /[가-힣a-z](?:와|과|랑|하고|이냐|냐)$/i;
+
+/** Does a comparison name or tell both of its sides, rather than one that is set beside what was seen before? */
+export function setsTwo(question: string): boolean {
+  const all = words(normalize(question));
+  const isAny = (word: string): boolean => !BETWEEN.test(word) && !asksToCompare(word);
+  // apply vs create, logs랑 describe: between two words for a comparison, and in Latin letters among Korean, any word is a side.
+  const isVersus = all.some((word) => /^(?:vs|versus)$/.test(word));
+  const isTerm = (word: string): boolean => hasHangul(question) && /^[a-z]/.test(word);
+  const isSide = (word: string): boolean => isAny(word) && (isVersus || isTerm(word) || !saysNothing(word));
+  return all.some((word, at) => {
+    const behind = all.slice(at + 1);
+    if (BETWEEN.test(word)) return all.slice(0, at).some(isSide) && behind.some(isSide);
+    return FIRST_SIDE.test(word) && !isFunctionWord(word) && behind.some(isSide);
+  });
+}
 
 /** Does it say nothing of its own but what is asked? */
 export function isElliptic(question: string): boolean {

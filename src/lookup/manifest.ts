@@ -24,7 +24,10 @@ const examines = ({ content }: Course): boolean => content.settings.features.inc
 /** A manifest that was found in a question: what is wrong with it, and what each of its objects makes. */
 export interface Examined extends Examination {
   part: ManifestPart;
-  makes: readonly { sentence: Localized; values: readonly Localized[] }[];
+  /** `left`: how many more its values say. */
+  makes: readonly { sentence: Localized; values: readonly Localized[]; left: number }[];
+  /** How many more objects there are. */
+  left: number;
 }
 
 /** The doctor with its schema and parser, a seventh of the program, comes with the first manifest. */
@@ -43,10 +46,11 @@ export async function examineIn(question: string, course: Course): Promise<Exami
   const examination = examine(part.text);
   const objects = examination.documents.filter(({ kind }) => kind !== undefined);
   const most = objects.length > TOLD.few ? TOLD.ofMany : TOLD.ofFew;
-  const makes = objects
-    .slice(0, MOST.objects)
-    .map((one) => ({ sentence: explain(one), values: explainValues(one, most) }));
-  return { ...examination, part, makes };
+  const makes = objects.slice(0, MOST.objects).map((one) => {
+    const values = explainValues(one);
+    return { sentence: explain(one), values: values.slice(0, most), left: Math.max(0, values.length - most) };
+  });
+  return { ...examination, part, makes, left: objects.length - makes.length };
 }
 
 /** What the doctor says; names and values of a manifest may be as long as the manifest. */
@@ -83,13 +87,15 @@ export function renderManifest(examined: Examined, course: Course, locale: Local
   const words = text(locale);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   // A block each: one that is too long is cut, and the others stay whole.
-  const made = makes.map(({ sentence, values }) =>
-    markdown([`- ${told(sentence[locale])}`, ...values.map((one) => `  - ${told(one[locale])}`)].join('\n')),
-  );
+  const made = makes.map(({ sentence, values, left }) => {
+    const lines = [...values.map((one) => told(one[locale])), ...(left > 0 ? [words.moreValues(left)] : [])];
+    return markdown([`- ${told(sentence[locale])}`, ...lines.map((line) => `  - ${line}`)].join('\n'));
+  });
   const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
   const head: Block[] = [
     heading(words.examined(errors, findings.length - errors)),
     ...(made.length > 0 ? [markdown(`**${words.makes}**`), ...made] : []),
+    ...(examined.left > 0 ? [markdown(words.moreObjects(examined.left))] : []),
   ];
   const next = buttons(...kindButtons(examined, course, locale));
   return {

@@ -51,6 +51,8 @@ interface LookupText {
   /** `path` is of the manifest. */
   atLine(line: number, path: string): string;
   moreFindings(count: number): string;
+  moreValues(count: number): string;
+  moreObjects(count: number): string;
 
   // Between sure and refused.
   notSure: string;
@@ -99,6 +101,8 @@ const ko: LookupText = {
         : '✅ 틀린 곳을 찾지 못했어요',
   makes: '무엇을 만드나요?',
   atLine: (line, path) => `${line}번째 줄${path === '' ? '' : ` · ${path}`}`,
+  moreValues: (count) => `그 밖에 정한 것이 ${count}가지 더 있어요.`,
+  moreObjects: (count) => `이 밖에 오브젝트가 ${count}개 더 있어요.`,
   moreFindings: (count) =>
     `이것 말고도 ${nativeCount(count, '군데')} 더 있어요. 먼저 이것부터 고치고 다시 물어봐 주세요.`,
 
@@ -149,6 +153,8 @@ const en: LookupText = {
         : '✅ I found nothing wrong',
   makes: 'What it makes',
   atLine: (line, path) => `Line ${line}${path === '' ? '' : ` · ${path}`}`,
+  moreValues: (count) => `It sets ${count} more ${count === 1 ? 'thing' : 'things'}.`,
+  moreObjects: (count) => `There ${count === 1 ? 'is one more object' : `are ${count} more objects`}.`,
   moreFindings: (count) => `There ${count === 1 ? 'is one' : `are ${count}`} more. Mend these first, then ask again.`,
 
   notSure: 'I am not sure that this is it. If not, pick one below.',

@@ -245,7 +245,7 @@ describe('a schedule in words', () => {
 
 const valuesOf = (text: string): { ko: string; en: string }[] => {
   const [document] = examine(text).documents;
-  return document === undefined ? [] : explainValues(document, 99);
+  return document === undefined ? [] : explainValues(document);
 };
 const pod = (spec: string): string => object('v1', 'Pod', `spec: {${spec}}`);
 const one = (more: string): string => `containers: [{name: a, image: nginx:1.27, ${more}}]`;
@@ -254,8 +254,8 @@ describe('what the values of a manifest come to', () => {
   test.each([
     [
       pod(one('livenessProbe: {httpGet: {path: /healthz, port: 8080}, periodSeconds: 5}')),
-      '5초마다 8080번 포트의 `/healthz`를 확인하고, 3번 이어서 실패하면 컨테이너를 다시 시작해요.',
-      'Every 5 seconds `/healthz` on port 8080 is checked; after 3 failures in a row the container is restarted.',
+      '활성 프로브: 5초마다 8080번 포트의 `/healthz`를 확인하고, 3번 이어서 실패하면 컨테이너를 다시 시작해요.',
+      'liveness probe: every 5 seconds `/healthz` on port 8080 is checked; after 3 failures in a row the container is restarted.',
     ],
     [
       pod(one('resources: {requests: {cpu: 100m, memory: 64Mi}, limits: {memory: 128Mi}}')),
@@ -360,7 +360,7 @@ describe('what the values of a manifest come to', () => {
     [
       'where nothing is restarted a probe ends the container',
       pod(`${one('livenessProbe: {tcpSocket: {port: 80}, failureThreshold: 1}')}, restartPolicy: Never`),
-      '10초마다 80번 포트가 열렸는지 확인하고, 한 번이라도 실패하면 컨테이너를 끝내요.',
+      '활성 프로브: 10초마다 80번 포트가 열렸는지 확인하고, 한 번이라도 실패하면 컨테이너를 끝내요.',
     ],
   ])('%s', (_, text, ko) => {
     expect(valuesOf(text).map((told) => told.ko)).toContain(ko);
@@ -406,7 +406,7 @@ describe('what the values of a manifest come to', () => {
   test('every labelled manifest is told in both languages', () => {
     const folder = join(import.meta.dirname, 'good');
     const all = readdirSync(folder).flatMap((file) =>
-      examine(readFileSync(join(folder, file), 'utf8')).documents.flatMap((one) => explainValues(one, 99)),
+      examine(readFileSync(join(folder, file), 'utf8')).documents.flatMap(explainValues),
     );
     expect(all.length).toBeGreaterThan(150);
     for (const { ko, en } of all) {

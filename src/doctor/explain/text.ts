@@ -49,6 +49,9 @@ interface ExplainText extends PodsText {
   nothing: string;
 }
 
+/** Kubernetes' own word for volumes that nobody makes (Storage Classes, “Local”). */
+const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
+
 /** Pods by the labels that they have. */
 const podsKo = (selector: string): string => (selector === '' ? '모든 파드' : `레이블이 ${code(selector)}인 파드`);
 /** A port by its number or its name. */
@@ -104,7 +107,9 @@ const ko: ExplainText = {
   storageClass: (provisioner) =>
     provisioner === ''
       ? '볼륨을 누가 만들지 아직 정하지 않은 스토리지클래스예요.'
-      : `${withParticle(code(provisioner), '이/가')} 볼륨을 만들어 주는 스토리지클래스예요.`,
+      : provisioner === NO_PROVISIONER
+        ? '볼륨을 저절로 만들지 않고, 미리 만들어 둔 퍼시스턴트볼륨을 쓰는 스토리지클래스예요.'
+        : `${withParticle(code(provisioner), '이/가')} 볼륨을 만들어 주는 스토리지클래스예요.`,
   autoscaler: (target, min, max, metrics) => {
     const range = max === undefined ? `${min}개 이상으로` : `${min}개에서 ${max}개 사이로`;
     const way = min === max ? `${min}개로 유지하는` : `${range} 늘리고 줄이는`;
@@ -205,7 +210,9 @@ const en: ExplainText = {
   volume: (size, source) =>
     `a PersistentVolume${size === undefined ? '' : ` of ${size}`}${source === undefined ? '' : `, made of ${code(source)}`}.`,
   storageClass: (provisioner) =>
-    `a StorageClass whose volumes are made by ${provisioner === '' ? 'what it does not name yet' : code(provisioner)}.`,
+    provisioner === NO_PROVISIONER
+      ? 'a StorageClass that makes no volumes: it takes PersistentVolumes that are there already.'
+      : `a StorageClass whose volumes are made by ${provisioner === '' ? 'what it does not name yet' : code(provisioner)}.`,
   autoscaler: (target, min, max, metrics) =>
     `a HorizontalPodAutoscaler that keeps ${target === '' ? 'a workload' : code(target)} ${min === max ? `at ${min}` : max === undefined ? `at ${min} or more` : `between ${min} and ${max}`} Pods${metrics.length === 0 ? '' : `, by ${listEn(metrics)}`}.`,
   budget: (selector, least, most) =>

@@ -39,6 +39,7 @@ export const ALSO_REQUIRED: Readonly<Record<string, readonly string[]>> = {
 /** `Type.field` that is marked, and that the API server takes without: it has a default, or may be empty. */
 export const NOT_REQUIRED: ReadonlySet<string> = new Set([
   'V1HTTPHeader.value',
+  'V1PodFailurePolicyOnPodConditionsPattern.status',
   'V1RoleRef.apiGroup',
   'V1LimitRangeSpec.limits',
   'V1EndpointSlice.endpoints',

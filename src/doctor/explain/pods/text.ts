@@ -8,7 +8,8 @@ export interface PodsText {
   pod(facts: PodFacts): string;
   /** Deployment, ReplicaSet, ReplicationController. */
   replicas(kind: 'Deployment' | 'ReplicaSet' | 'ReplicationController', facts: PodFacts, count: number): string;
-  statefulSet(facts: PodFacts, count: number, storage: string | undefined): string;
+  /** `inOrder`: one after another. */
+  statefulSet(facts: PodFacts, count: number, storage: string | undefined, inOrder: boolean): string;
   daemonSet(facts: PodFacts): string;
   job(facts: PodFacts, completions: number): string;
   cronJob(facts: PodFacts, when: string): string;
@@ -78,8 +79,8 @@ export const ko: PodsText = {
     count === 0
       ? `지금은 파드를 하나도 띄우지 않는(\`replicas: 0\`) ${KINDS_KO[kind]}.`
       : `${eachKo(facts, count)} 띄우는 ${KINDS_KO[kind]}.${portsKo(facts)}${besideKo(facts)}`,
-  statefulSet: (facts, count, storage) =>
-    `${eachKo(facts, count)} 순서와 이름을 지키며 띄우는 스테이트풀셋이에요.${storage === undefined ? '' : ` 파드마다 ${storage} 볼륨을 따로 가져요.`}${besideKo(facts)}`,
+  statefulSet: (facts, count, storage, inOrder) =>
+    `${eachKo(facts, count)} ${inOrder ? '순서와 이름을' : '이름을'} 지키며 띄우는 스테이트풀셋이에요.${storage === undefined ? '' : ` 파드마다 ${storage} 볼륨을 따로 가져요.`}${besideKo(facts)}`,
   daemonSet: (facts) =>
     `${objectKo(imagesKo(facts))} 노드마다 하나씩 띄우는 데몬셋이에요.${portsKo(facts)}${besideKo(facts)}`,
   job: (facts, completions) =>
@@ -183,8 +184,8 @@ export const en: PodsText = {
     count === 0
       ? `a ${kind} that runs no Pods at present (\`replicas: 0\`).`
       : `a ${kind} that runs ${eachEn(facts, count)}.${portsEn(facts)}${besideEn(facts)}`,
-  statefulSet: (facts, count, storage) =>
-    `a StatefulSet that runs ${eachEn(facts, count)}, in order and each under its own name.${storage === undefined ? '' : ` Each Pod has a volume of ${storage} of its own.`}${besideEn(facts)}`,
+  statefulSet: (facts, count, storage, inOrder) =>
+    `a StatefulSet that runs ${eachEn(facts, count)}, ${inOrder ? 'in order and ' : ''}each under its own name.${storage === undefined ? '' : ` Each Pod has a volume of ${storage} of its own.`}${besideEn(facts)}`,
   daemonSet: (facts) =>
     `a DaemonSet that runs ${imagesEn(facts)} once on every node.${portsEn(facts)}${besideEn(facts)}`,
   job: (facts, completions) =>

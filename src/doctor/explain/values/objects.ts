@@ -13,6 +13,16 @@ function* updates(root: Spot): Generator<Said> {
     yield (t) => t.rolls(surge ?? DEFAULTS.surge, gone ?? DEFAULTS.unavailable);
 }
 
+function* statefulSet(root: Spot): Generator<Said> {
+  const spec = dig(root, 'spec');
+  const kept = dig(spec, 'persistentVolumeClaimRetentionPolicy');
+  for (const when of ['whenDeleted', 'whenScaled'] as const)
+    if (textOf(dig(kept, when)) === 'Delete') yield (t) => t.deletesClaims(when);
+  if (textOf(dig(spec, 'podManagementPolicy')) === 'Parallel') yield (t) => t.atOnce;
+  const from = numberOf(dig(spec, 'updateStrategy', 'rollingUpdate', 'partition'));
+  if (from !== undefined && from > 0) yield (t) => t.partition(from);
+}
+
 /** Of a Job, or of the template of one. */
 function* job(spec: Spot | undefined): Generator<Said> {
   const number = (key: string): number | undefined => numberOf(dig(spec, key));
@@ -70,7 +80,9 @@ function* reclaims(policy: string | undefined): Generator<Said> {
 
 function* volume(root: Spot): Generator<Said> {
   yield* storage(root);
-  yield* reclaims(textOf(dig(root, 'spec', 'persistentVolumeReclaimPolicy')));
+  const policy = textOf(dig(root, 'spec', 'persistentVolumeReclaimPolicy'));
+  // Of a node's own disk Kubernetes deletes nothing by itself.
+  if (!dig(root, 'spec', 'local') && !dig(root, 'spec', 'hostPath')) yield* reclaims(policy);
   if (dig(root, 'spec', 'nodeAffinity')) yield (t) => t.volumeOnNodes;
 }
 
@@ -158,6 +170,7 @@ function* limitRange(root: Spot): Generator<Said> {
 /** Kind -> what its values come to, besides those of its Pods. */
 export const VALUES: ReadonlyMap<string, (root: Spot) => Iterable<Said>> = new Map([
   ['Deployment', updates],
+  ['StatefulSet', statefulSet],
   ['Job', (root: Spot) => job(dig(root, 'spec'))],
   ['CronJob', cronJob],
   ['Service', service],

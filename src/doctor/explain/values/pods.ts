@@ -160,11 +160,11 @@ export function* podValues(kind: string, root: Spot): Generator<Said> {
     .map((one) => ({ one, of: containers.length > 1 ? (textOf(dig(one, 'name')) ?? '') : '' }));
   const own = maps(dig(root, 'spec', 'volumeClaimTemplates')).map((one) => textOf(dig(one, 'metadata', 'name')) ?? '');
   for (const { one, of } of told) yield* looks(one, of, policy !== 'Never');
-  for (const mount of mountsOf(spec, containers, own)) yield (t) => t.mount(mount);
-  for (const one of containers) yield* variables(one);
+  yield* rights(spec, containers);
   for (const { one, of } of told) yield* resources(one, of);
   if (spec) yield* resources(spec, undefined);
+  for (const one of containers) yield* variables(one);
+  for (const mount of mountsOf(spec, containers, own)) yield (t) => t.mount(mount);
   yield* placing(spec);
-  yield* rights(spec, containers);
   yield* surroundings(spec);
 }

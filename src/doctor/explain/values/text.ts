@@ -57,6 +57,9 @@ interface ValuesText {
   priority(name: string): string;
   recreates: string;
   rolls(surge: string, gone: string): string;
+  deletesClaims(when: 'whenDeleted' | 'whenScaled'): string;
+  atOnce: string;
+  partition(from: number): string;
   parallel(count: number): string;
   indexed: string;
   retries(count: number): string;
@@ -123,6 +126,7 @@ const VOLUME_KO: Readonly<Record<Volume, (of: string) => string>> = {
 const readOnlyKo = (volume: string): string =>
   volume.endsWith(' 파일로') ? volume.replace(/파일로$/, '읽기 전용 파일로') : `${volume} 읽기 전용으로`;
 
+const PROBE_KO = { startupProbe: '스타트업 프로브', livenessProbe: '활성 프로브', readinessProbe: '준비성 프로브' };
 const failingKo = (failures: number): string => (failures === 1 ? '한 번이라도' : `${failures}번 이어서`);
 function thenKo(kind: ProbeKind, { failures }: ProbeFacts, restarts: boolean): string {
   switch (kind) {
@@ -165,7 +169,7 @@ const ko: ValuesText = {
     return `${ownerKo(container)}${asks === '' ? may : may === '' ? `${asks} 둬요.` : `${asks} 두고, ${may}`}`;
   },
   probe: (container, kind, probe, restarts) =>
-    `${container === '' ? '' : `${code(container)}: `}${secondsKo(probe.every)}마다 ${askedKo(probe)} 확인하고, ${thenKo(kind, probe, restarts)}.`,
+    `${container === '' ? '' : `${code(container)} `}${PROBE_KO[kind]}: ${secondsKo(probe.every)}마다 ${askedKo(probe)} 확인하고, ${thenKo(kind, probe, restarts)}.`,
   mount: ({ path, kind, of, isReadOnly }) => {
     const volume = VOLUME_KO[kind](listKo(of));
     return `${code(path)}에 ${isReadOnly ? readOnlyKo(volume) : volume} 붙여요.`;
@@ -205,6 +209,10 @@ const ko: ValuesText = {
         : `${more}거나 ${fewer}을 수 있어요.`;
     return `업데이트하는 동안 돌고 있는 파드가 \`replicas\`보다 ${differs}`;
   },
+  deletesClaims: (when) =>
+    `${when === 'whenDeleted' ? '스테이트풀셋을 지우면' : '파드 수를 줄이면'} 그 파드의 클레임과 데이터도 지워져요.`,
+  atOnce: '앞 번호를 기다리지 않고 모두 한꺼번에 띄우고 꺼요.',
+  partition: (from) => `업데이트하면 ${from}번부터 뒤의 파드만 새 버전으로 바꿔요.`,
   parallel: (count) => `파드를 한꺼번에 ${count}개까지 띄워요.`,
   indexed: '파드마다 0부터 번호를 하나씩 받아요.',
   retries: (count) =>
@@ -305,6 +313,7 @@ const VOLUME_EN: Readonly<Record<Volume, (of: string) => string>> = {
   projected: (of) => `files from ${of}`,
 };
 
+const PROBE_EN = { startupProbe: 'startup probe', livenessProbe: 'liveness probe', readinessProbe: 'readiness probe' };
 function thenEn(kind: ProbeKind, { failures }: ProbeFacts, restarts: boolean): string {
   switch (kind) {
     case 'startupProbe':
@@ -346,7 +355,7 @@ const en: ValuesText = {
     return `${ownerEn(container)} ${[asks, may].filter((one) => one !== '').join(' and ')}.`;
   },
   probe: (container, kind, probe, restarts) =>
-    `${container === '' ? 'Every' : `${code(container)}: every`} ${everyEn(probe.every)} ${askedEn(probe)}; ${thenEn(kind, probe, restarts)}.`,
+    `${container === '' ? '' : `${code(container)}, `}${PROBE_EN[kind]}: every ${everyEn(probe.every)} ${askedEn(probe)}; ${thenEn(kind, probe, restarts)}.`,
   mount: ({ path, kind, of, isReadOnly }) =>
     `Mounted at ${code(path)}: ${VOLUME_EN[kind](listEn(of))}${isReadOnly ? ', read-only' : ''}.`,
   ownVariables: (names) => `Environment variables set in the manifest itself: ${listEn(names)}.`,
@@ -385,6 +394,10 @@ const en: ValuesText = {
         : `up to ${surge} above and up to ${gone} below \`replicas\``;
     return `During an update the number of running Pods may be ${differs}.`;
   },
+  deletesClaims: (when) =>
+    `${when === 'whenDeleted' ? 'Deleting the StatefulSet' : 'Scaling down'} also deletes the claims of its Pods and their data.`,
+  atOnce: 'All of them start and stop at once, not one after another.',
+  partition: (from) => `An update changes only the Pods from number ${from} on.`,
   parallel: (count) => `Up to ${count} Pods run at once.`,
   indexed: 'Each Pod gets a number, from 0.',
   retries: (count) =>

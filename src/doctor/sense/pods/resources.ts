@@ -56,7 +56,9 @@ export const resources: TypeRule = function* (spot) {
   for (const request of fields(dig(spot, 'requests'))) {
     const limit = dig(limits, request.key);
     const [asked, most] = [amountOf(sourceOf(request)), limit && amountOf(sourceOf(limit))];
-    if (asked !== undefined && limit && most !== undefined && asked > most)
+    // Of a quantity that was not meant nothing follows.
+    const isOdd = limit !== undefined && [request, limit].some((one) => Array.from(quantity(one)).length > 0);
+    if (asked !== undefined && limit && most !== undefined && asked > most && !isOdd)
       yield refused(
         'request-over-limit',
         request,
