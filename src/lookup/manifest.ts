@@ -47,8 +47,10 @@ export async function examineIn(question: string, course: Course): Promise<Exami
   const objects = examination.documents.filter(({ kind }) => kind !== undefined);
   const most = objects.length > TOLD.few ? TOLD.ofMany : TOLD.ofFew;
   const makes = objects.slice(0, MOST.objects).map((one) => {
-    const values = explainValues(one);
-    return { sentence: explain(one), values: values.slice(0, most), left: Math.max(0, values.length - most) };
+    const all = explainValues(one);
+    // One more takes no more room than to say so.
+    const values = all.length > most + 1 ? all.slice(0, most) : all;
+    return { sentence: explain(one), values, left: all.length - values.length };
   });
   return { ...examination, part, makes, left: objects.length - makes.length };
 }
