@@ -196,8 +196,9 @@ export function* searchSteps(
 
   /** The best of what was found for a question in words. */
   function chooseFor(found: Found, signs: readonly SignHit[], hits: readonly TaskHit[]): Result {
-    // 이미지풀백오프가 뭐야: a message that is a name is asked for as a name.
-    const says = signs[0] && !signs[0].general && !(found.defines && signs[0].weight < NAME_LIKE);
+    // 이미지풀백오프가 뭐야, 축출 vs OOMKilled: a message that is a name is asked for as a name.
+    const isName = (found.defines || found.compares) && (signs[0]?.weight ?? 0) < NAME_LIKE;
+    const says = signs[0] && !signs[0].general && !isName;
     if (found.exact) return found;
     const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
     const likely = ({ doc, score }: TaskHit): number =>
