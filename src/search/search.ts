@@ -46,6 +46,8 @@ const TASK = {
 } as const;
 /** Least score of a line of a paste to answer with. */
 const LINE = 0.46;
+/** Lines without a known word that are looked at. */
+const UNKNOWN = 8;
 /** Letters of a message that are more than a reason's name. */
 const NAME_LIKE = 22;
 /** Score of an example that was asked for. */
@@ -171,7 +173,11 @@ export function* searchSteps(
   /** The line that tells most: the whole is never answered worse than it. */
   function byBestLine(lines: readonly string[]): Result & Pick<Found, 'exact'> {
     let best: Found | undefined;
-    for (const line of tellingLines(lines)) {
+    const { known = [], unknown = [] } = Object.groupBy(tellingLines(lines), (line) =>
+      talk.knows(line) ? 'known' : 'unknown',
+    );
+    // A line of which no word is known may have a name with slips in it, and takes longest.
+    for (const line of [...known, ...unknown.slice(0, UNKNOWN)]) {
       const found = talk.find(line);
       if (found.compares) continue;
       const better = (found.matches[0]?.score ?? 0) > (best?.matches[0]?.score ?? 0);

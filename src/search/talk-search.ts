@@ -1,7 +1,7 @@
 import { type Steps, stepwise } from '../core/steps.ts';
 import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
-import { compact, normalize } from '../language/normalize.ts';
+import { compact, normalize, words as wordsOf } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import { asksForOne, besideOf } from './beside.ts';
 import type { Material } from './carry.ts';
@@ -57,6 +57,8 @@ export interface Found extends Result {
 export interface TalkSearch {
   /** What people ask in words. */
   find(text: string): Found;
+  /** Does a text have a word that the course knows? */
+  knows(text: string): boolean;
   /** The document whose name a text is, and nothing more. */
   named(text: string): number | undefined;
   /** What a half-typed question may become, best first, at most `most`. */
@@ -308,6 +310,7 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
 
   return {
     find,
+    knows: (text) => wordsOf(normalize(text)).some((word) => meaning.get().coverage.knows(word) || isName(word)),
     named: (text) => names.exact(compact(normalize(text)))[0],
     contend: (found, besides) =>
       contendersOf(found, besides, { coverage: meaning.get().coverage, compareLetters: letters.get() }),
