@@ -11,14 +11,13 @@ import {
   routesOf,
   selectorIn,
   shown,
-  wordsIn,
 } from './explain/facts.ts';
 import { text } from './explain/text.ts';
 import { VALUES } from './explain/values/objects.ts';
 import { podValues } from './explain/values/pods.ts';
 import { text as valuesText } from './explain/values/text.ts';
 import type { ManifestDocument } from './finding.ts';
-import { dig, fields, maps, numberOf, type Spot, textOf } from './spot.ts';
+import { dig, fields, maps, numberOf, type Spot, textOf, wordsIn } from './spot.ts';
 
 type Text = ReturnType<typeof text>;
 
@@ -180,7 +179,7 @@ const OTHERS: Readonly<Record<string, (root: Spot, t: Text) => string>> = {
 const groupOf = ({ apiVersion }: ManifestDocument): string =>
   apiVersion?.includes('/') ? apiVersion.replace(/\/.*/, '') : '';
 
-/** Is a kind Kubernetes' own? One of somebody else's may have the same name. */
+/** Is a kind Kubernetes' own? Another vendor's may have the same name. */
 const isOwn = (group: string): boolean => !group.includes('.') || OURS.test(group);
 
 function sentenceOf(document: ManifestDocument): ((root: Spot, t: Text) => string) | undefined {
@@ -189,11 +188,6 @@ function sentenceOf(document: ManifestDocument): ((root: Spot, t: Text) => strin
   const [table, key] = isOwn(group) ? [SENTENCES, kind] : [OTHERS, `${group} ${kind}`];
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
-
-/** Kinds that make Pods, or are one. */
-const OF_PODS = new Set([
-  ...['Pod', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'],
-]);
 
 /** What an object of a manifest makes, in one or two sentences. Never what a Secret holds. */
 export function explain(document: ManifestDocument): Localized {
@@ -216,7 +210,7 @@ export function explainValues(document: ManifestDocument): Localized[] {
   const { kind = '' } = document;
   if (!isOwn(groupOf(document))) return [];
   const root = rootOf(document);
-  const said = [...(VALUES.get(kind)?.(root) ?? []), ...(OF_PODS.has(kind) ? podValues(kind, root) : [])];
+  const said = [...(VALUES.get(kind)?.(root) ?? []), ...(Object.hasOwn(SENTENCES, kind) ? podValues(kind, root) : [])];
   const told = said.map((say) => valuesText.both(say));
   // Two containers may say the same.
   return Array.from(new Map(told.map((one) => [one.ko, one])).values());

@@ -78,6 +78,9 @@ export function textOf(spot: Spot | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The texts of a list, such as arguments. */
+export const wordsIn = (spot: Spot | undefined): string[] => items(spot).flatMap((one) => textOf(one) ?? []);
+
 /** A number; undefined where something else stands there. */
 export function numberOf(spot: Spot | undefined): number | undefined {
   const value = plainValue(spot);

@@ -6,6 +6,7 @@ import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { isParticle } from '../language/particles.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Coverage } from './coverage.ts';
+import { covers } from './covers.ts';
 import { isPlace } from './focus.ts';
 import type { Begun, Names } from './names.ts';
 import type { Talk } from './talk.ts';
@@ -21,8 +22,6 @@ export interface Mention {
   /** What follows the name in its last word: particles, `s`. */
   tail?: string;
 }
-
-const covers = ({ from, to }: Mention, word: number): boolean => from <= word && word < to;
 
 /** A word as a part of names. */
 interface Part {

@@ -7,6 +7,7 @@ import { asksForOne, besideOf } from './beside.ts';
 import type { Material } from './carry.ts';
 import { type Besides, type Contender, contendersOf } from './contenders.ts';
 import { indexCoverage } from './coverage.ts';
+import { covers } from './covers.ts';
 import type { Document } from './document.ts';
 import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
 import { createFeatures } from './features.ts';
@@ -215,8 +216,7 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
     const joins = beside.length < 2 || asksForOne(weighed, compares) ? undefined : compares ? 'compared' : 'joined';
     // Of nothing but names there is nothing to learn.
     const saysMore = list.some(
-      (word, at) =>
-        !hits.some(({ from, to }) => from <= at && at < to) && !isFunctionWord(word) && !asksToCompare(word),
+      (word, at) => !hits.some((one) => covers(one, at)) && !isFunctionWord(word) && !asksToCompare(word),
     );
     const sides =
       judged?.beside !== undefined && saysMore

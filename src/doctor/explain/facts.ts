@@ -1,5 +1,6 @@
 import type { ManifestDocument } from '../finding.ts';
-import { dig, fields, items, maps, numberOf, plainValue, type Spot, spotOf, textOf } from '../spot.ts';
+import { templateOf } from '../sense/rule.ts';
+import { dig, fields, maps, numberOf, plainValue, type Spot, spotOf, textOf, wordsIn } from '../spot.ts';
 
 /** What a sentence says of Pods. */
 export interface PodFacts {
@@ -10,19 +11,10 @@ export interface PodFacts {
   ports: readonly number[];
 }
 
-const TEMPLATE: Readonly<Record<string, readonly string[]>> = {
-  Pod: ['spec'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-};
-
 export const rootOf = (document: ManifestDocument): Spot => spotOf(document.root);
 
 /** The spec of a Pod, or of what an object makes Pods by. */
-export const specOf = (kind: string, root: Spot): Spot | undefined =>
-  dig(root, ...(TEMPLATE[kind] ?? ['spec', 'template', 'spec']));
-
-/** The words of a list. */
-export const wordsIn = (spot: Spot | undefined): string[] => items(spot).flatMap((one) => textOf(one) ?? []);
+export const specOf = (kind: string, root: Spot): Spot | undefined => dig(templateOf(kind, root), 'spec');
 
 /** `cpu 500m`, of requests and limits. */
 export const amountsIn = (spot: Spot | undefined): string[] =>

@@ -49,7 +49,7 @@ interface ExplainText extends PodsText {
   nothing: string;
 }
 
-/** Kubernetes' own word for volumes that nobody makes (Storage Classes, “Local”). */
+/** Kubernetes' own word for volumes that no provisioner makes (Storage Classes, “Local”). */
 const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 
 /** Pods by the labels that they have. */

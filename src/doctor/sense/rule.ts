@@ -79,9 +79,14 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
 };
 
-function podOf(kind: string, root: Spot): Pod | undefined {
+/** The template that an object makes Pods by, or the Pod itself; undefined for what makes none. */
+export function templateOf(kind: string, root: Spot): Spot | undefined {
   const keys = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined;
-  const at = keys && dig(root, ...keys);
+  return keys && dig(root, ...keys);
+}
+
+function podOf(kind: string, root: Spot): Pod | undefined {
+  const at = templateOf(kind, root);
   if (at === undefined) return undefined;
   const labelsAt = dig(at, 'metadata', 'labels');
   return { at, labelsAt, labels: textsOf(labelsAt), spec: dig(at, 'spec') };

@@ -27,7 +27,7 @@ const QUESTION = 2;
 export const saidIn = (text: string): string[] =>
   (isMachineText(text) ? words(tellingLines(text.split('\n')).join(' ')) : words(normalize(text))).slice(0, MOST_WORDS);
 
-/** What is to be told apart; what nobody asked to be set side by side is not. */
+/** What is to be told apart; setting things side by side only where some question does. */
 const labelsOf = (documents: readonly Document[], asked: readonly Asked[]): string[] => [
   ...documents.map(({ id }) => id),
   NONE_OF_OURS,

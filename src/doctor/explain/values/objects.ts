@@ -1,5 +1,5 @@
-import { dig, fields, items, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
-import { amountsIn, selectorIn, shown, wordsIn } from '../facts.ts';
+import { dig, fields, items, maps, numberOf, plainValue, type Spot, textOf, wordsIn } from '../../spot.ts';
+import { amountsIn, selectorIn, shown } from '../facts.ts';
 import type { Said } from './text.ts';
 
 /** What holds where a manifest says nothing (Kubernetes' API reference, JobSpec and RollingUpdateDeployment). */

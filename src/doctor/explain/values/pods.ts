@@ -1,6 +1,6 @@
 import { truncate } from '../../../language/truncate.ts';
-import { dig, fields, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
-import { amountsIn, labelsIn, shown, specOf, wordsIn } from '../facts.ts';
+import { dig, fields, maps, numberOf, plainValue, type Spot, textOf, wordsIn } from '../../spot.ts';
+import { amountsIn, labelsIn, shown, specOf } from '../facts.ts';
 import type { MountFacts, ProbeFacts, Said } from './text.ts';
 
 const PROBES = ['startupProbe', 'livenessProbe', 'readinessProbe'] as const;

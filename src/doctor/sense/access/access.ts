@@ -1,7 +1,7 @@
 import { once } from '../../../language/memoize.ts';
 import { nearest } from '../../schema/misspelt.ts';
 import { schema } from '../../schema/schema.ts';
-import { dig, items, maps, type Spot, textOf } from '../../spot.ts';
+import { dig, items, maps, type Spot, textOf, wordsIn } from '../../spot.ts';
 import { type Rule, refused, type TypeRule, unmeant } from '../rule.ts';
 import { text } from './text.ts';
 
@@ -74,7 +74,7 @@ export const roleRef: TypeRule = function* (spot) {
 export const policyRule: TypeRule = function* (spot) {
   const groupsAt = dig(spot, 'apiGroups');
   const named = items(dig(spot, 'resources'));
-  const given = items(groupsAt).flatMap((one) => textOf(one) ?? []);
+  const given = wordsIn(groupsAt);
   if (named.length > 0 && given.length === 0 && (groupsAt === undefined || groupsAt.node.kind === 'list'))
     yield refused(
       'missing-field',

@@ -166,7 +166,7 @@ export const targets: Rule = function* (things) {
     if (found.length === 0 || found.some((one) => openPorts([one]).numbers.length === 0)) continue;
     const open = openPorts(found);
     const ports = maps(dig(service.root, 'spec', 'ports'));
-    // A container may listen on more than it declares: whoever names one declared port has looked at them.
+    // A container may listen on more than it declares: an author who names one declared port has looked at them.
     const isKnown = ports
       .map(targetOf)
       .some((at) => open.numbers.includes(numberOf(at) ?? -1) || open.names.includes(textOf(at) ?? ''));

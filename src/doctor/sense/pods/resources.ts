@@ -52,13 +52,18 @@ function* quantity(spot: Spot): Generator<Finding> {
 /** What a container, or a claim, asks for and may take. */
 export const resources: TypeRule = function* (spot) {
   const limits = dig(spot, 'limits');
-  for (const one of [...fields(dig(spot, 'requests')), ...fields(limits)]) yield* quantity(one);
+  // Of a quantity that was not meant nothing follows.
+  const odd = new Set<string>();
+  for (const one of [...fields(dig(spot, 'requests')), ...fields(limits)])
+    for (const finding of quantity(one)) {
+      odd.add(one.path);
+      yield finding;
+    }
   for (const request of fields(dig(spot, 'requests'))) {
     const limit = dig(limits, request.key);
     const [asked, most] = [amountOf(sourceOf(request)), limit && amountOf(sourceOf(limit))];
-    // Of a quantity that was not meant nothing follows.
-    const isOdd = limit !== undefined && [request, limit].some((one) => Array.from(quantity(one)).length > 0);
-    if (asked !== undefined && limit && most !== undefined && asked > most && !isOdd)
+    if (limit === undefined || odd.has(request.path) || odd.has(limit.path)) continue;
+    if (asked !== undefined && most !== undefined && asked > most)
       yield refused(
         'request-over-limit',
         request,

@@ -1,0 +1,4 @@
+import type { Mention } from './mentions.ts';
+
+/** Is the word at this place of a question a part of the name? */
+export const covers = ({ from, to }: Mention, word: number): boolean => from <= word && word < to;
