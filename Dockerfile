@@ -24,4 +24,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=2m \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # 셸도 npm도 거치지 않아서, 멈추라는 신호(SIGTERM)를 봇이 바로 받아요.
-CMD ["node", "--disable-warning=ExperimentalWarning", "--expose-gc", "--max-semi-space-size=4", "src/launch.mjs"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--expose-gc", "--max-semi-space-size=4", "--v8-pool-size=1", "src/launch.mjs"]

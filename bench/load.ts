@@ -28,7 +28,7 @@ export interface Bot<Server, Person> {
 }
 
 /** As npm start does it. */
-export const DOSIRAK = ['--expose-gc', '--max-semi-space-size=4', join(ROOT, 'src/launch.mjs')];
+export const DOSIRAK = ['--expose-gc', '--max-semi-space-size=4', '--v8-pool-size=1', join(ROOT, 'src/launch.mjs')];
 
 /** Starts a bot; it is there with its first line. */
 export async function startBot<Server, Person>(

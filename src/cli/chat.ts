@@ -55,7 +55,7 @@ export async function rehearse(
 /** Milliseconds until the page is served where no person types. */
 const PIPED = 500;
 
-/** Milliseconds until what the start has left behind is given back: the first questions are answered by then. */
+/** Milliseconds after a start, or the last line, until what it has left behind is given back. */
 const RESTS = 5000;
 
 /** Where the person at the terminal is told what others are told privately. */
@@ -115,12 +115,16 @@ export const run: Mode = async (program) => {
   const notes = input.isTTY || isAsked ? await serveOnce() : [];
   if (!input.isTTY) tell(notes);
   const terminal = { input, output, colour: config.colour, caller, example, notes };
+  const tidied = setTimeout(() => void tidyUp(), RESTS).unref();
+  const restLater = (): void => void tidied.refresh();
   const begun = (started: Clock): void => {
     clock = started;
+    // The first question in words has the index made, which leaves more behind than the start.
+    input.on('data', restLater);
   };
-  const tidied = setTimeout(() => void tidyUp(), RESTS).unref();
   await rehearse(bot, context, { terminal, messengers, log, begun });
   clearTimeout(later);
+  input.off('data', restLater);
   clearTimeout(tidied);
   await served?.stop();
   await labs?.stop();

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import matter from 'gray-matter';
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Localized } from '../core/locale.ts';
 import { once } from '../language/memoize.ts';
 import { text } from './text.ts';
@@ -53,8 +53,12 @@ function unreadable(error: unknown, file: string): FrontMatterError {
   );
 }
 
+/** Loaded where a line is first asked for: at most starts nothing is wrong, and the package has seventy files. */
+const loadYaml: () => typeof import('yaml') = once(() => createRequire(import.meta.url)('yaml'));
+
 /** Where the values of some YAML stand. Only asked for when something is wrong: this parser is the slower one. */
 function locate(yaml: string): FrontMatter['lineOf'] {
+  const { isNode, LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'silent' });
   return (path) => {

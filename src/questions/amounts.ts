@@ -45,13 +45,12 @@ export function findNumber(question: Amount, answer: string): number | undefined
 }
 
 /** Made once: making one takes as long as writing hundreds of numbers. */
-const plain = once(() => new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 10 }));
-const grouped = once(() => new Intl.NumberFormat('en', { useGrouping: true, maximumFractionDigits: 10 }));
+const grouped = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 10 }));
 
 /** `30초`, `30 seconds`, `1 second`, `500m`; a number without a unit is a name as much as an amount (a port), and has no commas. */
 export function formatNumber(value: number, unit: Localized | undefined, locale: Locale): string {
-  const digits = (unit === undefined ? plain : grouped)().format(value);
-  if (unit === undefined) return digits;
+  const digits = grouped().format(value);
+  if (unit === undefined) return digits.replaceAll(',', '');
   const name = locale === 'en' && value === 1 ? (singulars(unit.en).at(-1) ?? unit.en) : unit[locale];
   return /^[가-힣%]|^\p{L}{1,2}$/u.test(name) ? digits + name : `${digits} ${name}`;
 }

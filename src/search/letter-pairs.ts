@@ -39,11 +39,17 @@ function pairsOf(text: string): Set<string> {
   return pairs;
 }
 
+/** Numbers in as little space as the greatest of them allows: a course has a million of them. */
+type Packed = Uint16Array | Uint32Array;
+
+const pack = (numbers: readonly number[]): Packed =>
+  numbers.some((one) => one > 0xffff) ? Uint32Array.from(numbers) : Uint16Array.from(numbers);
+
 /** What a document says, by its pairs' numbers. */
 export interface Letters {
-  all: Uint32Array;
+  all: Packed;
   /** Its phrases one after another, and where each ends: those that ask, those of its tasks, those of its signs. */
-  phrases: Uint32Array;
+  phrases: Packed;
   ends: Uint32Array;
   asks: number;
   tasks: number;
@@ -61,9 +67,9 @@ function readLetters({ title, names, definition, asks, tasks, signs }: Document,
   const ends = endsOf(said);
   const phrases = said.flat();
   const named = [title.ko, title.en, ...names].flatMap(numbersIn);
-  const all = Uint32Array.from(new Set([...phrases, ...named]));
+  const all = pack(Array.from(new Set([...phrases, ...named])));
   return {
-    ...{ all, ends, phrases: Uint32Array.from(phrases), asks: asking.length, tasks: doing.length },
+    ...{ all, ends, phrases: pack(phrases), asks: asking.length, tasks: doing.length },
     owners: Uint16Array.from(parts, ({ at }) => at),
   };
 }

@@ -56,11 +56,11 @@ export function* indexPhraseSimilarity(
   const isSection = documents.map(({ kind }) => kind === 'section');
   const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.
-  const ours = new Float64Array(phrases.length);
-  const theirs = new Float64Array(phrases.length);
+  const ours = new Float32Array(phrases.length);
+  const theirs = new Float32Array(phrases.length);
   const counts = new Uint8Array(phrases.length);
-  const trusts = new Float64Array(phrases.length);
-  const trusted = new Float64Array(weights.length);
+  const trusts = new Float32Array(phrases.length);
+  const trusted = new Float32Array(weights.length);
 
   /** Counts what each phrase and the question say of each other; the phrases that share a word, and the question's weight. */
   function meet(asked: readonly Word[]): { shared: number[]; weight: number; forget: () => void } {

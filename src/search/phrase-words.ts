@@ -10,15 +10,15 @@ export interface PhraseWords {
   /** Word -> its phrase. */
   phraseOf: Uint32Array;
   /** What each word weighs, and all of a phrase's together. */
-  weights: Float64Array;
-  phraseWeights: Float64Array;
+  weights: Float32Array;
+  phraseWeights: Float32Array;
 }
 
 interface Read {
   /** The words of each document, and what weigh() is to know of each. */
-  parts: readonly { words: Bearers; marks: Float64Array }[];
+  parts: readonly { words: Bearers; marks: Float32Array }[];
   /** How many words each phrase has. */
-  sizes: readonly number[];
+  sizes: Uint16Array;
   /** Phrase -> whose it is. */
   owners: Uint32Array;
   keys: Keys;
@@ -43,8 +43,8 @@ export function* joinWords({ parts, sizes, owners, keys, rarity, weigh }: Read):
   );
   yield;
   const rarities = Float64Array.from(postings.owners, rarity);
-  const weights = new Float64Array(phraseOf.length);
-  const phraseWeights = new Float64Array(sizes.length);
+  const weights = new Float32Array(phraseOf.length);
+  const phraseWeights = new Float32Array(sizes.length);
   let word = 0;
   for (const { words, marks } of parts)
     for (const [own, mark] of marks.entries()) {

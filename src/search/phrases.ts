@@ -73,7 +73,7 @@ export interface OwnPhrases {
   phrases: readonly (Pick<Phrase, 'named' | 'intents'> & { words: number })[];
   words: Bearers;
   /** By words, see wordsOf(). */
-  marks: Float64Array;
+  marks: Float32Array;
 }
 
 /** Reads what people ask of documents, and what those and their parts are called. */
@@ -95,7 +95,7 @@ function createPhraseReader({ keys, read, findExact, markWords }: Readers & Phra
     return {
       phrases: all.map((words) => ({ named: namedIn(words), intents: share(intentsIn(words)), words: words.length })),
       words: packBearers(all.flat().map(signsIn)),
-      marks: Float64Array.from(all.flat(), ({ mention }) => wordsOf(mention)),
+      marks: Float32Array.from(all.flat(), ({ mention }) => wordsOf(mention)),
     };
   };
 }
@@ -120,7 +120,7 @@ export function* readPhrases(
   yield;
   const words = yield* joinWords({
     parts,
-    sizes: parts.flatMap((own) => own.phrases.map(({ words }) => words)),
+    sizes: Uint16Array.from(parts.flatMap((own) => own.phrases.map(({ words }) => words))),
     owners: Uint32Array.from(phrases, ({ doc }) => doc),
     keys: readers.keys,
     rarity,

@@ -32,6 +32,16 @@ export interface Result {
   close?: string;
 }
 
+/** What others are told. How it was found stays behind: 30 kB that would be remembered with each answer. */
+export const toldOf = ({ answered, compares, matches, named, names, guide, rivals, close }: Result): Result => ({
+  ...{ answered, compares, matches },
+  ...(named === undefined ? {} : { named }),
+  ...(names === undefined ? {} : { names }),
+  ...(guide === undefined ? {} : { guide }),
+  ...(rivals === undefined ? {} : { rivals }),
+  ...(close === undefined ? {} : { close }),
+});
+
 /** A document by its number, and how sure it is. */
 export interface Scored {
   doc: number;

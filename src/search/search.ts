@@ -11,7 +11,7 @@ import { isMachineText, isYaml, objectWords, tellingLines } from './machine-text
 import type { Mention } from './mentions.ts';
 import { rank } from './ranking.ts';
 import { createReconsider } from './reconsider.ts';
-import { ledBy, NONE, OFFERED, type Result, resultOf } from './result.ts';
+import { ledBy, NONE, OFFERED, type Result, resultOf, toldOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
 import { type Found, indexTalk } from './talk-search.ts';
@@ -281,7 +281,7 @@ export function* searchSteps(
       ? rest
       : { ...rest, guide, rivals: rivals ?? [] };
   };
-  return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
+  return Object.assign((query: string) => toldOf(search(query)), { complete: talk.complete, prepare: talk.prepare });
 }
 
 /** The same, made at once of nothing. */

@@ -42,7 +42,7 @@ function piecesOf(text: string): string[] {
 export function* indexSigns(documents: readonly Document[]): Steps<(lines: readonly string[]) => SignHit[]> {
   const byAnchor = new Map<string, Entry[]>();
   const anywhere: Entry[] = [];
-  const byPiece = new Map<string, Map<string, Entry>>();
+  const byPiece = new Map<string, Entry[]>();
   for (const [doc, { signs }] of documents.entries()) {
     for (const [sign, { says, general }] of signs.entries())
       for (const text of says) {
@@ -54,8 +54,11 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
         // What a table's headings say together is no quote.
         const quotable = text.includes(' | ') ? [] : asMessage(text).split(/[*#]/);
         for (const piece of quotable.flatMap(piecesOf)) {
-          const having = byPiece.get(piece) ?? new Map<string, Entry>();
-          byPiece.set(piece, having.set(`${doc} ${sign}`, entry));
+          const having = byPiece.get(piece) ?? [];
+          const last = having.at(-1);
+          // A sign's texts come one after another.
+          if (last?.doc !== doc || last.sign !== sign) having.push(entry);
+          byPiece.set(piece, having);
         }
       }
     yield;
@@ -67,12 +70,12 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
     for (const [line, text] of lines.entries())
       for (const piece of new Set(piecesOf(asMessage(text)))) {
         const having = byPiece.get(piece);
-        if (having === undefined || having.size > SHARED) continue;
-        const signs = Array.from(having);
-        const some = signs.filter(([, { general }]) => general).length;
+        if (having === undefined || having.length > SHARED) continue;
+        const some = having.filter(({ general }) => general).length;
         // Messages of several causes begin with what only shows that something is wrong, so it tells of none of them.
-        if (some > 0 && some < signs.length) continue;
-        for (const [key, { doc, sign }] of signs) {
+        if (some > 0 && some < having.length) continue;
+        for (const { doc, sign } of having) {
+          const key = `${doc} ${sign}`;
           const weight = (found.get(key)?.weight ?? 0) + piece.length;
           found.set(key, { doc, sign, general: false, weight, line });
         }

@@ -18,21 +18,25 @@ const SAME_DOING = 0.9;
 /** What looking weighs beside other doings, and what a word that no task has. */
 const WEIGHT = { looking: 0.25, unknown: 0.35, name: 1.2 } as const;
 
-/** A way to say a task, or to tell of trouble. */
-export interface TaskPhrase {
+/** A task, or a sign of trouble, by its place among the document's. */
+export interface Task {
   kind: 'task' | 'sign';
   doc: number;
-  /** Its place among the document's tasks or signs, and among all. */
   task: number;
-  number: number;
-  doings: ReadonlySet<string>;
-  /** How many words it has. */
-  words: number;
 }
 
-/** Phrases and their words. */
+/**
+ * The ways in which tasks are said and trouble is told, and their words. A course has tens of thousands: what is known of
+ * each stands in columns, since an object each would take ten times the space.
+ */
 export interface TaskPhrases extends PhraseWords {
-  phrases: readonly TaskPhrase[];
+  tasks: readonly Task[];
+  /** Phrase -> its task. */
+  taskOf: Uint32Array;
+  /** Phrase -> how many words it has. */
+  sizes: Uint16Array;
+  /** Phrase -> what is done. */
+  doings: readonly ReadonlySet<string>[];
   /** A phrase by all its letters. */
   byText: ReadonlyMap<string, number>;
   /** How much knowing a sign tells that no task has. */
@@ -61,14 +65,16 @@ export function weightOf(
   return rarest * shareOf(word);
 }
 
-/** The phrases of one document's tasks and signs. */
-export interface OwnTasks {
-  /** How many tasks and signs it has. */
-  tasks: number;
-  phrases: readonly (Omit<TaskPhrase, 'doc'> & { text: string })[];
+/** The phrases of one document's tasks and signs, in columns as those of all. */
+export interface OwnTasks extends Pick<TaskPhrases, 'sizes' | 'doings'> {
+  tasks: readonly Omit<Task, 'doc'>[];
+  /** From 0 in each document. */
+  taskOf: Uint16Array;
+  /** All letters of each. */
+  texts: readonly string[];
   words: Bearers;
   /** By words, see shareOf(). */
-  marks: Float64Array;
+  marks: Float32Array;
 }
 
 interface TaskReaders {
@@ -90,19 +96,22 @@ function createTaskReader({ keys, read, findExact }: Readers & TaskReaders): (do
       ...tasks.map((texts, task) => ({ kind: 'task' as const, task, texts })),
       ...signs.map(({ asks: texts }, task) => ({ kind: 'sign' as const, task, texts })),
     ];
-    const phrases = all.flatMap(({ kind, task, texts }, number) =>
+    const phrases = all.flatMap(({ texts }, number) =>
       texts.map((text) => {
         const list = split(text);
         const { list: said, doings } = readTask(list, findExact(list));
-        return { kind, task, number, text: compact(text), doings: share(doings), said };
+        return { number, text: compact(text), doings: share(doings), said };
       }),
     );
     const said = phrases.flatMap((phrase) => phrase.said);
     return {
-      tasks: all.length,
-      phrases: phrases.map(({ said: { length: words }, ...phrase }) => ({ ...phrase, words })),
+      tasks: all.map(({ kind, task }) => ({ kind, task })),
+      taskOf: Uint16Array.from(phrases, ({ number }) => number),
+      sizes: Uint16Array.from(phrases, (phrase) => phrase.said.length),
+      doings: phrases.map(({ doings }) => doings),
+      texts: phrases.map(({ text }) => text),
       words: packBearers(said.map(signsIn)),
-      marks: Float64Array.from(said, shareOf),
+      marks: Float32Array.from(said, shareOf),
     };
   };
 }
@@ -114,28 +123,34 @@ export function* readTaskPhrases(
   kept: Kept<OwnTasks>,
 ): Steps<TaskPhrases> {
   const readOwn = createTaskReader(readers);
-  const phrases: TaskPhrase[] = [];
-  const byText = new Map<string, number>();
   const parts: OwnTasks[] = [];
-  let numbers = 0;
-  for (const [doc, document] of documents.entries()) {
-    const own = kept(document, readOwn);
-    parts.push(own);
-    for (const { text, number, ...phrase } of own.phrases) {
-      byText.set(text, phrases.length);
-      phrases.push({ ...phrase, doc, number: numbers + number });
-    }
-    numbers += own.tasks;
+  for (const document of documents) {
+    parts.push(kept(document, readOwn));
     yield;
   }
-  const rarity = idfAmong(numbers);
+  const tasks = parts.flatMap((own, doc) => own.tasks.map((task) => ({ ...task, doc })));
+  const count = parts.reduce((sum, { texts }) => sum + texts.length, 0);
+  const [taskOf, sizes] = [new Uint32Array(count), new Uint16Array(count)];
+  const byText = new Map<string, number>();
+  let [phrase, number] = [0, 0];
+  for (const own of parts) {
+    sizes.set(own.sizes, phrase);
+    for (const [at, text] of own.texts.entries()) {
+      byText.set(text, phrase);
+      taskOf[phrase++] = number + (own.taskOf[at] ?? 0);
+    }
+    number += own.tasks.length;
+  }
+  yield;
+  const rarity = idfAmong(tasks.length);
   const words = yield* joinWords({
     parts,
-    sizes: phrases.map((phrase) => phrase.words),
-    owners: Uint32Array.from(phrases, ({ number }) => number),
+    sizes,
+    owners: taskOf,
     keys: readers.keys,
     rarity,
     weigh: (share, rarest) => rarest * share,
   });
-  return { phrases, byText, ...words, unknown: rarity(0) };
+  const doings = parts.flatMap((own) => own.doings);
+  return { tasks, taskOf, sizes, doings, byText, ...words, unknown: rarity(0) };
 }

@@ -7,15 +7,11 @@ import type { Readers } from './features.ts';
 import type { Kept } from './kept.ts';
 import type { FindExact, Mention } from './mentions.ts';
 import { TRUST } from './postings.ts';
-import { type OwnTasks, readTaskPhrases, signsOf, type TaskPhrase, weightOf } from './task-phrases.ts';
+import { type OwnTasks, readTaskPhrases, signsOf, type Task, weightOf } from './task-phrases.ts';
 import type { TaskText, TaskWord } from './task-words.ts';
 
 /** A task that a question asks for, or the sign of the trouble that it tells of. */
-export interface TaskHit {
-  kind: TaskPhrase['kind'];
-  doc: number;
-  /** Its place among the document's tasks or signs. */
-  task: number;
+export interface TaskHit extends Task {
   /** About 1 where question and task say the same; more only to tell the best of those. */
   score: number;
   /** The question asks for a way to do something. */
@@ -70,14 +66,14 @@ export function* indexTasks(
   kept: Kept<OwnTasks>,
 ): Steps<FindTasks> {
   const known = yield* readTaskPhrases(documents, readers, kept);
-  const { phrases, byText, postings, phraseOf, weights, phraseWeights } = known;
+  const { tasks, taskOf, sizes, doings, byText, postings, phraseOf, weights, phraseWeights } = known;
   const { features } = readers;
   // For one question at a time; all 0 in between.
-  const ours = new Float64Array(phrases.length);
-  const theirs = new Float64Array(phrases.length);
-  const counts = new Uint8Array(phrases.length);
-  const trusts = new Float64Array(phrases.length);
-  const trusted = new Float64Array(weights.length);
+  const ours = new Float32Array(taskOf.length);
+  const theirs = new Float32Array(taskOf.length);
+  const counts = new Uint8Array(taskOf.length);
+  const trusts = new Float32Array(taskOf.length);
+  const trusted = new Float32Array(weights.length);
 
   /** Counts what each phrase and the question's words say of each other. */
   function meet(said: TaskText): { touched: number[]; weight: number; isStrange: boolean; forget: () => void } {
@@ -138,27 +134,28 @@ export function* indexTasks(
     const isElsewhere = isStrange && said.list.every(({ mention }) => isOrdinaryName(mention, list));
     const best = new Map<number, TaskHit>();
     for (const at of touched) {
-      const phrase = phrases[at];
-      if (phrase === undefined || ((counts[at] ?? 0) < 2 && phrase.words > 1 && !said.how)) continue;
-      const isOwn = named.has(phrase.doc);
+      const number = taskOf[at] ?? 0;
+      const task = tasks[number];
+      const does = doings[at];
+      if (task === undefined || does === undefined) continue;
+      if ((counts[at] ?? 0) < 2 && (sizes[at] ?? 0) > 1 && !said.how) continue;
+      const isOwn = named.has(task.doc);
       if (said.list.length === 1 && !isOwn) continue;
       const alike =
         ((ours[at] ?? 0) / weight) ** SHARE.question * ((theirs[at] ?? 0) / (phraseWeights[at] ?? 0)) ** SHARE.task;
-      const differs = said.doings.size > 0 && phrase.doings.size > 0 && said.doings.isDisjointFrom(phrase.doings);
-      const isMore = !phrase.doings.isSubsetOf(said.doings);
+      const differs = said.doings.size > 0 && does.size > 0 && said.doings.isDisjointFrom(does);
+      const isMore = !does.isSubsetOf(said.doings);
       const left =
         (differs ? LEFT.otherDoing : isMore ? (said.doings.size > 0 ? LEFT.moreDoing : LEFT.anyDoing) : 1) *
-        (said.happened && !differs && phrase.kind === 'task' ? LEFT.happened : 1) *
+        (said.happened && !differs && task.kind === 'task' ? LEFT.happened : 1) *
         (said.describes ? LEFT.description : 1) *
         (isElsewhere ? LEFT.otherField : 1);
       const isSame = verbatim === at;
       const score = isSame ? SURE : alike * left + (isOwn && !isElsewhere ? OWN : 0);
-      const before = best.get(phrase.number);
+      const before = best.get(number);
       if (before === undefined || score > before.score)
-        best.set(phrase.number, {
-          kind: phrase.kind,
-          doc: phrase.doc,
-          task: phrase.task,
+        best.set(number, {
+          ...task,
           score,
           how: said.how || isSame,
           does: said.does,
