@@ -13,18 +13,27 @@ export function memoizePer<Of extends object, T>(make: (of: Of) => T): (of: Of) 
 /** UTF-16 units of a text that comes again; a longer one was pasted, and would only fill the memory. */
 const COMES_AGAIN = 4000;
 
-/** `make`, with what it made of up to `most` texts kept: the same few texts come over and over. */
+/** Texts of a course in both languages, which are shown over and over: the built-in one has 2,600. */
+export const COURSE_TEXTS = 6000;
+
+/**
+ * `make`, with what it made of up to `most` texts kept: the same few texts come over and over. Of more texts the older half
+ * is forgotten, without those that have come again.
+ */
 export function memoize<T>(make: (text: string) => T, most: number): (text: string) => T {
-  const remembered = new Map<string, T>();
-  return (text) => {
-    const known = remembered.get(text);
-    // Safe: what was made may itself be undefined.
-    if (known !== undefined || remembered.has(text)) return known as T;
-    if (text.length > COMES_AGAIN) return make(text);
-    const made = make(text);
-    if (remembered.size >= most) remembered.clear();
-    remembered.set(text, made);
+  let newer = new Map<string, T>();
+  let older: ReadonlyMap<string, T> = new Map();
+  const keep = (text: string, made: T): T => {
+    if (newer.size >= most / 2) [older, newer] = [newer, new Map()];
+    newer.set(text, made);
     return made;
+  };
+  return (text) => {
+    const known = newer.get(text);
+    // Safe, here and below: what was made may itself be undefined.
+    if (known !== undefined || newer.has(text)) return known as T;
+    if (older.has(text)) return keep(text, older.get(text) as T);
+    return text.length > COMES_AGAIN ? make(text) : keep(text, make(text));
   };
 }
 

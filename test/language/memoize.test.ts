@@ -13,6 +13,16 @@ test('a text is worked on once, and again once too many others have come', () =>
   expect(made).toEqual(['a', 'b', 'c', 'a']);
 });
 
+test('texts that come again outlast those that came once', () => {
+  const made: string[] = [];
+  const note = memoize((text) => made.push(text), 4);
+  for (const once of ['b', 'c', 'd', 'e', 'f', 'g']) {
+    note('a');
+    note(once);
+  }
+  expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+});
+
 test('a text that was pasted is not kept', () => {
   const made: string[] = [];
   const note = memoize((text) => made.push(text), 10);

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { memoize } from '../../language/memoize.ts';
+import { COURSE_TEXTS, memoize } from '../../language/memoize.ts';
 import { head } from '../../language/truncate.ts';
 import { source } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
@@ -47,11 +47,8 @@ export function pages(markdown: string, max: number): string[] {
   return page === '' ? found : [...found, page];
 }
 
-/** A course's texts in both languages. */
-const REMEMBERED = 2000;
-
 /** The pages that a reply can show: at most LIMITS.text each. Remembered, since a text that long has to be parsed. */
 export const replyPages: (markdown: string) => readonly string[] = memoize(
   (markdown) => pages(markdown, LIMITS.text),
-  REMEMBERED,
+  COURSE_TEXTS,
 );

@@ -1,4 +1,4 @@
-import { memoize } from '../../language/memoize.ts';
+import { COURSE_TEXTS, memoize } from '../../language/memoize.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 import { hasSlash, type Slash } from '../../markdown/slash.ts';
 
@@ -12,9 +12,6 @@ export const escapeText = (text: string): string =>
 
 /** Where one of the two is, Discord itself leaves room. */
 const ROOMY = new Set(['heading', 'code']);
-
-/** A course's texts in both languages. */
-const REMEMBERED = 2000;
 
 /** Writes a command that a text names, with its particle, as this reader calls it. */
 export type WriteCommand = (named: Slash) => string;
@@ -40,7 +37,7 @@ const dialect = (command?: WriteCommand) =>
     note: (label, text) => `-# ${label} ${text}`,
   });
 
-const remembered = memoize(dialect(), REMEMBERED);
+const remembered = memoize(dialect(), COURSE_TEXTS);
 
 /** CommonMark with GFM -> Discord's Markdown. What names commands differs from reader to reader; a course's texts do not. */
 export const toDiscord = (markdown: string, command?: WriteCommand): string =>

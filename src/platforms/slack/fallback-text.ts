@@ -5,7 +5,7 @@ import { clockInWords } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
 import { menusInWords } from '../../core/reply/menus.ts';
-import { memoize } from '../../language/memoize.ts';
+import { COURSE_TEXTS, memoize } from '../../language/memoize.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
@@ -34,10 +34,7 @@ function plainOf(node: Nodes): string {
     .join(BETWEEN[node.type] ?? '');
 }
 
-/** A course's texts in both languages. */
-const REMEMBERED = 5000;
-
-const proseOf = memoize((markdown) => plainOf(parseMarkdown(withoutControls(markdown))), REMEMBERED);
+const proseOf = memoize((markdown) => plainOf(parseMarkdown(withoutControls(markdown))), COURSE_TEXTS);
 
 function wordsOf(block: Block, locale: Locale): string[] {
   switch (block.type) {

@@ -1,4 +1,4 @@
-import { memoize } from '../../language/memoize.ts';
+import { COURSE_TEXTS, memoize } from '../../language/memoize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
@@ -53,8 +53,5 @@ const written = createChatMarkdown({
 /** Where a space or the line's end stands on the other side of the mark, it needs no joiner. */
 const NEEDLESS = /(?<=(?:^|\s)[*~]{1,2})\u2060(?=[^\s*~])|(?<=[^\s*~])\u2060(?=[*~]{1,2}(?:\s|$))/gm;
 
-/** A course's texts in both languages. */
-const REMEMBERED = 5000;
-
 /** CommonMark with GFM -> what Slack's `markdown` block shows (Block Kit, markdown block: no tables, tasks, rules). */
-export const toSlack = memoize((markdown) => withoutPings(written(markdown).replace(NEEDLESS, '')), REMEMBERED);
+export const toSlack = memoize((markdown) => withoutPings(written(markdown).replace(NEEDLESS, '')), COURSE_TEXTS);
