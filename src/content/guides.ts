@@ -33,8 +33,16 @@ export interface Task {
   next: Localized;
 }
 
-/** A concept from a source that has neither. */
-export const NO_GUIDES = { signs: [], tasks: [], example: undefined, docs: undefined } as const;
+/** What sets a concept apart from another one that it is taken for, or compared with. */
+export interface Difference {
+  /** The other's id. */
+  from: string;
+  /** When which of the two is used or met, in a sentence or two. */
+  how: Localized;
+}
+
+/** A concept from a source that has none of these. */
+export const NO_GUIDES = { signs: [], tasks: [], differs: [], example: undefined, docs: undefined } as const;
 
 /** Is it YAML of an object, rather than a command? */
 export const isManifest = (code: string): boolean => /^ *apiVersion:/m.test(code);
@@ -76,6 +84,8 @@ export const taskSchema = z.strictObject({
   why: bilingual,
   next: bilingual,
 });
+
+export const differenceSchema = z.strictObject({ from: z.string(), how: bilingual });
 
 /** A page of documentation; one for readers of both languages, or one for each. */
 export const docsSchema = z.union([

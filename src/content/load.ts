@@ -84,8 +84,10 @@ interface Existing {
   sections: ReadonlySet<string>;
 }
 
-/** References to what does not exist. The documentation's own glossary may be there in part: that is no mistake. */
+/** References to what does not exist, and what two files say of the same pair. The documentation's own glossary may be there in part: that is no mistake. */
 function dangling(reads: readonly Read[], { terms, sections }: Existing): Problem[] {
+  /** Pairs of terms of which it is said how they differ. */
+  const told = new Set<string>();
   return reads.flatMap(({ term, ours, chapter, lineOf, bodyLine = 1 }) => {
     const found: Problem[] = [];
     const lost = (file: string, line: number | undefined, message: Problem['message']): void =>
@@ -95,6 +97,14 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
         if (terms.has(id)) return;
         const message = text.both((words) => words.noTerm(id));
         lost(term.file, lineOf?.(['related', i]), message);
+      });
+      term.differs.forEach(({ from }, i) => {
+        const message = text.both((words) =>
+          from === term.id || !terms.has(from) ? words.noOther(from) : words.differsTwice(from),
+        );
+        const pair = [term.id, from].sort().join(' ');
+        if (from === term.id || !terms.has(from) || told.has(pair)) lost(term.file, lineOf?.(['differs', i, 'from']), message);
+        told.add(pair);
       });
       const { section } = term;
       if (section !== undefined && !sections.has(section)) {
@@ -151,6 +161,7 @@ function sound(
         .filter((question) => !twins.has(question))
         .map((question) => withNames(question, namesOf)),
       related: existing(term.related).filter((id) => id !== term.id),
+      differs: term.differs.filter(({ from }) => from !== term.id && ids.terms.has(from)),
       section: ids.sections.has(term.section ?? '') ? term.section : undefined,
     })),
   };

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Diagram } from '../core/reply/diagram.ts';
 import type { QuestionText } from '../questions/types.ts';
-import type { Sign, Task } from './guides.ts';
+import type { Difference, Sign, Task } from './guides.ts';
 
 /** A question beside what it tests. */
 export type Question = QuestionText & {
@@ -39,6 +39,8 @@ export interface Term {
   signs: readonly Sign[];
   /** What people do with it. */
   tasks: readonly Task[];
+  /** What sets it apart from others; said with one of the two, and read from both. All exist. */
+  differs: readonly Difference[];
   /** A small manifest whose comments are `# 한국어 / English`. */
   example: string | undefined;
   /** The address of its page of documentation. */

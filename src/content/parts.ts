@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What a term can do without: one that is wrong is left out, and of a list the items that are. */
-export const PARTS: readonly PropertyKey[] = ['questions', 'signs', 'tasks', 'example', 'diagram', 'docs'];
+export const PARTS: readonly PropertyKey[] = ['questions', 'signs', 'tasks', 'differs', 'example', 'diagram', 'docs'];
 
 /** What a set, or a file of questions, can do without in the same way. */
 export const QUESTIONS: readonly PropertyKey[] = ['questions'];

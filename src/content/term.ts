@@ -7,7 +7,7 @@ import { bilingual } from '../questions/fields.ts';
 import { questionSchema } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
 import { diagramSchema } from './diagram.ts';
-import { docsSchema, exampleSchema, signSchema, taskSchema } from './guides.ts';
+import { differenceSchema, docsSchema, exampleSchema, signSchema, taskSchema } from './guides.ts';
 import type { Term } from './model.ts';
 import { idSchema } from './names.ts';
 
@@ -34,6 +34,7 @@ export const termSchema = z.strictObject({
   diagram: diagramSchema.optional(),
   signs: z.array(signSchema).default([]),
   tasks: z.array(taskSchema).default([]),
+  differs: z.array(differenceSchema).default([]),
   example: exampleSchema.optional(),
   docs: docsSchema.optional(),
   questions: z.array(questionSchema).default([]),
@@ -70,6 +71,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     section: data.section,
     signs: data.signs,
     tasks: data.tasks,
+    differs: data.differs,
     example: data.example,
     docs: data.docs,
     questions: data.questions.map((question) => ({

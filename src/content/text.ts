@@ -38,6 +38,8 @@ interface ContentText {
   /** `what`: `title Pod`, `aliases Po`. */
   sharedName(what: string, other: string): string;
   noTerm(id: string): string;
+  noOther(id: string): string;
+  differsTwice(id: string): string;
   /** A line of asked/*.jsonl that is no question, and one that is about what does not exist. */
   noAskedQuestion: string;
   askedOfNothing(id: string): string;
@@ -144,6 +146,9 @@ const ko: ContentText = {
   noAskedQuestion: '물음이 아니에요. {"asked": "물음", "about": ["용어의 id"]}처럼 한 줄에 하나씩 적어 주세요.',
   askedOfNothing: (id) => `about: ${withParticle(`"${id}"`, '이라는/라는')} 용어나 절이 없어요. id를 확인해 주세요.`,
   askedOfNoTask: (title) => `task: ${withParticle(`"${title}"`, '이라는/라는')} 할 일이 없어요. 제목을 확인해 주세요.`,
+  noOther: (id) => `differs: ${withParticle(`"${id}"`, '이라는/라는')} 다른 용어가 없어요. from의 id를 확인해 주세요.`,
+  differsTwice: (id) =>
+    `differs: ${withParticle(`"${id}"`, '과/와')} 어떻게 다른지는 이미 적혀 있어요. 두 용어 중 한쪽에만 적어 주세요.`,
   noTerm: (id) => `related: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. id를 확인해 주세요.`,
   noSection: (id) => `section: ${withParticle(`"${id}"`, '이라는/라는')} 절이 없어요. ‘장의 id#절의 id’로 적어 주세요.`,
   noLinkedTerm: (id) => `term:${id} 링크가 가리키는 용어가 없어요. id를 확인해 주세요.`,
@@ -243,6 +248,8 @@ const en: ContentText = {
   noAskedQuestion: 'This is no question. Write one a line, as {"asked": "question", "about": ["id of a term"]}.',
   askedOfNothing: (id) => `about: there is no term or section "${id}". Check the id.`,
   askedOfNoTask: (title) => `task: there is no task called "${title}". Check its title.`,
+  noOther: (id) => `differs: there is no other term "${id}". Check the id in from.`,
+  differsTwice: (id) => `differs: how it differs from "${id}" is said already. Keep one of the two.`,
   noTerm: (id) => `related: there is no term "${id}". Check the id.`,
   noSection: (id) => `section: there is no section "${id}". Write chapter-id#section-id.`,
   noLinkedTerm: (id) => `The link term:${id} names no term. Check the id.`,

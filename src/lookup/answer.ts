@@ -13,7 +13,7 @@ import { asksToCompare } from '../language/function-words.ts';
 import { findLesson } from '../practice/find-topic.ts';
 import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
-import { countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, setsTwo, withName } from './follow-up.ts';
+import { asksOfAll, countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, setsTwo, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
@@ -87,8 +87,8 @@ function renderLesson(question: string, course: Course, locale: Locale): Reply |
   };
 }
 
-/** Words that a name has at most, and those with which a question says enough by itself. */
-const OWN = { name: 2, question: 4 } as const;
+/** Words that a name has at most, what asks of all that was seen, and those with which a question says enough by itself. */
+const OWN = { name: 2, all: 3, question: 4 } as const;
 
 /**
  * What a question is about: `found`, or, where it only makes sense after another (`그거랑 뭐가 달라?`), what this person
@@ -96,11 +96,18 @@ const OWN = { name: 2, question: 4 } as const;
  */
 function resolve(question: string, found: Topics, caller: Caller, context: Context): Topics {
   const course = context.course();
-  const last = lastSeen(caller, context);
+  const seen = lastSeen(caller, context);
+  const own = countOwnWords(question);
+  // 둘 중에 뭘 써야 해: of those that were set side by side, or of nothing that anyone knows.
+  if (found.names?.length === 0 && !found.guide && own <= OWN.all && asksOfAll(question)) {
+    const isKnown = seen.length > 1 && seen.every((id) => course.terms.has(id));
+    if (isKnown) return { answered: true, compares: true, named: true, ids: seen, score: 1 };
+    if (found.compares) return { answered: false, compares: false, named: false, ids: [], score: 0 };
+  }
+  const [last] = seen;
   const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
   if (last === undefined || topic === undefined || question.includes('\n')) return found;
   const [other, third] = found.names ?? [];
-  const own = countOwnWords(question);
   // 파드랑은 뭐가 달라: what names one alone sets it beside the last.
   const namesOne = other !== undefined && third === undefined && own <= OWN.name && !found.compares;
   if (asksToCompare(question) && namesOne && !setsTwo(question) && other !== last && course.terms.has(last))
@@ -135,7 +142,7 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
   const reply = guided ?? (answered ? renderTopic(best, course, locale) : undefined);
   if (reply) return close === undefined ? reply : withRunnerUp(reply, close, course, locale);
   if (ids.length > 0) return renderSuggestions(found, course, locale);
-  return refersBack(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
+  return refersBack(question) || asksOfAll(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
 }
 
 /**
@@ -158,8 +165,8 @@ export async function lookUp(question: string, caller: Caller, context: Context)
   for (const id of shown)
     context.records.record({ kind: 'lookup', person, ...(name === undefined ? {} : { name }), id, at });
   // Of a task's or a sign's answer the concept that was asked about, not the one that has it.
-  const [last = ''] = found.guide && found.names?.length === 1 ? found.names : shown;
-  if (last !== '' && (found.answered || found.guide)) rememberSeen(last, caller, context);
+  const seen = found.guide && found.names?.length === 1 ? found.names : shown;
+  if (seen.length > 0 && (found.answered || found.guide)) rememberSeen(seen, caller, context);
   // A message beside it that says what went wrong goes before a manifest that is right, and so does a concept before a
   // part in which nothing is wrong, or what is no object.
   const isObject = manifest?.documents.some(({ kind }) => kind !== undefined) ?? false;

@@ -14,7 +14,8 @@ const REMEMBERED = 10 * 60_000;
 const MOST = 10_000;
 
 interface Seen {
-  id: string;
+  /** Of one, or of those that were set side by side. */
+  ids: readonly string[];
   /** Epoch milliseconds. */
   at: number;
 }
@@ -24,19 +25,19 @@ const seenIn = memoizePer((_: Context) => new Map<string, Seen>());
 const placeOf = ({ id, channel = '' }: Caller): string => `${id} ${channel}`;
 
 /** Remembers what this person saw in this place. */
-export function rememberSeen(id: string, caller: Caller, context: Context): void {
+export function rememberSeen(ids: readonly string[], caller: Caller, context: Context): void {
   const seen = seenIn(context);
   const place = placeOf(caller);
   seen.delete(place);
-  seen.set(place, { id, at: context.now().epochMilliseconds });
+  seen.set(place, { ids, at: context.now().epochMilliseconds });
   const [oldest] = seen.keys();
   if (seen.size > MOST && oldest !== undefined) seen.delete(oldest);
 }
 
-/** The id of the concept or section that this person saw last in this place, within ten minutes. */
-export function lastSeen(caller: Caller, context: Context): string | undefined {
+/** The id of the concept or section that this person saw last in this place, within ten minutes; several side by side. */
+export function lastSeen(caller: Caller, context: Context): readonly string[] {
   const known = seenIn(context).get(placeOf(caller));
-  return known && context.now().epochMilliseconds - known.at <= REMEMBERED ? known.id : undefined;
+  return known && context.now().epochMilliseconds - known.at <= REMEMBERED ? known.ids : [];
 }
 
 /** A pronoun, and what may stand behind it; `그 파일`, `the file` are one with their noun. */
@@ -93,6 +94,17 @@ export function refersBack(question: string): boolean {
   const at = KOREAN.exec(text)?.index ?? ENGLISH.exec(text)?.index;
   // 파드에서 그거 어떻게 써: a place is not what is spoken of.
   return at !== undefined && words(text.slice(0, at)).every((word) => saysNothing(word) || isPlace(word));
+}
+
+/** Those that stand side by side, and which of them to choose. */
+const ALL = /(?:^|\s)(?:둘|셋|두 ?(?:개|가지)|세 ?(?:개|가지)|양쪽|(?:어느|어떤) (?:쪽|것|거|걸|게))(?:\s|$|[다은이을중의])|\b(?:both|either|the (?:two|three)|of them)\b/i;
+const WHICH = /(?:^|\s)(?:뭐|뭘|무엇|무얼|어느|어떤|어떨|언제)|\b(?:which|what|when)\b/i;
+const CHOOSES = /[써쓰쓸]|고[르를]|골라|선택|나[아은]|좋|\b(?:use|choose|pick|take|better)\b/i;
+
+/** Does it ask of things that were set side by side which is to be chosen, or how they differ, without a name? */
+export function asksOfAll(question: string): boolean {
+  const text = normalize(question);
+  return ALL.test(text) || (WHICH.test(text) && CHOOSES.test(text) && countOwnWords(question) === 0);
 }
 
 /** The question with a name in place of its pronoun, or before it where it has none. */

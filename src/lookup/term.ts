@@ -1,6 +1,7 @@
 import type { Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
+import { fields } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { LOOK_UP } from '../course/lines.ts';
@@ -38,7 +39,7 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
   const { blocks, more, page } = renderPage(explanationOf(term, locale), { id: term.id, page: wanted, locale });
   const isFirst = page === 1;
   const names = truncate(term.aliases.filter(words.isReadable).slice(0, MOST_NAMES).join(', '), LIMITS.heading);
-  const fields = [
+  const facts = [
     ...(names === '' ? [] : [{ name: words.alsoCalled, value: names }]),
     ...(section ? [{ name: words.taughtIn, value: section.title[locale] }] : []),
   ];
@@ -53,7 +54,7 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
       ...(isFirst ? analogyBlocks(term, locale) : []),
       ...(isFirst ? diagramBlocks(term, locale) : []),
       ...(isFirst ? docsBlocks(term, locale) : []),
-      ...(fields.length > 0 && isFirst ? [{ type: 'fields', fields } as const] : []),
+      ...(facts.length > 0 && isFirst ? [fields(...facts)] : []),
       {
         type: 'buttons',
         buttons: [
@@ -68,16 +69,29 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
   };
 }
 
+/** What is said of how these concepts differ, a text for each two of them of which something is said. */
+const differencesOf = (terms: readonly Term[], locale: Locale): string[] =>
+  terms.flatMap((one, at) =>
+    terms.slice(at + 1).flatMap((other) => {
+      const said =
+        one.differs.find(({ from }) => from === other.id) ?? other.differs.find(({ from }) => from === one.id);
+      return said ? [said.how[locale]] : [];
+    }),
+  );
+
 /** Concepts side by side. */
 export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
+  const differences = differencesOf(pair, locale);
   return {
     visibility: 'caller',
     accent: 'info',
     share: `${LOOK_UP} ${pair.map(({ id }) => id).join(' vs ')}`,
     blocks: [
       { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
+      // What was asked for comes first.
+      ...(differences.length > 0 ? [fields({ name: text(locale).howTheyDiffer, value: differences.join('\n\n') })] : []),
       ...pair.flatMap((term) => [
-        { type: 'fields', fields: [{ name: term.title[locale], value: term.definition[locale] }] } as const,
+        fields({ name: term.title[locale], value: term.definition[locale] }),
         ...analogyBlocks(term, locale),
       ]),
       {

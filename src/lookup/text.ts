@@ -12,6 +12,8 @@ interface LookupText {
   isReadable(name: string): boolean;
   taughtIn: string;
   moreOn(title: string): string;
+  /** Of concepts side by side: what sets them apart, and when which is used. */
+  howTheyDiffer: string;
 
   didYouMean: string;
   noExactMatch: string;
@@ -68,6 +70,7 @@ const ko: LookupText = {
   alsoCalled: '다른 이름',
   taughtIn: '배우는 곳',
   moreOn: (title) => `${title} 자세히`,
+  howTheyDiffer: '어떻게 다른가요?',
 
   didYouMean: '혹시 이걸 찾으셨나요?',
   noExactMatch: '딱 맞는 개념은 못 찾았어요. 아래에 찾는 것이 있으면 누르고, 없으면 다른 말로 한 번 더 물어봐 주세요.',
@@ -120,6 +123,7 @@ const en: LookupText = {
   alsoCalled: 'Also called',
   taughtIn: 'In the chapter',
   moreOn: (title) => `More on ${title}`,
+  howTheyDiffer: 'How they differ',
 
   didYouMean: 'Did you mean one of these?',
   noExactMatch: 'I found no exact match. Pick one below, or ask again in other words.',
