@@ -13,7 +13,17 @@ import { asksToCompare } from '../language/function-words.ts';
 import { findLesson } from '../practice/find-topic.ts';
 import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
-import { asksOfAll, countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, setsTwo, withName } from './follow-up.ts';
+import {
+  asksOfAll,
+  asksToChoose,
+  countOwnWords,
+  isElliptic,
+  lastSeen,
+  refersBack,
+  rememberSeen,
+  setsTwo,
+  withName,
+} from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
@@ -99,7 +109,8 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const seen = lastSeen(caller, context);
   const own = countOwnWords(question);
   // 둘 중에 뭘 써야 해: of those that were set side by side, or of nothing that anyone knows.
-  if (found.names?.length === 0 && !found.guide && own <= OWN.all && asksOfAll(question)) {
+  const isOfAll = asksToChoose(question) || (!found.guide && asksOfAll(question));
+  if (isOfAll && found.names?.length === 0 && own <= OWN.all) {
     const isKnown = seen.length > 1 && seen.every((id) => course.terms.has(id));
     if (isKnown) return { answered: true, compares: true, named: true, ids: seen, score: 1 };
     if (found.compares) return { answered: false, compares: false, named: false, ids: [], score: 0 };

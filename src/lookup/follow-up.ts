@@ -97,15 +97,19 @@ export function refersBack(question: string): boolean {
 }
 
 /** Those that stand side by side, and which of them to choose. */
-const ALL = /(?:^|\s)(?:둘|셋|두 ?(?:개|가지)|세 ?(?:개|가지)|양쪽|(?:어느|어떤) (?:쪽|것|거|걸|게))(?:\s|$|[다은이을중의])|\b(?:both|either|the (?:two|three)|of them)\b/i;
+const ALL =
+  /(?:^|\s)(?:둘|셋|두 ?(?:개|가지)|세 ?(?:개|가지)|양쪽|(?:어느|어떤) (?:쪽|것|거|걸|게))(?:\s|$|[다은이을중의])|\b(?:both|either|the (?:two|three)|of them)\b/i;
 const WHICH = /(?:^|\s)(?:뭐|뭘|무엇|무얼|어느|어떤|어떨|언제)|\b(?:which|what|when)\b/i;
 const CHOOSES = /[써쓰쓸]|고[르를]|골라|선택|나[아은]|좋|\b(?:use|choose|pick|take|better)\b/i;
 
-/** Does it ask of things that were set side by side which is to be chosen, or how they differ, without a name? */
-export function asksOfAll(question: string): boolean {
+/** Does it ask which of some things is to be chosen, without a name? */
+export function asksToChoose(question: string): boolean {
   const text = normalize(question);
-  return ALL.test(text) || (WHICH.test(text) && CHOOSES.test(text) && countOwnWords(question) === 0);
+  return CHOOSES.test(text) && (ALL.test(text) || (WHICH.test(text) && countOwnWords(question) === 0));
 }
+
+/** Does it ask anything of all things that were set side by side? */
+export const asksOfAll = (question: string): boolean => ALL.test(normalize(question)) || asksToChoose(question);
 
 /** The question with a name in place of its pronoun, or before it where it has none. */
 export function withName(question: string, name: string): string {

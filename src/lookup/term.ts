@@ -89,7 +89,9 @@ export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
     blocks: [
       { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
       // What was asked for comes first.
-      ...(differences.length > 0 ? [fields({ name: text(locale).howTheyDiffer, value: differences.join('\n\n') })] : []),
+      ...(differences.length > 0
+        ? [fields({ name: text(locale).howTheyDiffer, value: differences.join('\n\n') })]
+        : []),
       ...pair.flatMap((term) => [
         fields({ name: term.title[locale], value: term.definition[locale] }),
         ...analogyBlocks(term, locale),

@@ -153,3 +153,23 @@ test('many thousands of mistakes are all named, and the good file is taught', ()
   expect(problems).toHaveLength(180_000);
   expect(terms.map((term) => term.id)).toEqual(['a', 'b', 'c']);
 });
+
+test('what sets two terms apart is read where the other one exists, and said once', () => {
+  const how = '{ ko: 하나면 써요., en: Use it for one. }';
+  const differs = (...others: string[]): string =>
+    `differs:\n${others.map((from) => `  - { from: ${from}, how: ${how} }\n`).join('')}`;
+  const files = {
+    'a.md': termFile('a', differs('b', 'nowhere', 'a')),
+    'b.md': termFile('b', differs('a', 'c')),
+    'c.md': termFile('c', 'differs:\n  - { from: a }\n'),
+  };
+  const content = load(files);
+  expect(termOf(content, 'a').differs.map(({ from }) => from)).toEqual(['b']);
+  expect(termOf(content, 'c').differs).toEqual([]);
+  expect(complaints(files)).toEqual([
+    expect.stringMatching(/^c\.md:\d+ .*how/),
+    expect.stringMatching(/^a\.md:\d+ differs: there is no other term "nowhere"/),
+    expect.stringMatching(/^a\.md:\d+ differs: there is no other term "a"/),
+    expect.stringMatching(/^b\.md:\d+ differs: how it differs from "a" is said already/),
+  ]);
+});
