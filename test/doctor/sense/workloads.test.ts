@@ -121,11 +121,16 @@ describe('a budget for the Pods of its file', () => {
   const budget = (least: string): string =>
     `---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web}\nspec:\n  minAvailable: ${least}\n  selector: {matchLabels: {app: web}}\n`;
   const two = `${workload('matchLabels: {app: web}', 'app: web', '  replicas: 2\n')}`;
-  test('more than there are can never be left', () => {
-    expect(found(two + budget('3'))).toEqual(['20 warning budget-too-high spec.minAvailable']);
-    expect(fixOf(two + budget('3'))).toBe('minAvailable: 1');
+  test.each(['2', '3'])('of two none can go where %s are to be left', (least) => {
+    expect(found(two + budget(least))).toEqual(['20 warning budget-too-high spec.minAvailable']);
+    expect(fixOf(two + budget(least))).toBe('minAvailable: 1');
   });
-  test.each(['1', '2', '50%'])('%s may be left', (least) => {
+  test('an only Pod that has to stay has no better budget', () => {
+    const one = two.replace('replicas: 2', 'replicas: 1');
+    expect(found(one + budget('1'))).toEqual(['20 warning budget-too-high spec.minAvailable']);
+    expect(fixOf(one + budget('1'))).toBeUndefined();
+  });
+  test.each(['1', '50%'])('%s may be left', (least) => {
     expect(found(two + budget(least))).toEqual([]);
   });
   test('an autoscaler may make more', () => {

@@ -21,7 +21,7 @@ export const budget: TypeRule = function* (spot) {
 const countOf = ({ kind, root }: Thing): number | undefined =>
   kind === 'Pod' ? 1 : numberOf(dig(root, 'spec', 'replicas'));
 
-/** A budget asks for no more Pods to stay than the file makes of those that it finds. */
+/** A budget leaves at least one Pod free to go, of those that the file makes and it finds. */
 export const budgets: Rule = function* (things) {
   // How many there are is an autoscaler's to say.
   if (things.some(({ kind }) => kind === 'HorizontalPodAutoscaler')) return;
@@ -39,11 +39,11 @@ export const budgets: Rule = function* (things) {
       .map(countOf);
     const known = counts.filter((count) => count !== undefined);
     const pods = known.reduce((sum, count) => sum + count, 0);
-    if (known.length === counts.length && pods > 0 && least > pods)
+    if (known.length === counts.length && pods > 0 && least >= pods)
       yield unmeant(
         'budget-too-high',
         at,
-        text.both((t) => t.budgetTooHigh(least, pods)),
+        text.both((t) => (least > pods ? t.budgetTooHigh(least, pods) : t.budgetOfAll(pods))),
         pods > 1 ? `minAvailable: ${pods - 1}` : null,
       );
   }
