@@ -1,8 +1,6 @@
 import { type Clock, createClock } from '../app/clock.ts';
 import { connectPlatforms, runUntil } from '../app/connect.ts';
 import type { LoadedCourse } from '../app/course.ts';
-import { pagesOf } from '../app/http/pages.ts';
-import { serveHttp } from '../app/http/server.ts';
 import { labGuest, openLabs } from '../app/labs.ts';
 import type { Metrics } from '../app/metrics.ts';
 import { createReadiness } from '../app/ready.ts';
@@ -34,6 +32,11 @@ async function listen(
   labs: Labs | undefined,
 ) {
   if (!web) return undefined;
+  // A bot that listens nowhere needs neither Node's server nor hono.
+  const [{ pagesOf }, { serveHttp }] = await Promise.all([
+    import('../app/http/pages.ts'),
+    import('../app/http/server.ts'),
+  ]);
   const ready = createReadiness({
     connections: connections.map(({ messenger, ready }) => ({ platform: messenger.platform, ready })),
     ping,

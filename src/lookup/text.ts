@@ -70,7 +70,7 @@ const ko: LookupText = {
   alsoCalled: '다른 이름',
   taughtIn: '배우는 곳',
   moreOn: (title) => `${title} 자세히`,
-  howTheyDiffer: '어떻게 다른가요?',
+  howTheyDiffer: '다른 점',
 
   didYouMean: '혹시 이걸 찾으셨나요?',
   noExactMatch: '딱 맞는 개념은 못 찾았어요. 아래에 찾는 것이 있으면 누르고, 없으면 다른 말로 한 번 더 물어봐 주세요.',
