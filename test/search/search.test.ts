@@ -213,3 +213,9 @@ test('no documents: nothing is found, nothing breaks', () => {
   expect(empty('효모').matches).toEqual([]);
   expect(empty.complete('효', 25)).toEqual([]);
 });
+
+test('what is told of a question, and remembered by those who ask, is the answer and not how it was found', () => {
+  const told = ['answered', 'compares', 'matches', 'named', 'names', 'guide', 'rivals', 'close'];
+  for (const query of ['효모', '반죽을 부풀게 하는 게 뭐야', '효모랑 발효 차이', 'zzz', 'kind: Pod\nspec: {}', ''])
+    expect(Object.keys(search(query)).filter((key) => !told.includes(key))).toEqual([]);
+});
