@@ -55,7 +55,7 @@ export async function rehearse(
 /** Milliseconds until the page is served where no person types. */
 const PIPED = 500;
 
-/** Milliseconds after a start, or the last line, until what it has left behind is given back. */
+/** Milliseconds after a start, or the last key, until what was left behind is given back. */
 const RESTS = 5000;
 
 /** Where the person at the terminal is told what others are told privately. */

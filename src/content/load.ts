@@ -84,7 +84,9 @@ interface Existing {
   sections: ReadonlySet<string>;
 }
 
-/** References to what does not exist, and what two files say of the same pair. The documentation's own glossary may be there in part: that is no mistake. */
+const pairOf = (one: string, other: string): string => [one, other].sort().join(' ');
+
+/** References to what does not exist, and what is said of a pair for the second time. The documentation's own glossary may be there in part: that is no mistake. */
 function dangling(reads: readonly Read[], { terms, sections }: Existing): Problem[] {
   /** Pairs of terms of which it is said how they differ. */
   const told = new Set<string>();
@@ -99,12 +101,12 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
         lost(term.file, lineOf?.(['related', i]), message);
       });
       term.differs.forEach(({ from }, i) => {
-        const message = text.both((words) =>
-          from === term.id || !terms.has(from) ? words.noOther(from) : words.differsTwice(from),
-        );
-        const pair = [term.id, from].sort().join(' ');
-        if (from === term.id || !terms.has(from) || told.has(pair)) lost(term.file, lineOf?.(['differs', i, 'from']), message);
-        told.add(pair);
+        const isThere = from !== term.id && terms.has(from);
+        const isNew = !told.has(pairOf(term.id, from));
+        told.add(pairOf(term.id, from));
+        if (isThere && isNew) return;
+        const message = text.both((words) => (isThere ? words.differsTwice(from) : words.noOther(from)));
+        lost(term.file, lineOf?.(['differs', i, 'from']), message);
       });
       const { section } = term;
       if (section !== undefined && !sections.has(section)) {
@@ -141,7 +143,7 @@ function withQuestions(terms: readonly Term[], others: readonly Question[]): rea
   });
 }
 
-/** Without references to what does not exist, and without twins of questions. */
+/** Without references to what does not exist, without twins of questions, and with each difference said once. */
 function sound(
   chapters: readonly Chapter[],
   terms: readonly Term[],
@@ -150,6 +152,8 @@ function sound(
 ): Pick<Content, 'chapters' | 'terms'> {
   const existing = (list: readonly string[]): string[] => list.filter((id) => ids.terms.has(id));
   const namesOf = namesByTitle(terms);
+  const told = new Set<string>();
+  const isFirst = (pair: string): boolean => !told.has(pair) && Boolean(told.add(pair));
   return {
     chapters: chapters.map((chapter) => ({
       ...chapter,
@@ -161,7 +165,9 @@ function sound(
         .filter((question) => !twins.has(question))
         .map((question) => withNames(question, namesOf)),
       related: existing(term.related).filter((id) => id !== term.id),
-      differs: term.differs.filter(({ from }) => from !== term.id && ids.terms.has(from)),
+      differs: term.differs.filter(
+        ({ from }) => from !== term.id && ids.terms.has(from) && isFirst(pairOf(term.id, from)),
+      ),
       section: ids.sections.has(term.section ?? '') ? term.section : undefined,
     })),
   };

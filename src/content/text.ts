@@ -148,7 +148,7 @@ const ko: ContentText = {
   askedOfNoTask: (title) => `task: ${withParticle(`"${title}"`, '이라는/라는')} 할 일이 없어요. 제목을 확인해 주세요.`,
   noOther: (id) => `differs: ${withParticle(`"${id}"`, '이라는/라는')} 다른 용어가 없어요. from의 id를 확인해 주세요.`,
   differsTwice: (id) =>
-    `differs: ${withParticle(`"${id}"`, '과/와')} 어떻게 다른지는 이미 적혀 있어요. 두 용어 중 한쪽에만 적어 주세요.`,
+    `differs: ${withParticle(`"${id}"`, '과/와')} 어떻게 다른지는 이미 적혀 있어요. 한 곳에만 적어 주세요.`,
   noTerm: (id) => `related: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. id를 확인해 주세요.`,
   noSection: (id) => `section: ${withParticle(`"${id}"`, '이라는/라는')} 절이 없어요. ‘장의 id#절의 id’로 적어 주세요.`,
   noLinkedTerm: (id) => `term:${id} 링크가 가리키는 용어가 없어요. id를 확인해 주세요.`,

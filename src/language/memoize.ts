@@ -13,18 +13,15 @@ export function memoizePer<Of extends object, T>(make: (of: Of) => T): (of: Of) 
 /** UTF-16 units of a text that comes again; a longer one was pasted, and would only fill the memory. */
 const COMES_AGAIN = 4000;
 
-/** Texts of a course in both languages, which are shown over and over: the built-in one has 2,600. */
-export const COURSE_TEXTS = 6000;
-
 /**
- * `make`, with what it made of up to `most` texts kept: the same few texts come over and over. Of more texts the older half
- * is forgotten, without those that have come again.
+ * `make`, with what it made of up to `most` texts (two at least) kept: the same few texts come over and over. Of more texts
+ * the older half is forgotten, but not those of it that have come again.
  */
 export function memoize<T>(make: (text: string) => T, most: number): (text: string) => T {
   let newer = new Map<string, T>();
   let older: ReadonlyMap<string, T> = new Map();
   const keep = (text: string, made: T): T => {
-    if (newer.size >= most / 2) [older, newer] = [newer, new Map()];
+    if (newer.size >= Math.max(1, Math.floor(most / 2))) [older, newer] = [newer, new Map()];
     newer.set(text, made);
     return made;
   };

@@ -1,3 +1,4 @@
+import type { Term } from '../content/model.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
@@ -13,23 +14,13 @@ import { asksToCompare } from '../language/function-words.ts';
 import { findLesson } from '../practice/find-topic.ts';
 import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
-import {
-  asksOfAll,
-  asksToChoose,
-  countOwnWords,
-  isElliptic,
-  lastSeen,
-  refersBack,
-  rememberSeen,
-  setsTwo,
-  withName,
-} from './follow-up.ts';
+import { countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, setsTwo, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
+import { asksOfSides, renderChoice, renderComparison } from './side-by-side.ts';
 import { readTalk } from './talk/read.ts';
 import { renderTalk } from './talk/render.ts';
-import { renderComparison } from './term.ts';
 import { text } from './text.ts';
 import { renderTopic, topicButtons } from './topic.ts';
 
@@ -97,8 +88,8 @@ function renderLesson(question: string, course: Course, locale: Locale): Reply |
   };
 }
 
-/** Words that a name has at most, what asks of all that was seen, and those with which a question says enough by itself. */
-const OWN = { name: 2, all: 3, question: 4 } as const;
+/** Words that a name has at most, and those with which a question says enough by itself. */
+const OWN = { name: 2, question: 4 } as const;
 
 /**
  * What a question is about: `found`, or, where it only makes sense after another (`그거랑 뭐가 달라?`), what this person
@@ -106,16 +97,11 @@ const OWN = { name: 2, all: 3, question: 4 } as const;
  */
 function resolve(question: string, found: Topics, caller: Caller, context: Context): Topics {
   const course = context.course();
-  const seen = lastSeen(caller, context);
   const own = countOwnWords(question);
-  // 둘 중에 뭘 써야 해: of those that were set side by side, or of nothing that anyone knows.
-  const isOfAll = asksToChoose(question) || (!found.guide && asksOfAll(question));
-  if (isOfAll && found.names?.length === 0 && own <= OWN.all) {
-    const isKnown = seen.length > 1 && seen.every((id) => course.terms.has(id));
-    if (isKnown) return { answered: true, compares: true, named: true, ids: seen, score: 1 };
-    if (found.compares) return { answered: false, compares: false, named: false, ids: [], score: 0 };
-  }
-  const [last] = seen;
+  // 둘 중에 뭘 써야 해: what was set side by side for it is a guess of the search.
+  if (found.compares && found.names?.length === 0 && asksOfSides(question))
+    return { answered: false, compares: false, ids: [], score: 0 };
+  const last = lastSeen(caller, context)?.ids[0];
   const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
   if (last === undefined || topic === undefined || question.includes('\n')) return found;
   const [other, third] = found.names ?? [];
@@ -136,6 +122,14 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   return { answered: true, compares: false, named: true, ids: [last], score: 1 };
 }
 
+/** The concepts that this person has seen side by side, where a question that names nothing asks of them. */
+function sidesMeant(question: string, { names }: Topics, caller: Caller, context: Context): readonly Term[] {
+  const asks = names?.length === 0 ? asksOfSides(question) : undefined;
+  const seen = asks && lastSeen(caller, context);
+  if (!seen || (asks === 'which' && seen.ids.length < 2)) return [];
+  return seen.sides.flatMap((id) => context.course().terms.get(id) ?? []);
+}
+
 /** An answer, and the way to what may as well have been meant. */
 const withRunnerUp = (reply: Reply, id: string, course: Course, locale: Locale): Reply => ({
   ...reply,
@@ -153,7 +147,7 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
   const reply = guided ?? (answered ? renderTopic(best, course, locale) : undefined);
   if (reply) return close === undefined ? reply : withRunnerUp(reply, close, course, locale);
   if (ids.length > 0) return renderSuggestions(found, course, locale);
-  return refersBack(question) || asksOfAll(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
+  return refersBack(question) || asksOfSides(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
 }
 
 /**
@@ -169,6 +163,12 @@ export async function lookUp(question: string, caller: Caller, context: Context)
   const asked = findTopics(question, course);
   const talk = asked.guide ? undefined : readTalk(question, { namesConcept: asked.named ?? false });
   if (talk !== undefined && !manifest) return renderTalk(talk, course, locale);
+  const sides = manifest ? [] : sidesMeant(question, asked, caller, context);
+  if (sides.length > 1) {
+    const ids = sides.map(({ id }) => id);
+    rememberSeen(ids, caller, context);
+    return renderChoice(sides, locale);
+  }
   const found = resolve(question, asked, caller, context);
   if (!found.answered && !manifest) recordInVain(question, caller, context);
   const shown = found.answered ? found.ids.slice(0, found.compares ? SIDE_BY_SIDE : 1) : [];

@@ -16,6 +16,8 @@ const MOST = 10_000;
 interface Seen {
   /** Of one, or of those that were set side by side. */
   ids: readonly string[];
+  /** Those that were set side by side last, which outlast what was seen since. */
+  sides: readonly string[];
   /** Epoch milliseconds. */
   at: number;
 }
@@ -28,16 +30,17 @@ const placeOf = ({ id, channel = '' }: Caller): string => `${id} ${channel}`;
 export function rememberSeen(ids: readonly string[], caller: Caller, context: Context): void {
   const seen = seenIn(context);
   const place = placeOf(caller);
+  const sides = ids.length > 1 ? ids : (lastSeen(caller, context)?.sides ?? []);
   seen.delete(place);
-  seen.set(place, { ids, at: context.now().epochMilliseconds });
+  seen.set(place, { ids, sides, at: context.now().epochMilliseconds });
   const [oldest] = seen.keys();
   if (seen.size > MOST && oldest !== undefined) seen.delete(oldest);
 }
 
-/** The id of the concept or section that this person saw last in this place, within ten minutes; several side by side. */
-export function lastSeen(caller: Caller, context: Context): readonly string[] {
+/** What this person saw last in this place, within ten minutes: ids of concepts and sections. */
+export function lastSeen(caller: Caller, context: Context): Seen | undefined {
   const known = seenIn(context).get(placeOf(caller));
-  return known && context.now().epochMilliseconds - known.at <= REMEMBERED ? known.ids : [];
+  return known && context.now().epochMilliseconds - known.at <= REMEMBERED ? known : undefined;
 }
 
 /** A pronoun, and what may stand behind it; `그 파일`, `the file` are one with their noun. */
@@ -95,21 +98,6 @@ export function refersBack(question: string): boolean {
   // 파드에서 그거 어떻게 써: a place is not what is spoken of.
   return at !== undefined && words(text.slice(0, at)).every((word) => saysNothing(word) || isPlace(word));
 }
-
-/** Those that stand side by side, and which of them to choose. */
-const ALL =
-  /(?:^|\s)(?:둘|셋|두 ?(?:개|가지)|세 ?(?:개|가지)|양쪽|(?:어느|어떤) (?:쪽|것|거|걸|게))(?:\s|$|[다은이을중의])|\b(?:both|either|the (?:two|three)|of them)\b/i;
-const WHICH = /(?:^|\s)(?:뭐|뭘|무엇|무얼|어느|어떤|어떨|언제)|\b(?:which|what|when)\b/i;
-const CHOOSES = /[써쓰쓸]|고[르를]|골라|선택|나[아은]|좋|\b(?:use|choose|pick|take|better)\b/i;
-
-/** Does it ask which of some things is to be chosen, without a name? */
-export function asksToChoose(question: string): boolean {
-  const text = normalize(question);
-  return CHOOSES.test(text) && (ALL.test(text) || (WHICH.test(text) && countOwnWords(question) === 0));
-}
-
-/** Does it ask anything of all things that were set side by side? */
-export const asksOfAll = (question: string): boolean => ALL.test(normalize(question)) || asksToChoose(question);
 
 /** The question with a name in place of its pronoun, or before it where it has none. */
 export function withName(question: string, name: string): string {

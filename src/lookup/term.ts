@@ -4,7 +4,6 @@ import type { Block, Reply } from '../core/reply/blocks.ts';
 import { fields } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
-import { LOOK_UP } from '../course/lines.ts';
 import {
   analogyBlocks,
   cardOf,
@@ -64,44 +63,6 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
           ...termButtons(related, locale),
           ...(section ? [sectionButton(section, locale)] : []),
         ],
-      },
-    ],
-  };
-}
-
-/** What is said of how these concepts differ, a text for each two of them of which something is said. */
-const differencesOf = (terms: readonly Term[], locale: Locale): string[] =>
-  terms.flatMap((one, at) =>
-    terms.slice(at + 1).flatMap((other) => {
-      const said =
-        one.differs.find(({ from }) => from === other.id) ?? other.differs.find(({ from }) => from === one.id);
-      return said ? [said.how[locale]] : [];
-    }),
-  );
-
-/** Concepts side by side. */
-export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
-  const differences = differencesOf(pair, locale);
-  return {
-    visibility: 'caller',
-    accent: 'info',
-    share: `${LOOK_UP} ${pair.map(({ id }) => id).join(' vs ')}`,
-    blocks: [
-      { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
-      // What was asked for comes first.
-      ...(differences.length > 0
-        ? [fields({ name: text(locale).howTheyDiffer, value: differences.join('\n\n') })]
-        : []),
-      ...pair.flatMap((term) => [
-        fields({ name: term.title[locale], value: term.definition[locale] }),
-        ...analogyBlocks(term, locale),
-      ]),
-      {
-        type: 'buttons',
-        buttons: termButtons(pair, locale).map((one) => ({
-          ...one,
-          label: truncate(text(locale).moreOn(one.label), LIMITS.label),
-        })),
       },
     ],
   };

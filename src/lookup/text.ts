@@ -14,6 +14,8 @@ interface LookupText {
   moreOn(title: string): string;
   /** Of concepts side by side: what sets them apart, and when which is used. */
   howTheyDiffer: string;
+  /** Asked which to choose, where no author has said how they differ. */
+  noDifference: string;
 
   didYouMean: string;
   noExactMatch: string;
@@ -71,6 +73,8 @@ const ko: LookupText = {
   taughtIn: '배우는 곳',
   moreOn: (title) => `${title} 자세히`,
   howTheyDiffer: '다른 점',
+  noDifference:
+    '무엇을 언제 쓰는지는 아직 적어 두지 못했어요. 아래에서 하나씩 살펴보고, 수업에서 선생님께 여쭤 보세요.',
 
   didYouMean: '혹시 이걸 찾으셨나요?',
   noExactMatch: '딱 맞는 개념은 못 찾았어요. 아래에 찾는 것이 있으면 누르고, 없으면 다른 말로 한 번 더 물어봐 주세요.',
@@ -124,6 +128,8 @@ const en: LookupText = {
   taughtIn: 'In the chapter',
   moreOn: (title) => `More on ${title}`,
   howTheyDiffer: 'How they differ',
+  noDifference:
+    'Nobody has written down yet when which is used. Look at each of them below, and ask your instructor in class.',
 
   didYouMean: 'Did you mean one of these?',
   noExactMatch: 'I found no exact match. Pick one below, or ask again in other words.',

@@ -39,7 +39,7 @@ function pairsOf(text: string): Set<string> {
   return pairs;
 }
 
-/** Numbers in as little space as the greatest of them allows: a course has a million of them. */
+/** Numbers in as little space as the greatest of them allows: a course has hundreds of thousands, and few have more than 65,536 pairs. */
 type Packed = Uint16Array | Uint32Array;
 
 const pack = (numbers: readonly number[]): Packed =>

@@ -18,7 +18,7 @@ interface Read {
   /** The words of each document, and what weigh() is to know of each. */
   parts: readonly { words: Bearers; marks: Float32Array }[];
   /** How many words each phrase has. */
-  sizes: Uint16Array;
+  sizes: Uint32Array;
   /** Phrase -> whose it is. */
   owners: Uint32Array;
   keys: Keys;

@@ -120,7 +120,7 @@ export function* readPhrases(
   yield;
   const words = yield* joinWords({
     parts,
-    sizes: Uint16Array.from(parts.flatMap((own) => own.phrases.map(({ words }) => words))),
+    sizes: Uint32Array.from(parts.flatMap((own) => own.phrases.map(({ words }) => words))),
     owners: Uint32Array.from(phrases, ({ doc }) => doc),
     keys: readers.keys,
     rarity,

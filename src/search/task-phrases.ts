@@ -19,7 +19,7 @@ const SAME_DOING = 0.9;
 const WEIGHT = { looking: 0.25, unknown: 0.35, name: 1.2 } as const;
 
 /** A task, or a sign of trouble, by its place among the document's. */
-export interface Task {
+export interface TaskPlace {
   kind: 'task' | 'sign';
   doc: number;
   task: number;
@@ -27,14 +27,14 @@ export interface Task {
 
 /**
  * The ways in which tasks are said and trouble is told, and their words. A course has tens of thousands: what is known of
- * each stands in columns, since an object each would take ten times the space.
+ * each stands in columns, since an object each would take six times the space.
  */
 export interface TaskPhrases extends PhraseWords {
-  tasks: readonly Task[];
+  tasks: readonly TaskPlace[];
   /** Phrase -> its task. */
   taskOf: Uint32Array;
   /** Phrase -> how many words it has. */
-  sizes: Uint16Array;
+  sizes: Uint32Array;
   /** Phrase -> what is done. */
   doings: readonly ReadonlySet<string>[];
   /** A phrase by all its letters. */
@@ -67,8 +67,8 @@ export function weightOf(
 
 /** The phrases of one document's tasks and signs, in columns as those of all. */
 export interface OwnTasks extends Pick<TaskPhrases, 'sizes' | 'doings'> {
-  tasks: readonly Omit<Task, 'doc'>[];
-  /** From 0 in each document. */
+  tasks: readonly Omit<TaskPlace, 'doc'>[];
+  /** From 0 in each document, whose front matter has far fewer values than 65,536 tasks. */
   taskOf: Uint16Array;
   /** All letters of each. */
   texts: readonly string[];
@@ -107,7 +107,7 @@ function createTaskReader({ keys, read, findExact }: Readers & TaskReaders): (do
     return {
       tasks: all.map(({ kind, task }) => ({ kind, task })),
       taskOf: Uint16Array.from(phrases, ({ number }) => number),
-      sizes: Uint16Array.from(phrases, (phrase) => phrase.said.length),
+      sizes: Uint32Array.from(phrases, (phrase) => phrase.said.length),
       doings: phrases.map(({ doings }) => doings),
       texts: phrases.map(({ text }) => text),
       words: packBearers(said.map(signsIn)),
@@ -130,7 +130,7 @@ export function* readTaskPhrases(
   }
   const tasks = parts.flatMap((own, doc) => own.tasks.map((task) => ({ ...task, doc })));
   const count = parts.reduce((sum, { texts }) => sum + texts.length, 0);
-  const [taskOf, sizes] = [new Uint32Array(count), new Uint16Array(count)];
+  const [taskOf, sizes] = [new Uint32Array(count), new Uint32Array(count)];
   const byText = new Map<string, number>();
   let [phrase, number] = [0, 0];
   for (const own of parts) {
@@ -140,8 +140,8 @@ export function* readTaskPhrases(
       taskOf[phrase++] = number + (own.taskOf[at] ?? 0);
     }
     number += own.tasks.length;
+    yield;
   }
-  yield;
   const rarity = idfAmong(tasks.length);
   const words = yield* joinWords({
     parts,

@@ -7,11 +7,11 @@ import type { Readers } from './features.ts';
 import type { Kept } from './kept.ts';
 import type { FindExact, Mention } from './mentions.ts';
 import { TRUST } from './postings.ts';
-import { type OwnTasks, readTaskPhrases, signsOf, type Task, weightOf } from './task-phrases.ts';
+import { type OwnTasks, readTaskPhrases, signsOf, type TaskPlace, weightOf } from './task-phrases.ts';
 import type { TaskText, TaskWord } from './task-words.ts';
 
 /** A task that a question asks for, or the sign of the trouble that it tells of. */
-export interface TaskHit extends Task {
+export interface TaskHit extends TaskPlace {
   /** About 1 where question and task say the same; more only to tell the best of those. */
   score: number;
   /** The question asks for a way to do something. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksOfAll } from '../../src/lookup/follow-up.ts';
+import { asksOfSides } from '../../src/lookup/side-by-side.ts';
 import { text } from '../../src/lookup/text.ts';
 import { termFile } from '../support/content.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';
@@ -24,19 +24,44 @@ test('a comparison begins with how the two differ, whichever is named first and 
   expect(JSON.stringify(blocks)).not.toContain(text('en').howTheyDiffer);
 });
 
-const WHICH = [
+const DIFFERS = '디플로이먼트를, 파드마다 이름과 저장 공간';
+
+test.each([
   '둘 중에 뭘 써야 해?',
   '뭘 써야 돼',
   '어느 쪽을 골라야 하나요?',
-  '언제 뭘 써?',
+  '언제 뭐씀',
+  '뭐가 더 쉬움?',
+  '뭐가 나아',
+  '골라줘',
+  '차이가 뭔데',
+  '둘 다 써도 됨?',
   'which one should I use?',
-];
-
-test.each(WHICH)('after a comparison, %s is about both', async (question) => {
+  'which one is easier',
+  'can i use both together',
+])('after a comparison, %s is told how the two differ, and nothing that stands there already', async (question) => {
   const { bot } = await botOf([COURSE]);
   const compared = await bot.dispatch('/k8s 디플로이먼트랑 스테이트풀셋 차이', student);
   expect(compared.share).toContain(' vs ');
-  expect((await bot.dispatch(`/k8s ${question}`, student)).share).toBe(compared.share);
+  const asked = await bot.dispatch(`/k8s ${question}`, student);
+  expect(asked.share).toBe(compared.share);
+  expect(asked.blocks.map(({ type }) => type)).toEqual(['heading', 'fields', 'buttons']);
+  expect(JSON.stringify(asked.blocks)).toContain(DIFFERS);
+});
+
+test('two that were set side by side are known after another concept, where a question speaks of two', async () => {
+  const { bot } = await botOf([COURSE]);
+  const compared = await bot.dispatch('/k8s 디플로이먼트랑 스테이트풀셋 차이', student);
+  await bot.dispatch('/k8s 노드', student);
+  expect((await bot.dispatch('/k8s 둘 중에 뭐 써?', student)).share).toBe(compared.share);
+  await bot.dispatch('/k8s 노드', student);
+  expect((await bot.dispatch('/k8s 뭘 써야 돼', student)).share).not.toBe(compared.share);
+});
+
+test('where nobody has said how they differ, that is told', async () => {
+  const { bot } = await botOf([folderOf({ 'course.yaml': 'command: ask\n', ...TERMS })]);
+  await bot.dispatch('/ask a vs c', student);
+  expect(JSON.stringify(await bot.dispatch('/ask 둘 중에 뭘 써?', student))).toContain(text('ko').noDifference);
 });
 
 test('of two that nobody has set side by side nothing is told', async () => {
@@ -46,9 +71,33 @@ test('of two that nobody has set side by side nothing is told', async () => {
   expect(blocks[0]).toMatchObject({ text: text('ko').whichOne });
 });
 
-test.each(['오늘 점심 뭐가 좋아', '주말에 뭐 보면 좋아?', 'what should we have for lunch', '파드가 뭐야'])(
-  '%s asks of nothing that was seen',
-  (question) => {
-    expect(asksOfAll(question)).toBe(false);
-  },
-);
+test('of three it is said which two differ so', async () => {
+  const { bot } = await botOf([COURSE]);
+  const { blocks } = await bot.dispatch('/k8s 활성 프로브랑 준비성 프로브랑 스타트업 프로브 차이', student);
+  expect(JSON.stringify(blocks[1])).toContain('"name":"활성 프로브 ↔ 준비성 프로브"');
+});
+
+test.each([
+  '오늘 점심 뭐가 좋아',
+  '주말에 뭐 보면 좋아?',
+  '둘 중에 뭐 먹지 짜장 짬뽕',
+  '둘이 싸우면 누가 이겨',
+  '친구랑 둘이 뭐하지',
+  '뭐 먹지',
+  '쓰레기 어떻게 버려',
+  'apply랑 create 둘 중에 뭘 써',
+  '수직 수평 둘 중에 뭐가 좋아',
+  'either rolling or recreate, which one',
+  '알아서 고치는 거랑 알아서 늘리는 거 둘 다 같은 건가',
+  'replicas 두 개 쓰려면',
+  '두 개 이상 띄우려면 어떻게 해',
+  '두 가지 방법 알려줘',
+  '명령어 뭐 써',
+  '이름을 뭐라고 쓰지',
+  '뭐라고 써야 돼',
+  'apache 가상호스트 두 개 설정했는데 하나만 나와여',
+  'what should we have for lunch',
+  '파드가 뭐야',
+])('%s asks of nothing that stands side by side', (question) => {
+  expect(asksOfSides(question)).toBeUndefined();
+});

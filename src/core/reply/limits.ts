@@ -24,3 +24,6 @@ export const LIMITS = {
   /** Bytes of a file that is read: as large as the largest manifest that is looked at in a second. */
   file: 1024 * 1024,
 } as const;
+
+/** Texts of a course in both languages, which are shown over and over: the built-in one has 2,600, which half of these hold. */
+export const COURSE_TEXTS = 6000;

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
-import { COURSE_TEXTS, memoize } from '../../language/memoize.ts';
+import { memoize } from '../../language/memoize.ts';
 import { head } from '../../language/truncate.ts';
 import { source } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
-import { LIMITS } from './limits.ts';
+import { COURSE_TEXTS, LIMITS } from './limits.ts';
 
 /** Fences for code that is cut, the usual one first: one that stands in the code itself would end it. */
 const FENCES = ['```', '~~~', '````', '~~~~'];

@@ -1,4 +1,5 @@
-import { COURSE_TEXTS, memoize } from '../../language/memoize.ts';
+import { COURSE_TEXTS } from '../../core/reply/limits.ts';
+import { memoize } from '../../language/memoize.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 import { hasSlash, type Slash } from '../../markdown/slash.ts';
 

@@ -21,10 +21,10 @@ export const budget: TypeRule = function* (spot) {
 const countOf = ({ kind, root }: Thing): number | undefined =>
   kind === 'Pod' ? 1 : numberOf(dig(root, 'spec', 'replicas'));
 
-/** A budget leaves at least one Pod free to go, of those that the file makes and it finds. */
+/** A budget that counts the Pods to stay leaves one free to go, of those that the file makes and it finds. */
 export const budgets: Rule = function* (things) {
   // How many there are is an autoscaler's to say.
-  if (things.some(({ kind }) => kind === 'HorizontalPodAutoscaler')) return;
+  if (things.some(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject')) return;
   const podsOf = podsByLabel(things);
   for (const one of things) {
     const at = dig(one.root, 'spec', 'minAvailable');
@@ -34,12 +34,15 @@ export const budgets: Rule = function* (things) {
     // Pods by a condition alone, or very many of a label, are not counted.
     const candidates = fields(dig(selector, 'matchLabels')).length > 0 ? podsOf(selector) : [];
     if (candidates.length >= MOST_COMPARED) continue;
-    const counts = candidates
-      .filter((other) => other.pod && together(one, other) && misfit(selector, other.pod.labels) === undefined)
-      .map(countOf);
+    const found = candidates.filter(
+      (other) => other.pod && together(one, other) && misfit(selector, other.pod.labels) === undefined,
+    );
+    const counts = found.map(countOf);
+    // Nothing makes a bare Pod anew, so that none can do without it.
+    const isRun = found.some(({ kind }) => kind !== 'Pod');
     const known = counts.filter((count) => count !== undefined);
     const pods = known.reduce((sum, count) => sum + count, 0);
-    if (known.length === counts.length && pods > 0 && least >= pods)
+    if (known.length === counts.length && pods > 0 && (least > pods || (least === pods && isRun)))
       yield unmeant(
         'budget-too-high',
         at,

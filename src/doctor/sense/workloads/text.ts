@@ -91,8 +91,8 @@ const ko: WorkloadsText = {
     `이 파일에서 고른 파드는 ${pods}개뿐이라 ${least}개를 남길 수 없어요. 그래서 노드를 비울 때 파드를 하나도 옮기지 못해요.`,
   budgetOfAll: (pods) =>
     pods === 1
-      ? '파드가 하나뿐인데 그 하나를 남기라고 해서, 노드를 비울 때 옮기지 못하고 계속 기다려요. 파드를 둘 이상으로 늘리거나 이 규칙을 빼세요.'
-      : `파드 ${pods}개를 모두 남기라고 해서, 노드를 비울 때 한 개도 옮기지 못하고 계속 기다려요.`,
+      ? '이 파일대로라면 파드가 하나뿐인데 그 하나를 남기라고 해서, 노드를 비울 때 옮기지 못하고 계속 기다려요. 파드를 둘 이상으로 늘리거나 이 규칙을 빼세요.'
+      : `이 파일이 만드는 파드 ${pods}개를 모두 남기라고 해서, 노드를 비울 때 한 개도 옮기지 못하고 계속 기다려요.`,
   metricField: (type, field) => `${withParticle(code(`type: ${type}`), '이면/면')} \`${field}\` 아래에 적어야 해요.`,
   utilization: '`type: Utilization`에는 `averageUtilization`(퍼센트)을 적어야 해요.',
   averageValue: '`type: AverageValue`에는 `averageValue`를 적어야 해요.',
@@ -149,8 +149,8 @@ const en: WorkloadsText = {
     `Of the Pods that this finds the file makes ${pods}, so ${least} can never be there, and draining a node can move none of them.`,
   budgetOfAll: (pods) =>
     pods === 1
-      ? 'The only Pod has to stay, so draining a node waits for ever. Run two or more, or leave this budget out.'
-      : `All ${pods} Pods have to stay, so draining a node can move none of them and waits for ever.`,
+      ? 'The file makes one Pod, and it has to stay, so draining a node waits for ever. Run two or more, or leave this budget out.'
+      : `All ${pods} Pods that the file makes have to stay, so draining a node can move none of them and waits for ever.`,
   metricField: (type, field) => `With \`type: ${type}\` the metric stands under \`${field}\`.`,
   utilization: '`type: Utilization` needs `averageUtilization`, in percent.',
   averageValue: '`type: AverageValue` needs `averageValue`.',

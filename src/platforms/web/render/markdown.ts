@@ -8,7 +8,7 @@ import { webAddress } from '../../../markdown/dialect.ts';
 import { parseMarkdown } from '../../../markdown/parse.ts';
 import { slashIn } from '../../../markdown/slash.ts';
 
-/** Texts of a course, which are shown over and over. */
+/** Texts of a course, which are shown over and over; their trees take ten times the space of a text. */
 const REMEMBERED = 1000;
 
 /** Headings of a text stand below that of its reply. */

@@ -1,0 +1,103 @@
+/** Concepts side by side, and what is asked of them right after. */
+import type { Term } from '../content/model.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
+import { buttons, fields, heading, markdown } from '../core/reply/builders.ts';
+import { LIMITS } from '../core/reply/limits.ts';
+import { LOOK_UP } from '../course/lines.ts';
+import { analogyBlocks, termButtons } from '../course/term-blocks.ts';
+import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { normalize, words } from '../language/normalize.ts';
+import { truncate } from '../language/truncate.ts';
+import { isElliptic, setsTwo } from './follow-up.ts';
+import { text } from './text.ts';
+
+/** Those that stand side by side, in a student's words: 둘 중에, 어느 쪽, both; a count alone, 두 개, is of anything. */
+const ALL =
+  /(?:^|\s)(?:(?:둘|셋|양쪽)(?:\s|$|[다은이을중의?.!,])|(?:두|세) ?(?:개|가지)(?= ?(?:중|다|모두|[의이은을를가]))|(?:어느|어떤) (?:쪽|것|거|걸|게))|\b(?:both|either|the (?:two|three)|of them)\b/i;
+/** The words that it is said with. */
+const SIDES =
+  /^(?:둘|셋|두|세|개|가지|양쪽|중|중에서?|중에|다|모두|both|either|two|three|of|them)[은는이가을를의도]?$|^[둘셋]중에?$/i;
+const WHICH = /^(?:뭐(?!라)|뭘|무엇|무얼|뭔|어느|어떤|어떨|언제|which|what|when)/i;
+const CHOOSES =
+  /^(?:뭐|뭘)?[써쓰쓸씀쓴]|골라|고[르를]|선택|추천|나[아은음]|낫|좋|쉬[워운움]|쉽|안전|빨[라르]|편[해하]|^(?:use|choose|pick|take|better|best|easier|safer|faster|recommend)$/i;
+/** They ask to choose without a word for which. */
+const PICKS = /골라|고[르를]|선택|추천|^(?:choose|pick|recommend)$/i;
+/** Of all: that they are needed, or go together. */
+const TOGETHER = /필요|있어야|함께|같이|^together$/i;
+/** 명령어 뭐 써: a noun that ends as a verb does. */
+const COMMAND = /^명령어/;
+const FILLING =
+  /^(?:더|제일|가장|보통|그냥|걍|그럼|꼭|것|거|게|걸|쪽[을이은]?|하나만?|저는|나는|난|전|one|each|is|can|should|i|to|do|the|for)$/i;
+
+/**
+ * Does a question that names and tells nothing of its own ask of things that stand side by side? `all`: it says so itself
+ * (둘 중에); `which`: it asks to choose, or to compare (뭘 써야 돼, 차이가 뭔데), which only makes sense right after them.
+ */
+export function asksOfSides(question: string): 'all' | 'which' | undefined {
+  const normal = normalize(question);
+  const list = words(normal);
+  const some = (pattern: RegExp): boolean => list.some((word) => pattern.test(word));
+  const known = [SIDES, WHICH, CHOOSES, TOGETHER, FILLING];
+  const isNothing = (word: string): boolean =>
+    isFunctionWord(word) || asksToCompare(word) || (looksLikeVerb(word) && !COMMAND.test(word));
+  const saysMore = list.some((word) => !known.some((pattern) => pattern.test(word)) && !isNothing(word));
+  if (saysMore || setsTwo(question)) return undefined;
+  const compares = asksToCompare(normal);
+  if (ALL.test(normal) && (compares || some(CHOOSES) || some(TOGETHER))) return 'all';
+  return (some(CHOOSES) && (some(WHICH) || some(PICKS))) || (compares && isElliptic(normal)) ? 'which' : undefined;
+}
+
+/** What is said of how these concepts differ: of each two of them of which something is said. */
+const differencesOf = (terms: readonly Term[], locale: Locale): { name: string; value: string }[] =>
+  terms.flatMap((one, at) =>
+    terms.slice(at + 1).flatMap((other) => {
+      const said =
+        one.differs.find(({ from }) => from === other.id) ?? other.differs.find(({ from }) => from === one.id);
+      // Of three it has to be told which two are meant.
+      const name = terms.length > 2 ? titlesOf([one, other], locale) : text(locale).howTheyDiffer;
+      return said ? [{ name, value: said.how[locale] }] : [];
+    }),
+  );
+
+const titlesOf = (terms: readonly Term[], locale: Locale): string =>
+  terms.map(({ title }) => title[locale]).join(' ↔ ');
+
+const buttonsOf = (terms: readonly Term[], locale: Locale): Block =>
+  buttons(
+    ...termButtons(terms, locale).map((one) => ({
+      ...one,
+      label: truncate(text(locale).moreOn(one.label), LIMITS.label),
+    })),
+  );
+
+const beside = (terms: readonly Term[]): Pick<Reply, 'visibility' | 'accent' | 'share'> => ({
+  visibility: 'caller',
+  accent: 'info',
+  share: `${LOOK_UP} ${terms.map(({ id }) => id).join(' vs ')}`,
+});
+
+/** Concepts side by side: how they differ, then what each of them is. */
+export function renderComparison(terms: readonly Term[], locale: Locale): Reply {
+  const differences = differencesOf(terms, locale);
+  return {
+    ...beside(terms),
+    blocks: [
+      heading(titlesOf(terms, locale)),
+      ...differences.map((one) => fields(one)),
+      ...terms.flatMap((term) => [
+        fields({ name: term.title[locale], value: term.definition[locale] }),
+        // Three analogies fill more than a phone's screen.
+        ...(terms.length > 2 ? [] : analogyBlocks(term, locale)),
+      ]),
+      buttonsOf(terms, locale),
+    ],
+  };
+}
+
+/** What there is to say to a student who has just seen them side by side: nothing that stands there already. */
+export function renderChoice(terms: readonly Term[], locale: Locale): Reply {
+  const differences = differencesOf(terms, locale);
+  const told = differences.length > 0 ? differences.map((one) => fields(one)) : [markdown(text(locale).noDifference)];
+  return { ...beside(terms), blocks: [heading(titlesOf(terms, locale)), ...told, buttonsOf(terms, locale)] };
+}
