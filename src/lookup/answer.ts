@@ -11,6 +11,7 @@ import { partLine } from '../course/lines.ts';
 import { samplesOf } from '../course/samples.ts';
 import { practiceButton } from '../course/term-blocks.ts';
 import { asksToCompare } from '../language/function-words.ts';
+import { compact, normalize, words } from '../language/normalize.ts';
 import { findLesson } from '../practice/find-topic.ts';
 import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
@@ -91,6 +92,12 @@ function renderLesson(question: string, course: Course, locale: Locale): Reply |
 /** Words that a name has at most, and those with which a question says enough by itself. */
 const OWN = { name: 2, question: 4 } as const;
 
+/** Does a word of the question begin with a name of the concept? */
+function beginsWithName(question: string, term: Term | undefined): boolean {
+  const names = term ? [term.title.ko, term.title.en, ...term.aliases].map(compact) : [];
+  return words(normalize(question)).some((word) => names.some((name) => name.length > 1 && word.startsWith(name)));
+}
+
 /**
  * What a question is about: `found`, or, where it only makes sense after another (`그거랑 뭐가 달라?`), what this person
  * saw last in this place.
@@ -115,8 +122,9 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const isOwn =
     found.answered && (own >= OWN.question || (found.named && !found.compares && found.guide !== undefined));
   const refers = refersBack(question) && !isTitle && !isOwn;
-  // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
-  if (!refers && (found.named || !isElliptic(question))) return found;
+  // 오늘 점심 뭐 먹지: what has a noun of its own is about something else, as has 롤백하는 법, whose noun is a verb.
+  const isTold = found.answered && beginsWithName(question, course.terms.get(found.ids[0] ?? ''));
+  if (!refers && (found.named || isTold || !isElliptic(question))) return found;
   const meant = findTopics(withName(question, topic.title.ko), course);
   if (meant.answered && (meant.guide || meant.compares)) return meant;
   return { answered: true, compares: false, named: true, ids: [last], score: 1 };
@@ -137,10 +145,13 @@ const withRunnerUp = (reply: Reply, id: string, course: Course, locale: Locale):
 });
 
 function render(found: Topics, question: string, course: Course, locale: Locale): Reply {
-  const { answered, compares, ids, guide, rivals, close } = found;
+  const { answered, compares, ids, names, guide, rivals, close } = found;
   const [best = ''] = ids;
   const terms = ids.flatMap((id) => course.terms.get(id) ?? []);
-  if (compares && terms.length > 1) return renderComparison(terms, locale);
+  if (compares && terms.length > 1) {
+    const guessed = names ? terms.filter(({ id }) => !names.includes(id)) : [];
+    return renderComparison(terms, locale, guessed);
+  }
   const lines = question.split('\n');
   const line = guide?.kind === 'sign' && lines.length > 1 ? lines[guide.line]?.trim() : undefined;
   const guided = guide && renderGuide(guide, course, locale, { line, ...(rivals ? { rivals } : {}) });

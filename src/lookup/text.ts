@@ -1,6 +1,7 @@
 import { localized } from '../core/locale.ts';
 import { hasSyllables } from '../language/hangul.ts';
 import { nativeCount } from '../language/native-count.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { slash } from '../markdown/slash.ts';
 
 /** All that people read of a looked-up concept or section, and of a search without an answer. */
@@ -14,6 +15,8 @@ interface LookupText {
   moreOn(title: string): string;
   /** Of concepts side by side: what sets them apart, and when which is used. */
   howTheyDiffer: string;
+  /** Of concepts side by side: those that were not named for sure. */
+  guessed(titles: readonly string[]): string;
   /** Asked which to choose, where no author has said how they differ. */
   noDifference: string;
 
@@ -73,6 +76,8 @@ const ko: LookupText = {
   taughtIn: '배우는 곳',
   moreOn: (title) => `${title} 자세히`,
   howTheyDiffer: '다른 점',
+  guessed: (titles) =>
+    `${withParticle(`‘${titles.join(', ')}’`, '으로/로')} 알아들었어요. 다른 것을 물었다면 이름으로 다시 물어봐 주세요.`,
   noDifference:
     '무엇을 언제 쓰는지는 아직 적어 두지 못했어요. 아래에서 하나씩 살펴보고, 수업에서 선생님께 여쭤 보세요.',
 
@@ -128,6 +133,7 @@ const en: LookupText = {
   taughtIn: 'In the chapter',
   moreOn: (title) => `More on ${title}`,
   howTheyDiffer: 'How they differ',
+  guessed: (titles) => `I take you to mean “${titles.join(', ')}”. If you meant something else, ask by its name.`,
   noDifference:
     'Nobody has written down yet when which is used. Look at each of them below, and ask your instructor in class.',
 

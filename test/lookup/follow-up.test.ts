@@ -102,3 +102,9 @@ test.each([
 ])('%j is read as %j', (typed, read) => {
   expect(withName(typed, '테인트')).toBe(read);
 });
+
+test('a name with the ending of a verb is asked for itself', async () => {
+  const { bot } = await botOf([COURSE]);
+  await bot.dispatch('/k8s 노드', student);
+  expect((await bot.dispatch('/k8s 롤백하는 법', student)).share).toContain('rollback');
+});

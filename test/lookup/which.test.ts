@@ -101,3 +101,12 @@ test.each([
 ])('%s asks of nothing that stands side by side', (question) => {
   expect(asksOfSides(question)).toBeUndefined();
 });
+
+test('what a question does not name is told as a guess, since it may be of no course', async () => {
+  const { bot } = await botOf([COURSE]);
+  const guessed = async (question: string): Promise<boolean> =>
+    JSON.stringify(await bot.dispatch(`/k8s ${question}`, student)).includes('알아들었어요');
+  expect(await guessed('조건이 맞지 않아 쫓겨난 거랑 선점당한 거 차이')).toBe(true);
+  for (const named of ['파드랑 노드 차이', '디플로이먼드 스테이풀셋 차이점', 'ㅔㅐㅇ 노드 차이'])
+    expect([named, await guessed(named)]).toEqual([named, false]);
+});
