@@ -53,8 +53,10 @@ function unreadable(error: unknown, file: string): FrontMatterError {
   );
 }
 
-/** Loaded where a line is first asked for: at nearly every start nothing is wrong, and the package has seventy files. */
-// Safe: a package is of its own type.
+/**
+ * Loaded where a line is first asked for: at nearly every start nothing is wrong, and the package has seventy files. Safe:
+ * a package is of its own type.
+ */
 const loadYaml: () => typeof import('yaml') = once(() => createRequire(import.meta.url)('yaml'));
 
 /** Where the values of some YAML stand. Only asked for when something is wrong: this parser is the slower one. */

@@ -84,12 +84,21 @@ interface Existing {
   sections: ReadonlySet<string>;
 }
 
-const pairOf = (one: string, other: string): string => [one, other].sort().join(' ');
+/** Tells of two ids, in either order, whether they come together for the first time. */
+function createPairs(): (one: string, other: string) => boolean {
+  const met = new Set<string>();
+  return (one, other) => {
+    const before = met.size;
+    return met.add([one, other].sort().join(' ')).size > before;
+  };
+}
 
-/** References to what does not exist, and what is said of a pair for the second time. The documentation's own glossary may be there in part: that is no mistake. */
+/**
+ * References to what does not exist, and what is said of a pair for the second time. The documentation's own glossary may
+ * be there in part: that is no mistake.
+ */
 function dangling(reads: readonly Read[], { terms, sections }: Existing): Problem[] {
-  /** Pairs of terms of which it is said how they differ. */
-  const told = new Set<string>();
+  const isFirst = createPairs();
   return reads.flatMap(({ term, ours, chapter, lineOf, bodyLine = 1 }) => {
     const found: Problem[] = [];
     const lost = (file: string, line: number | undefined, message: Problem['message']): void =>
@@ -102,8 +111,7 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
       });
       term.differs.forEach(({ from }, i) => {
         const isThere = from !== term.id && terms.has(from);
-        const isNew = !told.has(pairOf(term.id, from));
-        told.add(pairOf(term.id, from));
+        const isNew = isFirst(term.id, from);
         if (isThere && isNew) return;
         const message = text.both((words) => (isThere ? words.differsTwice(from) : words.noOther(from)));
         lost(term.file, lineOf?.(['differs', i, 'from']), message);
@@ -152,8 +160,7 @@ function sound(
 ): Pick<Content, 'chapters' | 'terms'> {
   const existing = (list: readonly string[]): string[] => list.filter((id) => ids.terms.has(id));
   const namesOf = namesByTitle(terms);
-  const told = new Set<string>();
-  const isFirst = (pair: string): boolean => !told.has(pair) && Boolean(told.add(pair));
+  const isFirst = createPairs();
   return {
     chapters: chapters.map((chapter) => ({
       ...chapter,
@@ -165,9 +172,7 @@ function sound(
         .filter((question) => !twins.has(question))
         .map((question) => withNames(question, namesOf)),
       related: existing(term.related).filter((id) => id !== term.id),
-      differs: term.differs.filter(
-        ({ from }) => from !== term.id && ids.terms.has(from) && isFirst(pairOf(term.id, from)),
-      ),
+      differs: term.differs.filter(({ from }) => from !== term.id && ids.terms.has(from) && isFirst(term.id, from)),
       section: ids.sections.has(term.section ?? '') ? term.section : undefined,
     })),
   };

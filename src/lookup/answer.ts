@@ -104,7 +104,6 @@ function beginsWithName(question: string, term: Term | undefined): boolean {
  */
 function resolve(question: string, found: Topics, caller: Caller, context: Context): Topics {
   const course = context.course();
-  const own = countOwnWords(question);
   // 둘 중에 뭘 써야 해: what was set side by side for it is a guess of the search.
   if (found.compares && found.names?.length === 0 && asksOfSides(question))
     return { answered: false, compares: false, ids: [], score: 0 };
@@ -112,6 +111,7 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
   if (last === undefined || topic === undefined || question.includes('\n')) return found;
   const [other, third] = found.names ?? [];
+  const own = countOwnWords(question);
   // 파드랑은 뭐가 달라: what names one alone sets it beside the last.
   const namesOne = other !== undefined && third === undefined && own <= OWN.name && !found.compares;
   if (asksToCompare(question) && namesOne && !setsTwo(question) && other !== last && course.terms.has(last))
@@ -122,9 +122,10 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const isOwn =
     found.answered && (own >= OWN.question || (found.named && !found.compares && found.guide !== undefined));
   const refers = refersBack(question) && !isTitle && !isOwn;
-  // 오늘 점심 뭐 먹지: what has a noun of its own is about something else, as has 롤백하는 법, whose noun is a verb.
-  const isTold = found.answered && beginsWithName(question, course.terms.get(found.ids[0] ?? ''));
-  if (!refers && (found.named || isTold || !isElliptic(question))) return found;
+  // 롤백하는 법: a name that has become a verb.
+  const isTold = (): boolean => found.answered && beginsWithName(question, course.terms.get(found.ids[0] ?? ''));
+  // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
+  if (!refers && (found.named || !isElliptic(question) || isTold())) return found;
   const meant = findTopics(withName(question, topic.title.ko), course);
   if (meant.answered && (meant.guide || meant.compares)) return meant;
   return { answered: true, compares: false, named: true, ids: [last], score: 1 };
@@ -132,9 +133,9 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
 
 /** The concepts that this person has seen side by side, where a question that names nothing asks of them. */
 function sidesMeant(question: string, { names }: Topics, caller: Caller, context: Context): readonly Term[] {
-  const asks = names?.length === 0 ? asksOfSides(question) : undefined;
-  const seen = asks && lastSeen(caller, context);
-  if (!seen || (asks === 'which' && seen.ids.length < 2)) return [];
+  const seen = names?.length === 0 ? lastSeen(caller, context) : undefined;
+  const asks = seen && seen.sides.length > 1 ? asksOfSides(question) : undefined;
+  if (!seen || !asks || (asks === 'which' && seen.ids.length < 2)) return [];
   return seen.sides.flatMap((id) => context.course().terms.get(id) ?? []);
 }
 

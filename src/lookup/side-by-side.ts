@@ -17,11 +17,11 @@ const ALL =
   /(?:^|\s)(?:(?:둘|셋|양쪽)(?:\s|$|[다은이을중의?.!,])|(?:두|세) ?(?:개|가지)(?= ?(?:중|다|모두|[의이은을를가]))|(?:어느|어떤) (?:쪽|것|거|걸|게))|\b(?:both|either|the (?:two|three)|of them)\b/i;
 /** The words that it is said with. */
 const SIDES =
-  /^(?:둘|셋|두|세|개|가지|양쪽|중|중에서?|중에|다|모두|both|either|two|three|of|them)[은는이가을를의도]?$|^[둘셋]중에?$/i;
+  /^(?:둘|셋|두|세|개|가지|양쪽|중(?:에서?)?|다|모두|both|either|two|three|of|them)[은는이가을를의도]?$|^[둘셋]중에?$/i;
 const WHICH = /^(?:뭐(?!라)|뭘|무엇|무얼|뭔|어느|어떤|어떨|언제|which|what|when)/i;
 const CHOOSES =
-  /^(?:뭐|뭘)?[써쓰쓸씀쓴]|골라|고[르를]|선택|추천|나[아은음]|낫|좋|쉬[워운움]|쉽|안전|빨[라르]|편[해하]|^(?:use|choose|pick|take|better|best|easier|safer|faster|recommend)$/i;
-/** They ask to choose without a word for which. */
+  /^(?:뭐|뭘)?[써쓰쓸씀쓴]|나[아은음]|낫|좋|쉬[워운움]|쉽|안전|빨[라르]|편[해하]|^(?:use|take|better|best|easier|safer|faster)$/i;
+/** These ask to choose without a word for which. */
 const PICKS = /골라|고[르를]|선택|추천|^(?:choose|pick|recommend)$/i;
 /** Of all: that they are needed, or go together. */
 const TOGETHER = /필요|있어야|함께|같이|^together$/i;
@@ -38,25 +38,25 @@ export function asksOfSides(question: string): 'all' | 'which' | undefined {
   const normal = normalize(question);
   const list = words(normal);
   const some = (pattern: RegExp): boolean => list.some((word) => pattern.test(word));
-  const known = [SIDES, WHICH, CHOOSES, TOGETHER, FILLING];
+  const known = [SIDES, WHICH, CHOOSES, PICKS, TOGETHER, FILLING];
   const isNothing = (word: string): boolean =>
     isFunctionWord(word) || asksToCompare(word) || (looksLikeVerb(word) && !COMMAND.test(word));
   const saysMore = list.some((word) => !known.some((pattern) => pattern.test(word)) && !isNothing(word));
   if (saysMore || setsTwo(question)) return undefined;
   const compares = asksToCompare(normal);
-  if (ALL.test(normal) && (compares || some(CHOOSES) || some(TOGETHER))) return 'all';
-  return (some(CHOOSES) && (some(WHICH) || some(PICKS))) || (compares && isElliptic(normal)) ? 'which' : undefined;
+  if (ALL.test(normal) && (compares || [CHOOSES, PICKS, TOGETHER].some(some))) return 'all';
+  return some(PICKS) || (some(CHOOSES) && some(WHICH)) || (compares && isElliptic(normal)) ? 'which' : undefined;
 }
 
-/** What is said of how these concepts differ: of each two of them of which something is said. */
-const differencesOf = (terms: readonly Term[], locale: Locale): { name: string; value: string }[] =>
+/** What is said of how these concepts differ, a block for each two of them of which something is said. */
+const differencesOf = (terms: readonly Term[], locale: Locale): Block[] =>
   terms.flatMap((one, at) =>
     terms.slice(at + 1).flatMap((other) => {
       const said =
         one.differs.find(({ from }) => from === other.id) ?? other.differs.find(({ from }) => from === one.id);
       // Of three it has to be told which two are meant.
       const name = terms.length > 2 ? titlesOf([one, other], locale) : text(locale).howTheyDiffer;
-      return said ? [{ name, value: said.how[locale] }] : [];
+      return said ? [fields({ name, value: said.how[locale] })] : [];
     }),
   );
 
@@ -82,13 +82,12 @@ const beside = (terms: readonly Term[]): Pick<Reply, 'visibility' | 'accent' | '
  * name, which may be what the course does not have.
  */
 export function renderComparison(terms: readonly Term[], locale: Locale, guessed: readonly Term[] = []): Reply {
-  const differences = differencesOf(terms, locale);
   return {
     ...beside(terms),
     blocks: [
       heading(titlesOf(terms, locale)),
       ...(guessed.length > 0 ? [markdown(text(locale).guessed(guessed.map(({ title }) => title[locale])))] : []),
-      ...differences.map((one) => fields(one)),
+      ...differencesOf(terms, locale),
       ...terms.flatMap((term) => [
         fields({ name: term.title[locale], value: term.definition[locale] }),
         // Three analogies fill more than a phone's screen.
@@ -102,6 +101,6 @@ export function renderComparison(terms: readonly Term[], locale: Locale, guessed
 /** What there is to say to a student who has just seen them side by side: nothing that stands there already. */
 export function renderChoice(terms: readonly Term[], locale: Locale): Reply {
   const differences = differencesOf(terms, locale);
-  const told = differences.length > 0 ? differences.map((one) => fields(one)) : [markdown(text(locale).noDifference)];
+  const told = differences.length > 0 ? differences : [markdown(text(locale).noDifference)];
   return { ...beside(terms), blocks: [heading(titlesOf(terms, locale)), ...told, buttonsOf(terms, locale)] };
 }
