@@ -2,7 +2,7 @@
 const BOM = '\uFEFF';
 
 /** What a spreadsheet would run, full-width signs included (OWASP, CSV Injection). */
-const FORMULA = /^[\s\0\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const FORMULA = /^[\s\0\uFEFF]*[=+\-@＝＋－＠\t\r\n]/;
 
 /** A quoted cell, which a spreadsheet shows as it is. */
 function quoted(text: string): string {

@@ -13,7 +13,7 @@ test('begins with a byte order mark, ends each row with CRLF, and leaves numbers
   ).toBe('\uFEFF"이름","a""b"\r\n"김, 민수",12\r\n');
 });
 
-test.each(['=1+1', '+82', '-2', '@SUM(A1)', '\t=1', '\r=1', '＝1', ' =1', '\n', '\u00a0=1', '\0=1'])(
+test.each(['=1+1', '+82', '-2', '@SUM(A1)', '\t=1', '\r=1', '＝1', ' =1', '\n', '\u00a0=1', '\0=1', '\v\t'])(
   '%j is text to a spreadsheet',
   (text) => {
     expect(parseCsv(csv([[text]]))).toEqual([[`'${text}`]]);
