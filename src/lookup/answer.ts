@@ -145,14 +145,33 @@ const withRunnerUp = (reply: Reply, id: string, course: Course, locale: Locale):
   blocks: [...reply.blocks, markdown(text(locale).alsoPossible), buttons(...topicButtons([id], course, locale))],
 });
 
-function render(found: Topics, question: string, course: Course, locale: Locale): Reply {
-  const { answered, compares, ids, names, guide, rivals, close } = found;
-  const [best = ''] = ids;
+/** An answer with a line below its heading. */
+const withLine = ({ blocks: [first, ...others], ...reply }: Reply, line: string): Reply => ({
+  ...reply,
+  blocks: [...(first ? [first] : []), markdown(line), ...others],
+});
+
+/** What is known of a comparison, all but what the course does not have. */
+function renderSides({ ids, names, strangers }: Topics, course: Course, locale: Locale): Reply | undefined {
   const terms = ids.flatMap((id) => course.terms.get(id) ?? []);
-  if (compares && terms.length > 1) {
-    const guessed = names ? terms.filter(({ id }) => !names.includes(id)) : [];
-    return renderComparison(terms, locale, guessed);
-  }
+  const [only] = terms;
+  if (!only || (terms.length < 2 && !strangers)) return undefined;
+  const guessed = names && !strangers ? terms.filter(({ id }) => !names.includes(id)) : [];
+  const titles = terms.map(({ title }) => title[locale]);
+  const reply = terms.length > 1 ? renderComparison(terms, locale) : renderTopic(only.id, course, locale);
+  const line = strangers
+    ? text(locale).without(strangers, titles)
+    : guessed.length > 0
+      ? text(locale).guessed(guessed.map(({ title }) => title[locale]))
+      : undefined;
+  return reply && line !== undefined ? withLine(reply, line) : reply;
+}
+
+function render(found: Topics, question: string, course: Course, locale: Locale): Reply {
+  const { answered, compares, ids, strangers, guide, rivals, close } = found;
+  const [best = ''] = ids;
+  const sides = compares || strangers ? renderSides(found, course, locale) : undefined;
+  if (sides) return sides;
   const lines = question.split('\n');
   const line = guide?.kind === 'sign' && lines.length > 1 ? lines[guide.line]?.trim() : undefined;
   const guided = guide && renderGuide(guide, course, locale, { line, ...(rivals ? { rivals } : {}) });

@@ -77,16 +77,12 @@ const beside = (terms: readonly Term[]): Pick<Reply, 'visibility' | 'accent' | '
   share: `${LOOK_UP} ${terms.map(({ id }) => id).join(' vs ')}`,
 });
 
-/**
- * Concepts side by side: how they differ, then what each of them is. `guessed`: those of them that the question does not
- * name, which may be what the course does not have.
- */
-export function renderComparison(terms: readonly Term[], locale: Locale, guessed: readonly Term[] = []): Reply {
+/** Concepts side by side: how they differ, then what each of them is. */
+export function renderComparison(terms: readonly Term[], locale: Locale): Reply {
   return {
     ...beside(terms),
     blocks: [
       heading(titlesOf(terms, locale)),
-      ...(guessed.length > 0 ? [markdown(text(locale).guessed(guessed.map(({ title }) => title[locale])))] : []),
       ...differencesOf(terms, locale),
       ...terms.flatMap((term) => [
         fields({ name: term.title[locale], value: term.definition[locale] }),

@@ -2,6 +2,7 @@ import { localized } from '../core/locale.ts';
 import { hasSyllables } from '../language/hangul.ts';
 import { nativeCount } from '../language/native-count.ts';
 import { withParticle } from '../language/with-particle.ts';
+import { literalLine } from '../markdown/escape.ts';
 import { slash } from '../markdown/slash.ts';
 
 /** All that people read of a looked-up concept or section, and of a search without an answer. */
@@ -17,6 +18,8 @@ interface LookupText {
   howTheyDiffer: string;
   /** Of concepts side by side: those that were not named for sure. */
   guessed(titles: readonly string[]): string;
+  /** `strangers`: what was set beside concepts and is none; `titles`: those that are told. */
+  without(strangers: readonly string[], titles: readonly string[]): string;
   /** Asked which to choose, where no author has said how they differ. */
   noDifference: string;
 
@@ -78,6 +81,8 @@ const ko: LookupText = {
   howTheyDiffer: '다른 점',
   guessed: (titles) =>
     `${withParticle(`‘${titles.join(', ')}’`, '으로/로')} 알아들었어요. 다른 것을 물었다면 이름으로 다시 물어봐 주세요.`,
+  without: (strangers, titles) =>
+    `${withParticle(strangers.map((one) => `‘${literalLine(one)}’`).join(', '), '은/는')} 이 수업에서 배우는 개념이 아니어서, ${titles.join(', ')}만 알려 드려요.`,
   noDifference:
     '무엇을 언제 쓰는지는 아직 적어 두지 못했어요. 아래에서 하나씩 살펴보고, 수업에서 선생님께 여쭤 보세요.',
 
@@ -134,6 +139,8 @@ const en: LookupText = {
   moreOn: (title) => `More on ${title}`,
   howTheyDiffer: 'How they differ',
   guessed: (titles) => `I take you to mean “${titles.join(', ')}”. If you meant something else, ask by its name.`,
+  without: (strangers, titles) =>
+    `${strangers.map((one) => `‘${literalLine(one)}’`).join(', ')} ${strangers.length > 1 ? 'are' : 'is'} not taught in this course, so here is ${titles.join(' and ')} alone.`,
   noDifference:
     'Nobody has written down yet when which is used. Look at each of them below, and ask your instructor in class.',
 

@@ -26,6 +26,8 @@ export interface Coverage {
   match(word: string): WordMatch;
   /** Is it a word or a meaning of any document; a verb may also only begin like one. */
   knows(word: string): boolean;
+  /** Does a document have it, or what means the same, in a name or its definition? */
+  isTold(word: string): boolean;
   /** How few documents have the word, 0..1; 1 where none has. */
   rarity(word: string): number;
   /** Of each document with its place in a list, how surely it says the word in its names, its definition, its phrases. */
@@ -142,7 +144,18 @@ export function* indexCoverage(
       isKnownBy(word, signs) ? 0 : unknown,
     );
 
+  const isTold = (word: string): boolean =>
+    features(word).some(({ key, trust }) => {
+      const sign = find(key);
+      return (
+        sign !== undefined &&
+        trust > SAME_BEGINNING &&
+        parts.some(({ words, places }) => (places[words.signs.indexOf(sign)] ?? 0) & (PLACE.name | PLACE.definition))
+      );
+    });
+
   return {
+    isTold,
     rarity: (word) => weigh(word, features(word)) / unknown,
     knows: (word) => isKnownBy(word, features(word)),
     places(word, among) {

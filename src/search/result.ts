@@ -24,6 +24,8 @@ export interface Result {
   named?: boolean;
   /** The ids of the documents that it names, in its order. */
   names?: readonly string[];
+  /** What it sets beside names and the course knows nothing of. */
+  strangers?: readonly string[];
   /** Of the first match, or of another concept: the sign of a message that is quoted, or a task that the first is asked for. */
   guide?: Guide;
   /** What may have been meant as well, best first. */
@@ -33,10 +35,21 @@ export interface Result {
 }
 
 /** What others are told. How it was found stays behind: 30 kB that would be remembered with each answer. */
-export const toldOf = ({ answered, compares, matches, named, names, guide, rivals, close }: Result): Result => ({
+export const toldOf = ({
+  answered,
+  compares,
+  matches,
+  named,
+  names,
+  strangers,
+  guide,
+  rivals,
+  close,
+}: Result): Result => ({
   ...{ answered, compares, matches },
   ...(named === undefined ? {} : { named }),
   ...(names === undefined ? {} : { names }),
+  ...(strangers === undefined ? {} : { strangers }),
   ...(guide === undefined ? {} : { guide }),
   ...(rivals === undefined ? {} : { rivals }),
   ...(close === undefined ? {} : { close }),

@@ -27,6 +27,7 @@ import {
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { createMarkWords, namedIn } from './question.ts';
 import { NONE, OFFERED, type Result, resultOf, type Scored } from './result.ts';
+import { strangersIn } from './strangers.ts';
 import { readWords, type Talk } from './talk.ts';
 import { asksForTask, readTask } from './task-words.ts';
 import { indexTasks, type TaskHit } from './tasks.ts';
@@ -218,6 +219,11 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
     const saysMore = list.some(
       (word, at) => !hits.some((one) => covers(one, at)) && !isFunctionWord(word) && !asksToCompare(word),
     );
+    const strangers = compares && named.length > 0 ? strangersIn(list, hits, coverage.isTold) : [];
+    if (strangers.length > 0) {
+      const scored = named.slice(0, SIDE_BY_SIDE).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
+      return { ...result(scored, true, named.length > 1), ...said, strangers };
+    }
     const sides =
       judged?.beside !== undefined && saysMore
         ? besideOf({ mentions, judged, beside: judged.beside, joins, isTerm }, SIDE_BY_SIDE)

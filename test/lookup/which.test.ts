@@ -110,3 +110,33 @@ test('what a question does not name is told as a guess, since it may be of no co
   for (const named of ['파드랑 노드 차이', '디플로이먼드 스테이풀셋 차이점', 'ㅔㅐㅇ 노드 차이'])
     expect([named, await guessed(named)]).toEqual([named, false]);
 });
+
+test.each([
+  ['pod vs java', '‘java’', '파드'],
+  ['파드랑 자바 차이', '‘자바’', '파드'],
+  ['헬름이랑 앤서블은 뭐가 달라?', '‘앤서블’', '헬름'],
+  ['쿠버네티스 vs 오픈스택', '‘오픈스택’', '쿠버네티스'],
+  ['pod랑 thread 차이', '‘thread’', '파드'],
+  ['서비스랑 로드밸런서랑 zookeeper 차이', '‘zookeeper’', '서비스 ↔ LoadBalancer 서비스'],
+])('%s: what the course does not have is said, and never replaced', async (question, stranger, title) => {
+  const { bot } = await botOf([COURSE]);
+  const { blocks } = await bot.dispatch(`/k8s ${question}`, student);
+  expect(blocks[0]).toMatchObject({ text: title });
+  expect(JSON.stringify(blocks[1])).toContain(stranger);
+});
+
+test('what is told in words, what has a name with slips, and talk around names are no strangers', async () => {
+  const { bot } = await botOf([COURSE]);
+  for (const question of [
+    '컨피그맵이랑 비밀번호 넣어두는 거 차이',
+    '명령형으로 하는 거랑 선언형으로 하는 거 차이',
+    'statefulst이랑 deplyoment 차이',
+    'vm이랑 파드 차이',
+    '디플로이먼트랑 서비스 연결 차이',
+    'ingress vs nginx',
+  ])
+    expect([question, JSON.stringify(await bot.dispatch(`/k8s ${question}`, student))]).not.toEqual([
+      question,
+      expect.stringContaining('배우는 개념이 아니어서'),
+    ]);
+});
