@@ -10,12 +10,14 @@ export interface Sign {
   asks: readonly string[];
   /** It only shows that something is wrong; any other sign in the same text tells more. */
   general: boolean;
+  /** It shows that all is well; what shows that something is wrong tells more. */
+  healthy: boolean;
   /** What it means, in a sentence or two. */
   means: Localized;
-  /** What to look at first. */
+  /** What to look at first; where all is well, if something is wrong all the same. */
   look: Localized;
-  /** How to mend it. */
-  mend: Localized;
+  /** How to mend it; undefined where all is well. */
+  mend: Localized | undefined;
   /** What to type first, one line or several. */
   command: string;
 }
@@ -67,15 +69,18 @@ const asks = z
   .union([z.strictObject({ ko: phrases, en: phrases }), phrases.transform((ko) => ({ ko, en: [] as string[] }))])
   .transform(({ ko, en }) => [...ko, ...en]);
 
-export const signSchema = z.strictObject({
-  says: z.array(pattern).min(1),
-  asks: asks.prefault([]),
-  general: z.boolean().default(false),
-  means: bilingual,
-  look: bilingual,
-  mend: bilingual,
-  command: code,
-});
+export const signSchema = z
+  .strictObject({
+    says: z.array(pattern).min(1),
+    asks: asks.prefault([]),
+    general: z.boolean().default(false),
+    healthy: z.boolean().default(false),
+    means: bilingual,
+    look: bilingual,
+    mend: bilingual.optional(),
+    command: code,
+  })
+  .refine(({ healthy, mend }) => healthy === (mend === undefined), { path: ['mend'], message: 'mend-or-healthy' });
 
 export const taskSchema = z.strictObject({
   title: bilingual,

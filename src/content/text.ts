@@ -89,6 +89,7 @@ export interface ValueText {
       | 'too-long-option'
       | 'too-long-listed'
       | 'vague-pattern'
+      | 'mend-or-healthy'
       | 'too-long-unit'
       | 'untold-number'
       | 'negative'
@@ -187,6 +188,8 @@ const ko: ContentText = {
     refined: {
       'too-long': '카드에 담기에는 너무 길어요. 한국어는 100자, 영어는 180자까지로 줄여 주세요.',
       'same-options': '선택지 두 개가 똑같아요. 하나를 바꿔 주세요.',
+      'mend-or-healthy':
+        '고치는 법(mend)을 적어 주세요. 별문제가 없다는 뜻의 출력이라면 mend 없이 healthy: true를 적으면 돼요.',
       'vague-pattern': '어디에서나 찾아질 말이에요. *와 #를 빼고 네 글자 이상 적고, *나 #로 시작하거나 끝내지 마세요.',
       'too-long-option': '버튼에 담기에는 너무 길어요. 75자까지로 줄여 주세요.',
       'too-long-listed': '선택지로는 너무 길어요. 120자까지로 줄여 주세요.',
@@ -285,6 +288,7 @@ const en: ContentText = {
     refined: {
       'too-long': 'is too long for a card; at most 100 characters in Korean, 180 in English.',
       'same-options': 'has two options alike. Change one of them.',
+      'mend-or-healthy': 'say how to mend it; of what shows that all is well, write healthy: true and no mend.',
       'vague-pattern': 'would be found anywhere; give four letters or more beside * and #, and neither at an end.',
       'too-long-option': 'is too long for a button; at most 75 characters.',
       'too-long-listed': 'is too long for an option; at most 120 characters.',

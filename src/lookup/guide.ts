@@ -90,9 +90,9 @@ function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block
   const words = text(locale);
   return [
     part(words.meaning, means[locale]),
-    part(words.lookFirst, look[locale]),
+    part(mend ? words.lookFirst : words.ifWrongAllTheSame, look[locale]),
     codeBlock(command),
-    part(words.mending, mend[locale]),
+    ...(mend ? [part(words.mending, mend[locale])] : []),
   ];
 }
 
@@ -138,10 +138,11 @@ function labelOf(one: Chosen, locale: Locale): string {
   }
 }
 
-/** What a guide is called above its text: a message by its own words, with the concept that explains it beside them. */
+/** What a guide is called above its text: a message by its own words, with the concept that explains it beside them; what shows that all is well by just that. */
 function headingOf(one: Chosen, locale: Locale): Block {
   const label = labelOf(one, locale);
   if (one.kind !== 'sign') return heading(label);
+  if (one.sign.healthy) return heading(text(locale).looksWell, one.term.title[locale]);
   const title = one.term.title[locale];
   const isWords = !label.includes(' | ') && label !== title && label.length <= LONGEST_TITLE;
   return isWords ? heading(label, title) : termHeading(one.term, locale);
@@ -175,7 +176,7 @@ function render(one: Chosen, course: Course, locale: Locale, { line, rivals = []
     .slice(0, MOST_BUTTONS);
   return {
     visibility: 'caller',
-    accent: kind === 'sign' ? 'warning' : 'info',
+    accent: kind !== 'sign' ? 'info' : one.sign.healthy ? 'success' : 'warning',
     share: lineOf(one),
     blocks: [
       headingOf(one, locale),

@@ -43,6 +43,9 @@ interface LookupText {
   // Signs, tasks, examples.
   meaning: string;
   lookFirst: string;
+  /** Above what to look at where a paste shows that all is well. */
+  ifWrongAllTheSame: string;
+  looksWell: string;
   mending: string;
   lookNext: string;
   /** Above the line of a paste that says what is wrong. */
@@ -100,6 +103,8 @@ const ko: LookupText = {
 
   meaning: '무슨 뜻인가요?',
   lookFirst: '먼저 볼 것',
+  ifWrongAllTheSame: '그래도 이상하다면',
+  looksWell: '별문제 없어 보여요',
   mending: '고치는 법',
   lookNext: '그다음 볼 것',
   tellingLine: '이 줄을 보고 답해요.',
@@ -158,6 +163,8 @@ const en: LookupText = {
 
   meaning: 'What it means',
   lookFirst: 'Look here first',
+  ifWrongAllTheSame: 'If something is wrong all the same',
+  looksWell: 'This looks fine',
   mending: 'How to mend it',
   lookNext: 'What to look at next',
   tellingLine: 'This line decides:',

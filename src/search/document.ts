@@ -15,7 +15,7 @@ export interface Document {
   asks: readonly string[];
   definition: string;
   /** What messages look like that it explains. */
-  signs: readonly { says: readonly string[]; asks: readonly string[]; general: boolean }[];
+  signs: readonly { says: readonly string[]; asks: readonly string[]; general: boolean; healthy: boolean }[];
   /** What people do with it, each as they say it. */
   tasks: readonly (readonly string[])[];
   /** It has an example to show. */

@@ -108,7 +108,7 @@ export function* searchSteps(
       guide: signOf(first),
       // What only shows that something is wrong adds nothing to what says why.
       rivals: others
-        .filter(({ general }) => general === first.general)
+        .filter(({ general, healthy }) => general === first.general && healthy === first.healthy)
         .slice(0, RIVALS)
         .map(signOf),
     };
@@ -256,7 +256,12 @@ export function* searchSteps(
   const search = (query: string): Result => {
     const lines = query.split('\n');
     const signs = findSigns(lines);
-    if (!isMachineText(query)) return inWords(query, signs);
+    // 1/1 Running인데 접속이 안 돼요: a person who says so does not ask whether all is well.
+    if (!isMachineText(query))
+      return inWords(
+        query,
+        signs.filter(({ healthy }) => !healthy),
+      );
     const cells = withCells(lines);
     const inCells = (cells.isTable ? findSigns(cells.lines) : []).map((hit) => ({
       ...hit,
@@ -268,7 +273,7 @@ export function* searchSteps(
       return byMessage(reconsider(chosen, nothing, { signs: all, tasks: [] }), all);
     };
     const signed = bySign(all, NONE);
-    if (signed) return printed(signed);
+    if (signed) return all[0]?.healthy ? signed : printed(signed);
     const objects = objectWords(lines);
     const named = byObject(objects);
     if (named === undefined && lines.length === 1) return inWords(query, []);
@@ -276,8 +281,8 @@ export function* searchSteps(
     // A name on a line of its own, or a manifest that names what it is about by its kind, its group or a setting.
     if (best.exact || (named?.matches[0]?.score ?? 0) >= OBJECT.kind) return best;
     const { guide, rivals, ...rest } = printed(best);
-    // A manifest, or a piece of one, tells of no trouble.
-    return isYaml(lines) || objects.kinds.length > 0 || guide === undefined
+    // A manifest, or a piece of one, tells of no trouble, and neither does a table without a sign of any.
+    return isYaml(lines) || objects.kinds.length > 0 || cells.isTable || guide === undefined
       ? rest
       : { ...rest, guide, rivals: rivals ?? [] };
   };

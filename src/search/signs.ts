@@ -10,19 +10,24 @@ export interface SignHit {
   sign: number;
   /** It only shows that something is wrong. */
   general: boolean;
+  /** It shows that all is well. */
+  healthy: boolean;
   /** How much the text says of it: the letters of the longest pattern that is in it. */
   weight: number;
   /** The line that says so, from 0. */
   line: number;
 }
 
-interface Entry extends Pick<SignHit, 'doc' | 'sign' | 'general'> {
+interface Entry extends Pick<SignHit, 'doc' | 'sign' | 'general' | 'healthy'> {
   pattern: Pattern;
 }
 
-/** What tells most comes first: a cause before what only shows that something is wrong, then what says more. */
+/** What tells most comes first: a cause before what only shows that something is wrong, and that all is well last; then what says more. */
 export const byTelling = (a: SignHit, b: SignHit): number =>
-  Number(a.general) - Number(b.general) || b.weight - a.weight || a.line - b.line;
+  Number(a.healthy) - Number(b.healthy) ||
+  Number(a.general) - Number(b.general) ||
+  b.weight - a.weight ||
+  a.line - b.line;
 
 /** Words of a message that people quote at least, and letters that say something. */
 const QUOTED = { words: 3, letters: 12, weight: 18 } as const;
@@ -44,15 +49,15 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
   const anywhere: Entry[] = [];
   const byPiece = new Map<string, Entry[]>();
   for (const [doc, { signs }] of documents.entries()) {
-    for (const [sign, { says, general }] of signs.entries())
+    for (const [sign, { says, general, healthy }] of signs.entries())
       for (const text of says) {
         const pattern = compilePattern(text);
-        const entry = { doc, sign, general, pattern };
+        const entry = { doc, sign, general: general || healthy, healthy, pattern };
         const list = pattern.anchor === undefined ? anywhere : (byAnchor.get(pattern.anchor) ?? []);
         list.push(entry);
         if (pattern.anchor !== undefined) byAnchor.set(pattern.anchor, list);
         // What a table's headings say together is no quote.
-        const quotable = text.includes(' | ') ? [] : asMessage(text).split(/[*#]/);
+        const quotable = healthy || text.includes(' | ') ? [] : asMessage(text).split(/[*#]/);
         for (const piece of quotable.flatMap(piecesOf)) {
           const having = byPiece.get(piece) ?? [];
           const last = having.at(-1);
@@ -77,7 +82,7 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
         for (const { doc, sign } of having) {
           const key = `${doc} ${sign}`;
           const weight = (found.get(key)?.weight ?? 0) + piece.length;
-          found.set(key, { doc, sign, general: false, weight, line });
+          found.set(key, { doc, sign, general: false, healthy: false, weight, line });
         }
       }
     return Array.from(found.values())
@@ -91,11 +96,11 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
       const message = asMessage(text);
       const words = new Set(message.match(/[a-z0-9]+/g));
       for (const list of [anywhere, ...Array.from(words, (word) => byAnchor.get(word) ?? [])])
-        for (const { doc, sign, general, pattern } of list) {
+        for (const { doc, sign, general, healthy, pattern } of list) {
           const key = `${doc} ${sign}`;
           const known = found.get(key);
           if ((known?.weight ?? 0) >= pattern.weight || !pattern.isIn(message)) continue;
-          found.set(key, { doc, sign, general, weight: pattern.weight, line: known?.line ?? line });
+          found.set(key, { doc, sign, general, healthy, weight: pattern.weight, line: known?.line ?? line });
         }
     }
     const whole = Array.from(found.values()).sort(byTelling);

@@ -1,16 +1,23 @@
 /** A heading of a table of ours or of kubectl: NAME, NODE SELECTOR, PORT(S). */
 const HEADER = /^\s*(?:[A-Z][A-Z()-]+(?: [A-Z][A-Z()-]+)*)(?:\s{2,}[A-Z][A-Z()-]+(?: [A-Z][A-Z()-]+)*)+\s*$/;
+/** The same where a chat has left one space between them. */
+const SQUEEZED = /^\s*NAME(?:SPACE NAME)?(?: [A-Z][A-Z()-]+){2,}\s*$/;
 /** Columns that only name objects or tell when. */
 const NAMES = /^(?:NAME|NAMESPACE|AGE|IP|HOSTS?|CLUSTER-IP|CREATED|IMAGE ID|CONTAINER ID|UID)$/;
 
 /** Letters of a heading: that of `get nodes -o wide` has 200. Each cell stands beside it. */
 const LONGEST = 400;
 
-const isHeading = (line: string): boolean => line.length <= LONGEST && HEADER.test(line);
+const isHeading = (line: string): boolean => line.length <= LONGEST && (HEADER.test(line) || SQUEEZED.test(line));
 
-/** Where the columns of a heading begin. */
+/** Where the columns of a heading begin; nowhere in that of a squeezed table. */
 const columnsOf = (header: string): { title: string; from: number }[] =>
-  Array.from(header.matchAll(/\S+(?: \S+)*/g), ({ 0: title, index }) => ({ title, from: index }));
+  SQUEEZED.test(header)
+    ? header
+        .trim()
+        .split(' ')
+        .map((title) => ({ title, from: Number.NaN }))
+    : Array.from(header.matchAll(/\S+(?: \S+)*/g), ({ 0: title, index }) => ({ title, from: index }));
 
 /** The cells of a row; in a chat the spaces between them may be others than in the heading. */
 function cellsOf(row: string, columns: readonly { from: number }[]): string[] {

@@ -52,7 +52,10 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc
     .tuple(place, text)
     .map(([at, said]) =>
-      change(at, (one) => ({ ...one, signs: [{ says: ['it broke: *'], asks: [said], general: false }] })),
+      change(at, (one) => ({
+        ...one,
+        signs: [{ says: ['it broke: *'], asks: [said], general: false, healthy: false }],
+      })),
     ),
   fc.tuple(place, name).map(([at, ko]) => change(at, (one) => ({ ...one, title: { ...one.title, ko } }))),
   fc.tuple(place, name).map(([at, alias]) => change(at, (one) => ({ ...one, names: [...one.names.slice(1), alias] }))),

@@ -34,10 +34,21 @@ const oven = (signs: Document['signs']): Document => ({
 const search = indexSearch(
   [
     oven([
-      { says: ['E# door'], asks: [], general: true },
-      { says: ['E# door open * minutes'], asks: ['문이 안 닫혀요', 'the door does not close'], general: false },
-      { says: ['The kitchen reports missing parts'], asks: [], general: true },
-      { says: ['The kitchen reports missing parts: tray * of the upper oven'], asks: [], general: false },
+      { says: ['E# door'], asks: [], general: true, healthy: false },
+      {
+        says: ['E# door open * minutes'],
+        asks: ['문이 안 닫혀요', 'the door does not close'],
+        general: false,
+        healthy: false,
+      },
+      { says: ['READY AGE | READY 1/1', 'oven ready'], asks: [], general: false, healthy: true },
+      { says: ['The kitchen reports missing parts'], asks: [], general: true, healthy: false },
+      {
+        says: ['The kitchen reports missing parts: tray * of the upper oven'],
+        asks: [],
+        general: false,
+        healthy: false,
+      },
     ]),
   ],
   [],
@@ -50,9 +61,36 @@ test('a cause goes before what only shows that something is wrong', () => {
   expect(search('oven log\nE7 door').guide).toMatchObject({ at: 0, line: 1 });
 });
 
+test.each(['NAME  READY  AGE\nupper  1/1  3d', 'NAME READY AGE\nupper 1/1 3d', 'oven ready\nupper'])(
+  'all is well where nothing else is told: %j',
+  (text) => {
+    expect(search(text).guide).toMatchObject({ at: 2 });
+    expect(search(`${text}\nE7 door`).guide).toMatchObject({ at: 0 });
+  },
+);
+
+test('who says that all is well, but something is not, is not told that all is well', () => {
+  expect(search('oven ready인데 빵이 안 구워져요').guide).toBeUndefined();
+});
+
+test('a table that has no sign of trouble is told of none', () => {
+  const course = courseIn([COURSE]);
+  for (const table of [
+    'NAME READY STATUS RESTARTS AGE\nweb-6c8f7d5b9c-2kq4z 1/1 Running 0 3d2h\nredis-0 1/1 Running 0 3d2h',
+    'NAME   READY   UP-TO-DATE   AVAILABLE   AGE\nweb    3/3     3            3           2d',
+    'NAME     STATUS   ROLES           AGE   VERSION\nnode-1   Ready    control-plane   10d   v1.34.2',
+    'NAME         TYPE        CLUSTER-IP   EXTERNAL-IP   PORT(S)        AGE\nweb          NodePort    10.96.31.7   <none>        80:30080/TCP   2d',
+    'NAME        DATA   AGE\ndb-config   3      2d',
+  ]) {
+    const { guide } = course.search(table);
+    const sign = guide?.kind === 'sign' ? course.terms.get(guide.id)?.signs[guide.at] : undefined;
+    expect([table, sign?.healthy ?? true]).toEqual([table, true]);
+  }
+});
+
 test('what several messages begin with is no quote of one of them', () => {
-  expect(search('The kitchen reports missing parts: pan 3 of the lower shelf').guide).toMatchObject({ at: 2 });
-  expect(search('missing parts: tray 3 of the upper oven').guide).toMatchObject({ at: 3 });
+  expect(search('The kitchen reports missing parts: pan 3 of the lower shelf').guide).toMatchObject({ at: 3 });
+  expect(search('missing parts: tray 3 of the upper oven').guide).toMatchObject({ at: 4 });
 });
 
 test('trouble told in words of its own is found as its message is', () => {
