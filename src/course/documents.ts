@@ -35,6 +35,7 @@ function termDocument(term: Term, known: Lexicon[number] | undefined): Document 
     definition: `${term.definition.ko} ${term.definition.en}`,
     signs: term.signs,
     tasks: term.tasks.map(({ title, asks, run }) => [title.ko, title.en, ...asks, ...commandsIn(run)]),
+    commands: term.tasks.map(({ run }) => commandsIn(run)),
     hasExample: term.example !== undefined,
     // Not the analogy: its words (교실, 오토바이) are about something else.
     body: `${term.explanation.ko} ${term.explanation.en}`,
@@ -56,6 +57,7 @@ function sectionDocument(section: Section, chapter: number): Document {
     definition: '',
     signs: [],
     tasks: [],
+    commands: [],
     hasExample: false,
     body: `${section.body.ko} ${section.body.en}`,
   };

@@ -15,3 +15,5 @@ export const doingOf: (word: string) => number | undefined = memoize(
 export const LOOKING = 0;
 /** Making a thing. */
 export const MAKING = 1;
+/** Taking it away. */
+export const REMOVING = 2;

@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import type { Guides } from './guides.ts';
 import type { Judged, LearnedTask } from './learned/judge.ts';
 import type { rank } from './ranking.ts';
+import { mayTell } from './removing.ts';
 import { type Guide, ledBy, NONE, type Result } from './result.ts';
 import type { Found, TalkSearch } from './talk-search.ts';
 import type { TaskHit } from './tasks.ts';
@@ -40,6 +41,9 @@ interface Parts {
 /** What was found for a question besides what was chosen. */
 type Hits = Pick<Besides, 'signs' | 'tasks'>;
 
+/** What of the question says which task it asks for. */
+type Said = Pick<Found, 'words' | 'defines'>;
+
 type Reconsider = (chosen: Result, found: Found, hits: Hits) => Result;
 
 /** Gives what was chosen, with that first for which most speaks when all of it is set side by side; see ranking.ts. */
@@ -48,35 +52,41 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
   const numbers = new Map(documents.map(({ id }, doc) => [id, doc]));
   const numberOf = (id: string): number => numbers.get(id) ?? -1;
 
-  const guideTo = ({ doc, at, score }: LearnedTask): Guide | undefined =>
-    score >= TOLD_APART ? taskOf({ kind: 'task', doc, task: at }) : undefined;
+  const guideTo = ({ doc, at, score }: LearnedTask, { words }: Said): Guide | undefined =>
+    score >= TOLD_APART && mayTell(documents[doc]?.tasks[at] ?? [], words)
+      ? taskOf({ kind: 'task', doc, task: at })
+      : undefined;
 
   /** The task that a document is asked for, as far as tasks were learned to be told apart. */
-  function learnedTask(doc: number, judged: Judged | undefined): Guide | undefined {
+  function learnedTask(doc: number, judged: Judged | undefined, said: Said): Guide | undefined {
     const task = judged?.taskOf(doc);
-    return task && guideTo(task);
+    return task && guideTo(task, said);
   }
 
   /** The part of a document that is nearest to a question which wants something done. */
-  function nearest({ doc, nearSign, nearTask }: Contender, judged: Judged, defines = false): Guide | undefined {
+  function nearest({ doc, nearSign, nearTask }: Contender, judged: Judged, said: Said): Guide | undefined {
     const { way, mend } = judged;
-    if (Math.max(way, mend) <= (defines ? WANTED.defined : WANTED.said)) return undefined;
+    if (Math.max(way, mend) <= (said.defines ? WANTED.defined : WANTED.said)) return undefined;
     if (mend > way && nearSign && nearSign.like >= LIKE.sign) return taskOf({ kind: 'sign', doc, task: nearSign.at });
     const task = judged.taskOf(doc);
-    if (task) return guideTo(task);
-    return nearTask && nearTask.like >= LIKE.task ? taskOf({ kind: 'task', doc, task: nearTask.at }) : undefined;
+    if (task) return guideTo(task, said);
+    return nearTask && nearTask.like >= LIKE.task && mayTell(documents[doc]?.tasks[nearTask.at] ?? [], said.words)
+      ? taskOf({ kind: 'task', doc, task: nearTask.at })
+      : undefined;
   }
 
   /** What a question that is about a document is told to do. */
-  function guideOf(best: Contender, { defines }: Found, { signs, tasks }: Hits, judged: Judged | undefined) {
+  function guideOf(best: Contender, found: Found, { signs, tasks }: Hits, judged: Judged | undefined) {
+    const { defines } = found;
     const quoted = signs.find(({ doc, general }) => doc === best.doc && !general);
     if (quoted) return signOf(quoted);
     const asked = defines ? AGREED.defined : AGREED.asked;
     const least = tasks[0]?.how ? asked : defines ? SURE : AGREED.said;
     const isNear = ({ doc, score }: TaskHit): boolean => doc === best.doc && score >= least;
     const task = asksWhat(judged) ? undefined : tasks.find(isNear);
-    if (task?.kind === 'task' || (task && asksForWay(judged))) return learnedTask(best.doc, judged) ?? taskOf(task);
-    return task ? taskOf(task) : judged && nearest(best, judged, defines);
+    if (task?.kind === 'task' || (task && asksForWay(judged)))
+      return learnedTask(best.doc, judged, found) ?? taskOf(task);
+    return task ? taskOf(task) : judged && nearest(best, judged, found);
   }
 
   return (chosen, found, hits) => {
@@ -120,7 +130,11 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     const hit = sure ? guideOf(best, found, hits, judged) : undefined;
     // A student who asks what a thing is wants no command first.
     const isTask = guide?.kind === 'task' || (guide?.kind === 'sign' && !isQuoted && asksForWay(judged));
-    const own = !isTask ? guide : asksWhat(judged) ? undefined : (learnedTask(numberOf(guide.id), judged) ?? guide);
+    const own = !isTask
+      ? guide
+      : asksWhat(judged)
+        ? undefined
+        : (learnedTask(numberOf(guide.id), judged, found) ?? guide);
     const runnerUp = sure && close[1] !== undefined ? { close: idOf(close[1]) } : {};
     // What another concept's task does is asked of this one.
     const leading = ({ id }: Guide) => (id === document.id ? {} : { close: document.id });

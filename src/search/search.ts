@@ -1,6 +1,10 @@
 import { finish, type Steps } from '../core/steps.ts';
 import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { once } from '../language/memoize.ts';
 import { type Carry, carryOver } from './carry.ts';
+import { type CommandHit, indexCommands } from './command-lines.ts';
+import { covers } from './covers.ts';
 import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
 import { guidesOf } from './guides.ts';
@@ -11,7 +15,7 @@ import { isMachineText, isYaml, objectWords, tellingLines } from './machine-text
 import type { Mention } from './mentions.ts';
 import { rank } from './ranking.ts';
 import { createReconsider } from './reconsider.ts';
-import { ledBy, NONE, OFFERED, type Result, resultOf, toldOf } from './result.ts';
+import { type Guide, ledBy, NONE, OFFERED, type Result, resultOf, toldOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
 import { type Found, indexTalk } from './talk-search.ts';
@@ -48,6 +52,10 @@ const TASK = {
 const LINE = 0.46;
 /** Lines without a known word that are looked at. */
 const UNKNOWN = 8;
+/** How many lines are looked at one by one to see whether all is well. */
+const WELL = 100;
+/** What somebody typed before a program answered. */
+const PROMPT = /^\s*(?:[$#>%]|\S{1,40}[$#>%]) /;
 /** Letters of a message that are more than a reason's name. */
 const NAME_LIKE = 22;
 /** Score of an example that was asked for. */
@@ -63,6 +71,10 @@ const isSame = (one: SignHit, other: SignHit): boolean => one.doc === other.doc 
 /** The names in a question, but for words for what examples are written in. */
 const thingsIn = ({ mentions, words }: Found): Mention[] =>
   mentions.filter(({ from, to }) => !words.slice(from, to).every(isWritten));
+
+/** Does it say nothing but names and what is asked of them? */
+const saysOnlyNames = ({ mentions, words }: Found): boolean =>
+  words.every((word, at) => isFunctionWord(word) || mentions.some((one) => covers(one, at)));
 
 /** How sure the first match is for more than its name. */
 const sureness = ({ answered, onlyNamed, matches }: Found): number =>
@@ -89,6 +101,7 @@ export function* searchSteps(
   const talk = indexTalk(material, taught);
   const findSigns = yield* indexSigns(documents);
 
+  const findCommands = once(() => indexCommands(documents, material.named.names));
   const guides = guidesOf(documents);
   const { idOf, signOf, taskOf } = guides;
   const reconsider = createReconsider({ documents, guides, judge: taught?.judge, choose, contend: talk.contend });
@@ -114,6 +127,16 @@ export function* searchSteps(
     };
   }
 
+  /** Does each line show that all is well, but for headings and what was typed? */
+  function isAllWell(lines: readonly string[], headings: readonly number[]): boolean {
+    return lines.slice(0, WELL).every((line, at) => {
+      if (line.trim() === '' || headings.includes(at) || PROMPT.test(line)) return true;
+      const heading = headings.findLast((one) => one < at);
+      const told = heading === undefined ? [] : withCells([lines[heading] ?? '', line]).lines;
+      return findSigns([line, ...told]).some(({ healthy }) => healthy);
+    });
+  }
+
   /** What was found, told by the sign of a message that the text quotes, even where another concept is nearer. */
   function byMessage(found: Result, hits: readonly SignHit[]): Result {
     const telling = hits.filter(({ general }) => !general);
@@ -135,6 +158,19 @@ export function* searchSteps(
       ...ledBy(document, Math.round(Math.min(TASK.most, first.score) * 1000) / 1000, found),
       guide: taskOf(first),
       rivals: others.filter(({ score }) => score > first.score - TASK.close && score >= TASK.asked).map(taskOf),
+    };
+  }
+
+  /** The task whose command a question types. */
+  function byCommand(found: Found): Result | undefined {
+    const likely = found.matches.map((match) => documents.indexOf(match.document));
+    const [first, ...others] = findCommands()(found.words, likely);
+    const document = documents[first?.doc ?? -1];
+    if (first === undefined || document === undefined) return undefined;
+    const taskAt = (hit: CommandHit): Guide => taskOf({ kind: 'task', ...hit });
+    return {
+      ...ledBy(document, TASK.most, found),
+      ...{ named: true, names: [document.id], guide: taskAt(first), rivals: others.map(taskAt) },
     };
   }
 
@@ -190,6 +226,8 @@ export function* searchSteps(
 
   function inWords(query: string, hits: readonly SignHit[]): Result {
     const found = talk.find(query);
+    const typed = found.exact || found.strangers ? undefined : byCommand(found);
+    if (typed) return typed;
     // bind: address already in use: of several that print it, the one that is named.
     const isNamed = ({ doc, general }: SignHit): boolean => !general && found.mentions.some((one) => one.doc === doc);
     const signs = [...hits.filter(isNamed), ...hits.filter((hit) => !isNamed(hit))];
@@ -212,8 +250,8 @@ export function* searchSteps(
     const tasks = hits.toSorted((a, b) => likely(b) - likely(a));
     const [task] = tasks;
     const symptoms = tasks.filter(({ kind }) => kind === 'sign');
-    if (task?.verbatim) return byTask(tasks, found) ?? found;
     const forExample = asksForExample(found.words);
+    if (task?.verbatim && !forExample) return byTask(tasks, found) ?? found;
     // 파드 yaml sets no two things side by side.
     const forManifest = asksForManifest(found.words) && (!found.compares || thingsIn(found).length === 1);
     if (found.compares && !says && !forExample && !forManifest) return found;
@@ -222,8 +260,9 @@ export function* searchSteps(
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
-    if (tells(symptoms[0], found)) return byTask(symptoms, found) ?? found;
     const example = forExample ? byExample(found) : undefined;
+    if (example && saysOnlyNames(found)) return example;
+    if (tells(symptoms[0], found)) return byTask(symptoms, found) ?? found;
     if (example) return example;
     const wishes = tasks.filter(({ kind }) => kind === 'task');
     if (isWanted(wishes[0], found)) return byTask(wishes, found) ?? found;
@@ -263,7 +302,7 @@ export function* searchSteps(
         signs.filter(({ healthy }) => !healthy),
       );
     const cells = withCells(lines);
-    const inCells = (cells.isTable ? findSigns(cells.lines) : []).map((hit) => ({
+    const inCells = (cells.headings.length > 0 ? findSigns(cells.lines) : []).map((hit) => ({
       ...hit,
       line: cells.from[hit.line] ?? hit.line,
     }));
@@ -273,7 +312,8 @@ export function* searchSteps(
       return byMessage(reconsider(chosen, nothing, { signs: all, tasks: [] }), all);
     };
     const signed = bySign(all, NONE);
-    if (signed) return all[0]?.healthy ? signed : printed(signed);
+    if (signed && !all[0]?.healthy) return printed(signed);
+    if (signed && isAllWell(lines, cells.headings)) return signed;
     const objects = objectWords(lines);
     const named = byObject(objects);
     if (named === undefined && lines.length === 1) return inWords(query, []);
@@ -282,7 +322,7 @@ export function* searchSteps(
     if (best.exact || (named?.matches[0]?.score ?? 0) >= OBJECT.kind) return best;
     const { guide, rivals, ...rest } = printed(best);
     // A manifest, or a piece of one, tells of no trouble, and neither does a table without a sign of any.
-    return isYaml(lines) || objects.kinds.length > 0 || cells.isTable || guide === undefined
+    return isYaml(lines) || objects.kinds.length > 0 || cells.headings.length > 0 || guide === undefined
       ? rest
       : { ...rest, guide, rivals: rivals ?? [] };
   };

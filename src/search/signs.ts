@@ -103,7 +103,9 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
           found.set(key, { doc, sign, general, healthy, weight: pattern.weight, line: known?.line ?? line });
         }
     }
-    const whole = Array.from(found.values()).sort(byTelling);
+    const all = Array.from(found.values()).sort(byTelling);
+    // That some is well tells nothing beside what is not.
+    const whole = all[0]?.healthy ? all : all.filter(({ healthy }) => !healthy);
     // A manifest quotes no message.
     const isTold = (whole[0] && !whole[0].general) || isYaml(lines);
     return isTold ? whole : [...byPieces(lines).slice(0, 1), ...whole];

@@ -53,16 +53,16 @@ function columnsApart(rows: readonly string[], columns: readonly { from: number 
 /**
  * The lines of a text with each table's cells as lines of their own in place of its rows: the table's headings, and the
  * cell with its own, as in `NAME READY AGE | READY 1/3 short`; what a row is called says nothing. `short` is said of a
- * count that is below its whole, `differs` of a version that is another than in other rows. `isTable`: there is one at all.
- * `from`: for each line, the line of the text that it stands for.
+ * count that is below its whole, `differs` of a version that is another than in other rows. `from`: for each line, the
+ * line of the text that it stands for; `headings`: those of the text that are headings.
  */
-export function withCells(lines: readonly string[]): { lines: string[]; from: number[]; isTable: boolean } {
+export function withCells(lines: readonly string[]): { lines: string[]; from: number[]; headings: number[] } {
   const found: string[] = [];
   const from: number[] = [];
   let columns: { title: string; from: number }[] | undefined;
   let heading = '';
   let apart = new Set<number>();
-  let isTable = false;
+  const headings: number[] = [];
   // What stands in a table twice tells no more.
   const cells = new Set<string>();
   const add = (line: string, at: number): void => {
@@ -72,7 +72,7 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
   for (const [at, line] of lines.entries()) {
     const isHeader = isHeading(line);
     if (isHeader) {
-      isTable = true;
+      headings.push(at);
       columns = columnsOf(line);
       heading = columns.map(({ title }) => title).join(' ');
       apart = columnsApart(rowsBehind(at, lines), columns);
@@ -91,5 +91,5 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
       add(told, at);
     }
   }
-  return { lines: found, from, isTable };
+  return { lines: found, from, headings };
 }

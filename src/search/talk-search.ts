@@ -26,6 +26,7 @@ import {
 } from './mentions.ts';
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { createMarkWords, namedIn } from './question.ts';
+import { mayTell } from './removing.ts';
 import { NONE, OFFERED, type Result, resultOf, type Scored } from './result.ts';
 import { strangersIn } from './strangers.ts';
 import { readWords, type Talk } from './talk.ts';
@@ -327,7 +328,9 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
     },
     findTasks({ words, mentions }) {
       const said = readTask(words, mentions);
-      return asksForTask(said) ? meaning.get().tasks.get()(said, words, TASKS) : [];
+      const hits = asksForTask(said) ? meaning.get().tasks.get()(said, words, TASKS) : [];
+      const phrasesOf = ({ doc, task }: TaskHit): readonly string[] => documents[doc]?.tasks[task] ?? [];
+      return hits.filter((hit) => hit.kind !== 'task' || hit.verbatim || mayTell(phrasesOf(hit), words));
     },
     complete(partial: string, most: number): Document[] {
       const key = compact(normalize(partial));

@@ -27,7 +27,7 @@ test('a word that has a meaning, stands twice or is none is named by file and li
 test('a question in the other word finds what is described by the one', () => {
   const document = (id: string, ask: string): Document => ({
     ...{ id, kind: 'term', title: { ko: id, en: id }, names: [], misspellings: [] },
-    ...{ asks: [ask], definition: '', body: '', signs: [], tasks: [], hasExample: false },
+    ...{ asks: [ask], definition: '', body: '', signs: [], tasks: [], commands: [], hasExample: false },
   });
   const documents = [document('rest', '반죽 쉬게 두기'), document('oven', '뜨겁게 굽기')];
   const query = '도우 쉬게 두기';

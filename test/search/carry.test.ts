@@ -49,14 +49,12 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(place, text).map(([at, body]) => change(at, (one) => ({ ...one, body }))),
   fc.tuple(place, text).map(([at, said]) => change(at, (one) => ({ ...one, asks: [...one.asks.slice(1), said] }))),
   fc.tuple(place, text).map(([at, said]) => change(at, (one) => ({ ...one, tasks: [[said], ...one.tasks.slice(1)] }))),
-  fc
-    .tuple(place, text)
-    .map(([at, said]) =>
-      change(at, (one) => ({
-        ...one,
-        signs: [{ says: ['it broke: *'], asks: [said], general: false, healthy: false }],
-      })),
-    ),
+  fc.tuple(place, text).map(([at, said]) =>
+    change(at, (one) => ({
+      ...one,
+      signs: [{ says: ['it broke: *'], asks: [said], general: false, healthy: false }],
+    })),
+  ),
   fc.tuple(place, name).map(([at, ko]) => change(at, (one) => ({ ...one, title: { ...one.title, ko } }))),
   fc.tuple(place, name).map(([at, alias]) => change(at, (one) => ({ ...one, names: [...one.names.slice(1), alias] }))),
   fc.tuple(place, name).map(([at, slip]) => change(at, (one) => ({ ...one, misspellings: [slip] }))),

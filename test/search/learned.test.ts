@@ -22,7 +22,7 @@ import { courseContent, ROOT } from '../support/world.ts';
 
 const term = (id: string, title: string, definition: string, asks: string[], tasks: string[] = []): Document => ({
   ...{ id, kind: 'term', title: { ko: title, en: id }, names: [], misspellings: [], asks, definition },
-  ...{ signs: [], tasks: [tasks], hasExample: false, body: '' },
+  ...{ signs: [], tasks: [tasks], commands: [], hasExample: false, body: '' },
 });
 
 /** A course on something else, with what its people ask. */

@@ -23,7 +23,7 @@ const known = (contenders: readonly Contender[], learned?: Known['judged']): Kno
 
 const term = (id: string, asks: string[], tasks: string[]): Document => ({
   ...{ id, kind: 'term', title: { ko: id, en: id }, names: [], misspellings: [], asks, definition: '' },
-  ...{ signs: [], tasks: [tasks], hasExample: false, body: '' },
+  ...{ signs: [], tasks: [tasks], commands: [], hasExample: false, body: '' },
 });
 
 describe('what is set side by side', () => {

@@ -15,6 +15,7 @@ const document = (id: string, ko: string, en: string, rest: Partial<Document> = 
   body: '',
   signs: [],
   tasks: [],
+  commands: [],
   hasExample: false,
   ...rest,
 });

@@ -29,7 +29,7 @@ test('a pattern takes linear steps, whatever stands in the line', () => {
 // A course of another subject.
 const oven = (signs: Document['signs']): Document => ({
   ...{ id: 'oven', kind: 'term', title: { ko: '오븐', en: 'Oven' }, names: [], misspellings: [], asks: [] },
-  ...{ definition: '빵을 굽는 기구', body: '', signs, tasks: [], hasExample: false },
+  ...{ definition: '빵을 굽는 기구', body: '', signs, tasks: [], commands: [], hasExample: false },
 });
 const search = indexSearch(
   [
@@ -61,11 +61,18 @@ test('a cause goes before what only shows that something is wrong', () => {
   expect(search('oven log\nE7 door').guide).toMatchObject({ at: 0, line: 1 });
 });
 
-test.each(['NAME  READY  AGE\nupper  1/1  3d', 'NAME READY AGE\nupper 1/1 3d', 'oven ready\nupper'])(
+test.each(['NAME  READY  AGE\nupper  1/1  3d', 'NAME READY AGE\nupper 1/1 3d', '$ open\noven ready\nOven   ready'])(
   'all is well where nothing else is told: %j',
   (text) => {
     expect(search(text).guide).toMatchObject({ at: 2 });
     expect(search(`${text}\nE7 door`).guide).toMatchObject({ at: 0 });
+  },
+);
+
+test.each(['NAME  READY  AGE\nupper  1/1  3d\nlower  odd  3d', 'oven ready\nsmoke', 'oven ready\n왜 이래요'])(
+  'all is well only where each line says so: %j',
+  (text) => {
+    expect(search(text).guide).toBeUndefined();
   },
 );
 
@@ -84,7 +91,7 @@ test('a table that has no sign of trouble is told of none', () => {
   ]) {
     const { guide } = course.search(table);
     const sign = guide?.kind === 'sign' ? course.terms.get(guide.id)?.signs[guide.at] : undefined;
-    expect([table, sign?.healthy ?? true]).toEqual([table, true]);
+    expect([table, sign?.healthy ?? 'none']).toEqual([table, table.includes('DATA') ? 'none' : true]);
   }
 });
 
