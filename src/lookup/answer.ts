@@ -15,11 +15,22 @@ import { compact, normalize, words } from '../language/normalize.ts';
 import { findLesson } from '../practice/find-topic.ts';
 import { hasQuestions, titleOf, topicLine } from '../practice/topics.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
-import { countOwnWords, isElliptic, lastSeen, refersBack, rememberSeen, setsTwo, withName } from './follow-up.ts';
+import {
+  asksForExampleAlone,
+  countOwnWords,
+  countTelling,
+  isElliptic,
+  lastSeen,
+  readPlace,
+  refersBack,
+  rememberSeen,
+  setsTwo,
+  withName,
+} from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
-import { asksOfSides, renderChoice, renderComparison } from './side-by-side.ts';
+import { asksOfSides, isSaidOf, renderChoice, renderComparison, setsAgainst } from './side-by-side.ts';
 import { readTalk } from './talk/read.ts';
 import { renderTalk } from './talk/render.ts';
 import { text } from './text.ts';
@@ -89,8 +100,23 @@ function renderLesson(question: string, course: Course, locale: Locale): Reply |
   };
 }
 
+/** What a question asks that was given a name, of that concept or section; else what this is. */
+function aboutOne(question: string, id: string, course: Course): Topics {
+  const meant = findTopics(question, course);
+  if (meant.answered && (meant.guide || meant.compares)) return meant;
+  return { answered: true, compares: false, named: true, ids: [id], score: 1 };
+}
+
+/** Two concepts that a question sets against each other, and of which an author has said how they differ. */
+function againstEachOther(question: string, { names = [], guide }: Topics, course: Course): Topics | undefined {
+  const [one, other, third] = names.map((id) => course.terms.get(id));
+  if (!one || !other || third || guide?.kind === 'sign' || question.includes('\n')) return undefined;
+  if (!setsAgainst(question) || !isSaidOf(one, other)) return undefined;
+  return { answered: true, compares: true, named: true, names, ids: [one.id, other.id], score: 1 };
+}
+
 /** Words that a name has at most, and those with which a question says enough by itself. */
-const OWN = { name: 2, question: 4 } as const;
+const OWN = { name: 2, question: 4, telling: 2 } as const;
 
 /** Does a word of the question begin with a name of the concept? */
 function beginsWithName(question: string, term: Term | undefined): boolean {
@@ -107,7 +133,11 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   // 둘 중에 뭘 써야 해: what was set side by side for it is a guess of the search.
   if (found.compares && found.names?.length === 0 && asksOfSides(question))
     return { answered: false, compares: false, ids: [], score: 0 };
-  const last = lastSeen(caller, context)?.ids[0];
+  const seen = lastSeen(caller, context);
+  const spoken = seen && seen.sides.length > 1 && found.names?.length === 0 ? readPlace(question) : undefined;
+  const side = course.terms.get(seen?.sides[spoken?.place ?? -1] ?? '');
+  if (spoken && side) return aboutOne(spoken.named(side.title.ko), side.id, course);
+  const last = seen?.ids[0];
   const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
   if (last === undefined || topic === undefined || question.includes('\n')) return found;
   const [other, third] = found.names ?? [];
@@ -122,13 +152,23 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const isOwn =
     found.answered && (own >= OWN.question || (found.named && !found.compares && found.guide !== undefined));
   const refers = refersBack(question) && !isTitle && !isOwn;
+  // yaml 보여줘: of what was seen, and not of YAML.
+  if (asksForExampleAlone(question) && course.terms.get(last)?.example !== undefined)
+    return {
+      answered: true,
+      compares: false,
+      named: true,
+      ids: [last],
+      score: 1,
+      guide: { kind: 'example', id: last },
+    };
   // 롤백하는 법: a name that has become a verb.
-  const isTold = (): boolean => found.answered && beginsWithName(question, course.terms.get(found.ids[0] ?? ''));
+  const isTold = (): boolean =>
+    found.answered &&
+    (countTelling(question) >= OWN.telling || beginsWithName(question, course.terms.get(found.ids[0] ?? '')));
   // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
   if (!refers && (found.named || !isElliptic(question) || isTold())) return found;
-  const meant = findTopics(withName(question, topic.title.ko), course);
-  if (meant.answered && (meant.guide || meant.compares)) return meant;
-  return { answered: true, compares: false, named: true, ids: [last], score: 1 };
+  return aboutOne(withName(question, topic.title.ko), last, course);
 }
 
 /** The concepts that this person has seen side by side, where a question that names nothing asks of them. */
@@ -200,7 +240,7 @@ export async function lookUp(question: string, caller: Caller, context: Context)
     rememberSeen(ids, caller, context);
     return renderChoice(sides, locale);
   }
-  const found = resolve(question, asked, caller, context);
+  const found = againstEachOther(question, asked, course) ?? resolve(question, asked, caller, context);
   if (!found.answered && !manifest) recordInVain(question, caller, context);
   const shown = found.answered ? found.ids.slice(0, found.compares ? SIDE_BY_SIDE : 1) : [];
   const at = context.now().epochMilliseconds;

@@ -1,6 +1,6 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Context } from '../course/context.ts';
-import { askingKind, asksForExample } from '../language/asking.ts';
+import { askingKind, asksForExample, isWritten } from '../language/asking.ts';
 import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { intentOf } from '../language/intents.ts';
@@ -48,6 +48,11 @@ const KOREAN =
   /(^|\s)(그거|그것|그게|그걸|그건|거기|이거|이것|이게|이걸|이건|저거|저게|걔|얘)(랑|하고|는|은|도|를|을|가|이|의|에|에서|에다|로|만)?(?=\s|$|[?.!,])/;
 const ENGLISH = /\b(it|that|this|they|them|those|these)\b/i;
 
+/** 내일 비와: what everybody talks about, and no concept is asked for by. */
+const SMALL_TALK =
+  /^(?:내일|모레|글피|어제|그저께|주말|방학|비[와오가]|눈[와오]|날씨|배고[파프픈]|졸[려리린]|심심|뭐해|머해|tomorrow|tonight|weekend|rain(?:s|ing|y)?|snow(?:s|ing|y)?|weather|hungry|sleepy)/;
+const isSmallTalk = (list: readonly string[]): boolean => list.some((word) => SMALL_TALK.test(word));
+
 /** `에서`, `에는`: it tells where something is. */
 const isPlace = (word: string): boolean => /[가-힣](?:에서|에|에는|에서는|에도|에서도)$/.test(word);
 
@@ -82,10 +87,40 @@ export function setsTwo(question: string): boolean {
   });
 }
 
+/** describe는 언제 써: among Korean words one in Latin letters is what is spoken of. */
+const isLatinTerm = (word: string, question: string): boolean => /^[a-z]{3,}/.test(word) && hasHangul(question);
+
 /** Does it say nothing of its own but what is asked? */
 export function isElliptic(question: string): boolean {
   const all = words(normalize(question));
-  return all.length > 0 && all.every(saysNothing);
+  return all.length > 0 && all.every((word) => saysNothing(word) && !isLatinTerm(word, question)) && !isSmallTalk(all);
+}
+
+/** What denies the word behind it says nothing by itself. */
+const DENIES = /^[안못]$/;
+
+/** How many words tell of something: two of `죽으면 다시 살려 주는 거`, which is a question of its own. */
+export const countTelling = (question: string): number =>
+  words(normalize(question)).filter((word) => !isFunctionWord(word) && !DENIES.test(word)).length;
+
+/** Does it ask for nothing but an example, or for what is written: `yaml 보여줘`, `예시는?` */
+export function asksForExampleAlone(question: string): boolean {
+  const all = words(normalize(question));
+  const isAsked = (word: string): boolean => asksForExample([word]) || isWritten(word);
+  return all.some(isAsked) && all.every((word) => isAsked(word) || isFunctionWord(word));
+}
+
+/** 두 번째 거, the first one: one of those that stand side by side, by its place. */
+const PLACES: readonly RegExp[] = [
+  /첫 ?(?:번째|째) ?(?:거|것|게|꺼|건|걸)?|(?<![가-힣])(?:전자)(?=$|[\s은는이가를의도])|\b(?:the )?(?:first|former)(?: one)?\b/i,
+  /(?:두 ?번째|둘째) ?(?:거|것|게|꺼|건|걸)?|(?<![가-힣])(?:후자)(?=$|[\s은는이가를의도])|\b(?:the )?(?:second|latter)(?: one)?\b/i,
+];
+
+/** Which of things side by side a question speaks of by its place, from 0, and the question with a name in place of that. */
+export function readPlace(question: string): { place: number; named(name: string): string } | undefined {
+  const place = PLACES.findIndex((pattern) => pattern.test(question));
+  const pattern = PLACES[place];
+  return pattern && { place, named: (name) => question.replace(pattern, () => name) };
 }
 
 /**
@@ -94,6 +129,7 @@ export function isElliptic(question: string): boolean {
  */
 export function refersBack(question: string): boolean {
   const text = normalize(question);
+  if (isSmallTalk(words(text))) return false;
   const at = KOREAN.exec(text)?.index ?? ENGLISH.exec(text)?.index;
   // 파드에서 그거 어떻게 써: a place is not what is spoken of.
   return at !== undefined && words(text.slice(0, at)).every((word) => saysNothing(word) || isPlace(word));

@@ -21,8 +21,13 @@ const SIDES =
 const WHICH = /^(?:뭐(?!라)|뭘|무엇|무얼|뭔|어느|어떤|어떨|언제|which|what|when)/i;
 const CHOOSES =
   /^(?:뭐|뭘)?[써쓰쓸씀쓴]|나[아은음]|낫|좋|쉬[워운움]|쉽|안전|빨[라르]|편[해하]|^(?:use|take|better|best|easier|safer|faster)$/i;
+/** 뭐가 더 가벼워, 더 쉬운 거; but 뭐가 더 있어 asks what else there is. */
+const DEGREE = /^(?:더|제일|가장|more|most)$/;
+const ELSE = /^있|^(?:else|there)$/;
 /** These ask to choose without a word for which. */
 const PICKS = /골라|고[르를]|선택|추천|^(?:choose|pick|recommend)$/i;
+/** 올릴 땐, 실습용이면: under which a student asks to choose. */
+const CONDITION = /(?:[을를할릴쓸될]?(?:때|땐|때는|때엔)|[가-힣]면|경우에?[는엔]?|용으로[는]?)$/;
 /** Of all: that they are needed, or go together. */
 const TOGETHER = /필요|있어야|함께|같이|^together$/i;
 /** 명령어 뭐 써: a noun that ends as a verb does. */
@@ -36,7 +41,10 @@ const FILLING =
  */
 export function asksOfSides(question: string): 'all' | 'which' | undefined {
   const normal = normalize(question);
-  const list = words(normal);
+  const all = words(normal);
+  const condition = all.findLastIndex((word) => CONDITION.test(word));
+  // 실습할 땐 뭐가 나아: what goes before says when, and not of what.
+  const list = all.slice(condition + 1);
   const some = (pattern: RegExp): boolean => list.some((word) => pattern.test(word));
   const known = [SIDES, WHICH, CHOOSES, PICKS, TOGETHER, FILLING];
   const isNothing = (word: string): boolean =>
@@ -45,8 +53,26 @@ export function asksOfSides(question: string): 'all' | 'which' | undefined {
   if (saysMore || setsTwo(question)) return undefined;
   const compares = asksToCompare(normal);
   if (ALL.test(normal) && (compares || [CHOOSES, PICKS, TOGETHER].some(some))) return 'all';
-  return some(PICKS) || (some(CHOOSES) && some(WHICH)) || (compares && isElliptic(normal)) ? 'which' : undefined;
+  const degree = some(DEGREE) && !some(ELSE);
+  const chooses = [some(CHOOSES), some(WHICH), degree].filter(Boolean).length > 1;
+  return some(PICKS) || chooses || (compares && isElliptic(normal)) ? 'which' : undefined;
 }
+
+/** 파드 말고 디플로이먼트, a Pod instead of a Deployment: one is set against another. */
+const AGAINST = /말고|대신|놔두고|냅두고|보다|있는데|(?:쓰|하)면 ?되는데|instead of|rather than|over just/i;
+/** Why, when and whether it should. */
+const CONSIDERS =
+  /왜|언제|이유|장점|좋[은아]|나[은을아]|낫|[돼됨]|되[나는냐]|될까|안전|필요|써도|쓰면|why|when|should|can i|could|better|advantage|need/i;
+/** How it is done is a task of the one. */
+const HOW = /(?:는|할) ?법|방법|어떻게|어케|명령어|\bhow\b/i;
+
+/** Does a question ask why or when one thing is used rather than another, or whether it may be? */
+export const setsAgainst = (question: string): boolean =>
+  AGAINST.test(question) && CONSIDERS.test(question) && !HOW.test(question);
+
+/** Has an author said how these two differ? */
+export const isSaidOf = (one: Term, other: Term): boolean =>
+  one.differs.some(({ from }) => from === other.id) || other.differs.some(({ from }) => from === one.id);
 
 /** What is said of how these concepts differ, a block for each two of them of which something is said. */
 const differencesOf = (terms: readonly Term[], locale: Locale): Block[] =>

@@ -108,3 +108,26 @@ test('a name with the ending of a verb is asked for itself', async () => {
   await bot.dispatch('/k8s 노드', student);
   expect((await bot.dispatch('/k8s 롤백하는 법', student)).share).toContain('rollback');
 });
+
+test.each([
+  ['yaml 보여줘', 'guide hpa example'],
+  ['예시 yaml', 'guide hpa example'],
+  ['show yaml', 'guide hpa example'],
+  ['예시는?', 'guide hpa example'],
+])('%s asks for the example of what was seen', async (question, share) => {
+  const { bot } = await botOf([COURSE]);
+  await bot.dispatch('/k8s hpa', student);
+  expect((await bot.dispatch(`/k8s ${question}`, student)).share).toBe(share);
+});
+
+test.each(['내일 비와?', 'is it gonna rain tomorrow?', 'describe는 언제 쓰는 거야', '죽으면 다시 살려주는 거'])(
+  '%s is not about what was seen',
+  async (question) => {
+    const { bot } = await botOf([COURSE]);
+    const alone = await bot.dispatch(`/k8s ${question}`, student);
+    await bot.dispatch('/k8s 드레인', student);
+    const { blocks } = await bot.dispatch(`/k8s ${question}`, student);
+    expect(blocks[0]).toEqual(alone.blocks[0]);
+    expect(JSON.stringify(blocks)).not.toContain('드레인');
+  },
+);

@@ -140,3 +140,43 @@ test('what is told in words, what has a name with slips, and talk around names a
       expect.stringContaining('배우는 개념이 아니어서'),
     ]);
 });
+
+test.each([
+  ['그럼 뭐가 더 가벼워?'],
+  ['더 쉬운 거'],
+  ['둘 다 필요해?'],
+  ['mysql 올릴 땐 둘 중에 뭐 써야 돼요'],
+  ['실습할 땐 뭐가 나아'],
+])('%s, asked right after a comparison, is told how both differ', async (question) => {
+  const { bot } = await botOf([COURSE]);
+  await bot.dispatch('/k8s vm이랑 컨테이너 차이', student);
+  const { blocks } = await bot.dispatch(`/k8s ${question}`, student);
+  expect(blocks[0]).toMatchObject({ text: '가상 머신 ↔ 컨테이너' });
+  expect(JSON.stringify(blocks[1])).toContain(text('ko').howTheyDiffer);
+});
+
+test('the first and the second of a comparison are spoken of by their places', async () => {
+  const { bot } = await botOf([COURSE]);
+  const titleOf = async (question: string): Promise<unknown> => {
+    await bot.dispatch('/k8s nodeport랑 clusterip 차이', student);
+    const { blocks } = await bot.dispatch(`/k8s ${question}`, student);
+    return blocks[0];
+  };
+  expect(await titleOf('when do I use the second one?')).toMatchObject({ text: 'ClusterIP' });
+  expect(await titleOf('첫 번째 거는 뭔데?')).toMatchObject({ text: 'NodePort' });
+  expect(await titleOf('후자는?')).toMatchObject({ text: 'ClusterIP' });
+});
+
+test.each([
+  ['deployment 말고 statefulset 언제 써', '디플로이먼트 ↔ 스테이트풀셋'],
+  ['디플로이먼트 대신 레플리카셋 쓰면 안 돼?', '디플로이먼트 ↔ 레플리카셋'],
+  ['파드 쓰면 되는데 디플로이먼트는 왜 있어', '파드 ↔ 디플로이먼트'],
+  ['secret이 configmap보다 안전해?', '시크릿 ↔ 컨피그맵'],
+  ['can I use a ReplicaSet instead of a Deployment?', '레플리카셋 ↔ 디플로이먼트'],
+  ['파드 말고 서비스 설명해 줘', '서비스'],
+  ['파드 말고 디플로이먼트로 띄우는 법', '디플로이먼트 만들기'],
+])('%s is answered with %s', async (question, title) => {
+  const { bot } = await botOf([COURSE]);
+  const { blocks } = await bot.dispatch(`/k8s ${question}`, student);
+  expect(blocks[0]).toMatchObject({ text: title });
+});
