@@ -4,6 +4,8 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { buttons, fields, heading, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
+import type { Course } from '../course/course.ts';
+import type { Topics } from '../course/find.ts';
 import { LOOK_UP } from '../course/lines.ts';
 import { analogyBlocks, termButtons } from '../course/term-blocks.ts';
 import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
@@ -11,6 +13,7 @@ import { normalize, words } from '../language/normalize.ts';
 import { truncate } from '../language/truncate.ts';
 import { isElliptic, setsTwo } from './follow-up.ts';
 import { text } from './text.ts';
+import { renderTopic } from './topic.ts';
 
 /** Those that stand side by side, in a student's words: 둘 중에, 어느 쪽, both; a count alone, 두 개, is of anything. */
 const ALL =
@@ -104,7 +107,7 @@ const beside = (terms: readonly Term[]): Pick<Reply, 'visibility' | 'accent' | '
 });
 
 /** Concepts side by side: how they differ, then what each of them is. */
-export function renderComparison(terms: readonly Term[], locale: Locale): Reply {
+function renderComparison(terms: readonly Term[], locale: Locale): Reply {
   return {
     ...beside(terms),
     blocks: [
@@ -125,4 +128,26 @@ export function renderChoice(terms: readonly Term[], locale: Locale): Reply {
   const differences = differencesOf(terms, locale);
   const told = differences.length > 0 ? differences : [markdown(text(locale).noDifference)];
   return { ...beside(terms), blocks: [heading(titlesOf(terms, locale)), ...told, buttonsOf(terms, locale)] };
+}
+
+/** An answer with a line below its heading. */
+const withLine = ({ blocks: [first, ...others], ...reply }: Reply, line: string): Reply => ({
+  ...reply,
+  blocks: [...(first ? [first] : []), markdown(line), ...others],
+});
+
+/** What is known of a comparison, all but what the course does not have. */
+export function renderSides({ ids, names, strangers }: Topics, course: Course, locale: Locale): Reply | undefined {
+  const terms = ids.flatMap((id) => course.terms.get(id) ?? []);
+  const [only] = terms;
+  if (!only || (terms.length < 2 && !strangers)) return undefined;
+  const guessed = names && !strangers ? terms.filter(({ id }) => !names.includes(id)) : [];
+  const titles = terms.map(({ title }) => title[locale]);
+  const reply = terms.length > 1 ? renderComparison(terms, locale) : renderTopic(only.id, course, locale);
+  const line = strangers
+    ? text(locale).without(strangers, titles)
+    : guessed.length > 0
+      ? text(locale).guessed(guessed.map(({ title }) => title[locale]))
+      : undefined;
+  return reply && line !== undefined ? withLine(reply, line) : reply;
 }
