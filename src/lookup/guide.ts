@@ -66,9 +66,9 @@ function commentIn(line: string, locale: Locale): string {
   return line.slice(0, from) + said[locale].trim();
 }
 
-/** An example in the reader's language. */
-const exampleIn = (example: string, locale: Locale): string =>
-  example
+/** Code that an author wrote with comments in both languages, in the reader's. */
+const inLanguage = (code: string, locale: Locale): string =>
+  code
     .split('\n')
     .map((line) => commentIn(line, locale))
     .join('\n');
@@ -91,13 +91,13 @@ function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block
   return [
     part(words.meaning, means[locale]),
     part(mend ? words.lookFirst : words.ifWrongAllTheSame, look[locale]),
-    codeBlock(command),
+    codeBlock(inLanguage(command, locale)),
     ...(mend ? [part(words.mending, mend[locale])] : []),
   ];
 }
 
 const taskBlocks = ({ run, why, next }: Task, locale: Locale): Block[] => [
-  codeBlock(run, isManifest(run) ? 'yaml' : ''),
+  codeBlock(inLanguage(run, locale), isManifest(run) ? 'yaml' : ''),
   markdown(why[locale]),
   part(text(locale).lookNext, next[locale]),
 ];
@@ -155,7 +155,7 @@ function bodyOf(one: Chosen, locale: Locale): Block[] {
     case 'task':
       return taskBlocks(one.task, locale);
     case 'example':
-      return [codeBlock(exampleIn(one.example, locale), isManifest(one.example) ? 'yaml' : '')];
+      return [codeBlock(inLanguage(one.example, locale), isManifest(one.example) ? 'yaml' : '')];
     default:
       return one satisfies never;
   }

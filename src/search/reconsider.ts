@@ -127,12 +127,13 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     // Nothing is offered of what is off the subject, nor by what was learned alone.
     const isElsewhere = judged !== undefined && judged.none > Math.max(0, judged.of(best.doc));
     if (!sure && (isElsewhere || first === undefined)) return NONE;
-    const hit = sure ? guideOf(best, found, hits, judged) : undefined;
+    const isThing = describesThing(found) && !found.mentions.some(({ doc }) => doc === best.doc);
+    const hit = sure && !isThing ? guideOf(best, found, hits, judged) : undefined;
     // A student who asks what a thing is wants no command first.
     const isTask = guide?.kind === 'task' || (guide?.kind === 'sign' && !isQuoted && asksForWay(judged));
     const own = !isTask
       ? guide
-      : asksWhat(judged)
+      : isThing || asksWhat(judged)
         ? undefined
         : (learnedTask(numberOf(guide.id), judged, found) ?? guide);
     const runnerUp = sure && close[1] !== undefined ? { close: idOf(close[1]) } : {};
@@ -164,3 +165,11 @@ const asksForWay = (judged: Judged | undefined): boolean => judged !== undefined
 /** Does a question ask what a thing is, rather than how something is done or mended? */
 const asksWhat = (judged: Judged | undefined): boolean =>
   judged !== undefined && Math.max(judged.way, judged.mend) <= ASKS_WHAT;
+
+/** 넣어 두는 거, 나눠 주는 것: a thing is told by what it does; 지우는 거 asks for a way to do it. */
+const THING = /(?:주|두|뜨|끝나|날아가|날라가)는 ?(?:거|것)$/;
+/** More words tell of something to be done with it. */
+const BRIEF = 8;
+
+/** Does it say what a thing does, so that its name is asked for: 비밀번호 넣어 두는 거? */
+const describesThing = ({ words }: Found): boolean => words.length <= BRIEF && THING.test(words.slice(-2).join(' '));

@@ -1,5 +1,6 @@
 import { type Steps, stepwise } from '../core/steps.ts';
-import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
+import { askingKind } from '../language/asking.ts';
+import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { compact, normalize, words as wordsOf } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
@@ -11,7 +12,7 @@ import { covers } from './covers.ts';
 import type { Document } from './document.ts';
 import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
 import { createFeatures } from './features.ts';
-import { type Focus, findFocus } from './focus.ts';
+import { type Focus, findFocus, isPlace } from './focus.ts';
 import { judgeOf, SURE_ENOUGH } from './judge.ts';
 import type { Judged } from './learned/judge.ts';
 import { type Naming, sayingsIn, type Target, weighSayings } from './learned/names-asked.ts';
@@ -109,6 +110,10 @@ function chapterIn(words: readonly string[]): number | undefined {
   const number = korean ?? english;
   return number === undefined ? undefined : Number(number);
 }
+
+/** Is it a word of its own, that neither asks nor does anything? */
+const tellsByItself = (word: string): boolean =>
+  !isFunctionWord(word) && askingKind(word) === undefined && !looksLikeVerb(word);
 
 const isStatement = (words: readonly string[]): boolean =>
   words.length >= STATEMENT && /[가-힣]다$/.test(words.at(-1) ?? '') && !/니다$/.test(words.at(-1) ?? '');
@@ -235,6 +240,11 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
       const scored = sides.map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
       return { ...result(scored, true, true), ...said };
     }
+    // 쿠버네티스에서 카프카가 뭐야: what is asked for is not where it is.
+    const rest = list.filter((word, at) => tellsByItself(word) && !hits.some((one) => covers(one, at)));
+    const asksWhat = list.some((word) => askingKind(word) === 'define');
+    const isOnlyPlaced = hits.length > 0 && hits.every((one) => isPlace(one, list));
+    if (isOnlyPlaced && asksWhat && rest.length === 1 && !coverage.isTold(rest[0] ?? '')) return { ...NONE, ...said };
     const candidates = collectEvidence(words, coverage, likeness);
     const chapter = chapterIn(list);
     if (chapter !== undefined)
