@@ -17,12 +17,15 @@ import { topicSpoken } from '../src/practice/spoken.ts';
 import { startPractice } from '../src/practice/start.ts';
 import { questionCount } from './options/question-count.ts';
 
+/** quiz me: no topic, only how people ask for one. */
+const REQUEST = /^(?:me|us)?(?: ?please)?$/i;
+
 export default (context: Context) =>
   command({
     name: 'quiz',
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
-    spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
+    spoken: ['퀴즈', '문제', '문제 내줘', '연습', '문제 하나만 내봐', 'give me a quiz', 'test me'],
     hears: (line) => topicSpoken(line, context.course()),
     homeBox: { ko: '✏️ 무엇을 연습할까요?', en: '✏️ What shall we practise?' },
     get examples() {
@@ -56,7 +59,8 @@ export default (context: Context) =>
         complete: completePreferences,
       },
     },
-    async run({ topic, count, level }, caller) {
+    async run({ topic: said, count, level }, caller) {
+      const topic = said !== undefined && REQUEST.test(said) ? undefined : said;
       const questionsInClass = () => openQuestions(context);
       const isOpen = topic === undefined && count === undefined && level === undefined;
       if (asksForHomework(topic)) {

@@ -26,6 +26,12 @@ test.each([
   '퀴즈 시작!',
   '연습할래',
   '연습하고 싶어요',
+  '문제 하나만 내봐',
+  'quiz me',
+  'quiz me please',
+  'quiz please',
+  'give me a quiz',
+  'test me',
 ])('%s starts a practice, and is looked up nowhere', async (line) => {
   expect(await headingOf(line)).toMatch(/^문제 1 \/ 5$/);
 });
