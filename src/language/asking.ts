@@ -32,8 +32,11 @@ export const asksForExample = (words: readonly string[]): boolean => words.some(
 /** So many words around one for a manifest may ask for it. */
 const SHORT = 10;
 
+/** yaml에 kind는 뭐야: what stands in it is asked for. */
+const PLACE = /^(?:[가-힣]+)?(?:에서?|에는|에선|안에|속에)$/;
+
 /** Does it ask for a manifest, and for nothing to be done with one: `show me a service manifest`? */
 export const asksForManifest = (words: readonly string[]): boolean =>
   words.length <= SHORT &&
-  words.some(isWritten) &&
+  words.some((word, at) => isWritten(word) && !PLACE.test(word) && !PLACE.test(words[at + 1] ?? '')) &&
   !words.some((word) => !isWritten(word) && ![undefined, LOOKING, MAKING].includes(doingOf(word)));

@@ -19,8 +19,8 @@ const MOST = { told: 4, all: 20 } as const;
 /** What is said of a command behind it. */
 const BEHIND = /^(?:do|does|is|for|means?|works?|used?|commands?|please|and|or|vs)$/;
 
-/** How far a command is from what is typed, beside how many there are of its task and how likely its document is. */
-const FAR = { later: 100, longer: 20, unnamed: 10, unlikely: 6 } as const;
+/** How far a command is from what is typed; `other`: for each other command of its task. */
+const FAR = { later: 100, other: 25, longer: 20, unnamed: 10, unlikely: 6 } as const;
 
 interface Command extends CommandHit {
   words: readonly string[];
@@ -74,7 +74,7 @@ export function indexCommands(
       (words.length === typed.length + 1 ? 0 : FAR.longer) +
       (named.has(doc) ? 0 : FAR.unnamed) +
       (likely.indexOf(doc) + 1 || FAR.unlikely) +
-      among;
+      FAR.other * (among - 1);
     const nearest = all.toSorted((a, b) => far(a) - far(b));
     const hits = nearest.filter(
       (one, at) => nearest.findIndex(({ doc, task }) => one.doc === doc && one.task === task) === at,

@@ -16,7 +16,7 @@ import type { Mention } from './mentions.ts';
 import { rank } from './ranking.ts';
 import { createReconsider } from './reconsider.ts';
 import { type Guide, ledBy, NONE, OFFERED, type Result, resultOf, toldOf } from './result.ts';
-import { byTelling, indexSigns, type SignHit } from './signs.ts';
+import { AT_LENGTH, byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
 import { type Found, indexTalk } from './talk-search.ts';
 import type { TaskHit } from './tasks.ts';
@@ -141,12 +141,12 @@ export function* searchSteps(
   function byMessage(found: Result, hits: readonly SignHit[]): Result {
     const telling = hits.filter(({ general }) => !general);
     const { guide, matches } = found;
-    const isTold = telling.some(
-      ({ doc, sign }) => guide?.kind === 'sign' && guide.id === idOf(doc) && guide.at === sign,
-    );
+    const told = telling.find(({ doc, sign }) => guide?.kind === 'sign' && guide.id === idOf(doc) && guide.at === sign);
     const [first, ...others] = telling;
     const [nearest] = matches;
-    if (first === undefined || nearest === undefined || !found.answered || isTold) return found;
+    if (first === undefined || nearest === undefined || !found.answered) return found;
+    // What is quoted at length says more than a part of it.
+    if (told && (first.weight < AT_LENGTH || told.weight === first.weight)) return found;
     const rivals = others.slice(0, RIVALS).map(signOf);
     return { ...found, guide: signOf(first), rivals, close: nearest.document.id };
   }
@@ -234,7 +234,9 @@ export function* searchSteps(
     const sure = found.mentions.filter((one) => one.sure === 1);
     const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
     const asked = found.exact ? [] : talk.findTasks(found);
-    const chosen = reconsider(chooseFor(found, signs, asked), found, { signs, tasks: asked });
+    const reconsidered = reconsider(chooseFor(found, signs, asked), found, { signs, tasks: asked });
+    const quoted = found.exact ? [] : signs.filter(({ weight }) => weight >= AT_LENGTH);
+    const chosen = byMessage(reconsidered, quoted.sort(byTelling));
     return { ...chosen, named: found.exact || sure.length > 0, names };
   }
 

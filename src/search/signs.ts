@@ -29,6 +29,8 @@ export const byTelling = (a: SignHit, b: SignHit): number =>
   b.weight - a.weight ||
   a.line - b.line;
 
+/** Letters of a message that is quoted at length; what is quoted in pieces never is. */
+export const AT_LENGTH = 36;
 /** Words of a message that people quote at least, and letters that say something. */
 const QUOTED = { words: 3, letters: 12, weight: 18 } as const;
 /** A piece that more signs share says nothing of any. */
@@ -87,7 +89,8 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
       }
     return Array.from(found.values())
       .filter(({ weight }) => weight >= QUOTED.weight)
-      .sort(byTelling);
+      .sort(byTelling)
+      .map((hit) => ({ ...hit, weight: Math.min(hit.weight, AT_LENGTH - 1) }));
   }
 
   return (lines) => {
