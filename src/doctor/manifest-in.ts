@@ -1,12 +1,24 @@
-/** Where a manifest stands in a text. */
+import { type Hunk, hunksIn } from './pasted/diff.ts';
+import { withoutNumbers } from './pasted/numbered.ts';
+
+/** A manifest as it was before it was pasted. */
 export interface ManifestPart {
   text: string;
-  /** Its first line in the text, from 1. */
+  /**
+   * The number of its first line, as its author's editor shows it: 1, or what the text says. Of several files of a diff
+   * the line of the paste, since no other number tells them apart.
+   */
   line: number;
+  /** What was taken away before it could be read. */
+  reading: 'plain' | 'numbered' | 'diff' | 'diffs';
+  /** A part of the file may be missing, so that nothing can be said of what is not there. */
+  isCut: boolean;
 }
 
 /** The keys with which an object begins, misspelt ones and those of JSON too; a prefix is what stands before it in a quote. */
 const HEAD = /^[\s>"'“‘-]{0,12}(?:api-?_?versions?|kind)["'”’]?\s{0,3}[:：]/i;
+/** The same at the left edge, and so not of what an object refers to. */
+const TOP = /^["']?(?:apiVersion|kind)["']?\s{0,3}:/i;
 /** Keys that stand in any object. */
 const BODY =
   /^\s{0,40}(?:- ?)?["'“]?(?:metadata|spec|data|containers|template|selector|ports|image|name|replicas|labels|rules|roleRef|stringData)["'”]?\s{0,3}[:：]/;
@@ -25,13 +37,27 @@ const isYaml = (line: string): boolean =>
 
 /**
  * The manifest, or the part of one, within a text that a person pastes: between fences of Markdown, in a shell's command,
- * or after a sentence; undefined where there is none. What a sentence about YAML says (`kind: Pod가 뭐야?`) is none.
+ * after a sentence, with the numbers of its lines, or as a diff; undefined where there is none. What a sentence about
+ * YAML says (`kind: Pod가 뭐야?`) is none.
  */
 export function manifestIn(text: string): ManifestPart | undefined {
   const given = text.split('\n');
   // Quoted in a message, each line has a mark before it.
   const isQuoted = given.some((line) => /^> ?["']?(?:apiVersion|kind)\b/i.test(line));
   const lines = isQuoted ? given.map((line) => line.replace(/^> ?/, '')) : given;
+  const hunks = hunksIn(lines);
+  if (hunks.length > 0) return inDiff(hunks);
+  const plain = standingIn(lines);
+  if (plain) return { text: plain.text, line: 1, reading: 'plain', isCut: false };
+  const numbered = withoutNumbers(lines);
+  const inner = numbered && standingIn(numbered.lines);
+  return (
+    inner && { text: inner.text, line: numbered.number + inner.at - numbered.at, reading: 'numbered', isCut: false }
+  );
+}
+
+/** Where a manifest stands among these lines: its text, and its first line from 0. */
+function standingIn(lines: readonly string[]): { text: string; at: number } | undefined {
   const whole = lines.findIndex((line) => HEAD.test(line));
   const first = whole < 0 ? partIn(lines) : whole;
   if (first < 0) return undefined;
@@ -50,7 +76,41 @@ export function manifestIn(text: string): ManifestPart | undefined {
     whole < 0
       ? part.some((line) => OURS.test(line))
       : part.some((line) => BODY.test(line)) || part.filter((line) => HEAD.test(line)).length > 1;
-  return !isOne ? undefined : { text: part.join('\n'), line: start + 1 };
+  return !isOne ? undefined : { text: part.join('\n'), at: start };
+}
+
+/** The manifest that a diff leaves: the files that it adds, or what it shows of one that it changes. */
+function inDiff(hunks: readonly Hunk[]): ManifestPart | undefined {
+  const added = hunks.filter(({ isNew, lines }) => isNew && lines.some((line) => HEAD.test(line)));
+  const [first, second] = added;
+  if (first && second) {
+    // Each line stays where it stands in the paste: headers between the files are a separator and empty lines.
+    const lines = added.flatMap((hunk, at) => {
+      const next = added[at + 1];
+      const between = next ? next.at - hunk.at - hunk.lines.length : 0;
+      return [...hunk.lines, ...Array.from({ length: between }, (_, line) => (line === 0 ? '---' : ''))];
+    });
+    return { text: lines.join('\n'), line: first.at, reading: 'diffs', isCut: false };
+  }
+  if (first) {
+    const found = standingIn(first.lines);
+    return found && { text: found.text, line: first.from + found.at, reading: 'diff', isCut: false };
+  }
+  for (const { from, lines } of hunks) {
+    const start = lines.findIndex((line) => TOP.test(line) || PART.test(line));
+    const rest = lines.slice(start);
+    const found = start < 0 ? undefined : standingIn(TOP.test(rest[0] ?? '') ? rest : within(rest));
+    if (found) return { text: found.text, line: from + start + found.at, reading: 'diff', isCut: true };
+  }
+  return undefined;
+}
+
+/** Lines as far as they stand within the first one: below a part of an object its hunk goes on with what is around it. */
+function within(lines: readonly string[]): readonly string[] {
+  const indentOf = (line: string): number => line.length - line.trimStart().length;
+  const least = indentOf(lines[0] ?? '');
+  const end = lines.findIndex((line) => line.trim() !== '' && indentOf(line) < least);
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 /** The line on which a part of an object begins; -1 where there is none, or other YAML stands before it. */

@@ -6,6 +6,7 @@ import type { Course } from '../course/course.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import type { Examination, Finding } from '../doctor/finding.ts';
 import { type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
+import { ofWhatIsThere } from '../doctor/pasted/cut.ts';
 import { truncate } from '../language/truncate.ts';
 import { escapeBesideCode, literalLine } from '../markdown/escape.ts';
 import { codeBlock } from './guide.ts';
@@ -44,6 +45,7 @@ export async function examineIn(question: string, course: Course): Promise<Exami
   if (part === undefined) return undefined;
   const [{ examine }, { explain, explainValues }] = await callDoctor();
   const examination = examine(part.text);
+  if (part.isCut) return { ...examination, findings: ofWhatIsThere(examination.findings), part, makes: [], left: 0 };
   const objects = examination.documents.filter(({ kind }) => kind !== undefined);
   const most = objects.length > TOLD.few ? TOLD.ofMany : TOLD.ofFew;
   const makes = objects.slice(0, MOST.objects).map((one) => {
@@ -83,6 +85,13 @@ function kindButtons({ documents }: Examination, course: Course, locale: Locale)
   return termButtons(terms.slice(0, MOST.terms), locale);
 }
 
+/** How a paste was read that was no manifest as it stood. */
+function readingBlocks({ reading, isCut }: ManifestPart, locale: Locale): Block[] {
+  if (reading === 'plain') return [];
+  const words = text(locale);
+  return [markdown(isCut ? `${words.readAs[reading]} ${words.onlyPart}` : words.readAs[reading])];
+}
+
 /** What a manifest makes, in words, and what is wrong with it, by line, with the lines as they should be. */
 export function renderManifest(examined: Examined, course: Course, locale: Locale): Reply {
   const { findings, part, makes } = examined;
@@ -96,6 +105,7 @@ export function renderManifest(examined: Examined, course: Course, locale: Local
   const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
   const head: Block[] = [
     heading(words.examined(errors, findings.length - errors)),
+    ...readingBlocks(part, locale),
     ...(made.length > 0 ? [markdown(`**${words.makes}**`), ...made] : []),
     ...(examined.left > 0 ? [markdown(words.moreObjects(examined.left))] : []),
   ];

@@ -61,6 +61,10 @@ interface LookupText {
   // Manifests.
   examined(errors: number, warnings: number): string;
   makes: string;
+  /** How a paste was read that had something beside its lines. */
+  readAs: Readonly<Record<'numbered' | 'diff' | 'diffs', string>>;
+  /** A diff may leave out the rest of a file. */
+  onlyPart: string;
   /** `path` is of the manifest. */
   atLine(line: number, path: string): string;
   moreFindings(count: number): string;
@@ -122,6 +126,12 @@ const ko: LookupText = {
         ? `⚠️ 살펴볼 곳이 ${nativeCount(warnings, '군데')} 있어요`
         : '✅ 틀린 곳을 찾지 못했어요',
   makes: '무엇을 만드나요?',
+  readAs: {
+    numbered: '줄 앞의 번호를 빼고 읽었어요. 아래의 줄 번호도 그 번호예요.',
+    diff: 'diff에서 지운 줄(`-`)을 빼고, 바꾼 뒤의 매니페스트를 읽었어요. 줄 번호는 바꾼 뒤 파일의 줄이에요.',
+    diffs: 'diff가 더하는 파일들을 함께 읽었어요. 줄 번호는 붙여 넣은 글의 줄이에요.',
+  },
+  onlyPart: '파일의 일부일 수 있어서, 보이는 줄만 살펴봤어요.',
   atLine: (line, path) => `${line}번째 줄${path === '' ? '' : ` · ${path}`}`,
   moreValues: (count) => `그 밖에 정한 것이 ${count}가지 더 있어요.`,
   moreObjects: (count) => `이 밖에 오브젝트가 ${count}개 더 있어요.`,
@@ -182,6 +192,12 @@ const en: LookupText = {
         ? `⚠️ ${warnings} to look at`
         : '✅ I found nothing wrong',
   makes: 'What it makes',
+  readAs: {
+    numbered: 'I took the numbers before the lines away to read it; the lines below are told by these numbers.',
+    diff: 'I left out the lines that the diff removes (`-`), and read the manifest as it is afterwards. Lines are counted in that file.',
+    diffs: 'I read the files that the diff adds together. Lines are counted in what you pasted.',
+  },
+  onlyPart: 'It may be a part of the file, so I only looked at the lines that are there.',
   atLine: (line, path) => `Line ${line}${path === '' ? '' : ` · ${path}`}`,
   moreValues: (count) => `It sets ${count} more ${count === 1 ? 'thing' : 'things'}.`,
   moreObjects: (count) => `There ${count === 1 ? 'is one more object' : `are ${count} more objects`}.`,

@@ -10,7 +10,7 @@ test.each([
   ['containers:\n  - name: web\n    imgae: nginx', '3번째 줄'],
   [
     "kubectl apply -f - <<'EOF'\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: web\n    imgae: nginx\nEOF",
-    '9번째 줄',
+    '8번째 줄',
   ],
 ])('its one mistake is told with its line: %j', async (text, line) => {
   const reply = await ask(text);

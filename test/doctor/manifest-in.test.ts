@@ -8,37 +8,33 @@ const POD =
 
 describe('a manifest is found', () => {
   test.each([
-    ['alone', POD, 1],
-    ['after a sentence', `이거 왜 안 돼요?\n${POD}`, 2],
-    ['before one', `${POD}\n\n뭐가 틀렸을까요?`, 1],
-    ['between fences', `도와주세요\n\`\`\`yaml\n${POD}\n\`\`\`\n감사합니다`, 3],
-    ['in a quote', `이거요\n${POD.replace(/^/gm, '> ')}`, 2],
-    ['with a comment and a separator above it', `please help\n\n# my pod\n---\n${POD}`, 3],
-  ])('%s', (_, text, line) => {
-    const part = manifestIn(text);
-    expect(part?.line).toBe(line);
-    expect(part?.text.endsWith(POD)).toBe(true);
+    ['alone', POD, ''],
+    ['after a sentence', `이거 왜 안 돼요?\n${POD}`, ''],
+    ['before one', `${POD}\n\n뭐가 틀렸을까요?`, ''],
+    ['between fences', `도와주세요\n\`\`\`yaml\n${POD}\n\`\`\`\n감사합니다`, ''],
+    ['in a quote', `이거요\n${POD.replace(/^/gm, '> ')}`, ''],
+    ['with a comment and a separator above it', `please help\n\n# my pod\n---\n${POD}`, '# my pod\n---\n'],
+  ])('%s, its lines counted as in its own file', (_, text, above) => {
+    expect(manifestIn(text)).toEqual({ text: above + POD, line: 1, reading: 'plain', isCut: false });
   });
 
   test.each([
-    ['of kubectl', `이렇게 했는데 안 돼요\nkubectl apply -f - <<'EOF'\n${POD}\nEOF\nThe Pod "web" is invalid`, 3],
-    ['with a prompt', `$ kubectl apply -n dev -f - << EOF\n${POD}\nEOF`, 2],
-    ['that writes a file', `cat <<-END > pod.yaml\n# mine\n${POD}\nEND\nkubectl apply -f pod.yaml`, 2],
-    ['between fences', `\`\`\`sh\nkubectl create -f - <<"EOF"\n${POD}\n\`\`\`\n왜 이래요?`, 3],
-    ['after one that is over', `cat <<EOF\nhello\nEOF\n${POD}`, 4],
-  ])('in a command %s', (_, text, line) => {
-    const part = manifestIn(text);
-    expect(part?.line).toBe(line);
-    expect(part?.text.replace('# mine\n', '')).toBe(POD);
+    ['of kubectl', `이렇게 했는데 안 돼요\nkubectl apply -f - <<'EOF'\n${POD}\nEOF\nThe Pod "web" is invalid`, ''],
+    ['with a prompt', `$ kubectl apply -n dev -f - << EOF\n${POD}\nEOF`, ''],
+    ['that writes a file', `cat <<-END > pod.yaml\n# mine\n${POD}\nEND\nkubectl apply -f pod.yaml`, '# mine\n'],
+    ['between fences', `\`\`\`sh\nkubectl create -f - <<"EOF"\n${POD}\n\`\`\`\n왜 이래요?`, ''],
+    ['after one that is over', `cat <<EOF\nhello\nEOF\n${POD}`, ''],
+  ])('in a command %s', (_, text, above) => {
+    expect(manifestIn(text)?.text).toBe(above + POD);
   });
 
   test.each([
-    ['spec:\n  replicas: 3\n  selector: {}', 1],
-    ['이거 맞나요?\ncontainers:\n  - name: web\n    image: nginx', 2],
-    ['```yaml\n- name: web\n  image: nginx\n```\n틀린 데 있어요?', 2],
-    ['# mine\nspec:\n  containers: []', 1],
-  ])('as a part of one: %j', (text, line) => {
-    expect(manifestIn(text)?.line).toBe(line);
+    ['spec:\n  replicas: 3\n  selector: {}', 'spec:\n  replicas: 3\n  selector: {}'],
+    ['이거 맞나요?\ncontainers:\n  - name: web\n    image: nginx', 'containers:\n  - name: web\n    image: nginx'],
+    ['```yaml\n- name: web\n  image: nginx\n```\n틀린 데 있어요?', '- name: web\n  image: nginx'],
+    ['# mine\nspec:\n  containers: []', '# mine\nspec:\n  containers: []'],
+  ])('as a part of one: %j', (text, part) => {
+    expect(manifestIn(text)?.text).toBe(part);
   });
 
   test('with mistakes in its first lines', () => {
