@@ -61,6 +61,17 @@ function standingIn(lines: readonly string[]): { text: string; at: number } | un
   const whole = lines.findIndex((line) => HEAD.test(line));
   const first = whole < 0 ? partIn(lines) : whole;
   if (first < 0) return undefined;
+  const { start, end } = boundsOf(lines, first);
+  const part = lines.slice(start, end);
+  const isOne =
+    whole < 0
+      ? part.some((line) => OURS.test(line))
+      : part.some((line) => BODY.test(line)) || part.filter((line) => HEAD.test(line)).length > 1;
+  return !isOne ? undefined : { text: part.join('\n'), at: start };
+}
+
+/** What of a text belongs to a line of YAML in it: what stands between the same fences, or before talk. */
+function boundsOf(lines: readonly string[], first: number): { start: number; end: number } {
   const { opening, closing } = between(lines, first);
   const isFenced = opening >= 0;
   let start = isFenced ? opening + 1 : first;
@@ -71,12 +82,19 @@ function standingIn(lines: readonly string[]): { text: string; at: number } | un
   // What is said behind it: lines at the end that are no YAML, after an empty one.
   if (!isFenced) end = lastLine(lines, first, closing >= 0 ? closing : lines.length);
   while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
-  const part = lines.slice(start, end);
-  const isOne =
-    whole < 0
-      ? part.some((line) => OURS.test(line))
-      : part.some((line) => BODY.test(line)) || part.filter((line) => HEAD.test(line)).length > 1;
-  return !isOne ? undefined : { text: part.join('\n'), at: start };
+  return { start, end };
+}
+
+/** The key under which a file of Docker Compose has its containers, at the left edge. */
+const SERVICES = /^["']?services["']?\s{0,3}:\s*(?:#.*)?$/;
+
+/** What may be a file of Docker Compose in a text that has no manifest. Cheap: it looks for one line. */
+export function composeIn(text: string): string | undefined {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => SERVICES.test(line));
+  if (first < 0) return undefined;
+  const { start, end } = boundsOf(lines, first);
+  return lines.slice(start, end).join('\n');
 }
 
 /** The manifest that a diff leaves: the files that it adds, or what it shows of one that it changes. */
@@ -129,12 +147,17 @@ function between(lines: readonly string[], first: number): { opening: number; cl
   return { opening: isOver ? -1 : opening, closing: lines.findIndex((line, at) => at > first && isClosing(line)) };
 }
 
+/** What a program prints, though it reads as a key with its value. */
+const MESSAGE = /^(?:error|warning|fatal): \S/i;
+
 /** Behind the last line that reads as YAML. */
 function lastLine(lines: readonly string[], from: number, most: number): number {
   let end = most;
   for (let at = most - 1; at > from; at--) {
     const line = lines[at] ?? '';
-    const isTalk = line.trim() !== '' && !/^\s/.test(line) && !isYaml(line) && /[가-힣?!.]|\s\w+\s\w+/.test(line);
+    const isTalk =
+      MESSAGE.test(line) ||
+      (line.trim() !== '' && !/^\s/.test(line) && !isYaml(line) && /[가-힣?!.]|\s\w+\s\w+/.test(line));
     if (isTalk) end = at;
     else if (line.trim() !== '') break;
   }

@@ -15,7 +15,8 @@ import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { refersBack, rememberSeen } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
-import { examineIn, renderManifest } from './manifest.ts';
+import { readPaste, renderManifest } from './manifest.ts';
+import { renderCompose, renderTemplate } from './other-file.ts';
 import { againstEachOther, resolve, sidesMeant } from './resolve.ts';
 import { asksOfSides, renderChoice, renderSides } from './side-by-side.ts';
 import { readTalk } from './talk/read.ts';
@@ -105,6 +106,10 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
   return refersBack(question) || asksOfSides(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
 }
 
+/** The line that decided for a sign stands outside the file that was pasted with it. */
+const isBeside = ({ line }: { line: number }, question: string, file: string): boolean =>
+  !file.includes(question.split('\n')[line] ?? '');
+
 /**
  * Answers a question with what to know or do, and records what was looked up.
  * @throws UserError for the number of a chapter or a week that the course does not have.
@@ -114,8 +119,13 @@ export async function lookUp(question: string, caller: Caller, context: Context)
   const course = context.course();
   const lesson = renderLesson(question, course, locale);
   if (lesson) return lesson;
-  const manifest = await examineIn(question, course);
+  const paste = await readPaste(question, course);
+  if (paste?.is === 'compose') return renderCompose(paste, course, locale);
   const asked = findTopics(question, course);
+  // A message beside it says what went wrong when it was rendered, which is more than what it is.
+  if (paste?.is === 'template' && !(asked.guide?.kind === 'sign' && isBeside(asked.guide, question, paste.text)))
+    return renderTemplate(course, locale);
+  const manifest = paste?.is === 'manifest' ? paste : undefined;
   const talk = asked.guide ? undefined : readTalk(question, { namesConcept: asked.named ?? false });
   if (talk !== undefined && !manifest) return renderTalk(talk, course, locale);
   const sides = manifest ? [] : sidesMeant(question, asked, caller, context);

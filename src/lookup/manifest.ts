@@ -5,8 +5,10 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import type { Examination, Finding } from '../doctor/finding.ts';
-import { type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
+import { composeIn, type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
+import type { Compose } from '../doctor/pasted/compose.ts';
 import { ofWhatIsThere } from '../doctor/pasted/cut.ts';
+import { isHelmTemplate } from '../doctor/pasted/helm.ts';
 import { truncate } from '../language/truncate.ts';
 import { escapeBesideCode, literalLine } from '../markdown/escape.ts';
 import { codeBlock } from './guide.ts';
@@ -39,10 +41,25 @@ export async function prepareDoctor(): Promise<void> {
   await callDoctor();
 }
 
-/** The manifest in a question, examined; undefined where there is none, or the course is on something else. */
-export async function examineIn(question: string, course: Course): Promise<Examined | undefined> {
-  const part = examines(course) ? manifestIn(question) : undefined;
-  if (part === undefined) return undefined;
+/** What somebody pasted: a manifest, a template of one, or a file of Docker Compose in its place. */
+export type Paste = ({ is: 'manifest' } & Examined) | { is: 'template'; text: string } | ({ is: 'compose' } & Compose);
+
+/** The file in a question; undefined where there is none, or the course is on something else. */
+export async function readPaste(question: string, course: Course): Promise<Paste | undefined> {
+  if (!examines(course)) return undefined;
+  const part = manifestIn(question);
+  if (part)
+    return isHelmTemplate(part.text)
+      ? { is: 'template', text: part.text }
+      : { is: 'manifest', ...(await examined(part)) };
+  const other = composeIn(question);
+  if (other === undefined) return undefined;
+  const { readCompose } = await import('../doctor/pasted/compose.ts');
+  const compose = readCompose(other);
+  return compose && { is: 'compose', ...compose };
+}
+
+async function examined(part: ManifestPart): Promise<Examined> {
   const [{ examine }, { explain, explainValues }] = await callDoctor();
   const examination = examine(part.text);
   if (part.isCut) return { ...examination, findings: ofWhatIsThere(examination.findings), part, makes: [], left: 0 };
@@ -74,16 +91,18 @@ function findingBlocks({ line, path, message, fix, fixIsLines }: Finding, from: 
 const accentOf = (findings: readonly Finding[]): Accent =>
   findings.some(({ severity }) => severity === 'error') ? 'error' : findings.length > 0 ? 'warning' : 'success';
 
-/** The concepts of its kinds, each once. */
-function kindButtons({ documents }: Examination, course: Course, locale: Locale): Button[] {
-  const kinds = new Set(documents.flatMap(({ kind = '' }) => (kind === '' ? [] : kind)));
-  const found = Array.from(kinds)
+/** The concepts of these names, each once. */
+export function conceptButtons(names: Iterable<string>, course: Course, locale: Locale): Button[] {
+  const found = Array.from(new Set(names))
     .slice(0, MOST.kinds)
-    .flatMap((kind) => course.search(kind).matches.slice(0, 1));
+    .flatMap((name) => course.search(name).matches.slice(0, 1));
   const ids = new Set(found.map(({ document }) => document.id));
   const terms = Array.from(ids).flatMap((id) => course.terms.get(id) ?? []);
   return termButtons(terms.slice(0, MOST.terms), locale);
 }
+
+const kindsOf = ({ documents }: Examination): string[] =>
+  documents.flatMap(({ kind = '' }) => (kind === '' ? [] : kind));
 
 /** How a paste was read that was no manifest as it stood. */
 function readingBlocks({ reading, isCut }: ManifestPart, locale: Locale): Block[] {
@@ -109,7 +128,7 @@ export function renderManifest(examined: Examined, course: Course, locale: Local
     ...(made.length > 0 ? [markdown(`**${words.makes}**`), ...made] : []),
     ...(examined.left > 0 ? [markdown(words.moreObjects(examined.left))] : []),
   ];
-  const next = buttons(...kindButtons(examined, course, locale));
+  const next = buttons(...conceptButtons(kindsOf(examined), course, locale));
   return {
     visibility: 'caller',
     accent: accentOf(findings),

@@ -11,6 +11,7 @@ describe('a manifest is found', () => {
     ['alone', POD, ''],
     ['after a sentence', `이거 왜 안 돼요?\n${POD}`, ''],
     ['before one', `${POD}\n\n뭐가 틀렸을까요?`, ''],
+    ['before a message', `${POD}\n\nerror: error parsing pod.yaml: line 3: did not find expected key`, ''],
     ['between fences', `도와주세요\n\`\`\`yaml\n${POD}\n\`\`\`\n감사합니다`, ''],
     ['in a quote', `이거요\n${POD.replace(/^/gm, '> ')}`, ''],
     ['with a comment and a separator above it', `please help\n\n# my pod\n---\n${POD}`, '# my pod\n---\n'],

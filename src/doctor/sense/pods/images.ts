@@ -32,6 +32,8 @@ function partsOf(image: string): {
 function wrongWith(image: string): { why: Localized; meant: string | undefined } | undefined {
   const scheme = /^[a-z]+:\/\//i.exec(image)?.[0];
   if (scheme !== undefined) return { why: text.both((t) => t.imageScheme), meant: image.slice(scheme.length) };
+  // Something else fills them in before the manifest is applied.
+  if (image.includes('{{')) return { why: text.both((t) => t.imageUnfilled), meant: undefined };
   if (/\s/.test(image)) return { why: text.both((t) => t.imageSpace(image)), meant: image.replace(/\s+/g, '') };
   const { host, path, tag, digest } = partsOf(image);
   if (tag === '') return { why: text.both((t) => t.imageTag), meant: image.replace(/:$/, ':latest') };

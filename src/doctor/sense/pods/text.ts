@@ -30,6 +30,7 @@ interface PodsText {
   oneOfField(path: string): string;
   amountField(name: string): string;
   imageSpace(image: string): string;
+  imageUnfilled: string;
   imageScheme: string;
   imageUpper(image: string): string;
   imageTag: string;
@@ -97,6 +98,8 @@ const ko: PodsText = {
   amountField: (name) => `${withParticle(code(name), '은/는')} \`resourceFieldRef\`로 가져올 수 없는 값이에요.`,
   imageSpace: (image) =>
     `이미지 이름 \`${image}\`에 빈칸이 있어요. 이름과 태그는 빈칸 없이 \`이름:태그\`로 적어야 해요.`,
+  imageUnfilled:
+    '이미지 이름에 값을 채울 자리(`{{ }}`)가 남아 있어요. 이대로 적용하면 이미지를 내려받을 수 없어요. 다른 도구가 채우지 않는다면 실제 이름을 적어야 해요.',
   imageScheme: '이미지 이름에는 `http://`나 `https://`를 붙이지 않아요. 붙이면 내려받을 수 없어요.',
   imageUpper: (image) =>
     `이미지 이름 \`${image}\`에 대문자가 있어요. 저장소 이름은 소문자만 쓸 수 있어서 내려받을 수 없어요.`,
@@ -163,6 +166,8 @@ const en: PodsText = {
   amountField: (name) => `\`${name}\` is no amount that \`resourceFieldRef\` can take.`,
   imageSpace: (image) =>
     `The image \`${image}\` has a space in it; name and tag are written \`name:tag\`, without one.`,
+  imageUnfilled:
+    'A place for a value (`{{ }}`) is left in the name of the image, and such an image cannot be pulled. Unless another program fills it in, write the name itself.',
   imageScheme: 'An image has no `http://` or `https://` before it; with one it cannot be pulled.',
   imageUpper: (image) =>
     `The image \`${image}\` has a capital. Only lower-case letters are allowed in its name, so it cannot be pulled.`,
