@@ -6,7 +6,7 @@ import { parse } from '../../src/doctor/read/parse.ts';
 import { quickly } from '../../src/doctor/read/quick/quick.ts';
 import { keyOf, resolve } from '../../src/doctor/read/resolve.ts';
 import { split } from '../../src/doctor/read/split.ts';
-import { container, found, manifest, pod } from './found.ts';
+import { container, first, fixOf, found, manifest, pod } from './found.ts';
 
 describe('a plain value is read as go-yaml reads it', () => {
   test.each([
@@ -181,6 +181,37 @@ describe('a mistake of YAML is named where it is, and the rest is read on', () =
     ['an alias of nothing', container('args: [*a]'), '9 error unknown-alias spec.containers[0].args'],
   ])('%s', (_, text, expected) => {
     expect(found(text)).toEqual([expected]);
+  });
+
+  test.each([
+    [
+      'keys one too deep behind a dash',
+      pod('containers:\n- name: a\n   image: b\n   ports:\n   - containerPort: 80'),
+      8,
+      '- name: a\n  image: b\n  ports:\n  - containerPort: 80',
+    ],
+    [
+      'keys not deep enough behind a dash',
+      pod('containers:\n  - name: a\n   image: b\n   tty: true'),
+      8,
+      '- name: a\n  image: b\n  tty: true',
+    ],
+    ['one of two keys', pod('containers:\n- name: a\n   image: b\n  tty: true'), 8, '- name: a\n  image: b'],
+    [
+      'an item further in',
+      pod('containers:\n- name: a\n  image: b\n - name: c\n   image: d'),
+      9,
+      '- name: a\n  image: b\n- name: c\n  image: d',
+    ],
+    [
+      'the first key of several',
+      'apiVersion: v1\nkind: Pod\nmetadata:\n   name: a\n  labels:\n    x: z\n  namespace: b\nspec: {containers: [{name: a, image: b}]}',
+      4,
+      'metadata:\n  name: a\n  labels:',
+    ],
+    ['a tab', pod('containers:\n- name: a\n  image: b').replace('    image', '\timage'), 8, '- name: a\n  image: b'],
+  ])('and the mend of %s shows what the lines have to begin beside', (_, text, line, fix) => {
+    expect([first(text).line, fixOf(text)]).toEqual([line, fix]);
   });
 
   test('each of many', () => {

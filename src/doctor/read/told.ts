@@ -31,6 +31,9 @@ export function pathsByLine(root: Node): Map<number, string> {
 const FREE =
   /(?:^|\.)(?:image|value|description|message|mountPath|subPath|workingDir)$|(?:^|\.)(?:args|command|data|stringData|annotations)\b/;
 
+/** Lines of a mend that are shown. */
+const SHOWN = 8;
+
 export function slipFinding(
   slip: Slip,
   texts: readonly string[],
@@ -40,7 +43,7 @@ export function slipFinding(
   const line = firstLine + slip.at;
   const path = paths.get(line) ?? '';
   const severity = /^(?:smart|stray)-quote/.test(slip.rule) && !FREE.test(path) ? 'error' : slip.severity;
-  const shown = texts.slice(slip.at, slip.at + Math.min(slip.lines, 8));
+  const shown = texts.slice(slip.at - slip.above, slip.at + Math.min(slip.lines, SHOWN - slip.above));
   const margin = Math.min(...shown.map((one) => one.length - one.trimStart().length));
   const fix = shown.map((one) => one.slice(margin)).join('\n');
   return finding(severity, slip.rule, { line, path }, slip.message, slip.advice ?? (fix === '' ? null : fix));

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../core/locale.ts';
 import type { Line } from '../lines.ts';
 import { text } from '../text.ts';
 import type { Sheet } from './sheet.ts';
@@ -26,13 +27,34 @@ function nearestLevel(levels: readonly Level[], kind: Level['kind'], column: num
   return best;
 }
 
+/** Lines that are shown above those that were moved, to say what they have to begin beside. */
+const ABOVE = 5;
+
+/** Lines that are moved together, from `at` to `last`, and how many above them are shown with them. */
+interface Move {
+  at: number;
+  last: number;
+  above: number;
+  message: Localized;
+}
+
+/** How many lines above one are shown with it: as far as the line that it belongs beside, where that is near, or one. */
+function aboveOf(lines: readonly Line[], at: number, beside?: number): number {
+  const isNear = beside !== undefined && beside < at && at - beside <= ABOVE;
+  return isNear ? at - beside : Number(at > 0 && lines[at - 1]?.role !== 'blank');
+}
+
 /** A line with its indentation changed. */
 const moved = (whole: string, by: number): string =>
   by >= 0 ? ' '.repeat(by) + whole : whole.slice(Math.min(-by, whole.length - whole.trimStart().length));
 
-/** Whether the line that began a level stands wrong rather than the one that does not fit it: the lines behind tell. */
+/**
+ * Whether the line that began a level stands wrong rather than the one that does not fit it: the lines behind tell. A key
+ * right behind the dash of its item stands where the item does.
+ */
 function isFirstWrong(lines: readonly Line[], at: number, wanted: number, level: Level, outer: number): boolean {
-  if (level.lines > 1 || wanted <= outer) return false;
+  const isBehindDash = level.kind === 'map' && (lines[level.first]?.dashes.length ?? 0) > 0;
+  if (level.lines > 1 || wanted <= outer || isBehindDash) return false;
   let here = 0;
   let there = 1;
   const lower = Math.min(wanted, level.column);
@@ -57,12 +79,19 @@ export function columns({ lines, isBroken, write, slip }: Sheet): void {
   /** The line above has a key or dash with nothing behind it: something may stand deeper. */
   let opens = true;
   /** Lines that stand at least this deep move with the line above them. */
-  let shift: { from: number; by: number } | undefined;
+  let shift: { from: number; by: number; move: Move } | undefined;
+  const moves: Move[] = [];
+  const move = (at: number, last: number, above: number, message: Localized): Move => {
+    const one = { at, last, above, message };
+    moves.push(one);
+    return one;
+  };
   for (const [at, line] of lines.entries()) {
     if (shift && line.role !== 'blank' && line.role !== 'code' && line.indent >= shift.from)
       now[at] = moved(line.text, shift.by);
     if (line.role !== 'code' || (line.key === undefined && line.dashes.length === 0)) continue;
     if (shift && line.indent < shift.from) shift = undefined;
+    if (shift) shift.move.last = at;
     const kind = kindOf(line);
     const wanted = Math.max(0, line.indent + (shift?.by ?? 0));
     let inside = levels.filter(({ column }) => column <= wanted);
@@ -84,9 +113,10 @@ export function columns({ lines, isBroken, write, slip }: Sheet): void {
         const by = wanted - target.column;
         for (let row = target.first; row < at; row++) now[row] = moved(now[row] ?? '', by);
         for (const one of levels) if (one.first === target.first) one.column += by;
-        slip(
+        move(
           target.first,
-          'indentation',
+          at,
+          aboveOf(lines, target.first),
           text.both((t) =>
             by < 0 ? t.overIndented(lines[target.first]?.key) : t.underIndented(lines[target.first]?.key),
           ),
@@ -95,22 +125,20 @@ export function columns({ lines, isBroken, write, slip }: Sheet): void {
       } else if (target) {
         column = target.column;
         inside = levels.slice(0, index + 1);
-        slip(
-          at,
-          'indentation',
-          text.both((t) => (wanted > column ? t.overIndented(line.key) : t.underIndented(line.key))),
-        );
-        shift = { from: line.indent, by: column - line.indent };
+        const message = text.both((t) => (wanted > column ? t.overIndented(line.key) : t.underIndented(line.key)));
+        shift = {
+          ...{ from: line.indent, by: column - line.indent },
+          move: move(at, at, aboveOf(lines, at, target.first), message),
+        };
       } else if (opens && kind === 'list') {
         // A list that stands further out than the key that it belongs to.
         column = levels.at(-1)?.column ?? 0;
         inside = levels;
-        slip(
-          at,
-          'indentation',
-          text.both((t) => t.underIndented(undefined)),
-        );
-        shift = { from: line.indent, by: column - line.indent };
+        const message = text.both((t) => t.underIndented(undefined));
+        shift = {
+          ...{ from: line.indent, by: column - line.indent },
+          move: move(at, at, aboveOf(lines, at), message),
+        };
       }
     }
     const by = column - line.indent;
@@ -125,5 +153,6 @@ export function columns({ lines, isBroken, write, slip }: Sheet): void {
     if (line.key !== undefined) stand('map', line.start + by);
     opens = line.value === '' || /^[&!]\S+$/.test(line.value);
   }
+  for (const { at, last, above, message } of moves) slip(at, 'indentation', message, { above, lines: last - at + 1 });
   for (const [at, whole] of now.entries()) if (whole !== lines[at]?.text) write(at, whole);
 }

@@ -7,6 +7,8 @@ export interface Slip {
   at: number;
   /** How many lines it is about. */
   lines: number;
+  /** How many lines above them say where they belong, and are shown with them. */
+  above: number;
   rule: string;
   severity: 'error' | 'warning';
   message: Localized;
@@ -20,7 +22,12 @@ export interface Sheet {
   /** It is no YAML as it stands, so that guesses are better than nothing. */
   readonly isBroken: boolean;
   write(at: number, text: string): void;
-  slip(at: number, rule: string, message: Localized, more?: Partial<Pick<Slip, 'lines' | 'severity' | 'advice'>>): void;
+  slip(
+    at: number,
+    rule: string,
+    message: Localized,
+    more?: Partial<Pick<Slip, 'lines' | 'above' | 'severity' | 'advice'>>,
+  ): void;
 }
 
 export type Mend = (sheet: Sheet) => void;
@@ -43,8 +50,8 @@ export function mended(
       lines,
       isBroken,
       write: (at, text) => void changed.set(at, text),
-      slip: (at, rule, message, { lines: count = 1, severity = 'error', advice } = {}) =>
-        void (slips.length < MOST && slips.push({ at, lines: count, rule, severity, message, advice })),
+      slip: (at, rule, message, { lines: count = 1, above = 0, severity = 'error', advice } = {}) =>
+        void (slips.length < MOST && slips.push({ at, lines: count, above, rule, severity, message, advice })),
     });
     if (changed.size === 0) continue;
     now = now.map((text, at) => changed.get(at) ?? text);

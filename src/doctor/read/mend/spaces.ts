@@ -73,7 +73,7 @@ export function indentation({ lines, write, slip }: Sheet): void {
       first,
       isTab ? 'tab' : 'odd-space',
       text.both((t) => (isTab ? t.tab : t.oddIndent)),
-      { lines: last - first + 1 },
+      { lines: last - first + 1, above: Number(first > 0 && lines[first - 1]?.role !== 'blank') },
     );
   }
 }
