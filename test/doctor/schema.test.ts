@@ -186,6 +186,47 @@ describe('fields', () => {
     expect(fixOf(text)).toBe(fix);
   });
 
+  test.each([
+    [
+      'of a probe under its handler',
+      container(
+        'livenessProbe:\n  httpGet:\n    port: 80\n    initialDelaySeconds: 10\n    periodSeconds: 5\nports: [{containerPort: 80}]',
+      ),
+      [
+        '12 error misplaced-field spec.containers[0].livenessProbe.httpGet.initialDelaySeconds',
+        '13 error misplaced-field spec.containers[0].livenessProbe.httpGet.periodSeconds',
+      ],
+      'containers:\n  - name: web\n    livenessProbe:\n      initialDelaySeconds: 10\n      periodSeconds: 5',
+    ],
+    [
+      'of a container under its resources',
+      container('resources:\n  limits: {memory: 1Gi}\n  ports:\n    - containerPort: 80'),
+      ['11 error misplaced-field spec.containers[0].resources.ports'],
+      'containers:\n  - name: web\n    ports:\n      - containerPort: 80',
+    ],
+    [
+      'of a container beside its list',
+      pod('containers:\n  - name: a\n    image: b\nimagePullPolicy: Always\nenv:\n  - name: A\n    value: b'),
+      ['9 error misplaced-field spec.imagePullPolicy', '10 error misplaced-field spec.env'],
+      'containers:\n  - name: a\n    imagePullPolicy: Always\n    env:\n      - name: A\n        value: b',
+    ],
+    [
+      'of one of several containers',
+      'apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {a: b}}\n  tty: true\n  template:\n    metadata: {labels: {a: b}}\n    spec: {containers: [{name: a, image: b}, {name: c, image: d}]}',
+      ['6 error misplaced-field spec.tty'],
+      'containers:\n  - tty: true',
+    ],
+    [
+      'of a port beside its list',
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports: [{port: 80}]\n  targetPort: 8080',
+      ['6 error misplaced-field spec.targetPort'],
+      'ports:\n  - targetPort: 8080',
+    ],
+  ])('%s are shown in the item that they belong to, all at once', (_, text, expected, fix) => {
+    expect(found(text)).toEqual(expected);
+    expect(fixOf(text)).toBe(fix);
+  });
+
   test('that are required and missing are named at the key that lacks them', () => {
     expect(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 1')).toEqual([
       '4 error missing-field spec.selector',

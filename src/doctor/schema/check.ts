@@ -5,6 +5,7 @@ import { ENUMS } from './enums.ts';
 import { exampleOf } from './examples.ts';
 import { unknownField } from './fields.ts';
 import type { Identity } from './identify.ts';
+import { type Misplaced, misplacedFindings } from './misplaced.ts';
 import { nearest } from './misspelt.ts';
 import { rangeFinding } from './range.ts';
 import { ALSO_REQUIRED, NOT_REQUIRED } from './required.ts';
@@ -17,11 +18,13 @@ const MOST = 200;
 
 /** What is known on the way down to a value. */
 export interface Within {
-  /** The types around it, from the outside in, and their paths. */
-  around: readonly { type: string; path: string }[];
+  /** The types around it, from the outside in, and where they stand. */
+  around: readonly { type: string; spot: Spot }[];
   /** Paths that are given elsewhere, as `spec.containers` by a `containers` that stands too far up. */
   elsewhere: Set<string>;
   report(finding: Finding): void;
+  /** Of a field that belongs elsewhere: told together with others of its map. */
+  misplace(field: Misplaced): void;
   /** There are so many findings that more say nothing. */
   isFull(): boolean;
   /** Further rules of a type. */
@@ -57,6 +60,7 @@ function compare(root: Spot, type: string, ofType: Within['ofType']): Compared {
     elsewhere,
     ofType,
     report: (one) => void found.push(one),
+    misplace: () => {},
     isFull: () => found.length >= MOST,
   };
   checkType(root, type, within, (at, one, isEmpty) => missing.push({ at, finding: one, isEmpty }));
@@ -97,7 +101,13 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
     within.report(wrongType(spot, 'map', type));
     return;
   }
-  const inside: Within = { ...within, around: [...within.around, { type, path: spot.path }] };
+  const misplaced: Misplaced[] = [];
+  const inside: Within = {
+    ...within,
+    around: [...within.around, { type, spot }],
+    misplace: (one) => void misplaced.push(one),
+    isFull: () => within.isFull() || misplaced.length >= MOST,
+  };
   const given = new Set<string>();
   for (const field of fields(spot)) {
     const takes = known[field.key];
@@ -107,6 +117,7 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
     if (!isNull(field.node)) given.add(meant);
     checkShape(field, shape, `${type}.${meant}`, inside, missing);
   }
+  for (const one of misplacedFindings(misplaced, spot, inside.around)) within.report(one);
   for (const one of within.ofType(type, spot)) within.report(one);
   // What the cluster writes itself is as it is.
   if (inside.around.some((one) => one.type.endsWith('Status')) || spot.path.startsWith('metadata.managedFields'))

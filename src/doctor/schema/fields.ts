@@ -1,18 +1,18 @@
 import { finding } from '../finding.ts';
 import { dig, isNull, pathOf, type Spot } from '../spot.ts';
 import type { Within } from './check.ts';
+import { linesUnder } from './misplaced.ts';
 import { longerName, misspeltField, nearest, wayDown } from './misspelt.ts';
 import { ownerOf } from './owner.ts';
-import { schema } from './schema.ts';
+import { schema, shapeOf } from './schema.ts';
 import { text } from './text.ts';
-import { yamlOf } from './yaml.ts';
 
 const RESOURCES = /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+|[^/]+\/.+)$/;
 
 /** The last of the types around that has this field. */
 function wayUp(field: string, around: Within['around']): string | undefined {
   const found = around.slice(0, -1).findLast(({ type }) => schema().types[type]?.[field]);
-  return found && pathOf(found.path, field);
+  return found && pathOf(found.spot.path, field);
 }
 
 /** Where in this type, or below or above it, a field of this name belongs; its whole path. */
@@ -26,6 +26,19 @@ function placeOf(field: Spot, spot: Spot, type: string, within: Within): string 
   const [top] = within.around;
   // Beside the keys around it: replicas under metadata belongs under spec.
   return wayUp(field.key, within.around) ?? (top && wayDown(top.type, field.key));
+}
+
+/** The list of a type, or the containers below it, whose items have a field of this name: `containers[].image`. */
+function placeInItems(field: string, type: string): string | undefined {
+  const { types } = schema();
+  const down = types[type]?.containers ? 'containers' : wayDown(type, 'containers');
+  if (down !== undefined && types.V1Container?.[field]) return `${down}[].${field}`;
+  const lists = Object.entries(types[type] ?? {}).filter(([, of]) => {
+    const { holds, type: item } = shapeOf(of);
+    return holds === 'list' && types[item]?.[field];
+  });
+  const [only, other] = lists;
+  return only && !other ? `${only[0]}[].${field}` : undefined;
 }
 
 /**
@@ -63,7 +76,7 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
           'misplaced-field',
           field,
           text.both((t) => t.lostIndentation(field.key, owner.key)),
-          nested('', `${owner.key}.${field.key}`, field),
+          linesUnder([owner.key], [field]),
         ),
       );
     return undefined;
@@ -84,18 +97,11 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
     }
     return meant;
   }
-  if (place !== undefined) {
-    within.elsewhere.add(place);
-    const wanted = place.replace(/\[\d+\]/g, '');
-    within.report(
-      finding(
-        'error',
-        'misplaced-field',
-        field,
-        text.both((t) => t.misplaced(field.key, here, place)),
-        nested(spot.path, wanted, field),
-      ),
-    );
+  const inItems = place === undefined ? placeInItems(field.key, type) : undefined;
+  const right = place ?? (inItems === undefined ? undefined : here === '' ? inItems : `${here}.${inItems}`);
+  if (right !== undefined) {
+    within.elsewhere.add(right.replace('[]', '[0]'));
+    within.misplace({ field, place: right });
     return undefined;
   }
   within.report(
@@ -108,18 +114,6 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
     ),
   );
   return undefined;
-}
-
-/** A misplaced field as it should stand, with the keys around it that lead there. */
-function nested(from: string, place: string, field: Spot): string | null {
-  const base = from.replace(/\[\d+\]/g, '');
-  const steps = (base !== '' && place.startsWith(`${base}.`) ? place.slice(base.length + 1) : place)
-    .split('.')
-    .slice(0, -1);
-  const value = yamlOf(field.key, field.node);
-  if (value === null || isNull(field.node)) return null;
-  const lead = steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`);
-  return [...lead, ...value.split('\n').map((line) => '  '.repeat(steps.length) + line)].join('\n');
 }
 
 function backendOf(spot: Spot): string {

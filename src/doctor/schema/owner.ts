@@ -9,7 +9,7 @@ const FAR = 40;
 function shapeFor(key: string, around: Within['around']): { shape: Shape; path: string } | undefined {
   const found = around.findLast(({ type }) => schema().types[type]?.[key]);
   const takes = found && schema().types[found.type]?.[key];
-  return takes === undefined ? undefined : { shape: shapeOf(takes), path: pathOf(found?.path ?? '', key) };
+  return takes === undefined ? undefined : { shape: shapeOf(takes), path: pathOf(found?.spot.path ?? '', key) };
 }
 
 /**

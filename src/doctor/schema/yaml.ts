@@ -2,7 +2,7 @@ import type { Node } from '../node.ts';
 import { resolve } from '../read/resolve.ts';
 
 /** Lines of a fix; what is longer says less than it takes to read. */
-const MOST_LINES = 12;
+export const MOST_LINES = 12;
 
 /** A text as YAML, in quotes where it would be read as something else without. */
 export function quotedWhere(value: string): string {
