@@ -30,7 +30,6 @@ interface SchemaText {
   mapOfLabels(field: string): string;
   oldBackend: string;
   notBase64(key: string): string;
-  notBase64Secret(key: string): string;
   /** `most`: the greatest number of the field's 32 bits says nothing to a reader. */
   outOfRange(field: string, value: number, least: number, most: number): string;
   within(least: number, most: number): string;
@@ -92,8 +91,6 @@ const ko: SchemaText = {
   oldBackend:
     '`serviceName`과 `servicePort`는 없어진 버전의 필드예요. `networking.k8s.io/v1`에서는 `backend.service.name`과 `backend.service.port.number`예요.',
   notBase64: (key) => `\`${key}\`의 값이 base64가 아니에요.`,
-  notBase64Secret: (key) =>
-    `\`data\`에는 base64로 바꾼 값만 적을 수 있는데, \`${key}\`의 값은 base64가 아니에요. 그냥 글자는 \`stringData\`에 적어요.`,
   badQuantity: (source, right) =>
     `${withParticle(code(source), '은/는')} 쿠버네티스가 읽을 수 있는 양이 아니에요. 숫자 바로 뒤에 \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\`, \`Gi\` 같은 단위를 대소문자까지 맞춰 붙여야 해요.${right === undefined ? '' : ` ${withParticle(code(right), '이라고/라고')} 적으면 돼요.`}`,
   outOfRange: (field, value, least, most) =>
@@ -166,8 +163,6 @@ const en: SchemaText = {
   oldBackend:
     '`serviceName` and `servicePort` are of a removed version. In `networking.k8s.io/v1` it is `backend.service.name` and `backend.service.port.number`.',
   notBase64: (key) => `The value of \`${key}\` is not base64.`,
-  notBase64Secret: (key) =>
-    `\`data\` takes base64 alone, and the value of \`${key}\` is none. Plain text belongs in \`stringData\`.`,
   badQuantity: (source, right) =>
     `\`${source}\` is no quantity. A unit such as \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\` or \`Gi\` follows the number directly, in exactly this case.${right === undefined ? '' : ` Write \`${right}\`.`}`,
   outOfRange: (field, value, least, most) =>

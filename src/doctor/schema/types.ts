@@ -107,6 +107,9 @@ const WORDS: Readonly<Record<string, Wanted>> = {
   quantity: 'quantity',
 };
 
+/** A value of a Secret's data, by its path; a ConfigMap has `binaryData`. */
+const OF_SECRET = /^(?:items\[\d+\]\.)?data[.[]/;
+
 /** A plain value of a wrong type. @param field `Type.field`, '' of a map's values */
 export function scalarFinding(spot: Spot, type: string, field: string): Finding | undefined {
   const { node } = spot;
@@ -120,7 +123,9 @@ export function scalarFinding(spot: Spot, type: string, field: string): Finding 
     case 'time':
       return typeof value === 'string' ? undefined : needsQuotes(spot, source, value);
     case 'base64':
-      return typeof value === 'string' ? base64Finding(spot, value, field) : needsQuotes(spot, source, value);
+      // A Secret's values are told together.
+      if (field === '' && OF_SECRET.test(spot.path)) return undefined;
+      return typeof value === 'string' ? base64Finding(spot, value) : needsQuotes(spot, source, value);
     case 'int':
       return Number.isInteger(value) ? undefined : notNumber(spot, 'whole');
     case 'float':

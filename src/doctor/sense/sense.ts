@@ -19,11 +19,13 @@ import {
   resourceRef,
 } from './pods/handlers.ts';
 import { image } from './pods/images.ts';
+import { probes } from './pods/probes.ts';
 import { containerResources, resources } from './pods/resources.ts';
 import { keyToPath, volume, volumes } from './pods/volumes.ts';
 import { references } from './references/references.ts';
 import type { Rule, Thing, TypeRule } from './rule.ts';
 import { claimSpec, claims, volumeSpec } from './storage/claims.ts';
+import { secret } from './storage/secrets.ts';
 import { definition, keys, limitRange, quota } from './storage/settings.ts';
 import { autoscaler, metric, metricTarget } from './workloads/autoscalers.ts';
 import { budget, budgets } from './workloads/budgets.ts';
@@ -33,7 +35,7 @@ import { restarts, selectors } from './workloads/selectors.ts';
 import { strategies } from './workloads/updates.ts';
 
 const RULES: readonly Rule[] = [
-  ...[names, duplicates, selectors, restarts, strategies, pods, volumes],
+  ...[names, duplicates, selectors, restarts, strategies, pods, probes, volumes],
   ...[readers, targets, budgets, directions, references, bindings, claims, keys],
 ];
 
@@ -73,6 +75,7 @@ const OF_TYPE: Readonly<Record<string, readonly TypeRule[]>> = {
   V1ResourceQuotaSpec: [quota],
   V1ResourceRequirements: [containerResources],
   V1RoleRef: [roleRef],
+  V1Secret: [secret],
   V1SecurityContext: [security],
   V1ServiceBackendPort: [backendPort],
   V1ServiceSpec: [serviceSpec],

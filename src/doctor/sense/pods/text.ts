@@ -1,6 +1,8 @@
 import { localized } from '../../../core/locale.ts';
 import { withParticle } from '../../../language/with-particle.ts';
 
+export type Probe = 'startupProbe' | 'livenessProbe' | 'readinessProbe';
+
 interface PodsText {
   oneOf(what: string, choices: readonly string[]): string;
   onlyOneOf(what: string, one: string, other: string): string;
@@ -39,6 +41,10 @@ interface PodsText {
   memoryMilli(source: string): string;
   memoryTiny(source: string): string;
   cpuHuge(source: string): string;
+  /** `meant`: what it is in thousandths. `isAsked`: no Pod is placed without as many. */
+  cpuCores(source: string, meant: number, isAsked: boolean): string;
+  /** A probe asks a port that no container of its Pod declares. */
+  probePort(probe: Probe, port: number, own: number): string;
   negative(source: string): string;
   unknownResource(name: string): string;
   rootNotAllowed: string;
@@ -49,6 +55,18 @@ interface PodsText {
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 const code = (value: string | number): string => `\`${value}\``;
+
+const PROBE_KO = { startupProbe: '스타트업 프로브', livenessProbe: '활성 프로브', readinessProbe: '준비성 프로브' };
+const FAILS_KO = {
+  startupProbe: '컨테이너가 시작을 마치지 못하고 자꾸 다시 시작돼요',
+  livenessProbe: '컨테이너가 자꾸 다시 시작돼요',
+  readinessProbe: '파드가 `0/1`에 머물고 서비스가 요청을 보내지 않아요',
+};
+const FAILS_EN = {
+  startupProbe: 'the container never finishes its start and is restarted again and again',
+  livenessProbe: 'the container is restarted again and again',
+  readinessProbe: 'the Pod stays at `0/1` and no Service sends it anything',
+};
 
 const ko: PodsText = {
   oneOf: (what, choices) =>
@@ -114,6 +132,10 @@ const ko: PodsText = {
     `${withParticle(code(source), '은/는')} 단위가 없어서 ${source}바이트예요. \`Mi\`나 \`Gi\` 같은 단위를 붙여야 해요.`,
   cpuHuge: (source) =>
     `CPU ${withParticle(code(source), '은/는')} 코어 수천 개보다 많아요. 코어의 1000분의 1은 소문자 \`m\`이에요.`,
+  cpuCores: (source, meant, isAsked) =>
+    `단위가 없는 \`cpu\`는 코어 수라서, ${withParticle(code(source), '은/는')} 코어 ${source}개예요. ${isAsked ? '이만큼 남은 노드가 없으면 파드가 `Pending`에 머물러요' : '이만큼 코어가 있는 노드는 드물어요'}. 코어 ${meant}개를 뜻했다면 \`${source}m\`이라고 적어야 해요.`,
+  probePort: (probe, port, own) =>
+    `이 컨테이너의 \`containerPort\`는 ${own}번인데, ${PROBE_KO[probe]}는 ${port}번 포트를 확인해요. 앱이 ${port}번에서 듣지 않으면 \`connection refused\`로 실패해서 ${FAILS_KO[probe]}. 앱이 정말 ${port}번에서 듣는다면 그대로 두고, \`ports\`에도 적어 두면 알아보기 쉬워요.`,
   negative: (source) => `${withParticle(code(source), '은/는')} 쓸 수 없어요. 0보다 작은 양은 없어요.`,
   unknownResource: (name) =>
     `${withParticle(code(name), '이라는/라는')} 자원은 없어요. \`cpu\`, \`memory\`, \`ephemeral-storage\`이거나 \`example.com/gpu\`처럼 도메인이 붙은 이름이어야 해요.`,
@@ -178,6 +200,10 @@ const en: PodsText = {
     `The \`m\` of \`${source}\` means a thousandth, here of a byte. Megabytes are \`M\` or \`Mi\`.`,
   memoryTiny: (source) => `\`${source}\` has no unit, so it is ${source} bytes. It needs one such as \`Mi\` or \`Gi\`.`,
   cpuHuge: (source) => `\`${source}\` CPUs are more than thousands of cores. A thousandth of a core is a small \`m\`.`,
+  cpuCores: (source, meant, isAsked) =>
+    `\`cpu\` without a unit counts cores: \`${source}\` is ${source} of them. ${isAsked ? 'Without a node that has as many left, the Pod stays `Pending`' : 'Hardly any node has as many'}. If ${meant} of a core was meant, it is \`${source}m\`.`,
+  probePort: (probe, port, own) =>
+    `The \`containerPort\` of this container is ${own}, and its \`${probe}\` asks port ${port}. Unless the app listens on ${port}, it fails with \`connection refused\`, and ${FAILS_EN[probe]}. If the app does listen there, leave it, and list the port under \`ports\` for readers.`,
   negative: (source) => `\`${source}\` is not allowed: a quantity is not negative.`,
   unknownResource: (name) =>
     `There is no resource \`${name}\`: it is \`cpu\`, \`memory\`, \`ephemeral-storage\`, or a name with a domain such as \`example.com/gpu\`.`,

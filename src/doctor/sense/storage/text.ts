@@ -14,6 +14,9 @@ interface StorageText {
   otherMode(mode: string): string;
   secretKeys(type: string, keys: readonly string[]): string;
   dockerConfig: string;
+  notBase64(key: string): string;
+  /** It can be decoded, to what is no text. */
+  plainBase64(key: string): string;
   keyTwice(key: string): string;
   quotaName(name: string): string;
   limitOrder(resource: string, one: string, other: string): string;
@@ -41,6 +44,10 @@ const ko: StorageText = {
     `이 파일의 PersistentVolume에는 접근 모드 ${withParticle(code(mode), '이/가')} 없어서 이어지지 않아요.`,
   secretKeys: (type, keys) => `\`type: ${type}\`인 시크릿에는 ${withParticle(list(keys), '이/가')} 있어야 해요.`,
   dockerConfig: '`.dockerconfigjson`의 값이 JSON이 아니에요.',
+  notBase64: (key) =>
+    `\`data\`에는 base64로 바꾼 값만 적을 수 있는데, ${code(key)}의 값은 base64가 아니에요. 그냥 글자는 \`stringData\`에 적어요.`,
+  plainBase64: (key) =>
+    `\`data\`의 값은 base64에서 되돌려 쓰는데, ${code(key)}의 값을 되돌리면 글자가 아니에요. 글자를 그대로 적은 것이라면 \`stringData\`로 옮기거나, \`echo -n\`과 \`base64\`로 바꾼 값을 적어야 해요.`,
   keyTwice: (key) =>
     `키 ${withParticle(code(key), '이/가')} \`data\`와 \`binaryData\`에 모두 있어요. 한 곳에만 있어야 해요.`,
   quotaName: (name) =>
@@ -66,6 +73,10 @@ const en: StorageText = {
     `The PersistentVolume of this file does not have the access mode ${code(mode)}, so they are not bound.`,
   secretKeys: (type, keys) => `A Secret of \`type: ${type}\` needs ${list(keys)}.`,
   dockerConfig: 'The value of `.dockerconfigjson` is no JSON.',
+  notBase64: (key) =>
+    `\`data\` takes base64 alone, and the value of ${code(key)} is none. Plain text belongs in \`stringData\`.`,
+  plainBase64: (key) =>
+    `Values of \`data\` are decoded from base64, and what ${code(key)} decodes to is no text. If it was written as plain text, it belongs in \`stringData\`, or has to be encoded (\`echo -n\`, \`base64\`).`,
   keyTwice: (key) => `The key ${code(key)} stands in both \`data\` and \`binaryData\`; it may stand in one only.`,
   quotaName: (name) =>
     `There is no quota for ${code(name)}: it is written as \`pods\`, \`requests.cpu\`, \`limits.memory\`, \`count/deployments.apps\`.`,
