@@ -9,8 +9,8 @@ function endingOfSyllable(syllable: string): Ending {
 
 /** 영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구; what stands for a zero after another digit (십, 백, 천, 만) ends as 영 does. */
 const DIGITS = '영일이삼사오육칠팔구';
-/** Letters said by their names that end in no vowel: 엘, 엠, 엔, 아르. */
-const LETTERS: Readonly<Record<string, Ending>> = { l: 'rieul', m: 'consonant', n: 'consonant' };
+/** Letters said by their names that end in no vowel: 엘, 엠, 엔, 알. */
+const LETTERS: Readonly<Record<string, Ending>> = { l: 'rieul', m: 'consonant', n: 'consonant', r: 'rieul' };
 /** Signs that are said. */
 const SIGNS: Readonly<Record<string, string>> = { '%': '퍼센트', '℃': '도', '°': '도', '&': '앤드', '+': '플러스' };
 

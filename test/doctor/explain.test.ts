@@ -179,7 +179,7 @@ describe('what a manifest makes', () => {
       'v1',
       'Service',
       'spec: {type: ExternalName, externalName: db.school.kr}',
-      '`web`은 클러스터 밖의 `db.school.kr`를 가리키는 이름을 만드는 ExternalName 서비스예요.',
+      '`web`은 클러스터 밖의 `db.school.kr`을 가리키는 이름을 만드는 ExternalName 서비스예요.',
     ],
     [
       'scheduling.k8s.io/v1',

@@ -32,6 +32,7 @@ describe('a particle follows a word as it is read aloud', () => {
     ],
     ...['task를', 'network를', 'disk를', 'timeout을', 'spec을', 'metric을', 'string을', 'machine을', 'key를', 'type을'],
     ...['DNS를', 'API를', 'HPA를', 'URL을', 'VM을', 'CNI를', 'YAML을', 'CPU를', 'PVC를', 'k8s를', 'v1을'],
+    ...['`a`를', '`l`을', '`r`을', 'CR을', '`x`를'],
     ...['1을', '2를', '3을', '4를', '5를', '6을', '7을', '8을', '9를', '0을', '10을', '100을', '12를', '3,000을'],
     ...['10%를', '25℃를', '🎉를'],
     // Code, and what closes it.
@@ -55,6 +56,7 @@ describe('a particle follows a word as it is read aloud', () => {
     ['`pathType`', '이/가', '`pathType`이'],
     ['`true`', '으로/로', '`true`로'],
     ['`label`', '으로/로', '`label`로'],
+    ['`r`', '으로/로', '`r`로'],
     ['서울', '으로/로', '서울로'],
     ['노드', '으로/로', '노드로'],
     ['볼륨', '으로/로', '볼륨으로'],
