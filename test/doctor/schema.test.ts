@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { examine } from '../../src/doctor/examine.ts';
 import { ENUMS } from '../../src/doctor/schema/enums.ts';
 import { nearest, wayDown } from '../../src/doctor/schema/misspelt.ts';
 import { amountOf } from '../../src/doctor/schema/quantity.ts';
@@ -144,6 +145,24 @@ describe('fields', () => {
       '11 error wrong-type spec.containers[0].env[0].value',
       'value: "on"',
     ],
+    [
+      'a variable as Docker takes it',
+      container('env:\n  - A=b=c'),
+      '10 error wrong-type spec.containers[0].env[0]',
+      '- name: A\n  value: "b=c"',
+    ],
+    [
+      'a word of Compose',
+      container('enviroment:\n  - name: A\n    value: b'),
+      '9 error unknown-field spec.containers[0].enviroment',
+      'env:\n  - name: A\n    value: b',
+    ],
+    [
+      'a word of Docker',
+      container('entrypoint: [sleep]'),
+      '9 error unknown-field spec.containers[0].entrypoint',
+      'command:\n  - sleep',
+    ],
     ['true in quotes', container('tty: "true"'), '9 error wrong-type spec.containers[0].tty', 'tty: true'],
     [
       'text for a list',
@@ -225,6 +244,61 @@ describe('fields', () => {
   ])('%s are shown in the item that they belong to, all at once', (_, text, expected, fix) => {
     expect(found(text)).toEqual(expected);
     expect(fixOf(text)).toBe(fix);
+  });
+
+  test('a misspelt one that has mistakes under it is shown without them', () => {
+    const text = container('environment:\n  A: 1');
+    const { findings } = examine(text);
+    expect(findings.map(({ rule, fix }) => [rule, fix?.ko])).toEqual([
+      ['unknown-field', 'env:'],
+      ['wrong-type', 'env:\n  - name: A\n    value: "1"'],
+    ]);
+  });
+
+  test.each([
+    ['3306', '`3306`은 숫자로 읽혀요'],
+    ['true', '`true`는 참/거짓 값으로 읽혀요'],
+    ['yes', '`yes`는 참/거짓 값(`true`)으로 읽혀요'],
+  ])('text without its quotes is told as what it is read as: %s', (value, said) => {
+    expect(first(container(`env:\n  - name: A\n    value: ${value}`)).message.ko).toContain(said);
+  });
+
+  describe('of another version of an autoscaler', () => {
+    const autoscaler = (version: string, spec: string): string =>
+      `apiVersion: autoscaling/${version}\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec:\n  scaleTargetRef: {kind: Deployment, name: a}\n  maxReplicas: 3\n${spec.replace(/^/gm, '  ')}`;
+    const metric = (name: string, lines: string): string =>
+      autoscaler(
+        'v2',
+        `metrics:\n  - type: ${name[0]?.toUpperCase()}${name.slice(1)}\n    ${name}:\n${lines.replace(/^/gm, '      ')}`,
+      );
+
+    test.each([
+      [
+        metric('resource', 'name: cpu\ntargetAverageUtilization: 50'),
+        ['11 error old-field spec.metrics[0].resource.targetAverageUtilization'],
+        'target:\n  type: Utilization\n  averageUtilization: 50',
+      ],
+      [
+        metric('pods', 'metricName: requests\ntargetAverageValue: 1k'),
+        [
+          '10 error old-field spec.metrics[0].pods.metricName',
+          '11 error old-field spec.metrics[0].pods.targetAverageValue',
+        ],
+        'metric:\n  name: requests',
+      ],
+      [
+        autoscaler('v2', 'targetCPUUtilizationPercentage: 60'),
+        ['7 error old-field spec.targetCPUUtilizationPercentage'],
+        'metrics:\n  - type: Resource\n    resource:\n      name: cpu\n      target:\n        type: Utilization\n        averageUtilization: 60',
+      ],
+      [autoscaler('v1', 'metrics: []'), ['7 error old-field spec.metrics'], 'apiVersion: autoscaling/v2'],
+    ])('each is shown as it is written now: %j', (text, expected, fix) => {
+      expect([found(text), fixOf(text)]).toEqual([expected, fix]);
+    });
+
+    test('the old one stays right in its own version', () => {
+      expect(found(autoscaler('v1', 'targetCPUUtilizationPercentage: 60'))).toEqual([]);
+    });
   });
 
   test('that are required and missing are named at the key that lacks them', () => {

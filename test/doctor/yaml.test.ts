@@ -70,6 +70,11 @@ describe('documents are split as kubectl splits them', () => {
     expect(begin(`${one}kind: Pod\n`)).toEqual([1]);
   });
 
+  test('whose first line is the one that is named', () => {
+    const one = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n';
+    expect(found(`${one}${one.replace('name: a', 'name: b')}`)).toEqual(['5 warning missing-separator apiVersion']);
+  });
+
   test('and other signs in their place are named', () => {
     const one = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ';
     for (const line of ['----', '--', '—', '——', ' ---', '---x: y', '====='])

@@ -10,7 +10,7 @@ import { between, indentation } from './mend/spaces.ts';
 import { blocks, closing, cut, plainValues, stray, templates } from './mend/values.ts';
 import { type Parsed, parse } from './parse.ts';
 import { quickly } from './quick/quick.ts';
-import { type Chunk, split } from './split.ts';
+import { type Chunk, split, topKey } from './split.ts';
 import { text } from './text.ts';
 import { isSyntax, pathsByLine, problemFindings, slipFinding } from './told.ts';
 
@@ -42,7 +42,7 @@ export function readFile(whole: string): FileRead {
         finding(
           'warning',
           'missing-separator',
-          { line: chunk.firstLine, path: 'kind' },
+          { line: chunk.firstLine, path: topKey(chunk.texts[0] ?? '') ?? '' },
           text.both((t) => t.missingSeparator),
           `---\n${chunk.texts[0] ?? ''}`,
         ),

@@ -13,6 +13,9 @@ const SEPARATOR = /^---\s*(?:#.*)?$/;
 
 const isEmpty = (texts: readonly string[]): boolean => texts.every((text) => /^\s*(?:#.*)?$/.test(text));
 
+/** The key of an object with which a line begins. */
+export const topKey = (text: string): string | undefined => TOP.exec(text)?.[1];
+
 const TOP = /^["']?(apiVersion|kind|metadata)["']?\s*:/;
 
 /** Where a document begins another object without a separator: at the second `apiVersion` or `kind` that has the rest of an object behind it. */
@@ -20,7 +23,7 @@ function seams(texts: readonly string[]): number[] {
   const found: number[] = [];
   let seen = new Set<string>();
   for (const [at, text] of texts.entries()) {
-    const key = TOP.exec(text)?.[1];
+    const key = topKey(text);
     if (key === undefined) continue;
     if (key !== 'metadata' && seen.has(key) && seen.has('apiVersion') && seen.has('kind') && beginsObject(texts, at)) {
       found.push(at);
@@ -33,7 +36,7 @@ function seams(texts: readonly string[]): number[] {
 
 /** Both words of an object stand at the left edge here and a few lines further on. */
 function beginsObject(texts: readonly string[], at: number): boolean {
-  const near = texts.slice(at, at + 12).flatMap((text) => TOP.exec(text)?.[1] ?? []);
+  const near = texts.slice(at, at + 12).flatMap((text) => topKey(text) ?? []);
   return near.includes('apiVersion') && near.includes('kind');
 }
 

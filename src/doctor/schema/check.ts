@@ -67,7 +67,21 @@ function compare(root: Spot, type: string, ofType: Within['ofType']): Compared {
   // Only now it is known what is given in another place.
   const isElsewhere = (at: string, isEmpty: boolean): boolean =>
     elsewhere.has(at) || (isEmpty && [...elsewhere].some((one) => one.startsWith(`${at}.`)));
-  return { found, missing: missing.filter(({ at, isEmpty }) => !isElsewhere(at, isEmpty)), elsewhere };
+  return {
+    found: found.map((one) => withoutMistakes(one, found)),
+    missing: missing.filter(({ at, isEmpty }) => !isElsewhere(at, isEmpty)),
+    elsewhere,
+  };
+}
+
+/** A misspelt field by its key alone, where what stands under it has mistakes of its own: the fix would repeat them. */
+function withoutMistakes(one: Finding, all: readonly Finding[]): Finding {
+  const { rule, path, fix, fixIsLines } = one;
+  if (rule !== 'unknown-field' || !fixIsLines || fix === null) return one;
+  const isUnder = (other: string): boolean =>
+    other === path || other.startsWith(`${path}.`) || other.startsWith(`${path}[`);
+  const [key = ''] = fix.ko.split('\n');
+  return all.some((other) => other !== one && isUnder(other.path)) ? { ...one, fix: { ko: key, en: key } } : one;
 }
 
 /** An object without a name. What is only asked, and not kept, has none. */
@@ -115,7 +129,7 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
     if (meant === undefined) continue;
     const shape = shapeOf(known[meant] ?? 'any');
     if (!isNull(field.node)) given.add(meant);
-    checkShape(field, shape, `${type}.${meant}`, inside, missing);
+    checkShape({ ...field, key: meant }, shape, `${type}.${meant}`, inside, missing);
   }
   for (const one of misplacedFindings(misplaced, spot, inside.around)) within.report(one);
   for (const one of within.ofType(type, spot)) within.report(one);

@@ -4,6 +4,7 @@ import type { Within } from './check.ts';
 import { linesUnder } from './misplaced.ts';
 import { longerName, misspeltField, nearest, wayDown } from './misspelt.ts';
 import { ownerOf } from './owner.ts';
+import { replacedField } from './replaced.ts';
 import { schema, shapeOf } from './schema.ts';
 import { text } from './text.ts';
 
@@ -26,6 +27,27 @@ function placeOf(field: Spot, spot: Spot, type: string, within: Within): string 
   const [top] = within.around;
   // Beside the keys around it: replicas under metadata belongs under spec.
   return wayUp(field.key, within.around) ?? (top && wayDown(top.type, field.key));
+}
+
+/** Words of Docker and of Compose for fields of a container. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  environment: 'env',
+  environments: 'env',
+  envs: 'env',
+  envVars: 'env',
+  environmentVariables: 'env',
+  cmd: 'command',
+  entrypoint: 'command',
+};
+
+/** The field that such a word means, a misspelt one as well: `enviroment`. */
+function synonymOf(field: string, type: string): string | undefined {
+  if (type !== 'V1Container') return undefined;
+  const word = nearest(field, Object.keys(SYNONYMS));
+  // What is nearer to a field is that field.
+  return word === undefined || nearest(field, Object.keys(schema().types[type] ?? {})) !== undefined
+    ? undefined
+    : SYNONYMS[word];
 }
 
 /** The list of a type, or the containers below it, whose items have a field of this name: `containers[].image`. */
@@ -64,6 +86,11 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
       );
     return undefined;
   }
+  const old = replacedField(field, spot, type, within.elsewhere);
+  if (old) {
+    within.report(old);
+    return undefined;
+  }
   const owner = ownerOf(field, spot, type, within.around);
   if (owner !== undefined) {
     const place = pathOf(owner.path, field.key);
@@ -83,7 +110,8 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
   }
   const close = nearest(field.key, known);
   const isCase = close?.toLowerCase() === field.key.toLowerCase();
-  const sure = isCase || close === `${field.key}s` ? close : longerName(field.key, known);
+  const sure =
+    synonymOf(field.key, type) ?? (isCase || close === `${field.key}s` ? close : longerName(field.key, known));
   const place = sure === undefined ? placeOf(field, spot, type, within) : undefined;
   const meant = sure ?? (place === undefined ? close : undefined);
   // A misspelt field beside the right one has no meaning of its own.

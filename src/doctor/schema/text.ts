@@ -24,11 +24,17 @@ interface SchemaText {
   nameless: string;
   wrongType(field: string, wanted: string, given: string): string;
   looksLike(source: string, value: string): string;
+  /** What a word such as `yes` is read as. */
+  truth(source: string, value: boolean): string;
   quoted(field: string): string;
   missingSpace(key: string): string;
   notAllowed(field: string, value: string, allowed: readonly string[]): string;
   mapOfLabels(field: string): string;
   oldBackend: string;
+  /** A field of an older version of its kind, and the one that is used instead. */
+  replaced(field: string, version: string, now: string): string;
+  /** A field that only another version has. */
+  ofNewer(field: string, version: string): string;
   notBase64(key: string): string;
   /** `most`: the greatest number of the field's 32 bits says nothing to a reader. */
   outOfRange(field: string, value: number, least: number, most: number): string;
@@ -90,6 +96,11 @@ const ko: SchemaText = {
     `이 \`selector\`에는 레이블을 바로 적어요. ${withParticle(code(field), '을/를')} 빼고 한 단계 위로 올려 주세요.`,
   oldBackend:
     '`serviceName`과 `servicePort`는 없어진 버전의 필드예요. `networking.k8s.io/v1`에서는 `backend.service.name`과 `backend.service.port.number`예요.',
+  replaced: (field, version, now) =>
+    `${withParticle(code(field), '은/는')} 옛 버전의 필드예요. \`${version}\`에서는 ${code(now)}에 적어요.`,
+  ofNewer: (field, version) =>
+    `${withParticle(code(field), '은/는')} \`${version}\`의 필드예요. \`apiVersion\`을 ${withParticle(code(version), '으로/로')} 바꿔야 해요.`,
+  truth: (source, value) => (source === String(value) ? '참/거짓 값' : `참/거짓 값(\`${value}\`)`),
   notBase64: (key) => `\`${key}\`의 값이 base64가 아니에요.`,
   badQuantity: (source, right) =>
     `${withParticle(code(source), '은/는')} 쿠버네티스가 읽을 수 있는 양이 아니에요. 숫자 바로 뒤에 \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\`, \`Gi\` 같은 단위를 대소문자까지 맞춰 붙여야 해요.${right === undefined ? '' : ` ${withParticle(code(right), '이라고/라고')} 적으면 돼요.`}`,
@@ -162,6 +173,10 @@ const en: SchemaText = {
     `This \`selector\` takes labels directly: leave \`${field}\` out and move what is under it up.`,
   oldBackend:
     '`serviceName` and `servicePort` are of a removed version. In `networking.k8s.io/v1` it is `backend.service.name` and `backend.service.port.number`.',
+  replaced: (field, version, now) =>
+    `\`${field}\` is a field of an older version; in \`${version}\` it is written in \`${now}\`.`,
+  ofNewer: (field, version) => `\`${field}\` is a field of \`${version}\`: change \`apiVersion\` to it.`,
+  truth: (source, value) => (source === String(value) ? 'true or false, no text' : `\`${value}\`, which is no text`),
   notBase64: (key) => `The value of \`${key}\` is not base64.`,
   badQuantity: (source, right) =>
     `\`${source}\` is no quantity. A unit such as \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\` or \`Gi\` follows the number directly, in exactly this case.${right === undefined ? '' : ` Write \`${right}\`.`}`,

@@ -85,13 +85,19 @@ function reshaped(spot: Spot, wanted: Wanted, type: string): Fix {
     return entries.length === 0 ? null : yamlOf(key, { kind: 'map', entries, line: node.line, column: node.column });
   }
   const fields = schema().types[type];
+  if (type === 'V1EnvVar' && node.kind === 'scalar') {
+    // As Docker and Compose write it: A=b.
+    const [, name, value = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(node.source) ?? [];
+    return name === undefined ? null : `- name: ${name}\n  value: ${JSON.stringify(value)}`;
+  }
   if (wanted === 'map' && node.kind === 'scalar' && fields) {
     // The field that a plain word stands for: a configMap's name, a strategy's type, a port's number.
     const isNumber = typeof node.value === 'number';
     const field = ['name', 'secretName', 'claimName', 'type', 'path', 'number', 'port'].find(
       (one) => fields[one] && isNumber === fields[one]?.startsWith('int'),
     );
-    return field === undefined ? null : `${key}:\n  ${field}: ${node.source}`;
+    if (field === undefined) return null;
+    return isItem(spot.path) ? `- ${field}: ${node.source}` : `${key}:\n  ${field}: ${node.source}`;
   }
   return null;
 }
@@ -147,7 +153,7 @@ function needsQuotes(spot: Spot, source: string, value: number | boolean): Findi
     spot,
     text.both(
       (t) =>
-        `${t.wrongType(named(spot), t.wanted.text, t.given[kind])} ${t.looksLike(source, kind === 'number' ? t.given.number : `\`${value}\``)}`,
+        `${t.wrongType(named(spot), t.wanted.text, t.given[kind])} ${t.looksLike(source, typeof value === 'number' ? t.given.number : t.truth(source, value))}`,
     ),
     line(spot, JSON.stringify(source)),
   );
