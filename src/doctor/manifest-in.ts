@@ -17,8 +17,8 @@ export interface ManifestPart {
 
 /** The keys with which an object begins, misspelt ones and those of JSON too; a prefix is what stands before it in a quote. */
 const HEAD = /^[\s>"'“‘-]{0,12}(?:api-?_?versions?|kind)["'”’]?\s{0,3}[:：]/i;
-/** The same at the left edge, and so not of what an object refers to. */
-const TOP = /^["']?(?:apiVersion|kind)["']?\s{0,3}:/i;
+/** The first line of an object, at the left edge: further in it is of what an object refers to, and a kind alone may be anybody's. */
+const TOP = /^["']?apiVersion["']?\s{0,3}:/i;
 /** Keys that stand in any object. */
 const BODY =
   /^\s{0,40}(?:- ?)?["'“]?(?:metadata|spec|data|containers|template|selector|ports|image|name|replicas|labels|rules|roleRef|stringData)["'”]?\s{0,3}[:：]/;
@@ -59,14 +59,21 @@ export function manifestIn(text: string): ManifestPart | undefined {
 /** Where a manifest stands among these lines: its text, and its first line from 0. */
 function standingIn(lines: readonly string[]): { text: string; at: number } | undefined {
   const whole = lines.findIndex((line) => HEAD.test(line));
-  const first = whole < 0 ? partIn(lines) : whole;
+  return whole < 0 ? standingAt(lines, partIn(lines), false) : standingAt(lines, whole, true);
+}
+
+/** What begins at a line, if it is an object or a part of one. @param isWhole it is the first line of an object */
+function standingAt(
+  lines: readonly string[],
+  first: number,
+  isWhole: boolean,
+): { text: string; at: number } | undefined {
   if (first < 0) return undefined;
   const { start, end } = boundsOf(lines, first);
   const part = lines.slice(start, end);
-  const isOne =
-    whole < 0
-      ? part.some((line) => OURS.test(line))
-      : part.some((line) => BODY.test(line)) || part.filter((line) => HEAD.test(line)).length > 1;
+  const isOne = isWhole
+    ? part.some((line) => BODY.test(line)) || part.filter((line) => HEAD.test(line)).length > 1
+    : part.some((line) => OURS.test(line));
   return !isOne ? undefined : { text: part.join('\n'), at: start };
 }
 
@@ -115,12 +122,19 @@ function inDiff(hunks: readonly Hunk[]): ManifestPart | undefined {
     return found && { text: found.text, line: first.from + found.at, reading: 'diff', isCut: false };
   }
   for (const { from, lines } of hunks) {
-    const start = lines.findIndex((line) => TOP.test(line) || PART.test(line));
-    const rest = lines.slice(start);
-    const found = start < 0 ? undefined : standingIn(TOP.test(rest[0] ?? '') ? rest : within(rest));
-    if (found) return { text: found.text, line: from + start + found.at, reading: 'diff', isCut: true };
+    const found = from <= 1 ? standingIn(lines) : cutOutOf(lines);
+    if (found) return { text: found.text, line: from + found.at, reading: 'diff', isCut: true };
   }
   return undefined;
+}
+
+/** What a hunk from within a file shows of an object: from where one begins, or a part of one. */
+function cutOutOf(lines: readonly string[]): { text: string; at: number } | undefined {
+  const top = lines.findIndex((line) => TOP.test(line));
+  if (top >= 0) return standingAt(lines, top, true);
+  const start = lines.findIndex((line) => PART.test(line));
+  const part = start < 0 ? undefined : standingAt(within(lines.slice(start)), 0, false);
+  return part && { text: part.text, at: start + part.at };
 }
 
 /** Lines as far as they stand within the first one: below a part of an object its hunk goes on with what is around it. */

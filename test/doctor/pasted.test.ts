@@ -1,4 +1,6 @@
 /** A manifest that is pasted with what a tool wrote beside its lines. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { manifestIn } from '../../src/doctor/manifest-in.ts';
@@ -9,6 +11,21 @@ const SERVICE = [
   ...['    app: web', '  ports:', '    - port: 80', '      targetport: 8080', '', '      protocol: TCP'],
 ];
 const TEXT = SERVICE.join('\n');
+const FILES = ['good', 'bad'].flatMap((folder) =>
+  readdirSync(join(import.meta.dirname, folder)).map((name) => ({
+    name: `${folder}/${name}`,
+    lines: readFileSync(join(import.meta.dirname, folder, name), 'utf8')
+      .trimEnd()
+      .split(/\r?\n/),
+  })),
+);
+/** Labelled manifests that are not read as they are where their lines are written so. */
+const misread = (write: (line: string, number: number) => string): string[] =>
+  FILES.flatMap(({ name, lines }) => {
+    const text = lines.map((line, at) => write(line, at + 1)).join('\n');
+    return manifestIn(text)?.text === manifestIn(lines.join('\n'))?.text ? [] : [name];
+  });
+
 const numbered = (write: (number: string, line: string) => string, from = 1): string =>
   SERVICE.map((line, at) => write(String(at + from), line)).join('\n');
 
@@ -28,6 +45,21 @@ describe('numbers before the lines are taken away', () => {
     ['after a sentence and before one', `왜요?\n${numbered((number, line) => `${number}  ${line}`)}\n\n고쳐 주세요`],
   ])('%s', (_, text) => {
     expect(manifestIn(text)).toEqual({ text: TEXT, line: 1, reading: 'numbered', isCut: false });
+  });
+
+  test.each([
+    ['a space', (line: string, number: number) => `${number} ${line}`],
+    ['right-aligned', (line: string, number: number) => `${String(number).padStart(3)}  ${line}`],
+    ['a colon', (line: string, number: number) => `${number}: ${line}`],
+    ['grep', (line: string, number: number) => `${number}:${line}`],
+    ['a bar', (line: string, number: number) => `${String(number).padStart(3)} | ${line}`],
+    ['a tab', (line: string, number: number) => `${String(number).padStart(6)}\t${line}`],
+  ])('of each labelled manifest: %s', (_, write) => {
+    expect(misread(write)).toEqual([]);
+  });
+
+  test('of nearly each that is left-aligned, where one cannot see what belongs to the number', () => {
+    expect(misread((line, number) => `${String(number).padEnd(4)}${line}`)).toEqual(['bad/210-dash-no-space.yaml']);
   });
 
   test('and lines are called by them', () => {
@@ -89,6 +121,29 @@ describe('a diff is read as the file that it leaves', () => {
     expect(part?.text).toBe(
       '    spec:\n      containers:\n      - name: nginx\n        image: nginx:1.27\n        imagepullpolicy: Always',
     );
+  });
+
+  test('is each labelled manifest', () => {
+    expect(misread((line) => `+${line}`)).toEqual([]);
+    expect(misread((line, number) => (number === 1 ? `@@ -1,9 +1,9 @@\n ${line}` : ` ${line}`))).toEqual([]);
+  });
+
+  test('of which any hunk of a manifest in which nothing is to be found is told as right', () => {
+    const hunks = FILES.filter(({ name }) => name.startsWith('good')).flatMap(({ name, lines }) =>
+      [8, 15].flatMap((length) =>
+        lines.flatMap((_, from) =>
+          from % 4 === 0
+            ? [{ name, text: `@@ -${from + 1},9 +${from + 1},9 @@\n ${lines.slice(from, from + length).join('\n ')}` }]
+            : [],
+        ),
+      ),
+    );
+    const read = hunks.flatMap(({ name, text }) => {
+      const part = manifestIn(text);
+      return part ? [{ name, text, findings: ofWhatIsThere(examine(part.text).findings) }] : [];
+    });
+    expect(read.length).toBeGreaterThan(500);
+    expect(read.filter(({ findings }) => findings.length > 0)).toEqual([]);
   });
 
   test('several new files are read together, by the lines of the paste', () => {

@@ -12,5 +12,5 @@ export const isHelmTemplate = (text: string): boolean =>
     ({ role, text: line }) =>
       role !== 'comment' &&
       line.includes('{{') &&
-      (HELMS.test(line.slice(line.indexOf('{{'))) || (role !== 'block' && ALONE.test(line.trim()))),
+      (HELMS.test(line.slice(line.indexOf('{{'))) || (role === 'code' && ALONE.test(line.trim()))),
   );

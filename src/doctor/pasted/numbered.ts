@@ -1,5 +1,5 @@
 /** A number at the beginning of a line, and the sign between it and the text: `12: `, ` 12 | `, `12\t`. */
-const NUMBERED = /^([ \t]{0,12})(\d{1,5})([ \t]{0,4}[:|│.)]|(?=\s|$))(.*)$/;
+const NUMBERED = /^([ \t]{0,12})(\d{1,5})([ \t]{0,4}[|│]|[:.)]|(?=\s|$))(.*)$/;
 /** Fewer lines may be a list that a person wrote. */
 const FEWEST = 3;
 
@@ -43,27 +43,37 @@ function longestRun(lines: readonly string[]): { at: number; run: readonly Numbe
   return best;
 }
 
-const gapOf = ({ rest }: Numbered): number => rest.length - rest.trimStart().length;
+const gapOf = ({ rest }: Numbered): number => rest.length - rest.replace(/^ +/, '').length;
 
 /** The least space behind the numbers of some lines; the text of one of them begins there. */
-const leastGap = (of: readonly Numbered[]): number => Math.min(...of.map(gapOf));
+const leastGap = (of: readonly Numbered[]): number => of.reduce((least, one) => Math.min(least, gapOf(one)), Infinity);
 
 /**
- * How many spaces stand between number and text. Numbers that begin at one column have fewer behind them the longer they
- * are, where the program padded them.
+ * How many spaces stand between number and text. Numbers that begin at one column may have been padded, so that the
+ * longer ones have fewer behind them: then the text behind these begins at columns that the text above begins at, too.
  */
 function gaps(run: readonly Numbered[]): (one: Numbered) => number {
   const filled = run.filter(({ rest }) => rest.trim() !== '');
   const least = leastGap(filled);
-  const shortest = Math.min(...filled.map(({ digits }) => digits));
-  const short = filled.filter(({ digits }) => digits === shortest);
-  const long = filled.filter(({ digits }) => digits > shortest);
-  const ofShort = leastGap(short);
+  const shortest = filled[0]?.digits ?? 0;
+  const [short, long] = [
+    filled.filter(({ digits }) => digits === shortest),
+    filled.filter(({ digits }) => digits > shortest),
+  ];
   // The first line may have lost the space before its number.
-  const isLeft = long[0]?.column === short.at(-1)?.column;
-  const shrinks = leastGap(long) - ofShort;
-  const isPadded = long.length > 0 && isLeft && ofShort > 1 && (shrinks < 0 || shrinks % 2 !== 0);
-  return ({ digits }) => (isPadded ? ofShort - (digits - shortest) : least);
+  const isLeft = long[0] !== undefined && long[0].column === short.at(-1)?.column;
+  const ofShort = leastGap(short);
+  const longest = filled.at(-1)?.digits ?? 0;
+  if (!isLeft || long[0]?.sign !== '' || ofShort <= longest - shortest) return () => least;
+  const padded = ({ digits }: Numbered): number => ofShort - (digits - shortest);
+  const columns = new Set(short.map((one) => gapOf(one) - ofShort));
+  const deepest = short.reduce((most, one) => Math.max(most, gapOf(one) - ofShort), 0);
+  // Deeper than all above, YAML mostly goes on by twos.
+  const isColumn = (column: number): boolean =>
+    columns.has(column) || (column > deepest && (column - deepest) % 2 === 0);
+  const fits = (gapAt: (one: Numbered) => number): number =>
+    long.filter((one) => isColumn(gapOf(one) - gapAt(one))).length;
+  return fits(padded) > fits(() => ofShort) ? padded : () => least;
 }
 
 /** A text whose lines have the numbers of an editor, of `cat -n` or of `grep -n` before them, without these; undefined of any other. */
@@ -74,5 +84,5 @@ export function withoutNumbers(lines: readonly string[]): NumberedLines | undefi
   const isTab = run.every(({ sign, rest }) => sign === '' && /^(?:\t|\s*$)/.test(rest));
   const gapAt = gaps(run);
   const texts = run.map((one) => (isTab ? one.rest.slice(1) : one.rest.slice(Math.min(gapAt(one), gapOf(one)))));
-  return { lines: lines.toSpliced(at, run.length, ...texts), at, number: first.number };
+  return { lines: [...lines.slice(0, at), ...texts, ...lines.slice(at + run.length)], at, number: first.number };
 }
