@@ -97,7 +97,8 @@ const SERVICES = /^["']?services["']?\s{0,3}:\s*(?:#.*)?$/;
 
 /** What may be a file of Docker Compose in a text that has no manifest. Cheap: it looks for one line. */
 export function composeIn(text: string): string | undefined {
-  const lines = text.split('\n');
+  const given = text.split('\n');
+  const lines = withoutNumbers(given)?.lines ?? given;
   const first = lines.findIndex((line) => SERVICES.test(line));
   if (first < 0) return undefined;
   const { start, end } = boundsOf(lines, first);

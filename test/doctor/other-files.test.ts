@@ -31,6 +31,16 @@ describe('a file of Docker Compose', () => {
     ['small', 'services:\n  web:\n    image: nginx'],
     ['after a sentence', `이거 apply하면 에러나요\n${SHOP}`],
     ['between fences', `도와주세요\n\`\`\`yaml\n${SHOP}\n\`\`\`\n감사합니다`],
+    [
+      'with numbers before its lines',
+      SHOP.replace(
+        /^/gm,
+        (
+          (at) => () =>
+            `${++at}  `
+        )(0),
+      ),
+    ],
     ['before a sentence', `${SHOP}\n\n쿠버네티스로 어떻게 바꿔요?`],
   ])('is found %s', (_, text) => {
     expect(composeOf(text)).toBeDefined();

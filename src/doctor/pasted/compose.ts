@@ -18,7 +18,7 @@ export interface Compose {
   keys: readonly ComposeKey[];
 }
 
-export const COMPOSE_KEYS = ['build', 'environment', 'volumes', 'depends_on'] as const;
+const COMPOSE_KEYS = ['build', 'environment', 'volumes', 'depends_on'] as const;
 export type ComposeKey = (typeof COMPOSE_KEYS)[number];
 
 /** The container's side of a port: `8080:80`, `127.0.0.1:8080:80/tcp`, `{target: 80}`. */
