@@ -215,6 +215,12 @@ describe('a mistake of YAML is named where it is, and the rest is read on', () =
       'metadata:\n  name: a\n  labels:',
     ],
     ['a tab', pod('containers:\n- name: a\n  image: b').replace('    image', '\timage'), 8, '- name: a\n  image: b'],
+    [
+      'a key behind what stands deeper',
+      'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec:\n  accessModes:\n    - ReadWriteOnce\n\u00a0\u00a0resources: {requests: {storage: 1Gi}}',
+      7,
+      'resources: {requests: {storage: 1Gi}}',
+    ],
   ])('and the mend of %s shows what the lines have to begin beside', (_, text, line, fix) => {
     expect([first(text).line, fixOf(text)]).toEqual([line, fix]);
   });

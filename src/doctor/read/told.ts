@@ -31,6 +31,8 @@ export function pathsByLine(root: Node): Map<number, string> {
 const FREE =
   /(?:^|\.)(?:image|value|description|message|mountPath|subPath|workingDir)$|(?:^|\.)(?:args|command|data|stringData|annotations)\b/;
 
+const indentOf = (line = ''): number => line.length - line.trimStart().length;
+
 /** Lines of a mend that are shown. */
 const SHOWN = 8;
 
@@ -43,8 +45,11 @@ export function slipFinding(
   const line = firstLine + slip.at;
   const path = paths.get(line) ?? '';
   const severity = /^(?:smart|stray)-quote/.test(slip.rule) && !FREE.test(path) ? 'error' : slip.severity;
-  const shown = texts.slice(slip.at - slip.above, slip.at + Math.min(slip.lines, SHOWN - slip.above));
-  const margin = Math.min(...shown.map((one) => one.length - one.trimStart().length));
+  let { above } = slip;
+  // What stands deeper belongs to another key.
+  while (above > 0 && indentOf(texts[slip.at - above]) > indentOf(texts[slip.at])) above--;
+  const shown = texts.slice(slip.at - above, slip.at + Math.min(slip.lines, SHOWN - above));
+  const margin = Math.min(...shown.map(indentOf));
   const fix = shown.map((one) => one.slice(margin)).join('\n');
   return finding(severity, slip.rule, { line, path }, slip.message, slip.advice ?? (fix === '' ? null : fix));
 }
