@@ -245,7 +245,7 @@ export function* searchSteps(
     // 이미지풀백오프가 뭐야, 축출 vs OOMKilled: a message that is a name is asked for as a name.
     const isName = (found.defines || found.compares) && (signs[0]?.weight ?? 0) < NAME_LIKE;
     const says = signs[0] && !signs[0].general && !isName;
-    if (found.exact || found.strangers) return found;
+    if (found.exact || (found.strangers && !hits[0]?.verbatim)) return found;
     const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
     const likely = ({ doc, score }: TaskHit): number =>
       score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);

@@ -338,7 +338,9 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
     },
     findTasks({ words, mentions }) {
       const said = readTask(words, mentions);
-      const hits = asksForTask(said) ? meaning.get().tasks.get()(said, words, TASKS) : [];
+      const near = meaning.get().tasks.get()(said, words, TASKS);
+      // What an author has written word for word is always meant.
+      const hits = asksForTask(said) ? near : near.filter(({ verbatim }) => verbatim);
       const phrasesOf = ({ doc, task }: TaskHit): readonly string[] => documents[doc]?.tasks[task] ?? [];
       return hits.filter((hit) => hit.kind !== 'task' || hit.verbatim || mayTell(phrasesOf(hit), words));
     },

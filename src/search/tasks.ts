@@ -1,7 +1,8 @@
 import type { Steps } from '../core/steps.ts';
-import { looksLikeVerb } from '../language/function-words.ts';
+import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { compact } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
+import { forms } from '../language/word-forms.ts';
 import type { Document } from './document.ts';
 import type { Readers } from './features.ts';
 import type { Kept } from './kept.ts';
@@ -127,7 +128,11 @@ export function* indexTasks(
   }
 
   return (said, list, most) => {
-    const verbatim = byText.get(compact(list.join('')));
+    // backoffLimit은 뭐예요: a task's own word, whatever asks for it.
+    const [alone, second] = list.filter((word) => !isFunctionWord(word));
+    const word =
+      alone !== undefined && second === undefined ? forms(alone).find((form) => byText.has(form)) : undefined;
+    const verbatim = byText.get(compact(list.join(''))) ?? byText.get(word ?? '');
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));
     const { touched, weight, isStrange, forget } = meet(said);
     // Among words of another field an ordinary word is no name: 엑셀, 갤럭시; get a job in seoul.
@@ -138,9 +143,10 @@ export function* indexTasks(
       const task = tasks[number];
       const does = doings[at];
       if (task === undefined || does === undefined) continue;
-      if ((counts[at] ?? 0) < 2 && (sizes[at] ?? 0) > 1 && !said.how) continue;
+      const isSame = verbatim === at;
+      if (!isSame && (counts[at] ?? 0) < 2 && (sizes[at] ?? 0) > 1 && !said.how) continue;
       const isOwn = named.has(task.doc);
-      if (said.list.length === 1 && !isOwn) continue;
+      if (!isSame && said.list.length === 1 && !isOwn) continue;
       const alike =
         ((ours[at] ?? 0) / weight) ** SHARE.question * ((theirs[at] ?? 0) / (phraseWeights[at] ?? 0)) ** SHARE.task;
       const differs = said.doings.size > 0 && does.size > 0 && said.doings.isDisjointFrom(does);
@@ -150,7 +156,6 @@ export function* indexTasks(
         (said.happened && !differs && task.kind === 'task' ? LEFT.happened : 1) *
         (said.describes ? LEFT.description : 1) *
         (isElsewhere ? LEFT.otherField : 1);
-      const isSame = verbatim === at;
       const score = isSame ? SURE : alike * left + (isOwn && !isElsewhere ? OWN : 0);
       const before = best.get(number);
       if (before === undefined || score > before.score)
