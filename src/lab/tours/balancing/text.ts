@@ -12,14 +12,14 @@ const ko: BalancingText = {
   steps: {
     start: {
       title: '앱과 서비스를 띄워요',
-      do: '앱 `web` 파드 3개와, 그 앞에 설 서비스 `web`을 만들어요. 물어볼 파드 `client`도 만들어요.',
+      do: '앱 `web` 파드 3개와, 그 앞에 설 서비스 `web`을 만들어요. 물어볼 파드 `client`도 만들어요. 앱에는 준비 검사(`readinessProbe`)를 달아요.',
       see: '서비스에서 파드 3개로 화살표가 이어져요.',
       why: '서비스는 `app=web` 라벨이 붙은 파드를 찾아 주소를 엔드포인트슬라이스에 적어 둬요. 화살표는 거기 적힌 준비된 파드예요.',
     },
     ask: {
       title: '열두 번 물어봐요',
       do: '`client` 파드에서 서비스에 열두 번 요청해요.',
-      see: '답한 파드가 골고루 섞여 있어요.',
+      see: '파드마다 몇 번 답했는지 세었어요. 한 파드에만 몰리지 않아요.',
       why: '손님은 서비스 주소 하나만 알아요. 연결마다 kube-proxy의 규칙이 뒤에 있는 파드 하나를 골라요. 차례대로가 아니라 아무 파드나 고르는 거라, 수가 똑같지는 않아요.',
     },
     busy: {
@@ -56,14 +56,14 @@ const en: BalancingText = {
   steps: {
     start: {
       title: 'Start app and Service',
-      do: 'Make three Pods of the app `web`, the Service `web` in front of them, and a Pod `client` to ask from.',
+      do: 'Make three Pods of the app `web`, which have a `readinessProbe`, the Service `web` in front of them, and a Pod `client` to ask from.',
       see: 'Arrows lead from the Service to three Pods.',
       why: 'The Service finds the Pods with the label `app=web` and notes their addresses in an EndpointSlice. The arrows are those that are ready.',
     },
     ask: {
       title: 'Ask twelve times',
       do: 'From the Pod `client`, ask the Service twelve times.',
-      see: 'All three have answered.',
+      see: 'How often each Pod has answered: no one of them does it all.',
       why: 'A client knows the one address of the Service. For each connection the rules of kube-proxy pick one of the Pods behind it, at random rather than in turn; so the counts differ.',
     },
     busy: {

@@ -13,7 +13,7 @@ const ko: DiscoveryText = {
     start: {
       title: '앱을 띄워요',
       do: '앱 `web` 파드 2개와, 찾아갈 파드 `client`를 띄워요.',
-      see: '파드마다 주소(IP)가 달라요. 아직 서비스는 없어요.',
+      see: '파드마다 주소(IP)가 달라요. `kubectl get pods -o wide`로 볼 수 있어요. 아직 서비스는 없어요.',
       why: '파드는 언제든 새것으로 바뀌고, 그때마다 주소도 바뀌어요. 그래서 파드 주소를 적어 두고 쓰면 안 돼요.',
     },
     expose: {
@@ -57,7 +57,7 @@ const en: DiscoveryText = {
     start: {
       title: 'Start the app',
       do: 'Start two Pods of the app `web`, and a Pod `client` that wants to find them.',
-      see: 'Each Pod has an address of its own. There is no Service yet.',
+      see: 'Each Pod has an address of its own, as `kubectl get pods -o wide` shows. There is no Service yet.',
       why: 'Pods are replaced at any time, and each new one has another address: nobody should note one down.',
     },
     expose: {
