@@ -5,7 +5,7 @@ import { readObjects } from '../src/lab/picture/objects.ts';
 import { view } from '../src/lab/picture/view.ts';
 import { pictureOf } from '../src/lab/picture/words.ts';
 import { createHands } from '../src/lab/tours/hands.ts';
-import { applyService, applyWeb, IMAGE, isAll, setImage } from '../src/lab/tours/web.ts';
+import { createWeb, EXPOSE, FIRST, isAll, SECOND, setImage } from '../src/lab/tours/web.ts';
 import { drawCard } from '../src/pictures/card.ts';
 import { turnedLab } from '../test/lab/support/turned.ts';
 
@@ -26,10 +26,9 @@ async function until(isThere: (objects: Awaited<ReturnType<typeof look>>) => boo
 }
 
 await pass(1);
-await applyWeb(hands, { replicas: 4 });
-await applyService(hands, await look());
-const before = await until((objects) => isAll(objects, `${IMAGE}:1.0`, 4));
-await setImage(hands, before, `${IMAGE}:1.1`);
+for (const line of [createWeb(4), EXPOSE]) await hands.kubectl(line);
+await until((objects) => isAll(objects, FIRST, 4));
+await hands.kubectl(setImage(SECOND));
 const half = view(
   await until((objects) => {
     const [first] = view(objects).news;

@@ -395,7 +395,7 @@ async function term({ enter, say, press, teacher }: Stage): Promise<void> {
 /** A student's cluster, and tours of it: a rollout half done, one that failed, a node that is down, Pods that become more. */
 async function labs(stage: Stage): Promise<void> {
   const { enter, say, press, quietly, passInLab, student } = stage;
-  const begin = /해 보기|Do it/;
+  const begin = /▶ 실행하기|Do it/;
   const again = /새로 보기|Look again/;
   const next = /^다음|^Next/;
   enter('9-lab');
@@ -416,7 +416,8 @@ async function labs(stage: Stage): Promise<void> {
   await press(student, begin, 'mistake-made');
   await passInLab(15);
   await say(student, 'lab-step rollout mistake look', 'rollout-stuck');
-  await quietly(student, 'lab-step healing start begin');
+  await say(student, 'lab tour healing', 'tour-finds-another');
+  await press(student, /지우고 시작하기|Delete it and begin/, 'tidied');
   await quietly(student, 'lab-step healing start do');
   await passInLab(30);
   await say(student, 'lab', 'running');
@@ -427,6 +428,7 @@ async function labs(stage: Stage): Promise<void> {
   await passInLab(310);
   await press(student, again, 'alive-elsewhere');
   await quietly(student, 'lab-show on node-2');
+  await quietly(student, 'lab-step autoscaling start tidy');
   await quietly(student, 'lab-step autoscaling start do');
   await passInLab(30);
   await quietly(student, 'lab-step autoscaling scaler do');

@@ -4,7 +4,7 @@ import { TOURS, type TourId } from './tour.ts';
 export interface SaidOfStep {
   tour: TourId;
   step: string;
-  what: 'begin' | 'do' | 'look' | 'mend';
+  what: 'begin' | 'tidy' | 'do' | 'look' | 'mend';
   since?: number | undefined;
 }
 
@@ -15,12 +15,13 @@ const moment = {
 };
 
 /**
- * What the buttons of a tour say: `begin` a step, `do` what it asks for, `look` whether it is done, `mend` what is missing.
+ * What the buttons of a tour say: `begin` a step, `tidy` up for a tour, `do` what a step asks for, `look` whether it is done,
+ * `mend` what is missing.
  * The cluster itself tells the rest.
  */
 export const stepLine = line('lab-step', {
   tour: oneOf(TOURS),
   step: word,
-  what: oneOf(['begin', 'do', 'look', 'mend']),
+  what: oneOf(['begin', 'tidy', 'do', 'look', 'mend']),
   since: maybe(moment),
 });

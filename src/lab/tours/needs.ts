@@ -1,23 +1,24 @@
 import type { Localized } from '../../core/locale.ts';
 import { isLeaving } from '../engine/object.ts';
-import { PODS } from '../kinds/core.ts';
-import type { Pod } from '../kinds/types.ts';
-import { AUTOSCALERS } from '../kinds/workloads.ts';
 import type { ClusterObjects } from '../picture/objects.ts';
-import { type Hands, NAMESPACE, type New } from './hands.ts';
+import type { Hands } from './hands.ts';
 import { text } from './text.ts';
 import {
-  applyService,
-  applyWeb,
+  APPLY_PROBED,
   BUSY,
+  client,
+  createWeb,
   downNodes,
+  EXPOSE,
+  FIRST,
   fullestNode,
   IMAGE,
   imageIn,
   lookOf,
+  RUN_CLIENT,
   readyPods,
+  SECOND,
   setImage,
-  WEB,
   web,
   webPods,
   webScaler,
@@ -29,16 +30,21 @@ import {
 export interface Need {
   name: Localized;
   isThere(objects: ClusterObjects): boolean;
-  make(hands: Hands, objects: ClusterObjects): Promise<void>;
+  make(hands: Hands, objects: ClusterObjects): Promise<unknown>;
+}
+
+/** Lines, one after another. */
+async function run(hands: Hands, ...lines: readonly string[]): Promise<void> {
+  for (const line of lines) await hands.kubectl(line);
 }
 
 export const theWeb: Need = {
   name: text.both((words) => words.needs.web),
   isThere: (objects) => {
     const own = web(objects);
-    return own !== undefined && (own.spec.replicas ?? 1) > 0 && !own.metadata.deletionTimestamp;
+    return own !== undefined && (own.spec.replicas ?? 1) > 0 && !isLeaving(own);
   },
-  make: (hands) => applyWeb(hands),
+  make: (hands, objects) => run(hands, web(objects) ? 'kubectl scale deployment web --replicas=3' : createWeb(3)),
 };
 
 /** The app can say that it is not ready. */
@@ -48,13 +54,13 @@ export const theProbe: Need = {
     web(objects)?.spec.template.spec.containers.every(({ readinessProbe }) =>
       readinessProbe?.exec?.command?.includes(BUSY),
     ) === true,
-  make: (hands) => applyWeb(hands),
+  make: (hands) => run(hands, APPLY_PROBED),
 };
 
 export const theService: Need = {
   name: text.both((words) => words.needs.service),
   isThere: (objects) => webService(objects) !== undefined,
-  make: applyService,
+  make: (hands) => run(hands, EXPOSE),
 };
 
 /** Every node is up: what was cut off by an earlier step comes back. */
@@ -66,46 +72,32 @@ export const theNodes: Need = {
   },
 };
 
-/** A Pod to ask from, beside the app. */
-export const CLIENT = 'client';
-export const clientPod: New = {
-  ...{ apiVersion: 'v1', kind: 'Pod' },
-  metadata: { name: CLIENT, labels: { run: CLIENT } },
-  spec: { containers: [{ name: CLIENT, image: 'busybox', command: ['sleep', '86400'] }] },
-};
-const isHere = (pod: Pod): boolean => pod.metadata.namespace === NAMESPACE && !isLeaving(pod);
-
 export const theClient: Need = {
   name: text.both((words) => words.needs.client),
-  isThere: ({ pods }) =>
-    pods.some((pod) => pod.metadata.name === CLIENT && isHere(pod) && pod.status.phase === 'Running'),
-  async make(hands, { pods }) {
-    if (!pods.some((pod) => pod.metadata.name === CLIENT && isHere(pod))) await hands.apply(PODS, clientPod);
+  isThere: (objects) => {
+    const pod = client(objects);
+    return pod !== undefined && !isLeaving(pod) && pod.status.phase === 'Running';
   },
+  make: (hands) => run(hands, RUN_CLIENT),
 };
 
 /** The app asks for so much processor that an autoscaler can say what a share of it is. */
+export const REQUEST = 'kubectl set resources deployment web --requests=cpu=100m';
 export const theRequest: Need = {
   name: text.both((words) => words.needs.request),
   isThere: (objects) =>
     web(objects)?.spec.template.spec.containers.every(({ resources }) => resources?.requests?.cpu !== undefined) ===
     true,
-  make: (hands) => applyWeb(hands, { replicas: 1, cpu: '100m' }),
+  make: (hands) => run(hands, createWeb(1), REQUEST),
 };
 
-export const scaler = (most: number): New => ({
-  ...{ apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' },
-  metadata: { name: WEB },
-  spec: {
-    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: WEB },
-    ...{ minReplicas: 1, maxReplicas: most },
-    metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } } }],
-  },
-});
+/** Pods that the autoscaler may make. */
+export const MOST = 6;
+export const AUTOSCALE = `kubectl autoscale deployment web --cpu-percent=50 --min=1 --max=${MOST}`;
 export const theScaler: Need = {
   name: text.both((words) => words.needs.scaler),
   isThere: (objects) => webScaler(objects) !== undefined,
-  make: (hands) => hands.apply(AUTOSCALERS, scaler(6)),
+  make: (hands) => run(hands, AUTOSCALE),
 };
 
 /** An image that no node can pull. */
@@ -115,16 +107,16 @@ export const MISSING = `${IMAGE}:9.9`;
 export const theMistake: Need = {
   name: text.both((words) => words.needs.mistake),
   isThere: (objects) => webVersions(objects).some(({ image }) => image === MISSING),
-  make: (hands, objects) => setImage(hands, objects, MISSING),
+  make: (hands) => run(hands, setImage(MISSING)),
 };
 
 /** There is a version to go back to. */
 export const theHistory: Need = {
   name: text.both((words) => words.needs.history),
   isThere: (objects) => webVersions(objects).length > 1,
-  async make(hands, objects) {
+  make(hands, objects) {
     const [pod] = webPods(objects);
-    await setImage(hands, objects, pod && imageIn(pod) === `${IMAGE}:1.1` ? `${IMAGE}:1.0` : `${IMAGE}:1.1`);
+    return run(hands, setImage(pod && imageIn(pod) === SECOND ? FIRST : SECOND));
   },
 };
 
@@ -139,11 +131,12 @@ export const theOutage: Need = {
 };
 
 /** A Pod of the app says that it is not ready. */
+export const makeBusy = (pod: string): string => `kubectl exec ${pod} -- touch ${BUSY}`;
 export const theBusyOne: Need = {
   name: text.both((words) => words.needs.busy),
   isThere: (objects) => webPods(objects).some((pod) => lookOf(pod, objects) === 'unready'),
   async make(hands, objects) {
     const [pod] = readyPods(objects);
-    if (pod) await hands.run(pod.metadata.name, ['touch', BUSY]);
+    if (pod) await run(hands, makeBusy(pod.metadata.name));
   },
 };

@@ -10,13 +10,23 @@ import { labsOf } from '../own-lab.ts';
 import { readObjects } from '../picture/objects.ts';
 import { view } from '../picture/view.ts';
 import { pictureOf, stripOf } from '../picture/words.ts';
-import { createHands, settle } from './hands.ts';
+import { createHands, type Hands, settle } from './hands.ts';
 import type { SaidOfStep } from './lines.ts';
 import { createMoments } from './moments.ts';
 import { text } from './text.ts';
-import type { Step, Tour } from './tour.ts';
+import type { Seen, Step, Tour } from './tour.ts';
 import { findTour, tourOf } from './tours.ts';
-import { renderDone, renderMissing, renderTask, renderTours, renderWait, tourButtons } from './views.ts';
+import {
+  renderDone,
+  renderMissing,
+  renderTask,
+  renderTidy,
+  renderTours,
+  renderWait,
+  tidyLine,
+  tourButtons,
+} from './views.ts';
+import { leftoversOf } from './web.ts';
 
 type With = Pick<Context, 'labs' | 'records' | 'now' | 'course'>;
 
@@ -43,6 +53,20 @@ function ending(tour: Tour, caller: Caller, context: With): Block[] {
   ];
 }
 
+/** Runs a step's lines, or does what no kubectl can; gives what there is to see of what was printed, if that is all. */
+async function act(step: Step, seen: Seen, hands: Hands): Promise<string | undefined> {
+  let printed = '';
+  for (const line of step.lines?.(seen) ?? []) printed += await hands.kubectl(line);
+  await step.act?.(hands, seen);
+  return step.print?.(printed, seen.objects);
+}
+
+/** Is there something for the student to do, or only to wait for? */
+const isToDo = ({ lines }: Step, seen: Seen): boolean => lines?.(seen).length !== 0;
+
+/** Looks that are enough for what was deleted to be gone: a Pod has a second for that. */
+const LOOKS = 8;
+
 /** Shows a step of a tour, does what it asks for, or sets up what it lacks: all by the state of the caller's cluster. */
 export async function playStep(said: SaidOfStep | undefined, caller: Caller, context: With): Promise<Reply> {
   const tour = said && tourOf(said.tour);
@@ -50,8 +74,8 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
   if (!said || !tour || !step) throw new UserError(text.both((words) => words.gone));
   const { client, speed } = await labsOf(context).open(caller.id);
   const hands = createHands(client);
-  const since = said.since ?? (await client.now());
-  const look = async () => ({ objects: await readObjects(client), since });
+  let since = said.since ?? (await client.now());
+  const look = async (): Promise<Seen> => ({ objects: await readObjects(client), since });
   let seen = await look();
   const lacking = (of: Step) => of.needs.filter((need) => !need.isThere(seen.objects));
   const shown = () => {
@@ -59,6 +83,18 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
     momentsOf(context.records).note(caller.id, tour.id, seenNow);
     return { tour, step, since, speed, picture: pictureOf(seenNow, caller.locale), locale: caller.locale };
   };
+  // A tour makes all of its objects itself: of an older one it could neither tell what it is, nor make it anew.
+  const left = () => (tour.steps[0] === step ? leftoversOf(seen.objects, since) : []);
+  if (said.what === 'tidy') {
+    if (left().length > 0) await hands.kubectl(tidyLine(left()));
+    for (let looks = 0; looks < LOOKS && left().length > 0; looks++) {
+      await settle(client);
+      seen = await look();
+    }
+    since = await client.now();
+    seen = { ...seen, since };
+  }
+  if (left().length > 0) return renderTidy(shown(), left());
   if (said.what === 'mend') {
     for (const need of step.needs)
       if (!need.isThere(seen.objects)) {
@@ -73,12 +109,16 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
   if (missing.length > 0 && !step.done(seen)) return renderMissing(shown(), missing);
   let printed: string | undefined;
   if (said.what === 'do') {
-    printed = await step.act?.(hands, seen);
+    printed = await act(step, seen, hands);
     if (printed === undefined) await settle(client);
     seen = await look();
   }
-  if (printed === undefined && !step.done(seen))
-    return said.what === 'begin' ? renderTask(shown(), seen) : renderWait(shown());
+  // Who has typed a line that prints has seen what it printed.
+  const isSeen = step.print !== undefined && said.what === 'look';
+  if (printed === undefined && !isSeen && !step.done(seen))
+    return (said.what === 'begin' || said.what === 'tidy') && isToDo(step, seen)
+      ? renderTask(shown(), seen)
+      : renderWait(shown());
   const isLast = tour.steps.at(-1) === step;
   const done = shown();
   if (isLast) record(tour, caller, context);

@@ -1,11 +1,8 @@
 import { localized } from '../../core/locale.ts';
-import { slash } from '../../markdown/slash.ts';
 
 /** All that people read of tours as such; each has words of its own. */
 interface TourText {
   refused(message: string): string;
-  /** Another object of the student's own has the name. */
-  taken(kind: string, name: string): string;
   needs: Readonly<
     Record<
       | 'web'
@@ -33,7 +30,7 @@ interface TourText {
   doIt: string;
   seeIt: string;
   why: string;
-  byKubectl: string;
+  byKubectl(lines: number): string;
   byButton: string;
   printed: string;
   act: string;
@@ -47,6 +44,10 @@ interface TourText {
   takes(seconds: number): string;
   notYet: string;
 
+  /** `names`: such as `deployment/web`. */
+  left(names: readonly string[]): string;
+  tidies: string;
+  tidy: string;
   missing(names: readonly string[]): string;
   mend: string;
   mended: string;
@@ -62,8 +63,6 @@ const inMinutes = (seconds: number): number => Math.max(1, Math.round(seconds / 
 
 const ko: TourText = {
   refused: (message) => `쿠버네티스가 거절했어요: \`${message.replaceAll('`', '')}\``,
-  taken: (kind, name) =>
-    `이 여행에 쓸 이름으로 만든 다른 ${kind} \`${name}\`이 있어서 바꿀 수 없어요. 지우거나 ${slash('lab 초기화', '을/를')} 한 다음 다시 해 주세요.`,
   needs: {
     web: '디플로이먼트 `web`',
     service: '서비스 `web`',
@@ -77,41 +76,45 @@ const ko: TourText = {
     busy: '준비 안 된 파드',
     probe: '준비 검사가 있는 디플로이먼트 `web`',
   },
-  choose: '쿠버네티스가 해 주는 일 다섯 가지를 하나씩 직접 해 봐요. 한 가지에 5분쯤 걸려요.',
+  choose:
+    '쿠버네티스가 해 주는 일 다섯 가지를 하나씩 따라 해 봐요. 하나에 5~10분쯤 걸리고, 오래 기다리는 단계는 건너뛰어도 돼요.',
   minutes: '같은 일을 내 컴퓨터의 kubectl로 해도 돼요. 단계마다 명령이 나와요.',
-  noSuchTour: (words) => `“${words}” 여행은 없어요. 아래에서 골라 보세요.`,
+  noSuchTour: (words) => `“${words}”: 그런 따라 하기는 없어요. 아래에서 골라 보세요.`,
   place: (title, step, steps) => `${title} ${step}/${steps}`,
   doIt: '해 봐요',
   seeIt: '봐요',
   why: '왜?',
-  byKubectl: 'kubectl로 하면',
+  byKubectl: (lines) =>
+    `아래 ‘실행하기’를 누르면 ${lines > 1 ? `이 명령 ${lines}개를 차례로` : '이 명령을'} 대신 실행해요. kubectl에 직접 입력해도 돼요.`,
   byButton: '버튼으로만 할 수 있는 일이에요.',
   printed: '이렇게 나왔어요',
-  act: '▶ 해 보기',
+  act: '▶ 실행하기',
   wait: '⏳ 지켜보기',
-  didIt: '👀 했어요, 볼래요',
-  again: '▶ 다시 해 보기',
+  didIt: '✅ 직접 입력했어요',
+  again: '▶ 다시 실행하기',
   lookAgain: '🔄 새로 보기',
   next: '다음 →',
   faster: '⏩ 시간 빠르게',
   leave: '기다리지 않고 다음 →',
   takes: (seconds) => (seconds < 90 ? `${seconds}초쯤 걸려요.` : `${inMinutes(seconds)}분쯤 걸려요.`),
   notYet: '아직 바뀌는 중이에요.',
+  left: (names) =>
+    `이 따라 하기는 처음부터 새로 만들면서 배워요. 그런데 전에 만든 것이 남아 있어요: ${names.map((one) => `\`${one}\``).join(', ')}.`,
+  tidies: '시작하려면 이것만 지워요. 다른 것은 건드리지 않아요. 남겨 두고 싶은 것이면 시작하지 말고 클러스터를 보세요.',
+  tidy: '🧹 지우고 시작하기',
   missing: (names) =>
     `이 단계를 하려면 있어야 하는 것이 없어요: ${names.join(', ')}. 지웠어도 괜찮아요. 다시 만들어 드릴게요.`,
   mend: '🧰 다시 준비하기',
   mended: '다시 준비하고 있어요. 몇 초 걸려요.',
-  finished: (title) => `🎉 “${title}” 여행을 마쳤어요!`,
+  finished: (title) => `🎉 “${title}” 따라 하기를 마쳤어요!`,
   counted: '진도와 복습에 넣어 뒀어요.',
-  others: '다른 여행',
+  others: '다른 것도 따라 해 봐요',
   toLab: '🧪 클러스터 보기',
-  gone: '이 단계는 이제 없어요. 여행을 다시 골라 주세요.',
+  gone: '이 단계는 이제 없어요. 따라 하기를 다시 골라 주세요.',
 };
 
 const en: TourText = {
   refused: (message) => `Kubernetes refused it: \`${message.replaceAll('`', '')}\``,
-  taken: (kind, name) =>
-    `There is another ${kind} \`${name}\`, which cannot be changed into the one of this tour. Delete it, or ${slash('lab reset')}, and try again.`,
   needs: {
     web: 'the Deployment `web`',
     service: 'the Service `web`',
@@ -125,19 +128,21 @@ const en: TourText = {
     busy: 'a Pod that is not ready',
     probe: 'a Deployment `web` with a readiness probe',
   },
-  choose: 'Five things that Kubernetes does for you, to try one by one. Each takes about five minutes.',
+  choose:
+    'Five things that Kubernetes does for you, to try one by one. Each takes 5 to 10 minutes; steps that take long may be skipped.',
   minutes: 'Your own kubectl does the same: each step shows the command.',
   noSuchTour: (words) => `There is no tour “${words}”. Choose one of these.`,
   place: (title, step, steps) => `${title} ${step}/${steps}`,
   doIt: 'Do it',
   seeIt: 'See it',
   why: 'Why?',
-  byKubectl: 'With kubectl',
+  byKubectl: (lines) =>
+    `“Do it” runs ${lines > 1 ? `these ${lines} commands` : 'this command'} for you. You may as well type ${lines > 1 ? 'them' : 'it'} into kubectl.`,
   byButton: 'Only the button can do this.',
   printed: 'It printed',
   act: '▶ Do it',
   wait: '⏳ Watch',
-  didIt: '👀 I did it',
+  didIt: '✅ I typed it',
   again: '▶ Do it again',
   lookAgain: '🔄 Look again',
   next: 'Next →',
@@ -146,6 +151,10 @@ const en: TourText = {
   takes: (seconds) =>
     seconds < 90 ? `It takes about ${seconds} seconds.` : `It takes about ${inMinutes(seconds)} minutes.`,
   notYet: 'It is still changing.',
+  left: (names) =>
+    `This tour makes everything anew, and there is something of an earlier time: ${names.map((one) => `\`${one}\``).join(', ')}.`,
+  tidies: 'To begin, this alone is deleted, and nothing else is touched. If you want to keep it, do not begin.',
+  tidy: '🧹 Delete it and begin',
   missing: (names) =>
     `This step needs what is not there: ${names.join(', ')}. If you deleted it, never mind: it can be set up again.`,
   mend: '🧰 Set it up again',

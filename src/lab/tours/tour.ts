@@ -36,10 +36,12 @@ export interface Step {
   text: { ko: StepText; en: StepText };
   /** What must be there for it to make sense: where it is missing, it is offered to be set up. */
   needs: readonly Need[];
-  /** The line that does the same with one's own kubectl. */
-  command?(seen: Seen): string | undefined;
-  /** What its button does; what it gives was printed and is shown: then the step is done with that. */
-  act?(hands: Hands, seen: Seen): Promise<string | undefined>;
+  /** Lines of kubectl's that do it: they are shown, and the step's button runs the same. */
+  lines?(seen: Seen): readonly string[];
+  /** What no kubectl can do, as the power of a node. */
+  act?(hands: Hands, seen: Seen): Promise<void>;
+  /** What its lines print is what there is to see, as it is shown here: then the step is done with that. */
+  print?(printed: string, objects: ClusterObjects): string;
   /** By the cluster alone. */
   done(seen: Seen): boolean;
   /** Seconds of the lab that it takes. */

@@ -55,23 +55,37 @@ export function renderTask(shown: Shown, seen: Seen): Reply {
   const { step, locale, picture } = shown;
   const words = text(locale);
   const said = step.text[locale];
-  const command = step.command?.(seen);
-  const acts = step.act !== undefined;
+  const lines = step.lines?.(seen) ?? [];
+  const acts = step.act !== undefined || step.lines !== undefined;
   const blocks: Block[] = [
     markdown(`**${words.doIt}** · ${said.do}`),
-    ...(command === undefined
-      ? acts
-        ? [footer(words.byButton)]
-        : []
-      : [markdown(`${words.byKubectl}\n${code(command)}`)]),
+    // Each line for itself, as it can be copied and typed.
+    ...(lines.length > 0 ? [markdown([words.byKubectl(lines.length), ...lines.map(code)].join('\n'))] : []),
+    ...(step.act ? [footer(words.byButton)] : []),
     picture,
     buttons(
       button(acts ? words.act : words.wait, lineOf(shown, acts ? 'do' : 'look'), 'primary'),
-      ...(acts && command !== undefined ? [button(words.didIt, lineOf(shown, 'look'))] : []),
+      ...(lines.length > 0 ? [button(words.didIt, lineOf(shown, 'look'))] : []),
       toLab(locale),
     ),
   ];
   return { ...reply(shown, 'info', blocks), ...followed(shown, 'begin') };
+}
+
+/** The line that deletes what is left of an earlier tour, or of a student's own. */
+export const tidyLine = (left: readonly string[]): string => `kubectl delete ${left.join(' ')} --now`;
+
+/** What a tour would find of its names, and has to be deleted before it begins. */
+export function renderTidy(shown: Shown, left: readonly string[]): Reply {
+  const { locale, picture } = shown;
+  const words = text(locale);
+  const blocks: Block[] = [
+    markdown(`${words.left(left)}\n\n${words.tidies}`),
+    markdown(code(tidyLine(left))),
+    picture,
+    buttons({ ...button(words.tidy, lineOf(shown, 'tidy')), danger: true }, toLab(locale)),
+  ];
+  return { ...reply(shown, 'warning', blocks), ...followed(shown, 'begin') };
 }
 
 /** What is to be seen while it comes about. */
@@ -86,7 +100,7 @@ export function renderWait(shown: Shown): Reply {
     footer(`${words.notYet} ${words.takes(seconds)}`),
     buttons(
       button(words.lookAgain, lineOf(shown, 'look'), 'primary'),
-      ...(step.act ? [button(words.again, lineOf(shown, 'do'))] : []),
+      ...(step.act || step.lines ? [button(words.again, lineOf(shown, 'do'))] : []),
       ...(speed === 1 && seconds >= LONG ? [button(words.faster, 'lab fast')] : []),
       ...(step.mayLeave && next ? [button(words.leave, beginLine(tour, next))] : []),
       toLab(locale),

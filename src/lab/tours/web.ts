@@ -1,19 +1,17 @@
-import { controllerOf } from '../engine/object.ts';
-import { SERVICES } from '../kinds/core.ts';
+import { controllerOf, type Thing } from '../engine/object.ts';
 import { revisionOf } from '../kinds/state.ts';
 import type { Deployment, EndpointSlice, HorizontalPodAutoscaler, Pod, ReplicaSet, Service } from '../kinds/types.ts';
-import { DEPLOYMENTS } from '../kinds/workloads.ts';
 import type { ClusterObjects } from '../picture/objects.ts';
 import { isDown, stateOf } from '../picture/pods.ts';
 import { imageOf, versionsOf } from '../picture/versions.ts';
-import type { Hands, New } from './hands.ts';
 import { NAMESPACE } from './hands.ts';
 
 /** The app of all tours: a Deployment and a Service of this name. */
 export const WEB = 'web';
 export const IMAGE = 'dosirak/web';
-const PORT = 8080;
-const REPLICAS = 3;
+/** `kubectl create deployment` calls the container after the image. */
+const IMAGE_NAME = WEB;
+export const [FIRST, SECOND] = [`${IMAGE}:1.0`, `${IMAGE}:1.1`];
 /** Where this file is, a Pod of the app says that it is not ready. */
 export const BUSY = '/tmp/busy';
 
@@ -26,7 +24,7 @@ export const webService = ({ services }: ClusterObjects): Service | undefined =>
   services.find((one) => one.metadata.name === WEB && isIn(one));
 
 export const webScaler = ({ autoscalers }: ClusterObjects): HorizontalPodAutoscaler | undefined =>
-  autoscalers.find((one) => one.spec.scaleTargetRef.name === WEB && isIn(one));
+  autoscalers.find((one) => (one.spec.scaleTargetRef.name === WEB || one.metadata.name === WEB) && isIn(one));
 
 interface WebVersion {
   set: ReplicaSet;
@@ -81,7 +79,7 @@ export function endpointsOf({ slices }: Pick<ClusterObjects, 'slices'>): string[
     .flatMap(({ targetRef }) => targetRef?.name ?? []);
 }
 
-export const isMadeSince = ({ metadata }: Pod, since: number): boolean =>
+export const isMadeSince = ({ metadata }: Thing, since: number): boolean =>
   // Kubernetes writes whole seconds.
   Date.parse(metadata.creationTimestamp) >= Math.floor(since / 1000) * 1000;
 
@@ -101,56 +99,56 @@ export function fullestNode(objects: ClusterObjects): string | undefined {
 /** The last part of a Pod's name, by which people tell them apart. */
 export const shortOf = ({ metadata }: Pod): string => metadata.name.split('-').at(-1) ?? '';
 
-interface Made {
-  image?: string;
-  replicas?: number;
-  /** It asks for processor, as an autoscaler needs it. */
-  cpu?: string;
-}
+/** Lines that make the app, with a Service in front of it. */
+export const createWeb = (replicas: number): string =>
+  `kubectl create deployment ${WEB} --image=${FIRST} --replicas=${replicas}`;
+export const EXPOSE = `kubectl expose deployment ${WEB} --port=80 --target-port=8080`;
+export const setImage = (image: string): string => `kubectl set image deployment/${WEB} ${IMAGE_NAME}=${image}`;
 
-/** The app as `kubectl create deployment web --image=…` makes it, with a probe that a file can fail. */
-const webDeployment = ({ image = `${IMAGE}:1.0`, replicas = REPLICAS, cpu }: Made = {}): New => ({
-  ...{ apiVersion: 'apps/v1', kind: 'Deployment' },
-  metadata: { name: WEB, labels: { app: WEB } },
-  spec: {
-    replicas,
-    selector: { matchLabels: { app: WEB } },
-    template: {
-      metadata: { labels: { app: WEB } },
-      spec: {
-        containers: [
-          {
-            ...{ name: WEB, image, ports: [{ containerPort: PORT }] },
-            readinessProbe: { exec: { command: ['test', '!', '-e', BUSY] }, periodSeconds: 2, failureThreshold: 1 },
-            ...(cpu === undefined ? {} : { resources: { requests: { cpu } } }),
-          },
-        ],
-      },
-    },
-  },
-});
+/** The app with a probe that a file can fail: that goes into a manifest only. */
+export const APPLY_PROBED = `kubectl apply -f - <<'EOF'
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${WEB}
+  labels:
+    app: ${WEB}
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: ${WEB}
+  template:
+    metadata:
+      labels:
+        app: ${WEB}
+    spec:
+      containers:
+      - name: ${IMAGE_NAME}
+        image: ${FIRST}
+        readinessProbe:
+          exec:
+            command: ["test", "!", "-e", "${BUSY}"]
+          periodSeconds: 2
+          failureThreshold: 1
+EOF`;
 
-const serviceOfWeb: New = {
-  ...{ apiVersion: 'v1', kind: 'Service' },
-  metadata: { name: WEB, labels: { app: WEB } },
-  spec: { selector: { app: WEB }, ports: [{ port: 80, targetPort: PORT, protocol: 'TCP' }] },
-};
+/** A Pod to ask from, beside the app. */
+export const CLIENT = 'client';
+export const RUN_CLIENT = `kubectl run ${CLIENT} --image=busybox --command -- sleep 86400`;
 
-export async function applyWeb(hands: Hands, made?: Made): Promise<void> {
-  await hands.apply(DEPLOYMENTS, webDeployment(made));
-}
+export const client = ({ pods }: ClusterObjects): Pod | undefined =>
+  pods.find((one) => one.metadata.name === CLIENT && isIn(one));
 
-/** A Service's address stays where it is made anew only if it is not deleted: one that is there is left alone. */
-export async function applyService(hands: Hands, objects: ClusterObjects): Promise<void> {
-  if (!webService(objects)) await hands.apply(SERVICES, serviceOfWeb);
-}
-
-/** Has the Deployment use another image, as `kubectl set image` does. */
-export async function setImage(hands: Hands, objects: ClusterObjects, image: string): Promise<void> {
-  const own = web(objects);
-  if (!own) return;
-  await hands.change(DEPLOYMENTS, own, ({ spec }) => {
-    const [first] = spec.template.spec.containers;
-    if (first) first.image = image;
-  });
+/** What is there of the names that tours take, made before this moment: as `deployment/web`. */
+export function leftoversOf(objects: ClusterObjects, since: number): string[] {
+  const named = {
+    deployment: web(objects),
+    service: webService(objects),
+    hpa: webScaler(objects),
+    pod: client(objects),
+  };
+  return Object.entries(named).flatMap(([kind, object]) =>
+    object && !isMadeSince(object, since) ? [`${kind}/${object.metadata.name}`] : [],
+  );
 }

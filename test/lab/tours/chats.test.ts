@@ -11,7 +11,7 @@ import * as discordSeen from '../../support/seen.ts';
 import { openTour } from './support.ts';
 
 const AGAIN = '🔄 새로 보기';
-const DO = '▶ 해 보기';
+const DO = '▶ 실행하기';
 
 /** What its pictures say; a file and where it stands may both tell it. */
 const imagesOf = (shown: unknown): string[] => [
@@ -103,7 +103,7 @@ test('on Slack a direct message shows each frame as a picture, and other places 
   await pass(1);
   const { slack, logged } = await onSlack({ bot });
   const user = slack.user('민수', { locale: 'ko-KR' });
-  const direct = await slack.direct(user, 'lab 여행 롤아웃').message();
+  const direct = await slack.direct(user, 'lab tour 롤아웃').message();
   expect(imagesOf(direct)[0]).toContain('노드 3개가 비어 있어요');
   const begun = await slackSeen.pressed(slack, user, direct, DO);
   await pass(20);

@@ -14,6 +14,12 @@ const wordsOf = ({ blocks }: Reply): string => JSON.stringify(blocks);
 const framesIn = ({ blocks }: Reply): number[] =>
   blocks.filter(isDrawable).flatMap((block) => (block.type === 'cluster' ? [block.frames.length] : []));
 
+/** The lines that are shown to be typed, one in each block of code. */
+const linesIn = ({ blocks }: Reply): string[] =>
+  blocks.flatMap((block) =>
+    block.type === 'text' ? Array.from(block.markdown.matchAll(/```\n([\s\S]*?)\n```/g), ([, line = '']) => line) : [],
+  );
+
 const remove = (path: string) => ({
   ...{ method: 'DELETE', path, query: new URLSearchParams(), headers: {}, body: new Uint8Array() },
 });
@@ -22,20 +28,20 @@ describe.each(tours.map((tour) => [tour.id, tour] as const))('the tour %s', (_, 
   test('is seen through to its end, and counts', async () => {
     const player = await openTour();
     await player.pass(1);
-    let reply = await player.say(`lab 여행 ${tour.title.ko}`);
+    let reply = await player.say(`lab tour ${tour.title.ko}`);
     for (const [i, step] of tour.steps.entries()) {
       expect(excesses(withinLimits(reply)), step.id).toEqual([]);
       expect(wordsOf(reply)).toContain(step.text.ko.title);
       expect(framesIn(reply)).toEqual([1]);
       if (reply.accent !== 'success') {
-        reply = await player.press(/▶ 해 보기|지켜보기/);
+        reply = await player.press(/▶ 실행하기|지켜보기/);
         if (reply.accent !== 'success') expect(wordsOf(reply)).toContain('아직 바뀌는 중이에요.');
         reply = await player.finish(step.takes * 2);
       }
       expect(wordsOf(reply)).toContain('**왜?**');
       if (i < tour.steps.length - 1) reply = await player.press(/^다음/);
     }
-    expect(wordsOf(reply)).toContain(`“${tour.title.ko}” 여행을 마쳤어요!`);
+    expect(wordsOf(reply)).toContain(`“${tour.title.ko}” 따라 하기를 마쳤어요!`);
     expect(framesIn(reply)[1]).toBeGreaterThan(1);
     const known = await player.world.records.evidence('test:student');
     expect(known.map(({ term, how }) => `${how} ${term}`).toSorted()).toEqual(
@@ -48,29 +54,29 @@ describe.each(tours.map((tour) => [tour.id, tour] as const))('the tour %s', (_, 
 test('what is deleted in the middle is named, and set up again', async () => {
   const player = await openTour();
   await player.pass(1);
-  await player.say('lab 여행 롤아웃');
-  await player.press(/해 보기/);
+  await player.say('lab tour 롤아웃');
+  await player.press(/▶ 실행하기/);
   await player.finish(20);
   await player.press(/^다음/);
   await player.client.request(remove(pathOf(DEPLOYMENTS, 'default', 'web')));
   await player.client.request(remove(pathOf(SERVICES, 'default', 'web')));
-  const lacking = await player.press(/해 보기/);
+  const lacking = await player.press(/▶ 실행하기/);
   expect(wordsOf(lacking)).toContain('디플로이먼트 `web`, 서비스 `web`');
   const mended = await player.press(/다시 준비하기/);
   expect(wordsOf(mended)).toContain('새 버전으로 바꿔요');
   await player.pass(10);
-  await player.press(/해 보기/);
+  await player.press(/▶ 실행하기/);
   expect(wordsOf(await player.finish(40))).toContain('**왜?**');
 });
 
 test('a Pod that is deleted in the middle of a rollout changes nothing but the Pod', async () => {
   const player = await openTour();
   await player.pass(1);
-  await player.say('lab 여행 롤아웃');
-  await player.press(/해 보기/);
+  await player.say('lab tour 롤아웃');
+  await player.press(/▶ 실행하기/);
   await player.finish(20);
   await player.press(/^다음/);
-  await player.press(/해 보기/);
+  await player.press(/▶ 실행하기/);
   const [pod] = player.cluster.lab.store.list(PODS, 'default');
   await player.client.request(remove(pathOf(PODS, 'default', pod?.metadata.name)));
   await player.finish(60);
@@ -95,29 +101,81 @@ test('who does a step with kubectl has done it as well', async () => {
       }),
     ),
   });
-  await player.press(/I did it/);
+  await player.press(/I typed it/);
   expect(wordsOf(await player.finish(40))).toContain('**Why?**');
 });
 
-test('a student’s own object of the same name is left alone', async () => {
-  const player = await openTour();
-  await player.pass(1);
-  await player.client.request({
-    ...{ method: 'POST', path: pathOf(DEPLOYMENTS, 'default'), query: new URLSearchParams() },
-    headers: { 'content-type': 'application/json' },
-    body: new TextEncoder().encode(
-      JSON.stringify({
-        ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' } },
-        spec: {
-          selector: { matchLabels: { my: 'own' } },
-          template: { metadata: { labels: { my: 'own' } }, spec: { containers: [{ name: 'c', image: 'nginx' }] } },
-        },
-      }),
-    ),
+describe('a tour that begins where something of its names is left', () => {
+  async function openLeft() {
+    const player = await openTour();
+    await player.pass(1);
+    const own = [
+      'create deployment web --image=nginx',
+      'create deployment mine --image=nginx',
+      'expose deployment web --port=80',
+      'run client --image=busybox --command -- sleep 86400',
+    ];
+    for (const line of own) await player.say(`kubectl ${line}`);
+    await player.pass(5);
+    return player;
+  }
+
+  test('says what it would delete, deletes that alone, and begins', async () => {
+    const player = await openLeft();
+    const asked = await player.say('lab tour 디스커버리');
+    expect(asked.accent).toBe('warning');
+    expect(linesIn(asked)).toEqual(['kubectl delete deployment/web service/web pod/client --now']);
+    expect(buttonsOf(asked).map(({ label, danger = false }) => [label, danger])).toEqual([
+      ['🧹 지우고 시작하기', true],
+      ['🧪 클러스터 보기', false],
+    ]);
+    expect(player.cluster.lab.store.get(DEPLOYMENTS, { namespace: 'default', name: 'web' })).toBeDefined();
+    const begun = await player.press(/지우고 시작하기/);
+    expect(wordsOf(begun)).toContain('앱을 띄워요');
+    expect(player.cluster.lab.store.list(DEPLOYMENTS, 'default').map(({ metadata }) => metadata.name)).toEqual([
+      'mine',
+    ]);
+    await player.press(/▶ 실행하기/);
+    expect(wordsOf(await player.finish(20))).toContain('**왜?**');
+    expect([...player.bugs, ...player.logged]).toEqual([]);
   });
-  await player.say('lab 여행 롤아웃');
-  const refused = await player.press(/해 보기/);
-  expect(wordsOf(refused)).toContain('다른 Deployment `web`');
+
+  test('goes on by itself where the student has deleted it', async () => {
+    const player = await openLeft();
+    const asked = await player.say('lab tour 롤아웃');
+    for (const line of linesIn(asked)) await player.say(line);
+    await player.pass(5);
+    expect(wordsOf(await player.say(asked.follow?.line ?? ''))).toContain('▶ 실행하기');
+  });
+
+  test('is not asked of what the tour has made itself', async () => {
+    const player = await openTour();
+    await player.pass(1);
+    await player.say('lab tour 롤아웃');
+    await player.press(/▶ 실행하기/);
+    await player.press(/다시 실행하기/);
+    expect(wordsOf(await player.finish(20))).toContain('**왜?**');
+  });
+});
+
+describe.each(tours.map((tour) => [tour.id, tour] as const))('the lines that the tour %s shows', (_, tour) => {
+  test('do what its button does', async () => {
+    const player = await openTour();
+    await player.pass(1);
+    let reply = await player.say(`lab tour ${tour.title.ko}`);
+    for (const [i, step] of tour.steps.entries()) {
+      const lines = linesIn(reply);
+      // Power and load are the button's alone.
+      expect(lines.length > 0, step.id).toBe(step.lines !== undefined);
+      for (const line of lines) expect((await player.say(line)).accent, line).not.toBe('error');
+      if (lines.length > 0) reply = await player.say(reply.follow?.line ?? '');
+      if (reply.accent !== 'success')
+        reply = await player.press(lines.length > 0 ? /직접 입력했어요|새로 보기/ : /▶ 실행하기|지켜보기/);
+      if (reply.accent !== 'success') reply = await player.finish(step.takes * 2);
+      if (i < tour.steps.length - 1) reply = await player.press(/^다음/);
+    }
+    expect(wordsOf(reply)).toContain('따라 하기를 마쳤어요!');
+  });
 });
 
 test('tours are found by what people call them', () => {
@@ -130,8 +188,8 @@ test('tours are found by what people call them', () => {
 
 test('one that is not there is answered with those that are; each button is a line that fits', async () => {
   const player = await openTour();
-  const reply = await player.say('lab 여행 도시락');
-  expect(wordsOf(reply)).toContain('“도시락” 여행은 없어요');
+  const reply = await player.say('lab tour 도시락');
+  expect(wordsOf(reply)).toContain('“도시락”: 그런 따라 하기는 없어요');
   expect(buttonsOf(reply)).toHaveLength(tours.length);
   expect(excesses(withinLimits(reply))).toEqual([]);
 });

@@ -1,12 +1,23 @@
-import { PODS } from '../../kinds/core.ts';
 import type { Pod } from '../../kinds/types.ts';
-import { DEPLOYMENTS } from '../../kinds/workloads.ts';
 import type { ClusterObjects } from '../../picture/objects.ts';
-import type { Hands } from '../hands.ts';
 import { wordsOf } from '../made.ts';
-import { CLIENT, clientPod, theBusyOne, theClient, theNodes, theProbe, theService, theWeb } from '../needs.ts';
-import type { Tour } from '../tour.ts';
-import { applyService, applyWeb, BUSY, endpointsOf, IMAGE, lookOf, readyPods, shortOf, web, webPods } from '../web.ts';
+import { makeBusy, theBusyOne, theClient, theNodes, theProbe, theService, theWeb } from '../needs.ts';
+import type { Step, Tour } from '../tour.ts';
+import {
+  APPLY_PROBED,
+  BUSY,
+  CLIENT,
+  EXPOSE,
+  endpointsOf,
+  FIRST,
+  isAll,
+  lookOf,
+  RUN_CLIENT,
+  readyPods,
+  shortOf,
+  web,
+  webPods,
+} from '../web.ts';
 import { text } from './text.ts';
 
 const words = wordsOf(text);
@@ -22,10 +33,12 @@ function counted(printed: string, objects: ClusterObjects): string {
   return told.length === 0 ? printed : told.join('\n');
 }
 
-const askThroughService = async (hands: Hands, objects: ClusterObjects): Promise<string> =>
-  counted(await hands.run(CLIENT, ['sh', '-c', LOOP]), objects);
-
-const command = (): string => `kubectl exec ${CLIENT} -- sh -c '${LOOP}'`;
+const asking: Pick<Step, 'lines' | 'print' | 'done' | 'takes'> = {
+  lines: () => [`kubectl exec ${CLIENT} -- sh -c '${LOOP}'`],
+  print: counted,
+  done: () => false,
+  takes: 2,
+};
 
 const unready = (objects: ClusterObjects): Pod[] =>
   webPods(objects).filter((pod) => lookOf(pod, objects) === 'unready');
@@ -41,34 +54,22 @@ export const balancing: Tour = {
     {
       ...words.step('start'),
       needs: [theNodes],
-      command: () =>
-        [
-          `kubectl create deployment web --image=${IMAGE}:1.0 --replicas=3`,
-          'kubectl expose deployment web --port=80 --target-port=8080',
-          `kubectl run ${CLIENT} --image=busybox --command -- sleep 86400`,
-        ].join('\n'),
-      async act(hands, { objects }) {
-        await applyWeb(hands);
-        await applyService(hands, objects);
-        if (!theClient.isThere(objects)) await hands.apply(PODS, clientPod);
-        return undefined;
-      },
-      done: ({ objects }) => areAllBehind(objects, 3) && theClient.isThere(objects),
+      lines: () => [APPLY_PROBED, EXPOSE, RUN_CLIENT],
+      done: ({ objects }) => areAllBehind(objects, 3) && isAll(objects, FIRST) && theClient.isThere(objects),
       takes: 5,
     },
     {
       ...words.step('ask'),
       needs: [theWeb, theService, theClient],
-      command,
-      act: (hands, { objects }) => askThroughService(hands, objects),
-      done: () => false,
-      takes: 2,
+      ...asking,
     },
     {
       ...words.step('busy'),
       needs: [theWeb, theProbe, theService],
-      command: ({ objects }) => `kubectl exec ${readyPods(objects)[0]?.metadata.name ?? ''} -- touch ${BUSY}`,
-      act: async (hands, { objects }) => void (await theBusyOne.make(hands, objects)),
+      lines: ({ objects }) =>
+        readyPods(objects)
+          .slice(0, 1)
+          .map(({ metadata }) => makeBusy(metadata.name)),
       done: ({ objects }) =>
         unready(objects).some((pod) => !endpointsOf(objects).includes(pod.metadata.name)) &&
         endpointsOf(objects).length > 0,
@@ -77,37 +78,19 @@ export const balancing: Tour = {
     {
       ...words.step('again'),
       needs: [theWeb, theProbe, theService, theClient, theBusyOne],
-      command,
-      act: (hands, { objects }) => askThroughService(hands, objects),
-      done: () => false,
-      takes: 2,
+      ...asking,
     },
     {
       ...words.step('well'),
       needs: [theWeb, theService],
-      command: ({ objects }) => {
-        const [pod] = unready(objects);
-        return pod && `kubectl exec ${pod.metadata.name} -- rm ${BUSY}`;
-      },
-      async act(hands, { objects }) {
-        for (const pod of unready(objects)) await hands.run(pod.metadata.name, ['rm', '-f', BUSY]);
-        return undefined;
-      },
+      lines: ({ objects }) => unready(objects).map(({ metadata }) => `kubectl exec ${metadata.name} -- rm ${BUSY}`),
       done: ({ objects }) => unready(objects).length === 0 && endpointsOf(objects).length === webPods(objects).length,
       takes: 5,
     },
     {
       ...words.step('more'),
       needs: [theWeb, theService],
-      command: () => 'kubectl scale deployment web --replicas=5',
-      async act(hands, { objects }) {
-        const own = web(objects);
-        if (own)
-          await hands.change(DEPLOYMENTS, own, ({ spec }) => {
-            spec.replicas = 5;
-          });
-        return undefined;
-      },
+      lines: () => ['kubectl scale deployment web --replicas=5'],
       done: ({ objects }) => areAllBehind(objects, 5),
       takes: 10,
     },

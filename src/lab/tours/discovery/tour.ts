@@ -1,14 +1,29 @@
-import { PODS, SERVICES } from '../../kinds/core.ts';
 import { wordsOf } from '../made.ts';
-import { CLIENT, clientPod, theClient, theNodes, theService, theWeb } from '../needs.ts';
-import type { Tour } from '../tour.ts';
-import { applyService, applyWeb, endpointsOf, IMAGE, isAll, isMadeSince, webPods, webService } from '../web.ts';
+import { theClient, theNodes, theService, theWeb } from '../needs.ts';
+import type { Step, Tour } from '../tour.ts';
+import {
+  CLIENT,
+  createWeb,
+  EXPOSE,
+  endpointsOf,
+  FIRST,
+  isAll,
+  isMadeSince,
+  RUN_CLIENT,
+  webPods,
+  webService,
+} from '../web.ts';
 import { text } from './text.ts';
 
 const words = wordsOf(text);
-const LOOK_UP = ['nslookup', 'web'];
-const VISIT = ['wget', '-qO-', 'http://web'];
-const inClient = (line: readonly string[]) => `kubectl exec ${CLIENT} -- ${line.join(' ')}`;
+/** A step in which the Pod `client` prints what there is to see. */
+const inClient = (line: string): Pick<Step, 'lines' | 'print' | 'done' | 'takes'> => ({
+  lines: () => [`kubectl exec ${CLIENT} -- ${line}`],
+  print: (printed) => printed,
+  done: () => false,
+  takes: 2,
+});
+const VISIT = 'wget -qO- http://web';
 
 export const discovery: Tour = {
   ...{ id: 'discovery', title: words.title, about: words.about, called: words.called },
@@ -17,52 +32,33 @@ export const discovery: Tour = {
     {
       ...words.step('start'),
       needs: [theNodes],
-      command: () =>
-        `kubectl create deployment web --image=${IMAGE}:1.0 --replicas=2\nkubectl run ${CLIENT} --image=busybox --command -- sleep 86400`,
-      async act(hands, { objects }) {
-        const old = webService(objects);
-        if (old) await hands.remove(SERVICES, old);
-        await applyWeb(hands, { replicas: 2 });
-        if (!theClient.isThere(objects)) await hands.apply(PODS, clientPod);
-        return undefined;
-      },
-      done: ({ objects }) => isAll(objects, `${IMAGE}:1.0`, 2) && !webService(objects) && theClient.isThere(objects),
+      lines: () => [createWeb(2), RUN_CLIENT],
+      done: ({ objects }) => isAll(objects, FIRST, 2) && !webService(objects) && theClient.isThere(objects),
       takes: 5,
     },
     {
       ...words.step('expose'),
       needs: [theWeb],
-      command: () => 'kubectl expose deployment web --port=80 --target-port=8080',
-      act: (hands, { objects }) => applyService(hands, objects).then(() => undefined),
+      lines: () => [EXPOSE],
       done: ({ objects }) => endpointsOf(objects).length > 0,
       takes: 2,
     },
     {
       ...words.step('resolve'),
       needs: [theWeb, theService, theClient],
-      command: () => inClient(LOOK_UP),
-      act: (hands) => hands.run(CLIENT, LOOK_UP),
-      done: () => false,
-      takes: 2,
+      ...inClient('nslookup web'),
     },
     {
       ...words.step('visit'),
       needs: [theWeb, theService, theClient],
-      command: () => inClient(VISIT),
-      act: (hands) => hands.run(CLIENT, VISIT),
-      done: () => false,
-      takes: 2,
+      ...inClient(VISIT),
     },
     {
       ...words.step('replace'),
       needs: [theWeb, theService],
-      command: () => 'kubectl delete pods -l app=web',
-      async act(hands, { objects }) {
-        for (const pod of webPods(objects)) await hands.remove(PODS, pod);
-        return undefined;
-      },
+      lines: () => ['kubectl delete pods -l app=web'],
       done: ({ objects, since }) =>
-        isAll(objects, `${IMAGE}:1.0`) &&
+        isAll(objects, FIRST) &&
         webPods(objects).every((pod) => isMadeSince(pod, since)) &&
         endpointsOf(objects).length === webPods(objects).length,
       takes: 5,
@@ -70,10 +66,7 @@ export const discovery: Tour = {
     {
       ...words.step('still'),
       needs: [theWeb, theService, theClient],
-      command: () => inClient(VISIT),
-      act: (hands) => hands.run(CLIENT, VISIT),
-      done: () => false,
-      takes: 2,
+      ...inClient(VISIT),
     },
   ],
 };

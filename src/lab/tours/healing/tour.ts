@@ -1,15 +1,14 @@
-import { PODS } from '../../kinds/core.ts';
 import type { Pod } from '../../kinds/types.ts';
 import type { ClusterObjects } from '../../picture/objects.ts';
 import { wordsOf } from '../made.ts';
 import { theNodes, theOutage, theService, theWeb } from '../needs.ts';
 import type { Seen, Tour } from '../tour.ts';
 import {
-  applyService,
-  applyWeb,
+  createWeb,
   downNodes,
+  EXPOSE,
+  FIRST,
   fullestNode,
-  IMAGE,
   isAll,
   isMadeSince,
   readyPods,
@@ -29,6 +28,11 @@ const victim = ({ objects, since }: Seen): Pod | undefined =>
     .filter((pod) => !isMadeSince(pod, since))
     .toSorted((one, other) => one.metadata.name.localeCompare(other.metadata.name))[0];
 
+const ofVictim = (seen: Seen, line: (name: string) => string): string[] => {
+  const pod = victim(seen);
+  return pod ? [line(pod.metadata.name)] : [];
+};
+
 /** Its container was started again since then. */
 const isRestarted = ({ status }: Pod, since: number): boolean =>
   status.containerStatuses?.some(
@@ -43,36 +47,21 @@ export const healing: Tour = {
     {
       ...words.step('start'),
       needs: [theNodes],
-      command: () => `kubectl create deployment web --image=${IMAGE}:1.0 --replicas=3`,
-      async act(hands, { objects }) {
-        await applyWeb(hands);
-        await applyService(hands, objects);
-        return undefined;
-      },
-      done: ({ objects }) => isAll(objects, `${IMAGE}:1.0`, 3),
+      lines: () => [createWeb(3), EXPOSE],
+      done: ({ objects }) => isAll(objects, FIRST, 3) && theService.isThere(objects),
       takes: 5,
     },
     {
       ...words.step('pod'),
       needs: [theWeb, theService],
-      command: (seen) => `kubectl delete pod ${victim(seen)?.metadata.name ?? ''}`,
-      async act(hands, seen) {
-        const pod = victim(seen);
-        if (pod) await hands.remove(PODS, pod);
-        return undefined;
-      },
+      lines: (seen) => ofVictim(seen, (name) => `kubectl delete pod ${name}`),
       done: ({ objects, since }) => isWhole(objects) && webPods(objects).some((pod) => isMadeSince(pod, since)),
       takes: 5,
     },
     {
       ...words.step('container'),
       needs: [theWeb, theService],
-      command: (seen) => `kubectl exec ${victim(seen)?.metadata.name ?? ''} -- kill 1`,
-      async act(hands, seen) {
-        const pod = victim(seen);
-        if (pod) await hands.run(pod.metadata.name, ['kill', '1']);
-        return undefined;
-      },
+      lines: (seen) => ofVictim(seen, (name) => `kubectl exec ${name} -- kill 1`),
       done: ({ objects, since }) => readyPods(objects).some((pod) => isRestarted(pod, since)),
       takes: 5,
     },
@@ -82,7 +71,6 @@ export const healing: Tour = {
       async act(hands, { objects }) {
         const node = fullestNode(objects);
         if (node !== undefined) await hands.power(node, 'off');
-        return undefined;
       },
       done: ({ objects }) => downNodes(objects).length > 0,
       takes: 45,
@@ -99,7 +87,6 @@ export const healing: Tour = {
       needs: [theWeb],
       async act(hands, { objects }) {
         for (const node of downNodes(objects)) await hands.power(node, 'on');
-        return undefined;
       },
       done: ({ objects }) => downNodes(objects).length === 0,
       takes: 15,

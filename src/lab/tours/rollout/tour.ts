@@ -1,16 +1,16 @@
-import { DEPLOYMENTS } from '../../kinds/workloads.ts';
 import { wordsOf } from '../made.ts';
 import { MISSING, theHistory, theMistake, theService, theWeb } from '../needs.ts';
 import type { Seen, Tour } from '../tour.ts';
 import {
-  applyService,
-  applyWeb,
-  IMAGE,
+  createWeb,
+  EXPOSE,
+  FIRST,
   imageIn,
   isAll,
   isMadeSince,
   lookOf,
   readyPods,
+  SECOND,
   setImage,
   web,
   webPods,
@@ -19,9 +19,11 @@ import {
 import { text } from './text.ts';
 
 const both = wordsOf(text);
-const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
+/** Without it a rollout of three Pods is over before it is seen. */
+const SLOWLY = `kubectl patch deployment web -p '{"spec":{"minReadySeconds":5}}'`;
 
-const [FIRST, SECOND] = [`${IMAGE}:1.0`, `${IMAGE}:1.1`];
+/** The image that the Deployment wants. */
+const wanted = ({ objects }: Seen): string => web(objects)?.spec.template.spec.containers[0]?.image ?? '';
 
 /** A Pod of the image that does not exist says so, and those of the other go on. */
 function isStuck({ objects }: Seen): boolean {
@@ -36,73 +38,42 @@ export const rollout: Tour = {
     {
       ...both.step('start'),
       needs: [],
-      command: () => `kubectl create deployment web --image=${FIRST} --replicas=3`,
-      async act(hands, { objects }) {
-        await applyWeb(hands);
-        await applyService(hands, objects);
-        return undefined;
-      },
-      done: ({ objects }) => isAll(objects, FIRST, 3),
+      lines: () => [createWeb(3), SLOWLY, EXPOSE],
+      done: ({ objects }) => isAll(objects, FIRST, 3) && theService.isThere(objects),
       takes: 5,
     },
     {
       ...both.step('update'),
       needs: [theWeb, theService],
-      command: () => `kubectl set image deployment/web web=${SECOND}`,
-      act: async (hands, { objects }) => void (await setImage(hands, objects, SECOND)),
+      lines: () => [setImage(SECOND)],
       done: ({ objects }) => isAll(objects, SECOND),
-      takes: 15,
+      takes: 20,
     },
     {
       ...both.step('mistake'),
       needs: [theWeb, theService],
-      command: () => `kubectl set image deployment/web web=${MISSING}`,
-      act: async (hands, { objects }) => void (await setImage(hands, objects, MISSING)),
+      lines: () => [setImage(MISSING)],
       done: isStuck,
       takes: 10,
     },
     {
       ...both.step('undo'),
       needs: [theWeb, theHistory, theMistake],
-      command: () => 'kubectl rollout undo deployment/web',
-      async act(hands, { objects }) {
-        const own = web(objects);
-        const before = webVersions(objects)
-          .filter(({ isNewest }) => !isNewest)
-          .toSorted((one, other) => other.revision - one.revision)[0];
-        if (!own || !before) return undefined;
-        const template = structuredClone(before.set.spec.template);
-        delete template.metadata?.labels?.['pod-template-hash'];
-        await hands.change(DEPLOYMENTS, own, ({ spec }) => void Object.assign(spec, { template }));
-        return undefined;
-      },
-      done: ({ objects }) => {
-        const image = webVersions(objects).find(({ isNewest }) => isNewest)?.image;
-        return image !== MISSING && theMistake.isThere(objects) && isAll(objects, image ?? '');
+      // Undone twice, it would be the mistake again.
+      lines: (seen) => (wanted(seen) === MISSING ? ['kubectl rollout undo deployment/web'] : []),
+      done: (seen) => {
+        const image = webVersions(seen.objects).find(({ isNewest }) => isNewest)?.image;
+        return image !== MISSING && theMistake.isThere(seen.objects) && isAll(seen.objects, wanted(seen));
       },
       takes: 5,
     },
     {
       ...both.step('restart'),
       needs: [theWeb, theService],
-      command: () => 'kubectl rollout restart deployment/web',
-      async act(hands, { objects, since }) {
-        const own = web(objects);
-        if (!own) return undefined;
-        await hands.change(DEPLOYMENTS, own, ({ spec: { template } }) => {
-          template.metadata ??= {};
-          template.metadata.annotations = {
-            ...template.metadata.annotations,
-            [RESTARTED]: new Date(since).toISOString().replace(/\.\d+Z$/, 'Z'),
-          };
-        });
-        return undefined;
-      },
-      done: ({ objects, since }) => {
-        const image = web(objects)?.spec.template.spec.containers[0]?.image ?? '';
-        return isAll(objects, image) && webPods(objects).every((pod) => isMadeSince(pod, since));
-      },
-      takes: 15,
+      lines: () => ['kubectl rollout restart deployment/web'],
+      done: (seen) =>
+        isAll(seen.objects, wanted(seen)) && webPods(seen.objects).every((pod) => isMadeSince(pod, seen.since)),
+      takes: 20,
     },
   ],
 };
