@@ -9,6 +9,8 @@ export interface PodView extends PodState {
   of: string;
   node: string | undefined;
   version?: string;
+  /** Pods of another ReplicaSet are of the same version: only one of the two is new. */
+  isTwin: boolean;
   /** The uid of its ReplicaSet, where that is of a Deployment. */
   set?: string;
   tone: VersionTone;
@@ -27,13 +29,21 @@ export interface ScalerView {
   least: number;
 }
 
+export interface VersionView {
+  name: string;
+  tone: VersionTone;
+  pods: number;
+  isNewest: boolean;
+  isTwin: boolean;
+}
+
 export interface WorkloadView {
   of: string;
   name: string;
   kind: string;
   wanted: number;
   ready: number;
-  versions: readonly { name: string; tone: VersionTone; pods: number; isNewest: boolean }[];
+  versions: readonly VersionView[];
   scaler?: ScalerView;
 }
 
@@ -63,6 +73,7 @@ export type News =
   | { type: 'nodes-down'; nodes: readonly string[]; lost: number }
   /** The Pods of the wanted version do not come up; the old ones go on. */
   | { type: 'stuck'; name: string; version: string; reason: string | undefined; old: number }
+  /** `from` and `to` are the same where Pods are only made anew. */
   | { type: 'rollout'; name: string; from: string; to: string; old: number; fresh: number; wanted: number }
   | { type: 'broken'; name: string; pods: number; reason: string | undefined; restarts: number }
   | { type: 'scaling-up'; name: string; scaler: ScalerView; pods: number }

@@ -14,6 +14,8 @@ interface PictureText {
   restarts(count: number): string;
   readyOf(ready: number, wanted: number): string;
   pods(count: number): string;
+  /** A version of which there are new Pods and old ones. */
+  twin(version: string, isNew: boolean): string;
   service(name: string, port: number | undefined): string;
   behind(ready: number, leftOut: number): string;
   scaler(of: ScalerView): string;
@@ -42,6 +44,8 @@ interface PictureText {
   nodesDown(nodes: string, lost: number): string;
   stuck(name: string, version: string, reason: string | undefined, old: number): string;
   rollout(name: string, from: string, to: string, old: number, fresh: number): string;
+  /** The version stays, and its Pods are made anew. */
+  renewal(name: string, version: string, old: number, fresh: number): string;
   broken(name: string, pods: number, reason: string | undefined, restarts: number): string;
   scalingUp(name: string, pods: number, of: ScalerView): string;
   scalingDown(name: string, pods: number, of: ScalerView): string;
@@ -93,6 +97,7 @@ const ko: PictureText = {
   restarts: (count) => `재시작 ${count}`,
   readyOf: (ready, wanted) => `준비 ${ready}/${wanted}`,
   pods: (count) => `${count}개`,
+  twin: (version, isNew) => `${version} ${isNew ? '새것' : '옛것'}`,
   service: (name, port) => `서비스 ${name}${port === undefined ? '' : `:${port}`}`,
   behind: (ready, leftOut) =>
     leftOut === 0 ? `준비된 파드 ${ready}개로 보내요` : `${ready}개로 보내고, ${leftOut}개는 빼 놨어요`,
@@ -130,6 +135,8 @@ const ko: PictureText = {
     `${name}: 새 버전 ${withParticle(version, '이/가')} ${failing.ko(reason)}, 옛 파드 ${old}개가 계속 일해요`,
   rollout: (name, from, to, old, fresh) =>
     `${withParticle(name, '을/를')} ${from}에서 ${withParticle(to, '으로/로')} 바꾸는 중: 옛 파드 ${old}개, 준비된 새 파드 ${fresh}개`,
+  renewal: (name, version, old, fresh) =>
+    `${name}: 버전은 ${version} 그대로, 파드만 새것으로 바꾸는 중: 옛 파드 ${old}개, 준비된 새 파드 ${fresh}개`,
   broken: (name, pods, reason, restarts) =>
     `${name}: 파드 ${pods}개가 ${failing.ko(reason)}${restarts === 0 ? '' : `, ${restarts}번 다시 시작했어요`}`,
   scalingUp: (name, pods, { percent: now, target, wanted }) =>
@@ -177,6 +184,7 @@ const en: PictureText = {
   restarts: (count) => plural(count, 'restart'),
   readyOf: (ready, wanted) => `${ready}/${wanted} ready`,
   pods: String,
+  twin: (version, isNew) => `${version} ${isNew ? 'new' : 'old'}`,
   service: (name, port) => `Service ${name}${port === undefined ? '' : `:${port}`}`,
   behind: (ready, leftOut) =>
     leftOut === 0 ? `sends to ${plural(ready, 'ready Pod')}` : `sends to ${ready}, leaves out ${leftOut}`,
@@ -214,6 +222,8 @@ const en: PictureText = {
     `${name}: the new version ${version} ${failing.en(reason)}, ${plural(old, 'old Pod')} ${wordFor(old, 'goes', 'go')} on`,
   rollout: (name, from, to, old, fresh) =>
     `${name} goes from ${from} to ${to}: ${plural(old, 'old Pod')}, ${plural(fresh, 'new Pod')} ready`,
+  renewal: (name, version, old, fresh) =>
+    `${name} stays at ${version} and gets new Pods: ${plural(old, 'old Pod')}, ${plural(fresh, 'new Pod')} ready`,
   broken: (name, pods, reason, restarts) =>
     `${name}: ${plural(pods, 'Pod')} ${failing.en(reason)}${restarts === 0 ? '' : `, started again ${plural(restarts, 'time')}`}`,
   scalingUp: (name, pods, { percent: now, target, wanted }) =>

@@ -6,11 +6,13 @@ import type { Deployment, PodTemplate, ReplicaSet } from '../kinds/types.ts';
 /** A version of a Deployment: one of its ReplicaSets. */
 export interface Version {
   set: ReplicaSet;
-  /** Such as `1.1`: the image's tag, or what else tells it from the other versions. */
+  /** Such as `1.1`: the image's tag, or, where another image has the same, the image. */
   name: string;
   tone: VersionTone;
   /** The Deployment's Pods are to be of this one. */
   isNewest: boolean;
+  /** Another one that has Pods, too, is of the same image, as after a restart: they are told apart by which is new. */
+  isTwin: boolean;
 }
 
 const TONES: readonly VersionTone[] = [0, 1, 2];
@@ -25,9 +27,25 @@ function tagOf(image: string): string {
   return tag ?? name;
 }
 
+/** `web:1.1` of `dosirak/web:1.1`. */
+const shortOf = (image: string): string => image.split('/').at(-1) ?? image;
+
+/** A colour of each image: for good, but that an old one gives way where there are more images than colours. */
+function tonesOf(images: readonly string[], newest: string | undefined, used: ReadonlySet<string>) {
+  const all = [...new Set(images)];
+  const tones = new Map<string, VersionTone>(all.map((image, i) => [image, TONES[i % TONES.length] ?? 'none']));
+  for (const image of used) {
+    const taken = new Set([...used].flatMap((one) => (one === image ? [] : (tones.get(one) ?? []))));
+    const own = tones.get(image);
+    if (image !== newest && own !== undefined && taken.has(own))
+      tones.set(image, TONES.find((tone) => !taken.has(tone)) ?? own);
+  }
+  return tones;
+}
+
 /**
- * The versions of a Deployment, oldest first. Its colour stays with a version for good, also where it is rolled back to:
- * so they are told by when they were made, not by their revision's number.
+ * The versions of a Deployment, oldest first. An image has one colour, also where it is rolled back to or restarted: so
+ * colours go by when an image came first, not by the number of a revision.
  */
 export function versionsOf(deployment: Deployment, sets: readonly ReplicaSet[]): Version[] {
   const own = sets
@@ -36,20 +54,26 @@ export function versionsOf(deployment: Deployment, sets: readonly ReplicaSet[]):
       (one, other) =>
         one.metadata.creationTimestamp.localeCompare(other.metadata.creationTimestamp) ||
         revisionOf(one) - revisionOf(other),
-    );
-  const newest = Math.max(0, ...own.map(revisionOf));
-  const tags = own.map((set) => tagOf(imageOf(set.spec.template)));
-  const isInUse = (set: ReplicaSet): boolean =>
-    revisionOf(set) === newest || (set.spec.replicas ?? 0) > 0 || set.status.replicas > 0;
-  const used = tags.filter((_, i) => own[i] && isInUse(own[i]));
-  return own.map((set, i) => {
-    const tag = tags[i] ?? '';
-    const isAlone = used.filter((one) => one === tag).length < 2;
+    )
+    .map((set) => ({ set, image: imageOf(set.spec.template), revision: revisionOf(set) }));
+  const last = Math.max(0, ...own.map(({ revision }) => revision));
+  const used = own.filter(
+    ({ set, revision }) => revision === last || (set.spec.replicas ?? 0) > 0 || set.status.replicas > 0,
+  );
+  const usedImages = new Set(used.map(({ image }) => image));
+  const tones = tonesOf(
+    own.map(({ image }) => image),
+    own.find(({ revision }) => revision === last)?.image,
+    usedImages,
+  );
+  return own.map(({ set, image, revision }) => {
+    const isAlone = ![...usedImages].some((one) => one !== image && tagOf(one) === tagOf(image));
     return {
       set,
-      name: isAlone ? tag : `${tag} (r${revisionOf(set)})`,
-      tone: TONES[i % TONES.length] ?? 'none',
-      isNewest: revisionOf(set) === newest,
+      name: isAlone ? tagOf(image) : shortOf(image),
+      tone: tones.get(image) ?? 'none',
+      isNewest: revision === last,
+      isTwin: used.filter((one) => one.image === image).length > 1,
     };
   });
 }

@@ -1,7 +1,15 @@
 import { controllerOf, isLeaving, type Thing } from '../engine/object.ts';
 import { hasLabels } from '../engine/selectors.ts';
 import type { Pod, Service } from '../kinds/types.ts';
-import type { ClusterView, NodeView, PodView, ScalerView, ServiceView, WorkloadView } from './cluster-view.ts';
+import type {
+  ClusterView,
+  NodeView,
+  PodView,
+  ScalerView,
+  ServiceView,
+  VersionView,
+  WorkloadView,
+} from './cluster-view.ts';
 import { newsOf } from './news.ts';
 import type { ClusterObjects } from './objects.ts';
 import { isDown, stateOf } from './pods.ts';
@@ -28,6 +36,15 @@ function readyBehind(service: Service, { slices }: ClusterObjects): ReadonlySet<
 
 const isChosen = ({ metadata }: Pod, service: Service): boolean =>
   metadata.namespace === service.metadata.namespace && hasLabels(metadata.labels, service.spec.selector);
+
+/** What two restarts have left of the same version is one row. */
+const together = (versions: readonly VersionView[]): VersionView[] =>
+  Map.groupBy(versions, ({ name, isNewest }) => `${isNewest} ${name}`)
+    .values()
+    .flatMap(([first, ...others]) =>
+      first ? [{ ...first, pods: others.reduce((sum, { pods }) => sum + pods, first.pods) }] : [],
+    )
+    .toArray();
 
 /** What is shown of the objects of a cluster. Pure. */
 export function view(objects: ClusterObjects): ClusterView {
@@ -64,6 +81,7 @@ export function view(objects: ClusterObjects): ClusterView {
       ...(known ? { version: known.version.name, set: known.version.set.metadata.uid } : {}),
       tone: known?.version.tone ?? 'none',
       isOld: known?.version.isNewest === false,
+      isTwin: known?.version.isTwin === true,
       behind: chosen.filter(isBehind),
       leftOut: chosen.filter((i) => !isBehind(i) && mayServe),
     };
@@ -100,13 +118,15 @@ export function view(objects: ClusterObjects): ClusterView {
       of: key,
       ...{ kind, wanted, name: nameOf(of) },
       ready: own.filter(({ look }) => look === 'ready').length,
-      versions: all
-        .map(({ set, name, tone, isNewest }) => ({
-          ...{ name, tone, isNewest },
-          pods: own.filter((pod) => pod.set === set.metadata.uid && pod.look !== 'leaving' && pod.look !== 'lost')
-            .length,
-        }))
-        .filter((one) => one.pods > 0 || one.isNewest),
+      versions: together(
+        all
+          .map(({ set, name, tone, isNewest, isTwin }) => ({
+            ...{ name, tone, isNewest, isTwin },
+            pods: own.filter((pod) => pod.set === set.metadata.uid && pod.look !== 'leaving' && pod.look !== 'lost')
+              .length,
+          }))
+          .filter((one) => one.pods > 0 || one.isNewest),
+      ),
       ...(scaler ? { scaler } : {}),
     };
   }

@@ -20,7 +20,9 @@ export function newsInWords(news: News, locale: Locale): string {
     case 'stuck':
       return words.stuck(news.name, news.version, news.reason, news.old);
     case 'rollout':
-      return words.rollout(news.name, news.from, news.to, news.old, news.fresh);
+      return news.from === news.to
+        ? words.renewal(news.name, news.to, news.old, news.fresh)
+        : words.rollout(news.name, news.from, news.to, news.old, news.fresh);
     case 'broken':
       return words.broken(news.name, news.pods, news.reason, news.restarts);
     case 'scaling-up':
@@ -64,13 +66,12 @@ function shownName({ name, short, of }: PodView): string {
 
 function tileOf(pod: PodView, locale: Locale): PodTile {
   const words = text(locale);
-  const { short, look, tone, behind, leftOut } = pod;
+  const { short, look, tone, behind, leftOut, version, isTwin, isOld } = pod;
+  const called = version !== undefined && isTwin ? words.twin(version, !isOld) : version;
   return {
     ...{ name: shownName(pod), short, look, tone, behind, leftOut },
     says:
-      look === 'broken'
-        ? (pod.reason ?? words.looks.broken)
-        : [words.looks[look], pod.version].filter(Boolean).join(' · '),
+      look === 'broken' ? (pod.reason ?? words.looks.broken) : [words.looks[look], called].filter(Boolean).join(' · '),
     ...(pod.restarts === 0 ? {} : { badge: words.restarts(pod.restarts) }),
   };
 }
@@ -80,7 +81,10 @@ function workloadLine({ name, ready, wanted, versions, scaler }: WorkloadView, l
   return {
     name,
     says: words.readyOf(ready, wanted),
-    versions: versions.map(({ name: version, tone, pods }) => ({ tone, name: version, count: words.pods(pods) })),
+    versions: versions.map(({ name: version, tone, pods, isNewest, isTwin }) => ({
+      ...{ tone, name: isTwin ? words.twin(version, isNewest) : version },
+      count: words.pods(pods),
+    })),
     ...(scaler ? { scaling: words.scaler(scaler) } : {}),
   };
 }

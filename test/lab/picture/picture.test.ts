@@ -11,7 +11,7 @@ import { anyCluster } from '../../support/any-reply.ts';
 import { ugly } from '../../support/marks.ts';
 import { sizeOf } from '../../support/png.ts';
 import { runs } from '../../support/sample.ts';
-import { crashing, crowded, leftOut, nodeDown, rollout, SCENES, scaling, stuck } from './scenes.ts';
+import { crashing, crowded, leftOut, nodeDown, restarted, rollout, SCENES, scaling, stuck } from './scenes.ts';
 
 const { widthOf } = await loadFont();
 /** Lines of Services run into nodes on purpose. */
@@ -58,6 +58,49 @@ test('a version keeps its colour where it is rolled back to', () => {
   const tones = (of: typeof before) => view(of).pods.map(({ tone }) => tone);
   expect(tones(back)).toEqual(tones(before));
   expect(view(back).pods.map(({ isOld }) => isOld)).toEqual(view(before).pods.map(({ isOld }) => !isOld));
+});
+
+test('a version that is restarted keeps its name and colour, and its Pods are told apart as old and new', () => {
+  const seen = view(restarted());
+  expect(seen.workloads[0]?.versions.map(({ name, tone, pods }) => [name, tone, pods])).toEqual([
+    ['1.1', 1, 2],
+    ['1.1', 1, 2],
+  ]);
+  expect(new Set(seen.pods.map(({ tone }) => tone))).toEqual(new Set([1]));
+  const [frame] = pictureOf(seen, 'ko').frames;
+  expect(frame?.news[0]).toBe('web: 버전은 1.1 그대로, 파드만 새것으로 바꾸는 중: 옛 파드 2개, 준비된 새 파드 1개');
+  expect(frame?.workloads[0]?.versions.map(({ name, count }) => `${name} ${count}`)).toEqual([
+    '1.1 옛것 2개',
+    '1.1 새것 2개',
+  ]);
+});
+
+test('two images that have Pods at once never share a colour, however many there have been', () => {
+  const { deployments, sets, pods, ...rest } = rollout();
+  const [old, fresh] = sets;
+  const image = (name: string, of: typeof old, at: number) =>
+    of && {
+      ...of,
+      metadata: { ...of.metadata, uid: `uid-${name}`, creationTimestamp: `2025-01-01T00:00:0${at}Z` },
+      spec: {
+        ...of.spec,
+        replicas: 0,
+        template: { spec: { containers: [{ name: 'web', image: `dosirak/web:${name}` }] } },
+      },
+    };
+  for (let before = 0; before < 6; before++) {
+    const past = Array.from({ length: before }, (_, i) => image(`0.${i}`, old, i)).flatMap((one) => one ?? []);
+    // The old one has been rolled back to often: it came before them.
+    const first = old && {
+      ...old,
+      metadata: { ...old.metadata, creationTimestamp: '2024-01-01T00:00:00Z' },
+      spec: { ...old.spec, replicas: 2 },
+    };
+    const seen = view({ ...rest, deployments, pods, sets: [first, ...past, fresh].flatMap((one) => one ?? []) });
+    const tones = new Map(seen.workloads[0]?.versions.map(({ name, tone }) => [name, tone]));
+    expect(new Set(tones.values()).size, `${before}`).toBe(2);
+    expect(seen.pods.every(({ version, tone }) => tones.get(version ?? '') === tone)).toBe(true);
+  }
 });
 
 test('the same is told in words, where no picture can be seen', () => {

@@ -167,6 +167,25 @@ export function rollout(): ClusterObjects {
   return cluster({ deployments: [web], sets: [old, fresh], pods, services: [svc], slices: [slice(svc, pods)] });
 }
 
+/** The same version, whose Pods are made anew; of a fourth image there were Pods long ago. */
+export function restarted(): ClusterObjects {
+  const web = deployment('web', 3, 'dosirak/web:1.1');
+  const has = (own: ReplicaSet, replicas: number): ReplicaSet => ({ ...own, spec: { ...own.spec, replicas } });
+  const first = has(set(web, '4c7b6a5f8', 1, 'dosirak/web:1.0'), 0);
+  const old = has(set(web, '5d8c7b6f9', 4, 'dosirak/web:1.1'), 2);
+  const failed = has(set(web, '6d8c7b6f9', 3, 'dosirak/web:9.9'), 0);
+  const fresh = has(set(web, '7c9f4d5b8', 5, 'dosirak/web:1.1'), 2);
+  const svc = service('web', 'web');
+  const pods = [
+    pod(old, 'x2k4p', N1, 'ready'),
+    pod(old, 'b7q9m', N2, 'ready'),
+    pod(fresh, 'h8w2c', N3, 'ready'),
+    pod(fresh, 'j5v6r', N1, 'starting'),
+  ];
+  const sets = [first, old, failed, fresh];
+  return cluster({ deployments: [web], sets, pods, services: [svc], slices: [slice(svc, pods)] });
+}
+
 /** A new version that does not start. */
 export function stuck(): ClusterObjects {
   const web = deployment('web', 3, 'dosirak/web:9.9');
@@ -265,4 +284,14 @@ export function crowded(many = 40): ClusterObjects {
   });
 }
 
-export const SCENES = { rollout, stuck, nodeDown, scaling, crashing, leftOut, crowded, empty: () => cluster({}) };
+export const SCENES = {
+  restarted,
+  rollout,
+  stuck,
+  nodeDown,
+  scaling,
+  crashing,
+  leftOut,
+  crowded,
+  empty: () => cluster({}),
+};

@@ -6,7 +6,7 @@ import { PODS, SERVICES } from '../../../src/lab/kinds/core.ts';
 import { DEPLOYMENTS } from '../../../src/lab/kinds/workloads.ts';
 import { pathOf } from '../../../src/lab/picture/objects.ts';
 import { stepLine } from '../../../src/lab/tours/lines.ts';
-import { findTour, tours } from '../../../src/lab/tours/tours.ts';
+import { findTour, tourOf, tours } from '../../../src/lab/tours/tours.ts';
 import { buttonsOf, excesses } from '../../support/replies.ts';
 import { openTour } from './support.ts';
 
@@ -48,6 +48,27 @@ describe.each(tours.map((tour) => [tour.id, tour] as const))('the tour %s', (_, 
       tour.terms.map((term) => `knew ${term}`).toSorted(),
     );
     expect([...player.bugs, ...player.logged]).toEqual([]);
+  });
+});
+
+test('a version has one colour over a whole tour, a restart included', async () => {
+  const player = await openTour();
+  await player.pass(1);
+  const tones = new Map<string, Set<unknown>>();
+  for (const { id } of tourOf('rollout').steps) {
+    await player.say(`lab-step rollout ${id} begin`);
+    await player.press(/▶ 실행하기/);
+    for (let gone = 0; gone < 30; gone++) {
+      await player.pass(1);
+      for (const block of (await player.say('lab')).blocks)
+        for (const { versions } of block.type === 'cluster' ? block.frames.flatMap((one) => one.workloads) : [])
+          for (const { name, tone } of versions) tones.set(name, (tones.get(name) ?? new Set()).add(tone));
+    }
+  }
+  expect(Object.fromEntries(tones)).toEqual({
+    '1.0': new Set([0]),
+    '9.9': new Set([2]),
+    ...{ '1.1': new Set([1]), '1.1 옛것': new Set([1]), '1.1 새것': new Set([1]) },
   });
 });
 
