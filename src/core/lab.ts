@@ -60,6 +60,13 @@ export interface ContainerPlace {
   container: string;
 }
 
+/** A node without power. */
+export interface NodeOff {
+  node: string;
+  /** When Kubernetes notices, epoch milliseconds of the lab. */
+  noticedAt: number;
+}
+
 /** One lab, for what shows and steers it, wherever it runs. It is never told who a person is. */
 export interface LabClient {
   /** Answers a request that is no stream. */
@@ -77,6 +84,8 @@ export interface LabClient {
   ask(at: { namespace: string; pod: string }, port: number, asked: HttpAsked): Promise<HttpAnswer | undefined>;
   /** Cuts a node off, or brings it back; false where there is none of that name. */
   power(node: string, is: 'on' | 'off'): Promise<boolean>;
+  /** The nodes that are cut off, which Kubernetes may not know yet. */
+  off(): Promise<readonly NodeOff[]>;
   /** Has a Deployment's Pods use so many millicores together, 0 as they like; false where there is none. */
   load(at: { namespace: string; name: string }, millicores: number): Promise<boolean>;
   /** How many times faster than the world its time runs. */

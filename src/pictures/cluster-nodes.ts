@@ -17,6 +17,7 @@ interface Look {
 export const NODE_LOOKS: Readonly<Record<NodeBox['look'], Look>> = {
   ready: { fill: 'tray', line: 'frame', ink: 'ink' },
   cordoned: { fill: 'tray', line: 'focusLine', ink: 'ink', dashed: true },
+  off: { fill: 'faded', line: 'brokenLine', ink: 'onFaded', dashed: true },
   down: { fill: 'broken', line: 'brokenLine', ink: 'onBroken', dashed: true },
 };
 

@@ -39,7 +39,8 @@ export interface PodTile {
 export interface NodeBox {
   name: string;
   says: string;
-  look: 'ready' | 'down' | 'cordoned';
+  /** `off`: without power, which Kubernetes has not noticed yet. */
+  look: 'ready' | 'off' | 'down' | 'cordoned';
   pods: readonly PodTile[];
 }
 

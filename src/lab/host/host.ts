@@ -144,6 +144,8 @@ export function createHost({ timers, random, uid, post }: Parts): { hear(message
         return client.ask(ask.at, ask.port, ask.asked);
       case 'power':
         return client.power(ask.node, ask.is);
+      case 'off':
+        return client.off();
       case 'load':
         return client.load(ask.at, ask.millicores);
       case 'run':

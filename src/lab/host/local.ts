@@ -66,6 +66,7 @@ export function createLocalClient(cluster: Cluster): LabClient {
     async power(node, is) {
       return is === 'on' ? cluster.nodes.up(node) : cluster.nodes.down(node);
     },
+    off: async () => cluster.nodes.off(),
     async load(at, millicores) {
       if (store.get(DEPLOYMENTS, at) === undefined) return false;
       const key = `${at.namespace}/${at.name}`;

@@ -1,5 +1,5 @@
 /** What is said between the process and the thread of its labs. Both ends are of one version. */
-import type { ApiAnswer, ApiRequest, ContainerPlace, HttpAnswer, HttpAsked } from '../../core/lab.ts';
+import type { ApiAnswer, ApiRequest, ContainerPlace, HttpAnswer, HttpAsked, NodeOff } from '../../core/lab.ts';
 
 /** A request as it travels: URLSearchParams cannot be cloned. */
 export type CarriedRequest = Omit<ApiRequest, 'query'> & { query: string };
@@ -17,6 +17,7 @@ interface Calls {
     gives: HttpAnswer | undefined;
   };
   power: { asks: { node: string; is: 'on' | 'off' }; gives: boolean };
+  off: { asks: object; gives: readonly NodeOff[] };
   load: { asks: { at: { namespace: string; name: string }; millicores: number }; gives: boolean };
   run: { asks: { speed: number }; gives: undefined };
   now: { asks: object; gives: number };

@@ -116,6 +116,7 @@ export function createRemote({ post, timers, bug }: Parts) {
     attach: (at, terminal) => start(terminal, (listener) => call(of, 'attach', { at }, listener)),
     ask: (at, port, asked) => call(of, 'ask', { at, port, asked }),
     power: (node, is) => call(of, 'power', { node, is }),
+    off: () => call(of, 'off', {}),
     load: (at, millicores) => call(of, 'load', { at, millicores }),
     run: (speed) => call(of, 'run', { speed }),
     now: () => call(of, 'now', {}),

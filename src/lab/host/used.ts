@@ -15,6 +15,7 @@ export const noting = (client: LabClient, use: () => Promise<void> | void): LabC
     attach: after(client.attach),
     ask: after(client.ask),
     power: after(client.power),
+    off: after(client.off),
     load: after(client.load),
     run: after(client.run),
     now: after(client.now),

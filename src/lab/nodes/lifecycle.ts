@@ -1,3 +1,4 @@
+import type { NodeOff } from '../../core/lab.ts';
 import { type Controller, itself } from '../engine/controller.ts';
 import type { Lab } from '../engine/lab.ts';
 import { microTimeText, timeText } from '../engine/object.ts';
@@ -24,6 +25,7 @@ interface Lifecycle {
   controllers: readonly Controller[];
   down(node: string): boolean;
   up(node: string): boolean;
+  off(): readonly NodeOff[];
 }
 
 /** Has nodes that say nothing count as not ready, as Kubernetes' node controller does (controller/nodelifecycle). */
@@ -125,5 +127,6 @@ export function watchNodes(lab: Lab, kubelets: Kubelets, pods: PodIndex): Lifecy
   return {
     controllers: [{ name: 'node-lifecycle', watches: [itself(NODES)], reconcile: lookAtNode }],
     ...{ down, up },
+    off: () => Array.from(silentSince, ([node, since]) => ({ node, noticedAt: since + GRACE })),
   };
 }

@@ -1,3 +1,4 @@
+import type { NodeOff } from '../../core/lab.ts';
 import type { Controller } from '../engine/controller.ts';
 import type { Lab, Runtime } from '../engine/lab.ts';
 import { createImages } from '../images/images.ts';
@@ -24,6 +25,8 @@ export interface Nodes {
   /** Cuts a node off, as a power failure would; false where there is none. */
   down(node: string): boolean;
   up(node: string): boolean;
+  /** The nodes that are cut off. */
+  off(): readonly NodeOff[];
   /** Where Pods find the API server. */
   reachApi(ask: AskApi): void;
   /** What PersistentVolumes hold, for a snapshot. */
@@ -65,7 +68,7 @@ export function createNodes(
     runtime: createRuntime(lab, kubelets),
     load: createLoad(lab, kubelets),
     reachApi: network.reachApi,
-    ...{ down: lifecycle.down, up: lifecycle.up },
+    ...{ down: lifecycle.down, up: lifecycle.up, off: lifecycle.off },
     disks: () => Object.fromEntries(Array.from(claims, ([uid, { files }]) => [uid, Array.from(files)] as const)),
   };
 }

@@ -57,6 +57,8 @@ export interface ServiceView {
 export interface NodeView {
   name: string;
   look: NodeBox['look'];
+  /** Of one that is off: seconds until Kubernetes notices, in tens. */
+  seconds?: number;
 }
 
 /** A cluster as it is at one moment, without words. */
@@ -70,6 +72,8 @@ export interface ClusterView {
 
 /** What goes on in a cluster, as what a reader of its picture would name first. */
 export type News =
+  /** They have no power, and Kubernetes does not know yet. */
+  | { type: 'nodes-off'; nodes: readonly string[]; seconds: number }
   | { type: 'nodes-down'; nodes: readonly string[]; lost: number }
   /** The Pods of the wanted version do not come up; the old ones go on. */
   | { type: 'stuck'; name: string; version: string; reason: string | undefined; old: number }

@@ -44,6 +44,13 @@ function countOf({ of, name, wanted, ready, scaler }: WorkloadView, pods: readon
 /** What goes on, the most telling first; at least one. Pure. */
 export function newsOf({ nodes, pods, workloads, services }: Shown, now: number): News[] {
   const news: News[] = [];
+  const off = nodes.filter(({ look }) => look === 'off');
+  if (off.length > 0)
+    news.push({
+      type: 'nodes-off',
+      nodes: off.map(({ name }) => name),
+      seconds: Math.max(...off.map(({ seconds = 0 }) => seconds)),
+    });
   const down = nodes.filter(({ look }) => look === 'down').map(({ name }) => name);
   if (down.length > 0)
     news.push({ type: 'nodes-down', nodes: down, lost: pods.filter(({ look }) => look === 'lost').length });

@@ -1,5 +1,5 @@
 import { parseJson } from '../../core/json.ts';
-import type { LabClient } from '../../core/lab.ts';
+import type { LabClient, NodeOff } from '../../core/lab.ts';
 import type { Thing } from '../engine/object.ts';
 import { ENDPOINT_SLICES } from '../kinds/cluster.ts';
 import { NODES, PODS, SERVICES } from '../kinds/core.ts';
@@ -28,6 +28,8 @@ export interface ClusterObjects {
   services: readonly Service[];
   slices: readonly EndpointSlice[];
   autoscalers: readonly HorizontalPodAutoscaler[];
+  /** Nodes without power. */
+  off: readonly NodeOff[];
   /** Epoch milliseconds of the lab. */
   now: number;
 }
@@ -58,9 +60,9 @@ async function listOf<T extends Thing>(
 }
 
 /** All that a picture shows. */
-export async function readObjects(client: Pick<LabClient, 'request' | 'now'>): Promise<ClusterObjects> {
+export async function readObjects(client: Pick<LabClient, 'request' | 'now' | 'off'>): Promise<ClusterObjects> {
   const of = <T extends Thing>(row: Row<T>) => listOf(client, row);
-  const [nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers, now] =
+  const [nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers, off, now] =
     await Promise.all([
       of(NODES),
       of(PODS),
@@ -71,7 +73,8 @@ export async function readObjects(client: Pick<LabClient, 'request' | 'now'>): P
       of(SERVICES),
       of(ENDPOINT_SLICES),
       of(AUTOSCALERS),
+      client.off(),
       client.now(),
     ]);
-  return { nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers, now };
+  return { nodes, pods, deployments, sets, statefulSets, daemonSets, services, slices, autoscalers, off, now };
 }

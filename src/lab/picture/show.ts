@@ -45,8 +45,8 @@ const nodeButtons = ({ nodes }: ClusterView, locale: Locale): Button[] => [
       ? []
       : [
           button(
-            text(locale).power(name, look === 'down'),
-            showLine.write({ what: look === 'down' ? 'on' : 'off', name }),
+            text(locale).power(name, look === 'down' || look === 'off'),
+            showLine.write({ what: look === 'down' || look === 'off' ? 'on' : 'off', name }),
           ),
         ],
   ),

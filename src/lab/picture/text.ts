@@ -41,6 +41,7 @@ interface PictureText {
   noSuch(name: string): string;
 
   // What goes on.
+  nodesOff(nodes: string, seconds: number): string;
   nodesDown(nodes: string, lost: number): string;
   stuck(name: string, version: string, reason: string | undefined, old: number): string;
   rollout(name: string, from: string, to: string, old: number, fresh: number): string;
@@ -93,7 +94,12 @@ const ko: PictureText = {
     lost: '연락이 끊김',
     done: '다 했음',
   },
-  nodeLooks: { ready: 'Ready', down: 'NotReady · 꺼짐', cordoned: 'cordon · 새 파드 안 받음' },
+  nodeLooks: {
+    ready: 'Ready',
+    off: '꺼짐 · kubectl은 Ready',
+    down: 'NotReady · 꺼짐',
+    cordoned: 'cordon · 새 파드 안 받음',
+  },
   restarts: (count) => `재시작 ${count}`,
   readyOf: (ready, wanted) => `준비 ${ready}/${wanted}`,
   pods: (count) => `${count}개`,
@@ -121,7 +127,7 @@ const ko: PictureText = {
   whichNode: '전원을 뽑거나 다시 꽂을 노드를 골라요.',
   powered: (node, is) =>
     is === 'off'
-      ? `${node}의 전원을 뽑았어요. 쿠버네티스는 40초쯤 지나야 알아채고, 5분쯤 지나면 파드를 다른 노드에 새로 만들어요.`
+      ? `${node}의 전원을 뽑았어요. 쿠버네티스는 소식이 50초쯤 끊겨야 알아채고(node-monitor-grace-period), 그 뒤 5분이 지나면 파드를 다른 노드에 새로 만들어요.`
       : `${node}의 전원을 켰어요.`,
   loaded: (what) =>
     what === 'load'
@@ -129,6 +135,8 @@ const ko: PictureText = {
       : '부하를 멈췄어요. 파드는 5분쯤 지나면 줄어요.',
   noSuch: (name) => `${name}: 이제 없어요.`,
 
+  nodesOff: (nodes, seconds) =>
+    `${withParticle(nodes, '을/를')} 껐어요. 쿠버네티스는 아직 몰라요: kubectl에는 ${seconds}초쯤 뒤에 NotReady로 보여요`,
   nodesDown: (nodes, lost) =>
     `${withParticle(nodes, '이/가')} 꺼졌어요${lost === 0 ? '' : `: 거기 있던 파드 ${lost}개와 연락이 끊겼어요`}`,
   stuck: (name, version, reason, old) =>
@@ -180,7 +188,12 @@ const en: PictureText = {
     lost: 'out of reach',
     done: 'done',
   },
-  nodeLooks: { ready: 'Ready', down: 'NotReady · down', cordoned: 'cordoned · no new Pods' },
+  nodeLooks: {
+    ready: 'Ready',
+    off: 'off · kubectl: Ready',
+    down: 'NotReady · down',
+    cordoned: 'cordoned · no new Pods',
+  },
   restarts: (count) => plural(count, 'restart'),
   readyOf: (ready, wanted) => `${ready}/${wanted} ready`,
   pods: String,
@@ -208,7 +221,7 @@ const en: PictureText = {
   whichNode: 'Which node shall lose its power, or have it back?',
   powered: (node, is) =>
     is === 'off'
-      ? `${node} has no power. Kubernetes notices after about 40 seconds, and after five minutes makes its Pods anew elsewhere.`
+      ? `${node} has no power. Kubernetes notices after about 50 seconds without a word of it (node-monitor-grace-period), and five minutes later makes its Pods anew elsewhere.`
       : `${node} has power again.`,
   loaded: (what) =>
     what === 'load'
@@ -216,6 +229,8 @@ const en: PictureText = {
       : 'The load has ended. In about five minutes the Pods become fewer.',
   noSuch: (name) => `${name} is no longer there.`,
 
+  nodesOff: (nodes, seconds) =>
+    `${nodes}: switched off, and Kubernetes does not know yet: kubectl says NotReady in about ${seconds} seconds`,
   nodesDown: (nodes, lost) =>
     `${nodes} went down${lost === 0 ? '' : `: ${plural(lost, 'Pod')} there ${wordFor(lost, 'is', 'are')} out of reach`}`,
   stuck: (name, version, reason, old) =>

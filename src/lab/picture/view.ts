@@ -141,8 +141,12 @@ export function view(objects: ClusterObjects): ClusterView {
   ];
   const shown = {
     nodes: nodes.map((node): NodeView => {
-      const look = isDown(node) ? 'down' : node.spec.unschedulable ? 'cordoned' : 'ready';
-      return { name: node.metadata.name, look };
+      const { name } = node.metadata;
+      if (isDown(node)) return { name, look: 'down' };
+      const off = objects.off.find((one) => one.node === name);
+      if (off)
+        return { name, look: 'off', seconds: Math.max(1, Math.ceil((off.noticedAt - objects.now) / 10_000)) * 10 };
+      return { name, look: node.spec.unschedulable ? 'cordoned' : 'ready' };
     }),
     pods,
     workloads,

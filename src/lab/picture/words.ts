@@ -15,6 +15,8 @@ import { text } from './text.ts';
 export function newsInWords(news: News, locale: Locale): string {
   const words = text(locale);
   switch (news.type) {
+    case 'nodes-off':
+      return words.nodesOff(news.nodes.join(', '), news.seconds);
     case 'nodes-down':
       return words.nodesDown(news.nodes.join(', '), news.lost);
     case 'stuck':
@@ -118,7 +120,7 @@ function altOf({ news, nodes, waiting }: ClusterFrame, locale: Locale): string {
       : pods.map(({ name, says, badge }) => [name, says, badge].filter(Boolean).join(' ')).join(', ');
   return [
     `${news[0] ?? ''}.`,
-    words.alt(nodes.filter(({ look }) => look !== 'down').length, nodes.length),
+    words.alt(nodes.filter(({ look }) => look !== 'down' && look !== 'off').length, nodes.length),
     ...nodes.map(({ name, says, pods }) => words.altNode(name, says, told(pods))),
     ...(waiting.pods.length === 0 ? [] : [`${waiting.title}: ${told(waiting.pods)}.`]),
   ].join(' ');

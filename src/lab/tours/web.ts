@@ -84,13 +84,20 @@ export const isMadeSince = ({ metadata }: Thing, since: number): boolean =>
   Date.parse(metadata.creationTimestamp) >= Math.floor(since / 1000) * 1000;
 
 /** Nodes that are cut off, or that Kubernetes believes to be. */
-export const downNodes = ({ nodes }: ClusterObjects): string[] =>
-  nodes.filter(isDown).map(({ metadata }) => metadata.name);
+export const downNodes = ({ nodes, off }: ClusterObjects): string[] =>
+  nodes
+    .filter((node) => isDown(node) || off.some((one) => one.node === node.metadata.name))
+    .map(({ metadata }) => metadata.name);
+
+/** Kubernetes has noticed that a node is cut off. */
+export const isNoticed = ({ nodes }: ClusterObjects): boolean => nodes.some(isDown);
 
 /** Of the workers that are up, the one with the most Pods of the app: where an outage is felt. */
 export function fullestNode(objects: ClusterObjects): string | undefined {
+  const down = downNodes(objects);
   const up = objects.nodes.filter(
-    (one) => !isDown(one) && one.metadata.labels?.['node-role.kubernetes.io/control-plane'] === undefined,
+    (one) =>
+      !down.includes(one.metadata.name) && one.metadata.labels?.['node-role.kubernetes.io/control-plane'] === undefined,
   );
   const on = (name: string): number => readyPods(objects).filter(({ spec }) => spec.nodeName === name).length;
   return up.map(({ metadata }) => metadata.name).toSorted((one, other) => on(other) - on(one))[0];

@@ -35,6 +35,10 @@ test('a lab runs in a thread of its own, and is brought back in another', async 
     void lab.exec({ namespace: 'default', pod: 'web', container: '' }, ['echo', 'hello'], terminal, false);
   });
   expect({ code, said }).toEqual({ code: 0, said: ['hello\n'] });
+  expect(await lab.power('node-3', 'off')).toBe(true);
+  expect(await lab.off()).toEqual([{ node: 'node-3', noticedAt: expect.any(Number) }]);
+  expect(await lab.power('node-3', 'on')).toBe(true);
+  expect(await lab.off()).toEqual([]);
   const snapshot = await lab.snapshot();
   expect(snapshot?.byteLength).toBeLessThan(50_000);
   await first.close();

@@ -11,7 +11,7 @@ import { anyCluster } from '../../support/any-reply.ts';
 import { ugly } from '../../support/marks.ts';
 import { sizeOf } from '../../support/png.ts';
 import { runs } from '../../support/sample.ts';
-import { crashing, crowded, leftOut, nodeDown, restarted, rollout, SCENES, scaling, stuck } from './scenes.ts';
+import { crashing, crowded, leftOut, nodeDown, nodeOff, restarted, rollout, SCENES, scaling, stuck } from './scenes.ts';
 
 const { widthOf } = await loadFont();
 /** Lines of Services run into nodes on purpose. */
@@ -30,6 +30,7 @@ test('what goes on is told first', () => {
   expect(first(rollout)).toEqual({ type: 'rollout', name: 'web', from: '1.0', to: '1.1', old: 2, fresh: 2, wanted: 4 });
   expect(first(stuck)).toEqual({ type: 'stuck', name: 'web', version: '9.9', reason: 'ImagePullBackOff', old: 3 });
   expect(first(nodeDown)).toEqual({ type: 'nodes-down', nodes: ['node-2'], lost: 2 });
+  expect(first(nodeOff)).toEqual({ type: 'nodes-off', nodes: ['node-2'], seconds: 40 });
   expect(first(scaling)).toMatchObject({
     type: 'scaling-up',
     name: 'web',
@@ -38,6 +39,17 @@ test('what goes on is told first', () => {
   });
   expect(first(crashing)).toEqual({ type: 'broken', name: 'api', pods: 1, reason: 'CrashLoopBackOff', restarts: 4 });
   expect(first(leftOut)).toEqual({ type: 'left-out', service: 'web', ready: 2, leftOut: 1 });
+});
+
+test('a node that is switched off is shown as off at once, with what kubectl says of it until when', () => {
+  const [frame] = pictureOf(view(nodeOff()), 'ko').frames;
+  expect(frame?.news[0]).toBe('node-2를 껐어요. 쿠버네티스는 아직 몰라요: kubectl에는 40초쯤 뒤에 NotReady로 보여요');
+  expect(frame?.nodes.map(({ look, says }) => `${look}: ${says}`)).toEqual([
+    'ready: Ready',
+    'off: 꺼짐 · kubectl은 Ready',
+    'ready: Ready',
+  ]);
+  expect(pictureOf(view(nodeOff()), 'en').alt).toContain('2 of 3 nodes are up');
 });
 
 test('a Service leads to who is ready, and leaves out who is not', () => {

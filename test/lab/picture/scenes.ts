@@ -144,6 +144,7 @@ const cluster = (of: Partial<ClusterObjects>): ClusterObjects => ({
     services: [],
     slices: [],
     autoscalers: [],
+    off: [],
     now: Date.UTC(2026, 0, 1),
   },
   ...of,
@@ -219,6 +220,12 @@ export function nodeDown(): ClusterObjects {
   });
 }
 
+/** A node that has lost its power, which Kubernetes does not know yet. */
+export function nodeOff(): ClusterObjects {
+  const { nodes, ...rest } = rollout();
+  return { ...rest, nodes, off: [{ node: 'node-2', noticedAt: rest.now + 33_000 }] };
+}
+
 /** Load that an autoscaler answers with more Pods. */
 export function scaling(): ClusterObjects {
   const web = deployment('web', 6, 'dosirak/web:1.0');
@@ -285,6 +292,7 @@ export function crowded(many = 40): ClusterObjects {
 }
 
 export const SCENES = {
+  nodeOff,
   restarted,
   rollout,
   stuck,

@@ -30,6 +30,11 @@ test('on Discord one message shows the lab, and each press shows it anew in the 
   await discordSeen.pressed(discord, user, shown, '🔌 노드 끄고 켜기');
   const off = await discordSeen.pressed(discord, user, shown, '🔴 node-2 끄기');
   expect(off.id).toBe(shown.id);
+  expect(imagesOf(off)).toEqual([expect.stringContaining('node-2를 껐어요. 쿠버네티스는 아직 몰라요')]);
+  expect(discordSeen.labelsSeen(await discordSeen.pressed(discord, user, off, '🔌 노드 끄고 켜기'))).toContain(
+    '🟢 node-2 켜기',
+  );
+  await discordSeen.pressed(discord, user, off, '← 돌아가기');
   await pass(60);
   const down = await discordSeen.pressed(discord, user, off, AGAIN);
   expect(down.id).toBe(shown.id);

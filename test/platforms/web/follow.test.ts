@@ -29,10 +29,14 @@ test('a lab that is shown on the page streams what changes in it', async () => {
     });
   await looked('노드 3개가 비어 있어요');
   await client.power('node-2', 'off');
-  await pass(60);
+  // At once, and again every ten seconds until Kubernetes knows.
+  await looked('node-2를 껐어요');
+  await pass(20);
+  await looked('30초쯤 뒤에 NotReady');
+  await pass(40);
   await looked('node-2가 꺼졌어요');
   // Nothing came in between.
-  expect(stream.events.map(({ name }) => name)).toEqual(['reply', 'reply']);
+  expect(stream.events.map(({ name }) => name)).toEqual(['reply', 'reply', 'reply', 'reply']);
   expect([...bugs, ...web.logged]).toEqual([]);
 });
 

@@ -11,6 +11,7 @@ import {
   fullestNode,
   isAll,
   isMadeSince,
+  isNoticed,
   readyPods,
   web,
   webPods,
@@ -69,16 +70,17 @@ export const healing: Tour = {
       ...words.step('node'),
       needs: [theWeb, theService],
       async act(hands, { objects }) {
-        const node = fullestNode(objects);
+        // Pressed twice, it is the same node.
+        const node = downNodes(objects).length === 0 ? fullestNode(objects) : undefined;
         if (node !== undefined) await hands.power(node, 'off');
       },
-      done: ({ objects }) => downNodes(objects).length > 0,
+      done: ({ objects }) => isNoticed(objects),
       takes: 45,
     },
     {
       ...words.step('elsewhere'),
       needs: [theWeb, theOutage],
-      done: ({ objects }) => isWhole(objects),
+      done: ({ objects }) => isNoticed(objects) && isWhole(objects),
       takes: 310,
       mayLeave: true,
     },
