@@ -15,7 +15,7 @@ export default (context: Context) =>
         spoken: ['실습', '실습하기', '내 클러스터'],
         examples: [
           { ko: 'lab 열기', en: 'lab open' },
-          { ko: 'lab 여행', en: 'lab tour' },
+          { ko: 'lab 따라하기', en: 'lab tour' },
           { ko: 'lab 연결', en: 'lab kubectl' },
         ],
         options: {},
@@ -31,14 +31,14 @@ export default (context: Context) =>
           }),
           tour: action({
             summary: {
-              ko: '롤아웃, 오토스케일링, 자가 치유, 로드 밸런싱, 서비스 디스커버리를 직접 해 봐요',
+              ko: '롤아웃, 오토스케일링, 자가 치유, 로드 밸런싱, 서비스 디스커버리를 따라 해 봐요',
               en: 'Guides you through rollout, autoscaling, self-healing, load balancing, service discovery',
             },
-            korean: '여행',
+            korean: '따라하기',
             options: {
               tour: {
                 type: 'text',
-                korean: '여행',
+                korean: '주제',
                 summary: { ko: '롤아웃, 오토스케일링 …', en: 'rollout, autoscaling …' },
                 complete: async (partial) => (await import('../src/lab/tours/tours.ts')).completeTours(partial),
               },

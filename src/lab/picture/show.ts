@@ -21,13 +21,12 @@ const MOST_NEWS = 2;
 /** A namespace and a name fit in a button's line; a name that is too long for it has no button. */
 const LONGEST = 80;
 
-function mainButtons({ pods, workloads }: ClusterView, locale: Locale): Button[] {
+function mainButtons({ workloads }: ClusterView, locale: Locale): Button[] {
   const words = text(locale);
   const scaled = workloads.find(({ scaler, kind }) => scaler && kind === 'Deployment');
   const name = scaled?.name.includes('/') ? scaled.name : `default/${scaled?.name ?? ''}`;
   return [
-    button(words.again, showLine.write({ what: 'again' }), 'primary'),
-    button(words.tours, 'lab tour', pods.length === 0 ? 'primary' : undefined),
+    button(words.tours, 'lab tour', 'primary'),
     button(words.nodes, showLine.write({ what: 'nodes' })),
     ...(scaled && name.length <= LONGEST
       ? [
@@ -36,6 +35,7 @@ function mainButtons({ pods, workloads }: ClusterView, locale: Locale): Button[]
         ]
       : []),
     button(words.kubectl, 'lab kubectl'),
+    button(words.again, showLine.write({ what: 'again' })),
   ];
 }
 
@@ -75,6 +75,7 @@ async function render(
     follow: { line: showLine.write({ what: areNodes ? 'nodes' : 'again' }), state: stateOf(picture) },
     blocks: [
       ...first,
+      ...(seen.news[0]?.type === 'empty' && !areNodes ? [markdown(text(locale).intro)] : []),
       ...(speed === 1 ? [] : [footer(text(locale).isFast)]),
       newsBlock(seen, locale),
       { ...picture, isToldBeside: true },

@@ -26,6 +26,8 @@ interface PictureText {
   noPods: string;
 
   // Around the picture.
+  /** What this is, and what to do first, while there is nothing in it. */
+  intro: string;
   isFast: string;
   again: string;
   tours: string;
@@ -115,9 +117,11 @@ const ko: PictureText = {
   altNode: (name, says, pods) => `${name}(${says}): ${pods}.`,
   noPods: '파드 없음',
 
+  intro:
+    '여기는 나만 쓰는 연습용 쿠버네티스 클러스터예요. 망가뜨려도 다른 사람에게는 아무 영향이 없어요. 먼저 **🧭 따라 하기**를 눌러 하나씩 해 보세요. `kubectl get nodes` 같은 명령을 바로 입력해도 돼요.',
   isFast: '⏩ 시간이 빨리 흐르고 있어요.',
   again: '🔄 새로 보기',
-  tours: '🧭 여행',
+  tours: '🧭 따라 하기',
   nodes: '🔌 노드 끄고 켜기',
   kubectl: '⌨️ kubectl 연결',
   back: '← 돌아가기',
@@ -209,6 +213,8 @@ const en: PictureText = {
   altNode: (name, says, pods) => `${name} (${says}): ${pods}.`,
   noPods: 'no Pods',
 
+  intro:
+    'This is a practice cluster of Kubernetes that is yours alone: whatever you break, nobody else notices. Begin with **🧭 Tours**, which guide you step by step, or type a command such as `kubectl get nodes`.',
   isFast: '⏩ Time runs fast.',
   again: '🔄 Look again',
   tours: '🧭 Tours',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { isDrawable } from '../../../src/core/reply/drawable.ts';
@@ -197,6 +198,15 @@ describe.each(tours.map((tour) => [tour.id, tour] as const))('the lines that the
     }
     expect(wordsOf(reply)).toContain('따라 하기를 마쳤어요!');
   });
+});
+
+test.each([
+  ['ko', 'README.md', '하나에 5~10분쯤 걸'],
+  ['en', 'README.en.md', '5 to 10 minutes'],
+] as const)('in %s, %s promises as many minutes as the list of tours', async (locale, file, minutes) => {
+  const player = await openTour(locale);
+  expect(wordsOf(await player.say('lab tour'))).toContain(minutes);
+  expect(readFileSync(file, 'utf8')).toContain(minutes);
 });
 
 test('tours are found by what people call them', () => {
