@@ -1,7 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { isTitle } from '../src/course/knows.ts';
-import { isAsked, isBare } from '../src/lab/kubectl/typed.ts';
+import { afterName, isAsked, isBare } from '../src/lab/kubectl/typed.ts';
 import { teachesKubernetes } from '../src/lab/own-lab.ts';
 import { lookUp } from '../src/lookup/answer.ts';
 
@@ -13,6 +13,12 @@ export default (context: Context) =>
         summary: { ko: '내 클러스터에 kubectl 명령을 내려요', en: 'Runs kubectl on your own cluster' },
         usedBy: 'everyone',
         spoken: ['k'],
+        // A line without a slash is run where there are labs, and else asks the course, as a question always does.
+        wordsNeedSlash: true,
+        hears: (line) => {
+          const given = context.labs() && afterName(line);
+          return given === undefined || isAsked(given) ? undefined : given;
+        },
         listedWith: 'lab',
         examples: [
           { ko: 'kubectl get pods', en: 'kubectl get pods' },

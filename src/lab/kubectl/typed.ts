@@ -77,12 +77,38 @@ const ALONE = new Set([
 /** Is it nothing, or one word that kubectl can do nothing with alone? Then it may be the name of what the course explains. */
 export const isBare = (typed: string): boolean => !/\s/.test(typed.trim()) && !ALONE.has(typed.trim());
 
+/** What no command is called, and so what stands first in a question: `how to delete a pod`. */
+const BEGINS = /^(?:what(?:['’]?s)?|why|how|when|where|which|who|can|should|does|do|is|are|differences?)$/i;
+/** `drain what does it do`: an object may be called by the one word, hardly by the one and then the other. */
+const ASKS = /^(?:what|why|how|when|where|which)$/i;
+const FOLLOWS = /^(?:do|does|did|is|are|to|can|could|should|would|will|i|you|it|if|happens|means?)$/i;
+const COMPARES = /^(?:vs\.?|versus)$/i;
+const ENDS = /^(?:differences?|meaning|means?)$/i;
+
+/** Is it asked in English? What is quoted, what follows a flag, and what a container is to run may be any word. */
+function isAskedInEnglish(line: string): boolean {
+  const all = line.split(/\s+/).filter((word) => word !== '');
+  const end = all.indexOf('--');
+  const words = end < 0 ? all : all.slice(0, end);
+  const own = words.map((word, i) => (words[i - 1]?.startsWith('-') ? '' : word));
+  const has = (pattern: RegExp, at: number): boolean => pattern.test(own[at] ?? '');
+  return (
+    has(BEGINS, 0) ||
+    (own.length > 1 && has(ENDS, own.length - 1)) ||
+    own.some((_, i) => has(COMPARES, i) || (has(ASKS, i) && has(FOLLOWS, i + 1)))
+  );
+}
+
+/** What follows `kubectl` in a line that begins with it. */
+export const afterName = (typed: string): string | undefined => /^kubectl(?:\s+|$)([\s\S]*)$/i.exec(typed)?.[1];
+
 /** Does it read as a question, or as what a terminal showed, rather than as a line to run? */
 export function isAsked(typed: string): boolean {
   const { head, below } = headOf(typed.trim());
   try {
     // Hangul stands in what is quoted, not in names.
-    if (/[가-힣?]/.test(head.replace(/"[^"]*"|'[^']*'/g, ''))) return true;
+    const unquoted = head.replace(/"[^"]*"|'[^']*'/g, '');
+    if (/[가-힣?]/.test(unquoted) || isAskedInEnglish(unquoted)) return true;
     const { manifest, words } = readTyped(typed, undefined);
     return below.trim() !== '' && manifest !== undefined && manifestIn(below) === undefined && !words.includes('-f');
   } catch (error) {

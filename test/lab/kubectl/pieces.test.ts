@@ -160,11 +160,29 @@ describe('what somebody typed', () => {
     expect(readTyped('create deployment web \\\n  --image=nginx', undefined).words).toHaveLength(4);
   });
 
-  test.each(['get pods', 'apply -f -\nkind: Pod\napiVersion: v1', `annotate pod x note='안녕'`])('%j is run', (typed) =>
-    expect(isAsked(typed)).toBe(false),
-  );
-  test.each(['이 뭐야', 'get pods 하면 뭐가 나와?', 'get pods\nNAME READY\nweb 0/1 CrashLoopBackOff'])(
-    '%j is asked',
-    (typed) => expect(isAsked(typed)).toBe(true),
-  );
+  test.each([
+    'get pods',
+    'apply -f -\nkind: Pod\napiVersion: v1',
+    `annotate pod x note='안녕'`,
+    // What an object, a namespace or a program may be called.
+    'get pods -n vs',
+    'delete pod how',
+    'exec web -- which sh',
+    `run x --image=busybox -- sh -c 'what is this'`,
+    'create configmap meaning --from-literal=a=b',
+    'drain node-1 --ignore-daemonsets',
+  ])('%j is run', (typed) => expect(isAsked(typed)).toBe(false));
+  test.each([
+    '이 뭐야',
+    'get pods 하면 뭐가 나와?',
+    'get pods\nNAME READY\nweb 0/1 CrashLoopBackOff',
+    'describe pod 언제 써',
+    'apply create 차이',
+    'apply vs create',
+    'apply VS. replace',
+    'drain what does it do',
+    'how to delete a pod',
+    'apply create difference',
+    'rollout undo meaning',
+  ])('%j is asked', (typed) => expect(isAsked(typed)).toBe(true));
 });

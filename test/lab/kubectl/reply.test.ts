@@ -189,6 +189,40 @@ describe('/kubectl', () => {
     expect(textOf(await ask('kubectl get ns'))).toContain('kube-system');
   });
 
+  test.each([
+    'kubectl apply vs create',
+    'kubectl describe pod 언제 써',
+    'kubectl drain what does it do',
+    'what does kubectl drain do',
+    'kubectl delete pod하고 scale 차이',
+  ])('%j asks the course, with a lab and without', async (line) => {
+    const { labs, cluster } = turnedLab();
+    onTestFinished(cluster.close);
+    for (const more of [{ labs }, {}]) {
+      const reply = await (await botOf([COURSE], more)).bot.dispatch(line, student);
+      expect(textOf(reply)).not.toContain('$ kubectl');
+      expect(JSON.stringify(reply)).not.toContain('실습 클러스터를 쓸 수 없어요');
+      expect(reply.accent).not.toBe('error');
+    }
+  });
+
+  test('a line that is no question runs in a lab; where there are none, the course tells what it does', async () => {
+    const { labs, cluster } = turnedLab();
+    onTestFinished(cluster.close);
+    const lines = ['kubectl get pods', 'Kubectl get pods -n kube-system', 'kubectl scale deployment web --replicas=3'];
+    const withLab = await botOf([COURSE], { labs });
+    const without = await botOf([COURSE]);
+    for (const line of lines) {
+      expect(textOf(await withLab.bot.dispatch(line, student)), line).toContain('$ kubectl');
+      const told = await without.bot.dispatch(line, student);
+      expect(JSON.stringify(told), line).not.toContain('실습 클러스터를 쓸 수 없어요');
+      expect(told.accent, line).toBe('info');
+    }
+    // Behind a slash the command itself is meant, and says that it cannot.
+    expect(textOf(await without.bot.dispatch('/kubectl get pods', student))).toContain('실습 클러스터를 쓸 수 없어요');
+    expect(textOf(await without.bot.dispatch('/kubectl apply vs create', student))).not.toContain('실습');
+  });
+
   test('is completed: commands, kinds, flags', async () => {
     const { offered } = await completing();
     expect(await offered('')).toContain('get pods');
