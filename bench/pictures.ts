@@ -105,7 +105,10 @@ const ground = container({ style: { ...clusterSize(half), backgroundColor: '#1f1
 const floor = await measure(async (wait) => {
   for (let i = 0; i < COUNT; i++) await wait(() => renderer.render(ground, { ...clusterSize(half), format: 'png' }));
 });
-const six = [rollout, stuck, scaling, rollout, stuck, scaling].map((scene) => view(scene()));
+const six = [rollout, stuck, scaling, rollout, stuck, scaling].map((scene, i) => ({
+  title: `${i}`,
+  view: view(scene()),
+}));
 const labs: [string, Measured][] = [
   ['its ground alone', floor],
   ['a rollout half done', await inTurn(drawCard, frames(half))],

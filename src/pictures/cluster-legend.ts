@@ -6,17 +6,27 @@ import { type Setter, sizes } from './text.ts';
 
 const MARGIN = 36;
 
-/** What the signs mean, and what is small at the foot. */
-export function layOutLegend({ legend: looks, foot }: ClusterPicture, y: number, set: Setter): Mark[] {
+/** What the signs mean, and what is small at the foot; `size`: pixels of a sign and of its words. */
+export function layOutLegend(
+  { legend: looks, foot }: ClusterPicture,
+  y: number,
+  set: Setter,
+  size: { sign: number; words: number } = { sign: 32, words: 24 },
+): Mark[] {
   let x = MARGIN;
-  const small = set(drawableText(foot), { width: 330, height: 34, sizes: sizes(23, 17), bold: false, leading: 1.3 });
+  const { sign } = size;
+  const room = { height: sign + 2, bold: false, leading: 1.3 };
+  const small = set(drawableText(foot), { ...room, width: 330, sizes: sizes(size.words - 1, 17) });
   const most = SIZE.width - MARGIN - small.width - 20;
   const told = looks.flatMap(({ look, words }): Mark[] => {
-    const said = set(drawableText(words), { width: 200, height: 34, sizes: sizes(24, 18), bold: false, leading: 1.3 });
-    if (x + 40 + said.width > most) return [];
-    const marks = [...podSign(look, { x, y }, 32), ...said.at(x + 40, y + (32 - said.height) / 2, 'faint', 'paper')];
-    x += 40 + said.width + 24;
+    const said = set(drawableText(words), { ...room, width: 200, sizes: sizes(size.words, 18) });
+    if (x + sign + 8 + said.width > most) return [];
+    const marks = [
+      ...podSign(look, { x, y }, sign),
+      ...said.at(x + sign + 8, y + (sign - said.height) / 2, 'faint', 'paper'),
+    ];
+    x += sign + 8 + said.width + 24;
     return marks;
   });
-  return [...told, ...small.at(SIZE.width - MARGIN - small.width, y + (32 - small.height) / 2, 'faint', 'paper')];
+  return [...told, ...small.at(SIZE.width - MARGIN - small.width, y + (sign - small.height) / 2, 'faint', 'paper')];
 }

@@ -1,31 +1,37 @@
-import { type ClusterFrame, type ClusterPicture, clusterSize, type NodeBox } from '../core/reply/cluster.ts';
+import {
+  type ClusterFrame,
+  type ClusterPicture,
+  clusterSize,
+  type NodeBox,
+  type WorkloadLine,
+} from '../core/reply/cluster.ts';
 import { layOutLegend } from './cluster-legend.ts';
 import { NODE_LOOKS } from './cluster-nodes.ts';
 import { drawableText } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
-import { signTile } from './pod-tile.ts';
+import { signTile, TONES } from './pod-tile.ts';
 import { type Setter, sizes } from './text.ts';
 
+// A phone shows it a quarter as large: its words are large, and so its moments stand below one another.
 const MARGIN = 36;
 const BOX = { width: 72, height: 48 } as const;
 const TOP = 92;
-const ROW = 380;
-const FRAME = { gap: 16, height: 362, news: 118, pad: 12 } as const;
-const TILE = { size: 44, gap: 6 } as const;
+const FRAME = { gap: 14, height: 214, pad: 14, words: 660 } as const;
+const TILE = { size: 56, gap: 6 } as const;
 
 /** A node with its Pods as signs. */
 function smallNode({ name, look, pods }: NodeBox, at: Place, set: Setter): Mark[] {
   const { fill, line, ink, dashed } = NODE_LOOKS[look];
   const words = set(drawableText(name), {
     width: at.width - 12,
-    height: 30,
-    sizes: sizes(22, 14),
+    height: 36,
+    sizes: sizes(28, 14),
     bold: look !== 'ready',
     leading: 1.2,
   });
   const columns = Math.max(1, Math.floor((at.width - 12 + TILE.gap) / (TILE.size + TILE.gap)));
-  const rows = Math.floor((at.height - 44) / (TILE.size + TILE.gap));
+  const rows = Math.max(1, Math.floor((at.height - 46) / (TILE.size + TILE.gap)));
   const left = at.x + (at.width - columns * (TILE.size + TILE.gap) + TILE.gap) / 2;
   return [
     { type: 'area', ...at, fill, line, stroke: look === 'ready' ? 2 : 4, round: 10, ...(dashed ? { dashed } : {}) },
@@ -33,55 +39,89 @@ function smallNode({ name, look, pods }: NodeBox, at: Place, set: Setter): Mark[
     ...pods.slice(0, columns * rows).flatMap((pod, i) =>
       signTile(pod, {
         x: left + (i % columns) * (TILE.size + TILE.gap),
-        y: at.y + 38 + Math.floor(i / columns) * (TILE.size + TILE.gap),
+        y: at.y + 44 + Math.floor(i / columns) * (TILE.size + TILE.gap),
         ...{ width: TILE.size, height: TILE.size },
       }),
     ),
   ];
 }
 
-/** A moment: its number, what goes on, and the nodes below. */
-function smallFrame({ news: [first = ''], nodes, waiting }: ClusterFrame, nth: number, at: Place, set: Setter): Mark[] {
-  const number = set(String(nth), { width: 40, height: 40, sizes: [30], bold: true, leading: 1.2 });
-  const words = set(drawableText(first), {
-    width: at.width - 2 * FRAME.pad - 44,
-    height: FRAME.news - 14,
-    sizes: sizes(26, 19, 1),
-    bold: true,
-    leading: 1.2,
+/** How many Pods it has of each version, by the colours of their tiles. */
+function versionLine({ versions }: WorkloadLine, at: Place, set: Setter): Mark[] {
+  const each = at.width / Math.max(1, versions.length);
+  let { x } = at;
+  return versions.flatMap(({ tone, name, count }): Mark[] => {
+    const { fill, line } = TONES[tone];
+    const words = set(drawableText(`${name}${count === '' ? '' : ` · ${count}`}`), {
+      ...{ width: each - 66, height: at.height, sizes: sizes(32, 20), bold: false, leading: 1.2 },
+    });
+    const swatch = { x, y: at.y + (at.height - 30) / 2, width: 30, height: 30 };
+    const middle = at.y + (at.height - words.height) / 2;
+    x += 42 + words.width + 24;
+    return [
+      { type: 'area', ...swatch, fill, line, stroke: 4, round: 6 },
+      ...words.at(swatch.x + 42, middle, 'ink', 'sheet'),
+    ];
   });
-  const pending = waiting.pods.length === 0 ? 0 : 60;
-  const top = at.y + FRAME.news;
-  const width = (at.width - 2 * FRAME.pad - (nodes.length - 1) * 8) / Math.max(1, nodes.length);
-  const height = at.height - FRAME.news - FRAME.pad - pending;
-  const most = Math.floor((at.width - 2 * FRAME.pad) / (TILE.size + TILE.gap));
+}
+
+/** A moment: its number, what was done, what went on, and beside it the nodes. */
+function smallFrame({ news, workloads, nodes, waiting }: ClusterFrame, nth: number, at: Place, set: Setter): Mark[] {
+  const [first = '', second = ''] = news;
+  const [workload] = workloads;
+  const number = set(String(nth), { width: 50, height: 50, sizes: [36], bold: true, leading: 1.2 });
+  const [x, width] = [at.x + FRAME.pad + 62, FRAME.words - FRAME.pad - 62];
+  const room = { width, leading: 1.2 };
+  const title = set(drawableText(first), {
+    ...{ ...room, height: second === '' ? 140 : 54, sizes: sizes(42, 24), bold: true },
+  });
+  const below = at.y + FRAME.pad + title.height + 6;
+  const versions = workload && workload.versions.length > 0 ? 46 : 0;
+  const told = set(drawableText(second), {
+    ...{ ...room, height: at.y + at.height - FRAME.pad - versions - below, sizes: sizes(34, 20), bold: false },
+  });
+  const pending = waiting.pods.length === 0 ? 0 : TILE.size + TILE.gap;
+  const area = at.width - FRAME.words - FRAME.pad - 12;
+  const wide = (area - (nodes.length - 1) * 8) / Math.max(1, nodes.length);
+  const most = Math.floor((area + TILE.gap) / (TILE.size + TILE.gap));
+  const high = at.height - 2 * FRAME.pad - pending;
   return [
     { type: 'area', ...at, fill: 'sheet', line: 'frame', stroke: 2, round: 16 },
-    { type: 'area', x: at.x + FRAME.pad, y: at.y + 12, width: 38, height: 38, fill: 'focus', round: 19 },
-    ...number.at(at.x + FRAME.pad + (38 - number.width) / 2, at.y + 12 + (38 - number.height) / 2, 'onFocus', 'focus'),
-    ...words.at(at.x + FRAME.pad + 48, at.y + 12, 'ink', 'sheet'),
+    { type: 'area', x: at.x + FRAME.pad, y: at.y + FRAME.pad, width: 50, height: 50, fill: 'focus', round: 25 },
+    ...number.at(
+      at.x + FRAME.pad + (50 - number.width) / 2,
+      at.y + FRAME.pad + (50 - number.height) / 2,
+      ...(['onFocus', 'focus'] as const),
+    ),
+    ...title.at(x, at.y + FRAME.pad, 'ink', 'sheet'),
+    ...told.at(x, below, 'ink', 'sheet'),
+    ...(workload && versions > 0
+      ? versionLine(workload, { x, y: at.y + at.height - FRAME.pad - 40, width, height: 40 }, set)
+      : []),
     ...nodes.flatMap((node, i) =>
-      smallNode(node, { x: at.x + FRAME.pad + i * (width + 8), y: top, width, height }, set),
+      smallNode(
+        node,
+        { x: at.x + FRAME.words + 12 + i * (wide + 8), y: at.y + FRAME.pad, width: wide, height: high },
+        set,
+      ),
     ),
     ...waiting.pods.slice(0, most).flatMap((pod, i) =>
       signTile(pod, {
-        x: at.x + FRAME.pad + i * (TILE.size + TILE.gap),
-        y: top + height + 8,
+        x: at.x + FRAME.words + 12 + i * (TILE.size + TILE.gap),
+        y: at.y + FRAME.pad + high + TILE.gap,
         ...{ width: TILE.size, height: TILE.size },
       }),
     ),
   ];
 }
 
-/** How a cluster went: its moments in rows of three. */
+/** How a cluster went: its moments below one another. */
 export function layOutStrip(picture: ClusterPicture, set: Setter): Mark[] {
   const inside = SIZE.width - 2 * MARGIN;
-  const beside = Math.min(3, Math.max(1, picture.frames.length));
-  const width = (inside - (beside - 1) * FRAME.gap) / beside;
   const title = set(drawableText(picture.title), {
     width: inside - BOX.width - 24,
-    height: 56,
-    sizes: sizes(42, 26),
+    height: 60,
+    sizes: sizes(48, 26),
     bold: true,
     leading: 1.2,
   });
@@ -92,15 +132,10 @@ export function layOutStrip(picture: ClusterPicture, set: Setter): Mark[] {
       smallFrame(
         frame,
         i + 1,
-        {
-          x: MARGIN + (i % 3) * (width + FRAME.gap),
-          y: TOP + Math.floor(i / 3) * ROW,
-          width,
-          height: FRAME.height,
-        },
+        { x: MARGIN, y: TOP + i * (FRAME.height + FRAME.gap), width: inside, height: FRAME.height },
         set,
       ),
     ),
-    ...layOutLegend(picture, clusterSize(picture).height - 46, set),
+    ...layOutLegend(picture, clusterSize(picture).height - 56, set, { sign: 40, words: 32 }),
   ];
 }

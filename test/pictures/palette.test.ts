@@ -81,7 +81,13 @@ const boards = (['bars', 'podium'] as const).map((look) =>
   layOutBoard({ type: 'board', look, title: '결과', rows, foot: '참여' }, widthOf),
 );
 const seen = Object.values(SCENES).map((scene) => view(scene()));
-const clusters = [...seen.map((one) => pictureOf(one, 'ko')), stripOf(seen, 'ko')];
+const clusters = [
+  ...seen.map((one) => pictureOf(one, 'ko')),
+  stripOf(
+    seen.map((one) => ({ title: '해 봐요', view: one })),
+    'ko',
+  ),
+];
 for (const marks of [
   ...clusters.map((cluster) => layOutCluster(cluster, widthOf)),
   ...cards.map((card) => layOut(card, widthOf)),

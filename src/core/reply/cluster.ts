@@ -174,5 +174,5 @@ export const clusterWithinLimits = (picture: ClusterPicture): ClusterPicture => 
 /** Pixels of the picture: the same for any cluster, so that nothing jumps where one takes another's place. */
 export const clusterSize = ({ frames }: Pick<ClusterPicture, 'frames'>): { width: number; height: number } => ({
   width: 1200,
-  height: frames.length <= 1 ? 960 : 150 + Math.ceil(frames.length / 3) * 380,
+  height: frames.length <= 1 ? 960 : 156 + frames.length * 228,
 });

@@ -175,7 +175,7 @@ const ko: PictureText = {
   waiting: (pods) => `파드 ${pods}개가 들어갈 노드를 찾지 못했어요`,
   cordoned: (nodes) => `${withParticle(nodes, '은/는')} 새 파드를 받지 않아요 (cordon)`,
   restarted: (pod, restarts) => `${pod}: 컨테이너가 죽어서 ${restarts}번 다시 시작했어요`,
-  calm: (pods) => `파드 ${pods}개가 모두 준비됐어요`,
+  calm: (pods) => `파드 ${pods}개가 ${pods === 1 ? '' : '모두 '}준비됐어요`,
   empty: (nodes) => `노드 ${nodes}개가 비어 있어요`,
 };
 
@@ -274,7 +274,7 @@ const en: PictureText = {
   waiting: (pods) => `${plural(pods, 'Pod')} found no node to run on`,
   cordoned: (nodes) => `${nodes} takes no new Pods (cordon)`,
   restarted: (pod, restarts) => `${pod}: its container died and was started again ${plural(restarts, 'time')}`,
-  calm: (pods) => `${plural(pods, 'Pod')}, all ready`,
+  calm: (pods) => `${plural(pods, 'Pod')}, ${pods === 1 ? '' : 'all '}ready`,
   empty: (nodes) => `${plural(nodes, 'node')}, with nothing on them yet`,
 };
 

@@ -150,26 +150,26 @@ export function pictureOf(view: ClusterView, locale: Locale): ClusterPicture {
 /** Differs where a picture shows something else. */
 export const stateOf = (picture: ClusterPicture): string => hash(JSON.stringify(picture)).toString(36);
 
-/** Each moment is told by what the moment before it was not told by, where there is such. */
-function tellApart(frames: readonly ClusterFrame[]): ClusterFrame[] {
-  let before: string | undefined;
-  return frames.map((frame) => {
-    const first = frame.news.find((one) => one !== before) ?? before ?? '';
-    before = first;
-    return { ...frame, news: [first] };
-  });
-}
-
-/** How a cluster went, moment by moment. */
-export function stripOf(views: readonly ClusterView[], locale: Locale): ClusterPicture {
+/** How a cluster went, moment by moment; `title`: what was done. */
+export function stripOf(moments: readonly { title: string; view: ClusterView }[], locale: Locale): ClusterPicture {
   const words = text(locale);
-  const frames = tellApart(views.map((view) => frameOf(view, locale)));
+  let before: string | undefined;
+  const frames = moments.map(({ title, view }): ClusterFrame => {
+    const frame = frameOf(view, locale);
+    // By what the moment before it was not told by, where there is such.
+    const told = frame.news.find((one) => one !== before) ?? before ?? '';
+    before = told;
+    return { ...frame, news: [title, told] };
+  });
   return {
     type: 'cluster',
     title: words.history,
     frames,
-    legend: legendOf(views, locale),
+    legend: legendOf(
+      moments.map(({ view }) => view),
+      locale,
+    ),
     foot: words.foot,
-    alt: `${words.history}: ${frames.map(({ news: [first = ''] }, i) => `${i + 1}. ${first}`).join(' ')}`,
+    alt: `${words.history}: ${frames.map(({ news }, i) => `${i + 1}. ${news.join(': ')}`).join(' ')}`,
   };
 }

@@ -44,10 +44,17 @@ function record(tour: Tour, caller: Caller, { records, now, course }: With): voi
 /** After the last step: how it went, and what may come next. */
 function ending(tour: Tour, caller: Caller, context: With): Block[] {
   const { locale } = caller;
-  const views = momentsOf(context.records).of(caller.id, tour.id);
+  const moments = momentsOf(context.records).of(caller.id, tour);
   const term = tour.terms.flatMap((id) => context.course().terms.get(id) ?? [])[0];
   return [
-    ...(views.length > 1 ? [stripOf(views, locale)] : []),
+    ...(moments.length > 1
+      ? [
+          stripOf(
+            moments.map(({ step, view: seen }) => ({ title: step.text[locale].title, view: seen })),
+            locale,
+          ),
+        ]
+      : []),
     markdown(`**${text(locale).others}**`),
     buttons(...(term ? quizButton(term, locale) : []), ...tourButtons(locale, tour)),
   ];
@@ -79,9 +86,13 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
   let seen = await look();
   const lacking = (of: Step) => of.needs.filter((need) => !need.isThere(seen.objects));
   const shown = () => {
-    const seenNow = view(seen.objects);
-    momentsOf(context.records).note(caller.id, tour.id, seenNow);
-    return { tour, step, since, speed, picture: pictureOf(seenNow, caller.locale), locale: caller.locale };
+    const picture = pictureOf(view(seen.objects), caller.locale);
+    return { tour, step, since, speed, picture, locale: caller.locale };
+  };
+  /** What a step has brought about, for the strip at the end. */
+  const changed = () => {
+    momentsOf(context.records).note(caller.id, tour, step, view(seen.objects));
+    return shown();
   };
   // A tour makes all of its objects itself: of an older one it could neither tell what it is, nor make it anew.
   const left = () => (tour.steps[0] === step ? leftoversOf(seen.objects, since) : []);
@@ -118,9 +129,9 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
   if (printed === undefined && !isSeen && !step.done(seen))
     return (said.what === 'begin' || said.what === 'tidy') && isToDo(step, seen)
       ? renderTask(shown(), seen)
-      : renderWait(shown());
+      : renderWait(changed());
   const isLast = tour.steps.at(-1) === step;
-  const done = shown();
+  const done = changed();
   if (isLast) record(tour, caller, context);
   return renderDone(done, printed, isLast ? ending(tour, caller, context) : []);
 }

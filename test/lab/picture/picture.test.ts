@@ -119,8 +119,16 @@ test('the same is told in words, where no picture can be seen', () => {
   const picture = pictureOf(view(nodeDown()), 'ko');
   expect(picture.alt).toContain('노드 3개 중 2개가 켜져 있어요.');
   expect(JSON.stringify(inWords(picture))).toContain('node-2 · NotReady');
-  const strip = stripOf([view(rollout()), view(stuck())], 'ko');
-  expect(inWords(strip)[1]).toMatchObject({ markdown: expect.stringMatching(/^1\. web.*\n2\. web/) });
+  const strip = stripOf(
+    [
+      { title: '새 버전으로 바꿔요', view: view(rollout()) },
+      { title: '잘못된 버전을 내보내요', view: view(stuck()) },
+    ],
+    'ko',
+  );
+  expect(inWords(strip)[1]).toMatchObject({
+    markdown: expect.stringMatching(/^1\. 새 버전으로 바꿔요 — web.*\n2\. 잘못된 버전을 내보내요 — web/),
+  });
 });
 
 /** A fifth smaller each way than it is laid out. */
@@ -135,7 +143,7 @@ test('no picture grows with what is in a cluster', async () => {
   expect(sizeOf(await drawCard(picture, 'light'))).toEqual(drawnSize(picture));
   const strip = clusterWithinLimits(
     stripOf(
-      Array.from({ length: 9 }, () => view(rollout())),
+      Array.from({ length: 9 }, (_, i) => ({ title: `${i}`, view: view(rollout()) })),
       'ko',
     ),
   );

@@ -52,6 +52,30 @@ describe.each(tours.map((tour) => [tour.id, tour] as const))('the tour %s', (_, 
   });
 });
 
+test('the strip at the end of the rollout tells what each step has changed', async () => {
+  const player = await openTour();
+  await player.pass(1);
+  const { steps } = tourOf('rollout');
+  let reply = await player.say('lab tour 롤아웃');
+  // Who takes it twice is told of the second time.
+  for (let times = 0; times < 2; times++)
+    for (const [i, step] of steps.entries()) {
+      reply = i === 0 && times > 0 ? await player.say('lab-step rollout start tidy') : reply;
+      reply = await player.press(/▶ 실행하기/);
+      if (reply.accent !== 'success') reply = await player.finish(step.takes * 2);
+      if (i < steps.length - 1) reply = await player.press(/^다음/);
+    }
+  const strip = reply.blocks.filter(isDrawable).at(-1);
+  expect(strip?.type === 'cluster' ? strip.frames.map(({ news }) => news) : []).toEqual([
+    ['앱을 띄워요', '파드 3개가 모두 준비됐어요'],
+    ['새 버전으로 바꿔요', expect.stringContaining('web을 1.0에서 1.1로 바꾸는 중')],
+    ['잘못된 버전을 내보내요', expect.stringContaining('새 버전 9.9가 이미지를 받지 못해요')],
+    ['되돌려요', expect.stringMatching(/web을 9\.9에서 1\.1로|파드 3개가 모두/)],
+    ['그대로 다시 시작해요', expect.stringContaining('버전은 1.1 그대로, 파드만 새것으로')],
+  ]);
+  expect([...player.bugs, ...player.logged]).toEqual([]);
+});
+
 test('a version has one colour over a whole tour, a restart included', async () => {
   const player = await openTour();
   await player.pass(1);
