@@ -80,6 +80,7 @@ export function replyPage({ name, locale, reply }: Frame): WebPage {
   const tree = replyTree(reply, viewOf(locale), 'post-1');
   const html = chatPage(frameOf(locale, words.title), {
     ...{ visitor: visitorOf(locale), tabs: studentTabs({ locale }), path: '', example: '파드', isRehearsal: false },
+    runs: [],
     shown: [tree],
   });
   return { path: `web/${locale}/${name}`, html: local(html), sizes: [PHONE], reply: local(htmlOf(tree)) };
@@ -93,7 +94,7 @@ export function talkPage({ name, locale, reply }: Frame, line: string, tabs: rea
       tabs,
       path: tabs.find((tab) => `/${tab.line}`.startsWith(line))?.path ?? '',
     },
-    ...{ example: '파드', isRehearsal: false },
+    ...{ example: '파드', runs: [], isRehearsal: false },
     shown: [said(line, { locale }), replyTree(reply, viewOf(locale), 'post-1')],
   });
   return { path: `web/${locale}/${name}-talk`, html: local(html), sizes: [{ ...size, isWhole: true }] };
@@ -157,7 +158,7 @@ export function ownPages(locale: Frame['locale'], frames: readonly Frame[], room
   const chat = (name: RegExp, isSignedIn = false) =>
     chatPage(frameOf(locale, words.title), {
       ...{ visitor: visitorOf(locale, isSignedIn), tabs: studentTabs({ locale }), path: '/', example: '파드' },
-      ...{ isRehearsal: !isSignedIn, shown: [shown(name)] },
+      ...{ runs: [], isRehearsal: !isSignedIn, shown: [shown(name)] },
     });
   const lobby = lobbyOf(locale, rooms);
   const control = controlPage(frameOf(locale, words.control), AT, {

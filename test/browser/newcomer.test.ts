@@ -87,3 +87,17 @@ test('a command in an answer is pressed by keys as well', async () => {
   await page.locator('#log > .reply').nth(2).waitFor();
   expect(await page.locator('.said pre').last().textContent()).toBe(await command.getAttribute('data-line'));
 });
+
+test('an example of what an instructor does to a class goes into the box, and does nothing by itself', async () => {
+  const { page } = await visit(await builtIn(), '/');
+  const answer = await ask(page, '/dosirak instructors');
+  const command = answer.locator('.command', { hasText: '/class 설정' });
+  await command.click();
+  const line = await command.getAttribute('data-line');
+  expect(await page.locator('#said').inputValue()).toBe(line);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('said');
+  expect(await page.locator('.said pre').allTextContents()).toEqual(['/dosirak instructors']);
+  await page.keyboard.press('Enter');
+  await page.locator('.said pre').nth(1).waitFor();
+  expect(await page.locator('.said pre').last().textContent()).toBe(line);
+});

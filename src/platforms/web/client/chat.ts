@@ -72,14 +72,26 @@ export function startChat(): void {
     file.changed();
     void ask('/say', sent.data, words);
   });
-  // A command in a text is pressed.
+  const runs = (document.body.dataset.runs ?? '').split(' ');
+  /** Puts a line into the box, to be changed or sent from there. */
+  const fill = (line: string): void => {
+    offered.close();
+    said.value = line;
+    said.focus();
+  };
+  // A command in a text is pressed: it is run, or what it would do to a class is to be sent first.
   const press = (event: Event): void => {
     const command = event.target instanceof Element ? event.target.closest<HTMLElement>('.command') : null;
     if (!command || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();
+    const { line = '' } = command.dataset;
+    if (!runs.includes(line.slice(1).split(' ')[0] ?? '')) {
+      fill(line);
+      return;
+    }
     const data = new FormData();
-    data.set('said', command.dataset.line ?? '');
-    void ask('/say', data, command.dataset.line ?? '');
+    data.set('said', line);
+    void ask('/say', data, line);
   };
   log.addEventListener('click', press);
   log.addEventListener('keydown', press);

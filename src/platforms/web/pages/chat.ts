@@ -53,6 +53,13 @@ export function instructorTabs(frame: Pick<Frame, 'locale'>, commands: readonly 
   return all.filter(has);
 }
 
+/**
+ * Names of the commands that a press on them in a text runs. What an instructor's command does to a class is not done by
+ * pressing an example of it: such a line goes into the box, as in Discord, and is sent from there.
+ */
+export const runByPress = (commands: readonly Command[]): string[] =>
+  commands.filter(({ usedBy }) => usedBy === 'everyone').map(({ name }) => name);
+
 interface ChatParts {
   visitor: Visitor;
   tabs: readonly Tab[];
@@ -60,6 +67,8 @@ interface ChatParts {
   path: string;
   /** A concept to ask about. */
   example: string;
+  /** Commands that a press in a text runs: see runByPress(). */
+  runs: readonly string[];
   /** Everything is forgotten when the program ends. */
   isRehearsal: boolean;
   /** What was said, and the answers, oldest first. */
@@ -126,7 +135,7 @@ const box = ({ locale, token }: Frame, example: string): ElementContent => {
 
 /** The page that one chats on. */
 export function chatPage(frame: Frame, parts: ChatParts): string {
-  const { visitor, tabs, path, example, isRehearsal, shown, heading } = parts;
+  const { visitor, tabs, path, example, runs, isRehearsal, shown, heading } = parts;
   const words = text(frame.locale);
   const { isSignedIn, caller } = visitor;
   const account = isSignedIn
@@ -137,7 +146,7 @@ export function chatPage(frame: Frame, parts: ChatParts): string {
         h('button', { type: 'submit', className: ['button', 'quiet'] }, words.signOut),
       ])
     : h('p', words.cookie);
-  return page(frame, 'chat', [
+  const children = [
     header(frame, path),
     h(
       'nav.tabs',
@@ -150,5 +159,6 @@ export function chatPage(frame: Frame, parts: ChatParts): string {
       box(frame, example),
     ]),
     h('footer', [account, ...(isRehearsal ? [h('p', words.rehearsal)] : [])]),
-  ]);
+  ];
+  return page(frame, 'chat', children, { runs: runs.join(' ') });
 }

@@ -18,7 +18,7 @@ import { addressOf, createTrust, isFromHere } from '../guard.ts';
 import type { Hub } from '../hub.ts';
 import { type Fields, readForm, textIn } from '../incoming.ts';
 import { WEB } from '../limits.ts';
-import { chatPage, instructorTabs, studentTabs, type Tab } from '../pages/chat.ts';
+import { chatPage, instructorTabs, runByPress, studentTabs, type Tab } from '../pages/chat.ts';
 import type { Frame } from '../pages/layout.ts';
 import { notePage } from '../pages/plain.ts';
 import type { Pictures } from '../pictures.ts';
@@ -156,6 +156,7 @@ export function createDesk(parts: DeskParts) {
       ...{ visitor, path, isRehearsal, shown },
       tabs: tabsOf(visitor, path),
       example: parts.example(visitor.caller),
+      runs: runByPress(bot.commands),
       ...(isTeaching ? { heading: words.teachTitle } : {}),
     });
   }
