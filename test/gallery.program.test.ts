@@ -24,7 +24,7 @@ const STATES = [
   ['several-students', '누구를 볼까요?'],
   ['answered-already', '이미 답했어요'],
   ['edited', '마감했어요 · 3명이 답했어요'],
-  ['started-calmly', '곧 시작해요'],
+  ['started-calmly', '참여를 받고 있어요'],
   ['posted', '시간 제한 없이 차분하게'],
   ['paused', '잠깐 멈췄어요'],
   ['recap', '선생님용 요약'],

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isTyped, usage } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { LIVE_TIMES } from '../src/live/machine.ts';
 import { markVisible, renderPost } from '../src/live/messages.ts';
 import { beginSession } from '../src/live/sessions.ts';
 import { COLUMNS } from '../src/platforms/terminal/limits.ts';
@@ -61,7 +60,8 @@ test.each(READMES)('$file shows what the channel at a terminal sees of an answer
   if (!question) throw new Error('there is no such question');
   const plan = { questions: [question], mode: 'speed', open: 20_000 } as const;
   await beginSession(one, plan, undefined, START, world);
-  await room.pass(LIVE_TIMES.countdown);
+  await room.type('/live next');
+  await room.pass(1);
   const [first, second] = locale === 'ko' ? ['민수', '지수'] : ['Ann', 'Ben'];
   for (const channel of one.channels)
     await markVisible(room.post('ask0', channel.channel), world.now().epochMilliseconds, world);

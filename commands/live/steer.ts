@@ -1,18 +1,18 @@
 import { classToTeach } from '../../src/classes/find.ts';
 import { action, type Caller } from '../../src/core/command/command.ts';
 import type { Context } from '../../src/course/context.ts';
-import { withRoomLinks } from '../../src/live/room/invite.ts';
+import { renderStanding } from '../../src/live/controls.ts';
 import { renamePlayer, renderPlayers } from '../../src/live/room/players.ts';
 import { findRunning } from '../../src/live/sessions.ts';
 import { currentSceneName } from '../../src/live/state.ts';
-import { renderStanding, type SteeringEvent, steerSession } from '../../src/live/steer.ts';
+import { type SteeringEvent, steerSession } from '../../src/live/steer.ts';
 
 const running = async (caller: Caller, context: Context) => findRunning(await classToTeach(caller, context), context);
 
 /** How the running quiz stands, with its controls. */
 export async function showRunning(caller: Caller, context: Context) {
   const { id, state } = await running(caller, context);
-  return withRoomLinks(await renderStanding(id, state, caller, context), id, caller, context.page());
+  return renderStanding(id, state, caller, context);
 }
 
 const steered = async (event: SteeringEvent, caller: Caller, context: Context) =>

@@ -165,6 +165,8 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
   const join = lobby?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0]?.line ?? '';
   await say(student, join, 'joined');
   for (const one of students.slice(0, 12)) await stage.quietly(one, join);
+  await say(teacher, '/live show', 'lobby-controls');
+  await press(teacher, /10초|10 s/, 'counts-down');
   await pass(11 * SECOND);
   for (let n = 0; n < 12; n++) {
     const asked = stage.channel();
@@ -244,7 +246,8 @@ async function ways(stage: Stage): Promise<void> {
   const join = async (): Promise<void> => {
     await pass(SECOND);
     for (const one of few) await quietly(one, buttonLine(/참여|Join/));
-    await pass(11 * SECOND);
+    await quietly(teacher, '/live next');
+    await pass(SECOND);
   };
   const answer = async (): Promise<void> => {
     const way = stage

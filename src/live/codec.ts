@@ -12,16 +12,16 @@ export const LIVE_KIND = 'live';
 /**
  * The version of the states that are written. Version 1 is not marked; it is without `unseen`, and its first states are
  * without `asked`. Version 2 is without `auto` and `closesEarly`, version 3 without `long`. A newer version's state is not
- * read here. Version 4 is without `skipped`.
+ * read here. Version 4 is without `skipped`, version 5 without `needsStudents`.
  */
-const VERSION = 5;
+const VERSION = 6;
 
 const time = z.number();
 const at = z.number().int().nonnegative();
 const seen = z.record(z.string(), time);
 
 const step = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('countdown'), ends: time }),
+  z.object({ kind: z.literal('countdown'), ends: time, needsStudents: z.literal(true).exactOptional() }),
   // Without `asked` the session waits for no channel.
   z.object({ kind: z.literal('asking'), at, asked: time.default(0), seen, ends: time }),
   z.object({ kind: z.literal('told'), at, seen, since: time.default(0), ends: time }),

@@ -7,10 +7,11 @@ export const pickLine = line('pick', { post: word, answer: maybe(rest) });
 export const joinLine = line('join-in', { post: word });
 
 /**
- * What an instructor's buttons do. `skip` leaves a question out; `stop` asks first, `end` ends it; `show` shows where it stands; `auto` has it go on by
- * itself, `manual` waits for the instructor.
+ * What an instructor's buttons do. `stop` and `skip` ask first, then `end` ends it and `drop` leaves a question out; `show`
+ * shows where it stands; `auto` has it go on by itself, `manual` waits for the instructor; `phone` gives the way to the
+ * controls on a phone.
  */
-const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show', 'auto', 'manual', 'skip'] as const;
+const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show', 'auto', 'manual', 'skip', 'drop', 'phone'] as const;
 export type Move = (typeof MOVES)[number];
 
 /** `steer <session> <scene> <move>`: a button in an instructor's hand, and the scene that it stood under. */

@@ -26,7 +26,8 @@ interface TeamRole {
 
 /** Where a live quiz is. Times are epoch milliseconds; at `ends` it goes on by itself. */
 type Step =
-  | { kind: 'countdown'; ends: number }
+  /** `needsStudents`: it began without an instructor's word, so that an empty room waits for that at the end; see plannedLive(). */
+  | { kind: 'countdown'; ends: number; needsStudents?: true }
   /** `asked`: when its messages were written to the outbox; `seen`: when it became visible, by channel. Only then is it open. */
   | { kind: 'asking'; at: number; asked: number; seen: Readonly<Record<string, number>>; ends: number }
   /** The answer to question `at` is shown, since `since`. A student's answer that arrived before that still counts. */
@@ -63,8 +64,10 @@ export type LiveEvent =
 
 /** Milliseconds. */
 export const LIVE_TIMES = {
-  /** Until the first question: everyone takes out a phone. */
+  /** From an instructor's word until the first question: everyone looks up. */
   countdown: 10_000,
+  /** Until the first question of a quiz that was planned: a class takes out its phones and joins. */
+  gather: 120_000,
   /** Between an answer and the next question, where that comes by itself: to read why, and to look at the picture. */
   tell: 20_000,
   /** Between the last answer of all who joined and the end of a question: who answers in the same moment is not late. */
@@ -85,6 +88,18 @@ export const initialLive = (plan: LivePlan, now: number, auto = modeOf(plan).isT
   step: { kind: 'countdown', ends: now + LIVE_TIMES.countdown },
   auto,
   paused: undefined,
+});
+
+/** As an instructor begins it: the lobby waits for their word, while a class comes in. */
+export const heldLive = (plan: LivePlan, now: number, auto?: boolean): Live => ({
+  ...initialLive(plan, now, auto),
+  paused: now,
+});
+
+/** As it begins by itself, at the hour for which it was planned. */
+export const plannedLive = (plan: LivePlan, now: number, auto?: boolean): Live => ({
+  ...initialLive(plan, now, auto),
+  step: { kind: 'countdown', ends: now + LIVE_TIMES.gather, needsStudents: true },
 });
 
 /** Milliseconds that an answer is shown. */
@@ -169,10 +184,12 @@ function setAuto(live: Live, auto: boolean, now: number): Live {
   return { ...live, auto, step: { ...step, ends: (live.paused ?? now) + tellTime(auto) } };
 }
 
-/** Ends a pause: what was left of the step when it began is left again. */
+/** Ends a pause: what was left of the step when it began is left again. A lobby that has waited counts down anew. */
 function resume(live: Live, paused: number, now: number): Live {
   const { step } = live;
   if (step.kind === 'over') return live;
+  if (step.kind === 'countdown')
+    return { ...live, paused: undefined, step: { kind: 'countdown', ends: now + LIVE_TIMES.countdown } };
   const lasted = Math.max(0, now - paused);
   const ends = step.ends + lasted;
   if (step.kind !== 'asking') return { ...live, paused: undefined, step: { ...step, ends } };

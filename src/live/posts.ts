@@ -9,7 +9,7 @@ const AGAIN = 'again';
 /** Milliseconds between two messages that are to be read one after the other. */
 const APART = 1500;
 /** Milliseconds in which a scene's message is still worth sending. */
-const WORTH = { count: LIVE_TIMES.countdown, ask: LIVE_TIMES.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
+const WORTH = { count: LIVE_TIMES.patience, ask: LIVE_TIMES.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
 
 /** What the keys of all posts of a session begin with; a colon follows. */
 export const keysOf = (id: string): string => `live:${id}`;

@@ -8,10 +8,10 @@ import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
 import { hasParts } from '../questions/types.ts';
 import { currentState, decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
-import { tallyJoined } from './joined.ts';
+import { tallyJoined, whoJoined } from './joined.ts';
 import {
   advance,
-  initialLive,
+  heldLive,
   isCounted,
   LIVE_TIMES,
   type Live,
@@ -63,7 +63,10 @@ export function planOf(how: Omit<LivePlan, 'questions' | 'long'>, questions: rea
   return { ...how, questions: questions.map((question) => question.id), ...(long.length === 0 ? {} : { long }) };
 }
 
-/** Begins a session in all channels of a class, and in a room of the page; undefined where the class has one already, or there was one of that `id`. */
+/**
+ * Begins a session in all channels of a class, and in a room of the page; undefined where the class has one already, or
+ * there was one of that `id`. `begin`: how its lobby waits.
+ */
 export async function beginSession(
   one: Class,
   { questions, spare = [], auto, ...how }: LiveStart,
@@ -71,9 +74,10 @@ export async function beginSession(
   now: number,
   { sessions, newId, page }: Pick<LiveDeps, 'sessions' | 'newId' | 'page'>,
   id = newId(),
+  begin: typeof heldLive = heldLive,
 ): Promise<{ id: string; state: LiveState } | undefined> {
   const plan = planOf(how, questions);
-  const state = initialState(initialLive(plan, now, auto), one, topic, now, page() && roomChannel(id));
+  const state = initialState(begin(plan, now, auto), one, topic, now, page() && roomChannel(id));
   const session = {
     id,
     classId: one.id,
@@ -205,6 +209,12 @@ async function closeWhenAllIn(id: string, at: number, now: number, deps: LiveDep
   if (await deps.sessions.areAllIn(id, at)) await applyEvent(id, { kind: 'allIn', at }, now, deps);
 }
 
+/** Has a lobby that began by itself nobody in it? It waits for an instructor's word then. */
+async function isEmptyLobby(id: string, { step }: Live, { sessions }: Pick<LiveDeps, 'sessions'>): Promise<boolean> {
+  if (step.kind !== 'countdown' || !step.needsStudents) return false;
+  return whoJoined(await sessions.players(id), []).size === 0;
+}
+
 /** Has the messages of a session's question tell how many have answered, and lets time pass. */
 async function wakeSession(session: Session, now: number, deps: LiveDeps): Promise<void> {
   const { id } = session;
@@ -226,7 +236,9 @@ async function wakeSession(session: Session, now: number, deps: LiveDeps): Promi
   if (step.kind === 'asking' && paused === undefined && state.live.plan.closesEarly)
     await closeWhenAllIn(id, step.at, now, deps);
   const isDue = session.wakes !== undefined && session.wakes <= now;
-  if (isDue && !isAwaited(state, now)) await applyEvent(id, { kind: 'tick' }, now, deps);
+  if (!isDue || isAwaited(state, now)) return;
+  const isEmpty = paused === undefined && (await isEmptyLobby(id, state.live, deps));
+  await applyEvent(id, { kind: isEmpty ? 'pause' : 'tick' }, now, deps);
 }
 
 /** Lets time pass for all running sessions. Any number of processes may do so at once. */

@@ -5,18 +5,17 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { withChapter } from '../practice/find-topic.ts';
+import { renderControls } from './controls.ts';
 import { findQuestions } from './find-questions.ts';
-import type { LivePlan } from './machine.ts';
+import { LIVE_TIMES, type LivePlan } from './machine.ts';
 import { type AutoName, type CloseName, MODE_NAMES, type ModeName, modeOf } from './modes.ts';
 import { offerTopics } from './offer-topics.ts';
 import { dropDraft, findAny, findMeant, type MeantDraft } from './preview/draft.ts';
 import { text as previewText } from './preview/text.ts';
 import { offerInstead } from './preview/views.ts';
-import { withRoomLinks } from './room/invite.ts';
 import { beginSession, type HowToPlay, type LiveStart } from './sessions.ts';
 import { offerMade, type SourceName } from './source/source.ts';
 import type { LiveState } from './state.ts';
-import { renderControls } from './steer.ts';
 import { text } from './text.ts';
 
 /** Seconds a question, and teams, where the instructor does not say. */
@@ -40,8 +39,8 @@ export async function startLive(
   if (one.closed !== undefined) throw new UserError(text.both(({ classClosed }) => classClosed));
   const begun = await beginSession(one, start, topic, context.now().epochMilliseconds, context, id);
   if (!begun) throw new UserError(text.both(({ oneRunning }) => oneRunning));
-  const said = text(caller.locale).begun(start.questions.length, areFewer);
-  return withRoomLinks(renderControls(said, begun.id, begun.state, caller), begun.id, caller, context.page());
+  const said = text(caller.locale).begun(start.questions.length, areFewer, LIVE_TIMES.patience / 60_000);
+  return renderControls(said, begun.id, begun.state, caller, context);
 }
 
 /** What an instructor has typed; roles, which are read elsewhere, stand beside it. */

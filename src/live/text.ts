@@ -29,8 +29,8 @@ interface LiveText {
   /** `unread`: what was typed beside a topic and is none. */
   unclearTopic(unread: string | undefined): string;
   chooseTopic: string;
-  /** `areFewer`: the instructor asked for more questions than there are. */
-  begun(questions: number, areFewer: boolean): string;
+  /** `areFewer`: the instructor asked for more questions than there are. After `minutes` a lobby ends by itself. */
+  begun(questions: number, areFewer: boolean, minutes: number): string;
 
   // How it is played.
   modes: Readonly<Record<ModeName, string>>;
@@ -55,7 +55,7 @@ interface LiveText {
   closesEarly: string;
   join: string;
   joinedCount(people: number): string;
-  /** The lobby is paused. */
+  /** The lobby waits until the instructor begins. */
   held: string;
   /** `names`: of those who joined; `others`: how many more there are. */
   whoJoined(names: string, others: number): string;
@@ -95,16 +95,21 @@ interface LiveText {
   onlyInstructorsSteer: string;
   standing: {
     countdown: string;
+    /** The lobby waits until the instructor begins. */
+    gathering: string;
     asking(number: number, of: number): string;
     told(number: number, of: number): string;
     over: string;
     paused(standing: string): string;
   };
+  /** How many have joined before the first question. */
+  inLobby(joined: number): string;
   /** How many have answered the question that is asked, of those who have joined by then. */
   progress(answered: number, joined: number): string;
   buttons: Readonly<
     Record<
       | 'begin'
+      | 'beginNow'
       | 'close'
       | 'results'
       | 'next'
@@ -113,20 +118,24 @@ interface LiveText {
       | 'resume'
       | 'stop'
       | 'confirmStop'
+      | 'confirmSkip'
+      | 'show'
       | 'keepGoing'
       | 'auto'
       | 'manual'
       | 'skip',
       string
     >
-  >;
+  > & {
+    /** From a lobby that waits to the first question. */
+    countIn(seconds: number): string;
+  };
   confirmStop: string;
+  confirmSkip(number: number): string;
   notPostedYet: string;
   skippedNow(standing: string): string;
   closedNow: string;
   allDone: string;
-  /** The lobby waits until the instructor begins. */
-  holding: string;
   /** `isTimed`: a clock stands still. */
   pausedNow(isTimed: boolean): string;
   notPaused: string;
@@ -168,8 +177,8 @@ const ko: LiveText = {
       ? '어떤 주제인지 잘 모르겠어요.'
       : `${withParticle(`‘${unread}’`, '을/를')} 알아듣지 못했어요.`,
   chooseTopic: '아래에서 고르면 바로 시작할게요.',
-  begun: (questions, areFewer) =>
-    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 버튼이 사라지면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
+  begun: (questions, areFewer, minutes) =>
+    `참여를 받고 있어요. 모두 들어오면 ‘시작하기’를 눌러 주세요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}${minutes}분 안에 시작하지 않으면 저절로 끝나요. 아래 버튼은 선생님에게만 보여요. 버튼이 사라지면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
 
   modes: { speed: '빠르게', calm: '차분하게', team: '팀으로' },
   closing: { early: '일찍마감', full: '끝까지' },
@@ -192,7 +201,7 @@ const ko: LiveText = {
   closesEarly: '참여한 사람이 모두 답하면 시간이 남아도 바로 마감하니, 함께할 사람은 ‘참여하기’를 눌러 주세요.',
   join: '참여하기',
   joinedCount: (people) => (people === 0 ? '참여할 사람을 기다리고 있어요' : `${people}명이 참여했어요`),
-  held: '⏸ 조금 더 기다렸다가 시작해요',
+  held: '선생님이 시작하면 첫 문제가 나와요',
   whoJoined: (names, others) => `**참여한 사람** ${names}${others === 0 ? '' : ` 외 ${others}명`}`,
   clock: {
     begins: { before: '', after: '시작' },
@@ -206,7 +215,7 @@ const ko: LiveText = {
   answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
   closed: '마감했어요',
   leftOut: '빼고 넘어간 문제예요. 점수와 기록에 넣지 않아요',
-  answersReturn: '이어서 하면 다시 답할 수 있어요.',
+  answersReturn: '이어서 하면 그때 답할 수 있어요.',
   ownAnswer: '내 답 보기',
   repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
   paused: '⏸ 잠깐 멈췄어요',
@@ -236,15 +245,19 @@ const ko: LiveText = {
   onlyInstructorsSteer: '라이브 퀴즈는 선생님만 진행할 수 있어요.',
   standing: {
     countdown: '곧 첫 문제가 나와요.',
+    gathering: '참여를 받고 있어요. 모두 들어오면 ‘시작하기’를 눌러 주세요.',
     asking: (number, of) => `${of}문제 중 ${number}번째 문제를 풀고 있어요.`,
     told: (number, of) => `${of}문제 중 ${number}번째 문제의 정답을 보고 있어요.`,
     over: '이 라이브 퀴즈는 끝났어요.',
     paused: (standing) => `⏸ 잠깐 멈춰 있어요. ${standing}`,
   },
+  inLobby: (joined) => (joined === 0 ? '아직 참여한 사람이 없어요.' : `지금까지 **${joined}명**이 참여했어요.`),
   progress: (answered, joined) =>
     answered === 0 ? '아직 답한 사람이 없어요.' : `지금까지 참여한 ${joined}명 중 **${answered}명**이 답했어요.`,
   buttons: {
-    begin: '바로 시작하기',
+    begin: '시작하기',
+    beginNow: '바로 시작하기',
+    countIn: (seconds) => `${seconds}초 뒤에 시작하기`,
     close: '마감하고 정답 보기',
     results: '결과 보기',
     next: '다음 문제',
@@ -254,16 +267,19 @@ const ko: LiveText = {
     resume: '이어서 하기',
     stop: '여기서 마치기',
     confirmStop: '마치기',
+    confirmSkip: '빼기',
+    show: '진행 버튼 보기',
     keepGoing: '계속하기',
     auto: '자동으로 넘기기',
-    manual: '직접 넘기기',
+    manual: '내가 넘길게요',
   },
   confirmStop: '정말 여기서 마칠까요? 남은 문제는 나오지 않아요.',
+  confirmSkip: (number) =>
+    `${number}번 문제를 뺄까요? 이 문제에 낸 답은 점수와 기록에 넣지 않고, 다음으로 넘어가요. 되돌릴 수 없어요.`,
   notPostedYet: '문제를 아직 올리는 중이에요. 잠시 뒤에 다시 눌러 주세요.',
   closedNow: '마감하고 정답을 올렸어요.',
   skippedNow: (standing) => `이 문제는 빼고 넘어가요. 점수와 기록에 넣지 않아요. ${standing}`,
   allDone: '문제를 모두 마쳤어요. 결과는 채널에 올릴게요.',
-  holding: '⏸ 참여할 사람을 더 기다려요. 모두 들어오면 ‘바로 시작하기’를 눌러 주세요.',
   pausedNow: (isTimed) => `⏸ 잠깐 멈췄어요.${isTimed ? ' 남은 시간은 그대로예요.' : ''}`,
   notPaused: '지금은 멈춰 있지 않아요. 퀴즈는 그대로 이어지고 있어요.',
   resumed: '이어서 할게요.',
@@ -299,8 +315,8 @@ const en: LiveText = {
   unclearTopic: (unread) =>
     unread === undefined ? 'I am not sure which topic you mean.' : `I do not understand ‘${unread}’.`,
   chooseTopic: 'Choose one, and it begins.',
-  begun: (questions, areFewer) =>
-    `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type ${slash('live show')} if they are gone.`,
+  begun: (questions, areFewer, minutes) =>
+    `Your class can join now. Press “Begin” when everybody is there. It has **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}It ends by itself if it does not begin within ${minutes} minutes. Only you see these buttons; type ${slash('live show')} if they are gone.`,
 
   modes: { speed: 'speed', calm: 'calm', team: 'team' },
   closing: { early: 'early', full: 'full' },
@@ -329,7 +345,7 @@ const en: LiveText = {
   closesEarly: 'A question closes as soon as everyone who joined has answered, so press “Join” to play along.',
   join: 'Join',
   joinedCount: (people) => (people === 0 ? 'Waiting for players' : `${people} joined`),
-  held: '⏸ It waits a little longer',
+  held: 'It begins when your instructor says so',
   whoJoined: (names, others) => `**Joined:** ${names}${others === 0 ? '' : ` and ${others} more`}`,
   clock: {
     begins: { before: 'Begins', after: '' },
@@ -343,7 +359,7 @@ const en: LiveText = {
   answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
   closed: 'Closed',
   leftOut: 'Left out: it counts for nothing',
-  answersReturn: 'It can be answered again once it goes on.',
+  answersReturn: 'It can be answered once it goes on.',
   ownAnswer: 'My answer',
   repostedQuestion:
     '🔁 The message was deleted, so here it is again. The clock goes on, and answers given still count.',
@@ -374,17 +390,21 @@ const en: LiveText = {
   onlyInstructorsSteer: 'Only instructors can run a live quiz.',
   standing: {
     countdown: 'The first question is about to come.',
+    gathering: 'Your class can join now. Press “Begin” when everybody is there.',
     asking: (number, of) => `Question ${number} of ${of} is open.`,
     told: (number, of) => `The answer to question ${number} of ${of} is up.`,
     over: 'This live quiz is over.',
     paused: (standing) => `⏸ Paused. ${standing}`,
   },
+  inLobby: (joined) => (joined === 0 ? 'Nobody has joined yet.' : `**${joined}** joined so far.`),
   progress: (answered, joined) =>
     answered === 0
       ? 'Nobody has answered yet.'
       : `**${answered}** of the ${joined} who have joined so far have answered.`,
   buttons: {
-    begin: 'Begin now',
+    begin: 'Begin',
+    beginNow: 'Begin now',
+    countIn: (seconds) => `Begin in ${seconds} s`,
     close: 'Close, show the answer',
     results: 'Results',
     next: 'Next question',
@@ -394,16 +414,19 @@ const en: LiveText = {
     resume: 'Go on',
     stop: 'Stop',
     confirmStop: 'End it',
+    confirmSkip: 'Leave it out',
+    show: 'Show the controls',
     keepGoing: 'Keep going',
     auto: 'Go on by itself',
     manual: 'Wait for me',
   },
   confirmStop: 'End it here? The remaining questions will not be asked.',
+  confirmSkip: (number) =>
+    `Leave question ${number} out? Answers to it count for nothing, and the quiz goes on to what comes next. This cannot be undone.`,
   notPostedYet: 'The question is not up yet. Press again in a moment.',
   closedNow: 'Closed; the answer is up.',
   skippedNow: (standing) => `This question is left out: it counts for nothing. ${standing}`,
   allDone: 'That was all; the channel sees the result.',
-  holding: '⏸ The lobby waits. Press “Begin now” when everybody is there.',
   pausedNow: (isTimed) => `⏸ Paused${isTimed ? '; the clock waits' : ''}.`,
   notPaused: 'The quiz is not paused; it is going on.',
   resumed: 'On we go.',

@@ -52,7 +52,7 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
       ...head,
       markdown(words.answersReturn),
       ownAnswer(post, locale),
-      footer([...pausedNote(data, locale), words.answered(answered), ...made].join(' · ')),
+      footer([...pausedNote(data, locale), ...(answered > 0 ? [words.answered(answered)] : []), ...made].join(' · ')),
     ]);
   const shown = form(question, locale, liveShuffle(id, question));
   const line = pickLine.write({ post });

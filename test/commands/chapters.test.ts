@@ -117,6 +117,7 @@ test('live quizzes that are over are told of, by chapter and by week', async () 
   const { world, type } = await open();
   const teacher = { ...manager, channel };
   await type('/live start 변수 1개', teacher);
+  await type('/live resume', teacher);
   expect(allOf(await type('/chapters'))).not.toContain('라이브 퀴즈 1번');
   await type('/live stop', teacher);
   expect((await world.sessions.history(`class-of-${channel}`, 'live', 9)).length).toBe(1);

@@ -233,7 +233,7 @@ test('what was reported is in the export, and goes with the deletion', async () 
 test('one’s own answer in a live quiz has the button once the answer is told, and not before', async () => {
   const room = await openRoom();
   const kim = room.person('discord:11', { name: '김민수' });
-  await room.type('/live start pod 2 20s');
+  await room.begin('/live start pod 2 20s');
   await room.pass(12_000);
   await room.pick(kim, 'ask0', await room.letters(0, true));
   const own = (): Promise<Reply> => room.type(`result ${room.post('ask0').id}`, kim);

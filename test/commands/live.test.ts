@@ -14,7 +14,7 @@ const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join(
 
 test('/live next skips no answer where the database does not tell that its step was written', async () => {
   const room = await openRoom();
-  await room.type('/live start 파드 2개 20초');
+  await room.begin('/live start 파드 2개 20초');
   await room.pass(10_000);
   await room.pick(room.person('discord:5'), 'ask0', await room.letters(0, true));
   const { sessions } = room.world;
@@ -32,7 +32,7 @@ test('/live next skips no answer where the database does not tell that its step 
 describe('what is asked', () => {
   test('a set is asked in its order, whole; completion offers it, and what is missed most', async () => {
     const room = await openRoom();
-    await room.type('/live start 첫 시간 마무리');
+    await room.begin('/live start 첫 시간 마무리');
     const { plan } = stateIn(await room.session()).live;
     const terms = plan.questions.map((id) => room.world.course().questions.get(id)?.term);
     expect(terms).toEqual([
@@ -52,14 +52,14 @@ describe('what is asked', () => {
 
   test('what the class misses most is known once it has answered enough', async () => {
     const room = await openRoom();
-    expect(said(await room.type('/live start 취약'))).toContain('아직 모자라서');
+    expect(said(await room.begin('/live start 취약'))).toContain('아직 모자라서');
     const question = room.world.course().terms.get('pod')?.questions[0];
     for (let i = 0; i < 5; i++)
       room.world.records.record({
         ...{ kind: 'answer', person: `p${i}`, channel: CHANNEL, question: question?.id ?? '', term: 'pod' },
         ...{ right: i === 0, at: START - i },
       });
-    await room.type('/live start 취약 3개');
+    await room.begin('/live start 취약 3개');
     const { live, topic } = stateIn(await room.session());
     expect(topic?.ko).toBe('자주 틀린 개념');
     expect(live.plan.questions).toHaveLength(3);
@@ -70,8 +70,8 @@ describe('what is asked', () => {
 
   test('a topic that is not there is answered kindly, with what it may mean', async () => {
     const room = await openRoom();
-    expect(said(await room.type('/live start 뜨개질 무늬 3개'))).toContain('못 찾았어요');
-    const reply = await room.type('/live start 보안 문제 3개 30초');
+    expect(said(await room.begin('/live start 뜨개질 무늬 3개'))).toContain('못 찾았어요');
+    const reply = await room.begin('/live start 보안 문제 3개 30초');
     expect(said(reply)).toContain('어떤 주제인지 잘 모르겠어요');
     const [first = { line: '' }, ...others] = buttonsOf(reply);
     expect(others.length).toBeGreaterThan(0);
@@ -103,13 +103,13 @@ describe('what is asked', () => {
       for (const line of [`start 파드 차분하게 ${words}`, `plan 내일 10시 파드 차분하게 ${words}`])
         expect(said(await room.type(`/live ${line}`)), line).toContain('시간 제한이 없어서');
       expect(await room.world.sessions.running(room.one.id)).toEqual([]);
-      expect(said(await room.type('/live start 파드 차분하게 수동으로'))).toContain('곧 시작해요');
+      expect(said(await room.begin('/live start 파드 차분하게 수동으로'))).toContain('참여를 받고 있어요');
     },
   );
 
   test('a section is asked by its title', async () => {
     const room = await openRoom();
-    await room.type('/live start 쿠버네티스 기본 용어 4개');
+    await room.begin('/live start 쿠버네티스 기본 용어 4개');
     const { topic, live } = stateIn(await room.session());
     expect(topic?.ko).toBe('쿠버네티스 기본 용어');
     expect(live.plan.questions).toHaveLength(4);
@@ -121,7 +121,7 @@ describe('answers', () => {
     const room = await openRoom();
     const { person, pick, letters, pass } = room;
     const [min, ji] = [person('discord:1'), person('slack:T1:1', { channel: SLACK })];
-    await room.type('/live start 파드 2개 20초');
+    await room.begin('/live start 파드 2개 20초');
     await pass(10_000);
     const right = await letters(0, true);
     // From another channel, or none at all, whatever is typed there.
@@ -155,7 +155,7 @@ describe('answers', () => {
 
   test('stand under names that are cut and hide nothing', async () => {
     const room = await openRoom();
-    await room.type('/live start 파드 1개');
+    await room.begin('/live start 파드 1개');
     await room.pass(10_000);
     const right = await room.letters(0, true);
     await room.pick(
@@ -183,7 +183,7 @@ describe('the end', () => {
   /** Everyone has missed the first question in the same way, and the second is known. */
   async function played() {
     const room = await openRoom();
-    await room.type('/live start 파드 2개');
+    await room.begin('/live start 파드 2개');
     await room.pass(10_000);
     const people = Array.from({ length: 4 }, (_, i) => room.person(`discord:${i + 20}`));
     const wrong = await room.letters(0, false);
@@ -239,7 +239,7 @@ describe('the end', () => {
     expect(buttonsOf(history).map(({ line }) => line.split(' ')[2])).toEqual([undefined, 'again']);
     expect(said(await room.type('/live 기록', student))).toContain('선생님만');
     for (let i = 0; i < 5; i++) {
-      await room.type('/live start 노드 1개');
+      await room.begin('/live start 노드 1개');
       await room.type('/live stop');
       await room.pass(1000);
     }
@@ -268,7 +268,7 @@ describe('the end', () => {
 
 test('teams are told to their members, state, and compared by their means', async () => {
   const room = await openRoom();
-  await room.type('/live start 파드 2개 20초 3팀');
+  await room.begin('/live start 파드 2개 20초 3팀');
   expect(stateIn(await room.session()).live.plan).toMatchObject({ mode: 'team', teams: 3 });
   await room.pass(10_000);
   expect(said(await room.shown('count'))).toContain('3팀으로 나누어');
@@ -298,7 +298,7 @@ test('teams are told to their members, state, and compared by their means', asyn
 
 test('a calm quiz ranks nobody', async () => {
   const room = await openRoom();
-  await room.type('/live start 파드 1개 차분하게');
+  await room.begin('/live start 파드 1개 차분하게');
   await room.pass(10_000);
   await room.pick(room.person('discord:2', { name: '민수' }), 'ask0', await room.letters(0, true));
   await room.type('/live stop');
@@ -342,14 +342,14 @@ describe('an instructor steers', () => {
 
   test('by buttons that are meant for what they stood under: a press that is late or comes twice skips nothing', async () => {
     const room = await openRoom();
-    const begun = await room.type('/live start 파드 3개 20초');
+    const begun = await room.begin('/live start 파드 3개 20초');
     await room.pass(10_000);
     const kim = room.person('discord:1');
     await room.pick(kim, 'ask0', '-');
     const open = await room.type('/live');
     expect(said(open)).toContain('3문제 중 1번째 문제를 풀고 있어요');
     // What stood under the countdown starts no second question.
-    expect(said(await room.type(steering(begun, '바로 시작하기')))).toContain('이미 넘어갔어요');
+    expect(said(await room.type(steering(begun, '시작하기')))).toContain('이미 넘어갔어요');
     const close = steering(open, '마감하고 정답 보기');
     const told = await room.type(close);
     expect(said(told)).toContain('정답을 올렸어요');
@@ -361,7 +361,7 @@ describe('an instructor steers', () => {
 
   test('a question that nobody has seen is not told', async () => {
     const room = await openRoom();
-    await room.type('/live start 파드 2개 20초');
+    await room.begin('/live start 파드 2개 20초');
     await room.pass(10_000);
     expect(said(await room.type('/live next'))).toContain('아직 올리는 중');
     expect(stateIn(await room.session()).live.step).toMatchObject({ kind: 'asking', at: 0 });
@@ -369,7 +369,7 @@ describe('an instructor steers', () => {
 
   test('stopping by a button is asked about first, and tells the question that was open', async () => {
     const room = await openRoom();
-    await room.type('/live start 파드 2개 20초');
+    await room.begin('/live start 파드 2개 20초');
     await room.pass(10_000);
     await room.pick(room.person('discord:1', { name: '민수' }), 'ask0', await room.letters(0, true));
     const asked = await room.type(steering(await room.type('/live'), '여기서 마치기'));
@@ -378,7 +378,7 @@ describe('an instructor steers', () => {
     expect((await room.world.sessions.running(room.one.id))[0]).toBeDefined();
     const done = await room.type(steering(asked, '마치기'));
     expect(said(done)).toContain('마쳤어요');
-    expect(buttonsOf(done)).toEqual([]);
+    expect(buttonsOf(done).map(({ label }) => label)).toEqual(['선생님용 요약']);
     await room.pass(1500);
     const order = room.planned().filter(({ channel }) => channel === CHANNEL);
     expect(order.map(({ what }) => what.split(' ')[1]).slice(-2)).toEqual(['tell0', 'end']);
@@ -387,7 +387,7 @@ describe('an instructor steers', () => {
 
   test('what nobody has seen is not told by a stop either', async () => {
     const room = await openRoom();
-    await room.type('/live start 파드 2개 20초');
+    await room.begin('/live start 파드 2개 20초');
     await room.pass(10_000);
     await room.type('/live stop');
     await room.pass(1500);
@@ -397,7 +397,7 @@ describe('an instructor steers', () => {
 
   test('an answer that was paused and has passed is paused no more, and promises nothing', async () => {
     const room = await openRoom();
-    await room.type('/live start 파드 2개 20초');
+    await room.begin('/live start 파드 2개 20초');
     await room.pass(10_000);
     await room.pick(room.person('discord:1'), 'ask0', '-');
     await room.type('/live next');
@@ -418,22 +418,23 @@ describe('an instructor steers', () => {
 
   test('a pause is said once, in the channel whatever is shown, and what is not paused does not go on', async () => {
     const room = await openRoom();
-    await room.type('/live start 파드 2개 20초');
+    await room.begin('/live start 파드 2개 20초');
     expect(said(await room.type('/live resume'))).toContain('멈춰 있지 않아요');
     await room.pass(1);
-    expect(said(await room.type('/live pause'))).toContain('참여할 사람을 더 기다려요');
-    expect(said(await room.shown('count'))).toContain('⏸ 조금 더 기다렸다가 시작해요');
+    expect(said(await room.type('/live pause'))).toContain('참여를 받고 있어요');
+    expect(said(await room.shown('count'))).toContain('선생님이 시작하면 첫 문제가 나와요');
     const again = await room.type('/live');
-    expect(said(again)).toContain('잠깐 멈춰 있어요');
-    await room.type(steering(again, '이어서 하기'));
-    expect(said(await room.shown('count'))).not.toContain('⏸');
+    expect(said(again)).toContain('참여를 받고 있어요');
+    expect(said(again)).not.toContain('곧 첫 문제');
+    expect(said(await room.type(steering(again, '10초 뒤에 시작하기')))).toContain('곧 첫 문제가 나와요');
+    expect(said(await room.shown('count'))).toContain('10초 후 시작');
   });
 
   test.each(['next', 'pause', 'resume', 'stop', 'end', 'show', 'auto', 'manual'])(
     'no student does by a forged button (%s)',
     async (move) => {
       const room = await openRoom();
-      await room.type('/live start 파드 2개 20초');
+      await room.begin('/live start 파드 2개 20초');
       const { id, version } = await room.session();
       const student = room.person('discord:1');
       expect(said(await room.type(`steer ${id} count ${move}`, student))).toContain('선생님만');
@@ -444,7 +445,7 @@ describe('an instructor steers', () => {
 
   test('a channel does not leave the class in the middle of a quiz', async () => {
     const room = await openRoom();
-    await room.type('/live start 파드 2개 20초');
+    await room.begin('/live start 파드 2개 20초');
     expect(said(await room.type('/class leave'))).toContain('/live 그만');
     await room.type('/live stop');
     expect(said(await room.type('/class leave'))).toContain('뺄까요');
@@ -453,7 +454,7 @@ describe('an instructor steers', () => {
 
 test('numbers that do not say what they count come as they are offered: how many, then how long', async () => {
   const room = await openRoom();
-  await room.type('/live start 파드 4 15');
+  await room.begin('/live start 파드 4 15');
   const { plan } = stateIn(await room.session()).live;
   expect([plan.questions.length, plan.open]).toEqual([4, 15_000]);
 });
@@ -461,17 +462,17 @@ test('numbers that do not say what they count come as they are offered: how many
 test('a concept is asked about itself, unless more is wanted, and says where there is no more', async () => {
   const room = await openRoom();
   const pod = room.world.course().terms.get('pod');
-  await room.type('/live start 파드');
+  await room.begin('/live start 파드');
   const asked = stateIn(await room.session()).live.plan.questions;
   expect(new Set(asked.map((id) => room.world.course().questions.get(id)?.term))).toEqual(new Set(['pod']));
   expect(asked.length).toBe(Math.min(5, pod?.questions.filter(({ type }) => type !== 'order').length ?? 0));
   await room.type('/live stop');
-  expect(said(await room.type('/live start 첫 시간 마무리 20개'))).toContain('그만큼뿐이에요');
+  expect(said(await room.begin('/live start 첫 시간 마무리 20개'))).toContain('그만큼뿐이에요');
 });
 
 test.each(['파드 3팀 빠르게', '파드 차분하게 2팀'])('teams go with no other way to play (%s)', async (words) => {
   const room = await openRoom();
-  expect(said(await room.type(`/live start ${words}`))).toContain('둘 중 하나만');
+  expect(said(await room.begin(`/live start ${words}`))).toContain('둘 중 하나만');
 });
 
 test('of typed answers the class sees the right one, what several had, and how many there are besides', () => {

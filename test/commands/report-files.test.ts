@@ -16,7 +16,7 @@ async function played() {
     room.person('discord:12', { name: '이지영' }),
     room.person('discord:13', { name: '=cmd' }),
   ];
-  await room.type('/live start pod 2 20s');
+  await room.begin('/live start pod 2 20s');
   await room.pass(12_000);
   await room.pick(kim, 'ask0', await room.letters(0, true));
   await room.pick(lee, 'ask0', await room.letters(0, true));
@@ -132,6 +132,7 @@ test('a mistake that several made is named once a question', async () => {
   const room = await openRoom();
   const { type, pass, pick, letters, person, session, world } = room;
   await type('/live start pod 3 20s');
+  await type('/live resume');
   await pass(12_000);
   const people = Array.from({ length: 8 }, (_, i) => person(`discord:${20 + i}`, { name: `학생${i}` }));
   const options = ['a', 'b', 'c', 'd'];

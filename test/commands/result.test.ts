@@ -16,7 +16,7 @@ const many = (count: number): string =>
 
 test('a result has each question that was opened, with one’s own answer, the right one and why', async () => {
   const room = await openRoom([many(6)]);
-  await room.type('/live start a 6개');
+  await room.begin('/live start a 6개');
   await room.pass(LIVE_TIMES.countdown);
   const [min, ji] = [room.person('discord:1'), room.person('discord:2')];
   await room.pick(min, 'ask0', await room.letters(0, true));
@@ -52,7 +52,7 @@ test('a result has each question that was opened, with one’s own answer, the r
 
 test('a long quiz is looked at page by page, and what was missed is practised, a few at a time', async () => {
   const room = await openRoom([many(8)]);
-  await room.type('/live start a 8개');
+  await room.begin('/live start a 8개');
   await room.pass(LIVE_TIMES.countdown);
   const min = room.person('discord:1');
   for (let at = 0; at < 8; at++) {
@@ -82,7 +82,7 @@ test('a long quiz is looked at page by page, and what was missed is practised, a
 
 test('one looks at one’s own answer in the channel: what is right only once it was told', async () => {
   const room = await openRoom([many(2)]);
-  await room.type('/live start a 2개');
+  await room.begin('/live start a 2개');
   await room.pass(LIVE_TIMES.countdown);
   const min = room.person('discord:1');
   await room.pick(min, 'ask0', await room.letters(0, false));
@@ -101,7 +101,7 @@ test('one looks at one’s own answer in the channel: what is right only once it
 
 test('no post of a quiz shows an id to the channel', async () => {
   const room = await openRoom([many(2)]);
-  await room.type('/live start a 2개');
+  await room.begin('/live start a 2개');
   await room.pass(LIVE_TIMES.countdown);
   const scenes = ['count', 'ask0'];
   const texts = async () =>

@@ -83,6 +83,7 @@ test('a live quiz that is on finishes with the questions that it began with, als
   } as const;
   const type = (line: string) => dispatch(line, { ...teacher, known: ['discord:9'] });
   await type('/live start 2개 60초');
+  await type('/live resume');
   await daily.pass(11_000, 500);
   const [min, ji] = [discord.person('ko'), slack.person('ko')];
   const said = (): string[] => [discord, slack].map((side, i) => side.read(channels[i] ?? '').at(-1)?.said ?? '');

@@ -82,7 +82,13 @@ describe('a planned live quiz', () => {
     await to(TEN);
     expect(counts(BEGUN)).toEqual([1, 1]);
     expect(events()).toMatchObject([{ status: 'active' }]);
-    for (let turn = 0; turn < 4; turn++) await daily.pass(10_000, 2500);
+    const [begun] = await room.world.sessions.running(room.one.id);
+    if (!begun) throw new Error('nothing has begun');
+    await room.world.sessions.join(begun.id, 'discord:5', undefined, '민수');
+    // A class has two minutes to come in.
+    for (let turn = 0; turn < 11; turn++) await daily.pass(10_000, 2500);
+    expect(counts('문제 1 / 1')).toEqual([0, 0]);
+    for (let turn = 0; turn < 3; turn++) await daily.pass(10_000, 2500);
     for (const side of [room.discord, room.slack])
       expect(room.said(side).slice(0, 2)).toEqual([
         expect.stringContaining('시작했어요'),
@@ -97,6 +103,18 @@ describe('a planned live quiz', () => {
     ]);
     expect(await room.world.sessions.history(room.one.id, 'live', 9)).toHaveLength(1);
     expect(textsOf(await room.type('/live plan')).join()).toContain('예약한 라이브 퀴즈가 없어요');
+  });
+
+  test('begins no first question with nobody in the room without the instructor’s word', async () => {
+    const room = await openClass();
+    const { daily, counts, to } = room;
+    await room.type('/live plan 오늘 10시 파드 1개 20초');
+    await to(TEN);
+    for (let turn = 0; turn < 30; turn++) await daily.pass(10_000, 2500);
+    expect(counts('선생님이 시작하면 첫 문제가 나와요')).toEqual([1, 1]);
+    await room.type('/live next');
+    await daily.pass(3000, 500);
+    expect(counts('문제 1 / 1')).toEqual([1, 1]);
   });
 
   test('no message or event shows the name by which the quiz, or a post, is stored', async () => {
@@ -266,6 +284,7 @@ describe('at its hour', () => {
       await room.type('/live plan 오늘 10시 파드 1개 20초');
       await room.to(TEN - MINUTE);
       await room.type('/live start 노드 1개 차분하게');
+      await room.type('/live resume');
       await room.to(TEN);
       await room.daily.pass(20_000, 2000);
       expect(room.told()).toEqual([expect.stringContaining('다른 라이브 퀴즈를 하고 있어요')]);

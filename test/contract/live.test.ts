@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command/command.ts';
 import { createDispatch, type Dispatch } from '../../src/core/command/dispatch.ts';
+import { initialLive } from '../../src/live/machine.ts';
 import { beginSession, wakeSessions } from '../../src/live/sessions.ts';
 import { LEASE } from '../../src/outbox/attempt.ts';
 import { solution } from '../../src/questions/types.ts';
@@ -64,6 +65,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     expect(JSON.stringify(await type('/live start 파드 3개 20초 끝까지'))).toContain(' next');
     expect(last(daily.slack, channels.slack)).toBeUndefined();
     await until(room, '곧 라이브 퀴즈를 시작해요');
+    await type('/live resume');
     const [min, ji] = [daily.discord.person('ko'), daily.slack.person('en')];
     for (let question = 1; question <= 3; question++) {
       await until(room, `문제 ${question} / 3`);
@@ -95,6 +97,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 2개 60초');
+    await type('/live resume');
     await until(room, '곧 라이브 퀴즈를 시작해요');
     expect(last(daily.discord, channels.discord)?.said).toMatch(/<t:\d{10}:R> 시작/);
     expect(last(daily.slack, channels.slack)?.said).toMatch(/\d+초 후 시작/);
@@ -135,6 +138,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 2개 20초');
+    await type('/live resume');
     await until(room, '문제 1 / 2');
     const { question, session } = await asked(room);
     const answer = solution(question, 'ko');
@@ -153,6 +157,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 2개 30초');
+    await type('/live resume');
     await until(room, '문제 1 / 2');
     const min = daily.discord.person('ko');
     await min.press(channels.discord, '모르겠어요');
@@ -171,6 +176,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type, teacher } = room;
     await type('/live start 파드 2개 20초');
+    await type('/live resume');
     expect(JSON.stringify(await type('/live start 노드'))).toContain('이미 라이브 퀴즈를 하고 있어요');
     await until(room, '문제 1 / 2');
     await type('/live pause');
@@ -196,7 +202,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
       ?.questions.find(({ type }) => type === 'typed');
     if (typed?.type !== 'typed') throw new Error('there is no such question');
     const plan = { questions: [typed], mode: 'speed', open: 60_000 } as const;
-    await beginSession(one, plan, undefined, daily.now(), world);
+    await beginSession(one, plan, undefined, daily.now(), world, undefined, initialLive);
     await until(room, '문제 1 / 1');
     const [min, ji] = [discord.server.user('민수', { locale: 'ko' }), slack.server.user('지수', { locale: 'ko-KR' })];
     const onDiscord = discord.server.messages(channels.discord.slice('discord:'.length)).at(-1);
@@ -224,6 +230,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 1개 20초');
+    await type('/live resume');
     await until(room, '곧 라이브 퀴즈를 시작해요');
     daily.discord.lose('reset', 9);
     const min = daily.discord.person('ko');
@@ -245,6 +252,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const { daily, channels, type } = room;
     const { world } = daily;
     await type('/live start 파드 1개 10초');
+    await type('/live resume');
     await until(room, '곧 라이브 퀴즈를 시작해요');
     await daily.pass(9000);
     const at = daily.now() + 500;
@@ -273,6 +281,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
       const [lost, other] = name === 'slack' ? [daily.slack, daily.discord] : [daily.discord, daily.slack];
       const here = channels[other.name];
       await type('/live start 파드 2개 20초');
+      await type('/live resume');
       await until(room, '문제 1 / 2');
       lost.remove(channels[name]);
       await type('/live next');
@@ -295,6 +304,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
       const [gone, other] = name === 'slack' ? [daily.slack, daily.discord] : [daily.discord, daily.slack];
       const back = gone.away();
       await type('/live start 파드 2개 20초');
+      await type('/live resume');
       for (let turn = 0; turn < 100 && !last(other, channels[other.name])?.said.includes('문제 1 / 2'); turn++)
         await daily.pass(500);
       expect((await other.person('ko').press(channels[other.name], '모르겠어요')).said).toContain('답을 받았어요');
@@ -312,6 +322,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
       const { daily, channels, type } = room;
       const side = daily[name];
       await type('/live start 파드 2개 20초');
+      await type('/live resume');
       await until(room, '문제 1 / 2');
       const [early, late] = [side.person('ko'), side.person('ko')];
       await early.press(channels[name], '모르겠어요');
@@ -346,6 +357,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 2개 20초');
+    await type('/live resume');
     await until(room, '곧 라이브 퀴즈를 시작해요');
     daily.slack.refuse(429, 1);
     for (let turn = 0; turn < 200 && !last(daily.discord, channels.discord)?.said.includes('문제 1 / 2'); turn++)
@@ -365,6 +377,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 1개 60초');
+    await type('/live resume');
     await until(room, '문제 1 / 1');
     for (let time = 0; time < 3; time++) {
       daily.discord.wipe(channels.discord);
@@ -385,6 +398,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const options = { topic: '파드', count: 1, role1: roles[0]?.id ?? '', role2: roles[1]?.id ?? '' };
     const begun = await server.slash(boss, 'guild', 'live start', options).settled();
     expect(JSON.stringify(begun.components)).toContain(' next');
+    await server.slash(boss, 'guild', 'live resume').settled();
     await until(room, '1조');
     expect(last(daily.discord, channels.discord)?.said).toContain('내 역할에 맞는 팀으로 풀어요');
     await until(room, '문제 1 / 1');
@@ -427,6 +441,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 1개 20초 2팀');
+    await type('/live resume');
     await until(room, '문제 1 / 1');
     await daily.discord.person('ko').press(channels.discord, '모르겠어요');
     await type('/live next');

@@ -1,6 +1,6 @@
 /** Questions in parts and estimates, practised on every platform and played together on Discord and Slack. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { initialLive, LIVE_TIMES } from '../../src/live/machine.ts';
 import { beginSession } from '../../src/live/sessions.ts';
 import { solutionInWords } from '../../src/questions/types.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
@@ -58,7 +58,7 @@ async function openClass(id: (typeof NEW_TYPES)[number], mode: 'speed' | 'calm' 
   const [question] = world.course().questions.values();
   if (!question) throw new Error('no question');
   const plan = { questions: [question], mode, open: 20_000, ...(mode === 'team' ? { teams: 2 } : {}) };
-  const begun = await beginSession(one, plan, undefined, world.now().epochMilliseconds, world);
+  const begun = await beginSession(one, plan, undefined, world.now().epochMilliseconds, world, undefined, initialLive);
   if (!begun) throw new Error('there is one already');
   const { id: session } = begun;
   await daily.pass(LIVE_TIMES.countdown + 1000, 500);

@@ -66,6 +66,7 @@ test('a live quiz goes on with the words that it began with, whatever is saved m
       },
     });
   await type('/live start 1개 60초');
+  await type('/live resume');
   await daily.pass(11_000, 500);
   const said = (): string[] => [discord, slack].map((side, i) => side.read(channels[i] ?? '').at(-1)?.said ?? '');
   await files.taught(() => files.write('loop.md', loop('반복문은 한 번만 해요.')));

@@ -71,7 +71,7 @@ test('anything else is unreadable and says why; it never throws', () => {
   expect(parseState(stored('{'))).toMatchObject({ unreadable: 'broken' });
   expect(parseState(stored(OLDER, 'homework'))).toMatchObject({ unreadable: 'broken', problem: expect.any(String) });
   expect(parseState(stored(OLDER.replace('"at":1', '"at":2')))).toMatchObject({ unreadable: 'broken' });
-  expect(parseState(stored(OLDER.replace('{', '{"version":6,')))).toMatchObject({ unreadable: 'newer' });
+  expect(parseState(stored(OLDER.replace('{', '{"version":7,')))).toMatchObject({ unreadable: 'newer' });
   expect(parseState(stored(OLDER.replace('"speed"', '"race"')))).toMatchObject({
     problem: expect.stringContaining('live.plan.mode'),
   });

@@ -12,7 +12,7 @@ const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join(
 /** A quiz whose first question is open in all channels; these have joined. */
 async function asked(line: string, ...joined: string[]) {
   const room = await openRoom();
-  await room.type(line);
+  await room.begin(line);
   await room.pass(1);
   const people = joined.map((id) => room.person(id));
   for (const who of people) await room.join(who);
@@ -174,7 +174,7 @@ test('the instructor has it go on by itself, or not, by an option or a button', 
   expect(said(await room.shown('tell0'))).toMatch(/20초 후 다음 문제/);
   const panel = await room.type('/live show');
   const line = panel.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-  const manual = line.find(({ label }) => label === '직접 넘기기')?.line ?? '';
+  const manual = line.find(({ label }) => label === '내가 넘길게요')?.line ?? '';
   expect(said(await room.type(manual))).toContain('선생님이 넘길 때까지');
   expect(said(await room.shown('tell0'))).toContain('선생님이 넘기면 이어져요');
   await room.pass(LIVE_TIMES.tell);

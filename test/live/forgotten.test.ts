@@ -14,7 +14,7 @@ const TERM = termFile('a', `questions:\n${[1, 2, 3].map(question).join('')}`);
 
 async function playing(line: string) {
   const room = await openRoom([folderOf({ 'glossary/a.md': TERM })]);
-  await room.type(line);
+  await room.begin(line);
   await room.pass(10_000);
   const min = room.person('discord:1', { name: '민수' });
   const forget = async (who: Caller): Promise<void> => {

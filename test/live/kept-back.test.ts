@@ -7,7 +7,7 @@ import { buttonsOf } from '../support/replies.ts';
 test('an instructor plays a locked set: those who play see it and its answers, and practise none of it', async () => {
   const room = await openRoom([lessonsFolder()]);
   const { person, teacher, pass, post, type, pick, letters } = room;
-  await type('/live start 중간고사');
+  await room.begin('/live start 중간고사');
   const [kim, lee] = [person('discord:2'), person('discord:3')];
   await pass(1);
   await pass(10_000);
@@ -48,7 +48,7 @@ test('its questions are previewed by the instructor alone, and begin as they wer
   expect(preview.visibility).toBe('caller');
   expect(allOf(preview)).toContain(`${SECRET} 물음`);
   for (const line of linesOf(preview)) expect(allOf(await type(line, person('discord:2')))).not.toContain(SECRET);
-  await type('/live start');
+  await room.begin('/live start');
   await pass(1);
   await pass(10_000);
   const shown = await room.shown('ask0');

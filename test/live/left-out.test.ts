@@ -13,12 +13,15 @@ const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join(
 
 async function playing() {
   const room = await openRoom([folderOf({ 'glossary/a.md': TERM })]);
-  await room.type('/live start a 3개');
+  await room.begin('/live start a 3개');
   await room.pass(10_000);
   const skip = async (): Promise<string> => {
     const button = buttonsOf(await room.type('/live')).find(({ label }) => label === '이 문제 빼기');
     if (!button) throw new Error('there is no such button');
-    const reply = said(await room.type(button.line));
+    const asked = await room.type(button.line);
+    expect(said(asked)).toMatch(/\d번 문제를 뺄까요/);
+    const yes = buttonsOf(asked).find(({ label }) => label === '빼기');
+    const reply = said(await room.type(yes?.line ?? ''));
     await room.pass(100);
     return reply;
   };
@@ -70,7 +73,11 @@ test('a question that no channel shows yet cannot be left out, and a second pres
   expect(await room.skip()).toContain('아직 올리는 중이에요');
   await room.pick(room.min, 'ask0', '-');
   const line = buttonsOf(await room.type('/live')).find(({ label }) => label === '이 문제 빼기')?.line ?? '';
-  await room.type(line);
-  await room.type(line);
+  const yes = buttonsOf(await room.type(line)).find(({ label }) => label === '빼기')?.line ?? '';
+  // It asks first.
+  expect((await room.state())?.live).toMatchObject({ step: { kind: 'asking', at: 0 } });
+  await room.type(yes);
+  await room.type(yes);
+  expect(said(await room.type(line))).not.toContain('뺄까요');
   expect((await room.state())?.live).toMatchObject({ step: { kind: 'asking', at: 1 }, skipped: [0] });
 });

@@ -1,14 +1,32 @@
 import { expect, test } from 'vitest';
+import type { Page } from '../../src/core/page.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
+import { notice } from '../../src/core/reply/builders.ts';
 import { LIVE_TIMES } from '../../src/live/machine.ts';
 import { openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
+import { stateIn } from '../support/sessions.ts';
+
+/** A page that opens a room to whoever asks. */
+const PAGE: Page = {
+  url: 'https://class.example',
+  roomOf: async (session) => ({
+    session,
+    code: '123456',
+    isPlain: false,
+    isNameless: false,
+    isLocked: false,
+    revision: 0,
+  }),
+  linkFor: async (_, path) => `https://class.example/in/x?to=${path}`,
+  changed: async () => {},
+};
 
 const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join('\n') : '');
 
 async function lobby(line = '/live start 파드 2개 20초') {
   const room = await openRoom();
-  await room.type(line);
+  await room.begin(line);
   await room.pass(1);
   const named = (id: string, name: string, channel?: string) =>
     room.person(id, { name, ...(channel === undefined ? {} : { channel }) });
@@ -45,15 +63,17 @@ test('its message is edited as more join, and once more when the quiz begins', a
     if (one) await outbox.markShown({ ...one, leasedUntil: at + 1 }, at + 2000);
     return one && { readers: one.readers, isDifferent: one.isDifferent };
   };
-  expect(await outdated(START + 2)).toBeUndefined();
+  // The countdown began after it was planned.
+  expect(await outdated(START + 2)).toEqual({ readers: 0, isDifferent: true });
+  expect(await outdated(START + 3)).toBeUndefined();
   await room.join(room.named('discord:1', '민수'));
-  await room.pass(500);
-  expect(await outdated(START + 600)).toEqual({ readers: 1, isDifferent: false });
+  await room.pass(2500);
+  expect(await outdated(START + 2600)).toEqual({ readers: 1, isDifferent: false });
   await room.join(room.named('discord:2', '지수'));
   await room.pass(500);
   // No more often than a count is.
-  expect(await outdated(START + 1100)).toBeUndefined();
-  await room.pass(9000);
+  expect(await outdated(START + 3100)).toBeUndefined();
+  await room.pass(7000);
   expect(await outdated(START + 10_100)).toEqual({ readers: 2, isDifferent: true });
   expect(said(await room.shown('count'))).toContain('라이브 퀴즈를 시작했어요');
   expect(said(await room.shown('count'))).not.toContain('초 후');
@@ -171,4 +191,59 @@ test('a name in the lobby hides nothing, calls nobody and stays short', async ()
   expect(text).toContain('\\*\\*@everyone\\*\\*');
   expect(text).toContain('외 29명');
   expect(text.length).toBeLessThan(2000);
+});
+
+test('a lobby waits until the instructor begins, however long a class takes to come in, and says so', async () => {
+  const room = await openRoom();
+  const begun = await room.type('/live start 파드 2개 20초');
+  expect(said(begun)).toContain('30분 안에 시작하지 않으면 저절로 끝나요');
+  expect(said(begun)).toContain('아직 참여한 사람이 없어요');
+  expect(
+    buttonsOf(begun)
+      .map(({ label }) => label)
+      .slice(0, 2),
+  ).toEqual(['시작하기', '10초 뒤에 시작하기']);
+  await room.pass(1);
+  await room.join(room.person('discord:1', { name: '민수' }));
+  await room.pass(20 * 60_000);
+  expect(said(await room.shown('count'))).toContain('선생님이 시작하면 첫 문제가 나와요');
+  expect(said(await room.shown('count'))).not.toContain('초 후');
+  // The card follows: its look says who has come in since.
+  const look = await room.type(begun.follow?.line ?? '');
+  expect(said(look)).toContain('지금까지 **1명**이 참여했어요');
+  expect(look.follow?.state).not.toBe(begun.follow?.state);
+  await room.type(buttonsOf(begun)[0]?.line ?? '');
+  expect(stateIn(await room.session()).live.step).toMatchObject({ kind: 'asking', at: 0 });
+  // To the end, where it has the way to the summary.
+  await room.type('/live stop');
+  const last = await room.type(look.follow?.line ?? '');
+  expect(last.follow).toBeUndefined();
+  expect(buttonsOf(last)).toMatchObject([{ label: '선생님용 요약', line: `recap ${(await room.session()).id}` }]);
+});
+
+test('a lobby that nobody begins ends by itself', async () => {
+  const room = await openRoom();
+  await room.type('/live start 파드 2개 20초');
+  await room.pass(30 * 60_000);
+  expect(stateIn(await room.session()).live.step).toEqual({ kind: 'over', why: 'abandoned' });
+});
+
+test('an instructor’s card keeps the code and the wall through every press, and gives the way to a phone when asked', async () => {
+  const room = await openRoom();
+  room.world.page = () => PAGE;
+  const all = [await room.type('/live start 파드 2개 20초')];
+  for (const label of ['10초 뒤에 시작하기', '더 기다리기', '내가 넘길게요', '시작하기']) {
+    const pressed = buttonsOf(all.at(-1) ?? notice('')).find((one) => one.label === label);
+    all.push(await room.type(pressed?.line ?? ''));
+  }
+  for (const card of all) {
+    expect(said(card)).toContain('**123 456**');
+    expect(said(card)).toContain('https://class.example/room/');
+    expect(JSON.stringify(card)).not.toContain('/in/');
+  }
+  const phone = buttonsOf(all[0] ?? notice('')).find(({ label }) => label === '휴대폰으로 진행하기');
+  const linked = await room.type(phone?.line ?? '');
+  expect(linked).toMatchObject({ secret: true, visibility: 'caller' });
+  expect(said(linked)).toContain('https://class.example/in/x');
+  expect(said(await room.type(phone?.line ?? '', room.person('discord:1')))).toContain('선생님만');
 });

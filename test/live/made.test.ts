@@ -40,7 +40,7 @@ test.each([
   expect(excesses(withinLimits(asks))).toEqual([]);
   expect(buttonsOf(asks).map(({ label }) => label)).toEqual(['정의로 만든 문제로 열기']);
   expect(await room.world.sessions.history(room.one.id, 'live', 1)).toEqual([]);
-  expect(said(await room.type(mainLine(asks)))).toContain('곧 시작해요');
+  expect(said(await room.type(mainLine(asks)))).toContain('참여를 받고 있어요');
   const questions = await room.playing();
   expect(questions.length).toBeGreaterThan(0);
   expect(questions.every((id) => isMade({ id }))).toBe(true);
@@ -48,7 +48,7 @@ test.each([
 
 test('a class plays them to the end, marked in each message, and none of them tells its answer before its time', async () => {
   const room = await openOn(PYTHON);
-  await room.type('/live 시작 3개 봇문제도');
+  await room.begin('/live 시작 3개 봇문제도');
   await room.pass(30_000);
   const kim = room.person('discord:5');
   for (let n = 0; n < 3; n++) {
@@ -82,7 +82,7 @@ test('beside a few written ones the instructor chooses, and written ones alone s
 
 test('where authors have written enough, nobody is asked and none is made', async () => {
   const room = await openOn(withOwn);
-  expect(said(await room.type('/live 시작 리스트 2개'))).toContain('곧 시작해요');
+  expect(said(await room.type('/live 시작 리스트 2개'))).toContain('참여를 받고 있어요');
   expect((await room.playing()).some((id) => isMade({ id }))).toBe(false);
 });
 
@@ -102,7 +102,7 @@ test('a preview and a planned quiz ask as well, and keep what was chosen', async
 
 test('a quiz goes on with the questions that it began with, though the course is another one', async () => {
   const room = await openOn(PYTHON);
-  await room.type('/live 시작 2개 봇문제도');
+  await room.begin('/live 시작 2개 봇문제도');
   await room.pass(30_000);
   const before = said(await room.shown('ask0'));
   const answer = await room.letters(0, true);

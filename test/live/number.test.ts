@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { LIVE_TIMES } from '../../src/live/machine.ts';
 import { markVisible } from '../../src/live/messages.ts';
 import { readPlayedSession } from '../../src/live/results/played.ts';
 import { renderRecap } from '../../src/live/results/recap.ts';
@@ -20,7 +19,8 @@ test('a class answers with a number: what is none is asked again and is no first
   const { world, one, person } = room;
   const questions = Array.from(world.course().questions.values());
   await beginSession(one, { questions, mode: 'calm', open: 20_000 }, undefined, world.now().epochMilliseconds, world);
-  await room.pass(LIVE_TIMES.countdown);
+  await room.type('/live next');
+  await room.pass(1);
   for (const { channel } of one.channels)
     await markVisible(room.post('ask0', channel), world.now().epochMilliseconds, world);
   const students = ['0', '1', '2', '3', '4', '5', '6'].map((n) => person(`discord:${n}`));

@@ -21,7 +21,7 @@ test('a live quiz asks what the class has written, and finishes with the words t
   const send = (options: Record<string, string>) => room.write(options);
   await send(WRITTEN);
   const [stored] = (await world.classQuestions.of(one.id)).questions;
-  await room.type('/live start 도시락');
+  await room.begin('/live start 도시락');
   expect(stateIn(await room.session()).live.plan.questions).toEqual([stored?.id]);
   await room.pass(LIVE_TIMES.countdown);
   const asked = await room.shown('ask0');

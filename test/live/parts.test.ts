@@ -11,7 +11,7 @@ const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join(
 
 test('the menus of an open question are one student’s own, keep what was picked, and are no answer until they are sent', async () => {
   const room = await openRoom([folderOf(courseOf(['match']))]);
-  await room.type('/live start a 1개 20초');
+  await room.begin('/live start a 1개 20초');
   await room.pass(10_000);
   const student = room.person('discord:1');
   const begun = await room.pick(student, 'ask0', '...');
@@ -36,7 +36,7 @@ test('the menus of an open question are one student’s own, keep what was picke
 
 test.each(['abz', 'ab1', 'abcd!', 'z', 'ABC'])('what no menu of ours says is no answer: %s', async (answer) => {
   const room = await openRoom([folderOf(courseOf(['match']))]);
-  await room.type('/live start a 1개 20초');
+  await room.begin('/live start a 1개 20초');
   await room.pass(10_000);
   const reply = await room.pick(room.person('discord:1'), 'ask0', answer);
   // Of another number of menus it is asked for anew.
@@ -47,7 +47,7 @@ test.each(['abz', 'ab1', 'abcd!', 'z', 'ABC'])('what no menu of ours says is no 
 
 test('after a question has closed its menus are told so', async () => {
   const room = await openRoom([folderOf(courseOf(['gap-picked']))]);
-  await room.type('/live start a 1개 20초');
+  await room.begin('/live start a 1개 20초');
   await room.pass(10_000);
   const student = room.person('discord:1');
   await room.pick(student, 'ask0', '..');
@@ -58,7 +58,7 @@ test('after a question has closed its menus are told so', async () => {
 
 test('a student sees by parts what was right in their own answer', async () => {
   const room = await openRoom([folderOf(courseOf(['match']))]);
-  await room.type('/live start a 1개 20초');
+  await room.begin('/live start a 1개 20초');
   await room.pass(10_000);
   const student = room.person('discord:1');
   const right = await room.letters(0, true);
@@ -74,7 +74,7 @@ test('a student sees by parts what was right in their own answer', async () => {
 
 test('the nearest estimates score most, in points, by rank and in the file of marks', async () => {
   const room = await openRoom([folderOf(courseOf(['estimate']))]);
-  await room.type('/live start a 1개 20초');
+  await room.begin('/live start a 1개 20초');
   await room.pass(10_000);
   expect(said(await room.shown('ask0'))).toContain('정답에 가까울수록 점수가 높아요');
   const answers = { 'discord:1': '100', 'discord:2': '백이십 개', 'discord:3': '50', 'discord:4': '모르겠어요' };
@@ -118,7 +118,7 @@ test('the nearest estimates score most, in points, by rank and in the file of ma
 
 test('without ranks an estimate is right or wrong', async () => {
   const room = await openRoom([folderOf(courseOf(['estimate']))]);
-  await room.type('/live start a 1개 차분하게');
+  await room.begin('/live start a 1개 차분하게');
   await room.pass(10_000);
   expect(said(await room.shown('ask0'))).not.toContain('가까울수록');
   await room.pick(room.person('discord:1'), 'ask0', '115');
@@ -133,7 +133,7 @@ test('a preview and a summary tell the pairs and blanks with what several got wr
   const room = await openRoom([folderOf(courseOf(['match']))]);
   const preview = await room.type('/live preview a 1개');
   expect(said(preview)).toContain('✅ get → 목록을 봐요');
-  await room.type('/live start a 1개 20초');
+  await room.begin('/live start a 1개 20초');
   await room.pass(10_000);
   const right = await room.letters(0, true);
   const wrong = `${right[0]}${right[2]}${right[1]}`;
@@ -154,7 +154,7 @@ test('a preview and a summary tell the pairs and blanks with what several got wr
 
 test('a question in parts is open twice as long, which its class is told, and its points go by that', async () => {
   const room = await openRoom([folderOf(courseOf(['match', 'estimate']))]);
-  await room.type('/live start a 2개 20초 끝까지');
+  await room.begin('/live start a 2개 20초 끝까지');
   await room.pass(1);
   expect(said(await room.shown('count'))).toContain(
     '문제마다 20초(짝 맞추기와 빈칸 채우기는 40초) · 빨리 맞힐수록 점수가 높아요',

@@ -17,7 +17,7 @@ async function asking(many: number) {
   const all = Array.from({ length: many }, (_, n) => question(n)).join('');
   const room = await openRoom([folderOf({ 'glossary/a.md': termFile('a', `questions:\n${all}`) })]);
   const begin = async (): Promise<string> => {
-    await room.type('/live start a 1개 차분하게');
+    await room.begin('/live start a 1개 차분하게');
     await room.pass(10_000);
     const { state } = await room.session();
     return Array.from(room.world.course().questions.keys()).find((id) => state.includes(id)) ?? '';

@@ -31,7 +31,7 @@ test('an instructor sees the questions with their answers, swaps one, and begins
   // The same button again swaps nothing else.
   expect(said(await room.type(swap)).split('**1.**')[1]).toBe(said(swapped).split('**1.**')[1]);
   const begun = await room.type(lineOf(swapped, '이대로 시작하기'));
-  expect(said(begun)).toContain('곧 시작해요');
+  expect(said(begun)).toContain('참여를 받고 있어요');
   const { live, topic } = stateIn(await room.session());
   expect(topic?.ko).toBe('파드');
   for (const [i, id] of live.plan.questions.entries())
@@ -63,14 +63,14 @@ test('a preview is kept: a bare start begins with it, as it is to be played, and
   expect(said(second)).toContain('**6.**');
   expect(said(await room.type(lineOf(second, '6번 문제 바꾸기')))).toContain('**6.**');
   expect(said(await room.type('/live preview'))).toContain('문제 **7개**');
-  const begun = await room.type('/live start 15초 끝까지');
+  const begun = await room.begin('/live start 15초 끝까지');
   expect(said(begun)).toContain('미리 본 문제로 시작해요');
   const { live } = stateIn(await room.session());
   expect(live.plan.questions).toHaveLength(7);
   expect(live.plan).toMatchObject({ mode: 'speed', open: 15_000, closesEarly: false });
   await room.type('/live stop');
   await room.pass(1000);
-  await room.type('/live start');
+  await room.begin('/live start');
   expect(stateIn(await room.session()).topic).toBeUndefined();
 });
 
@@ -81,7 +81,7 @@ test('it is thrown away, and forgotten after two weeks', async () => {
   expect(said(await room.type(lineOf(shown, '이대로 시작하기')))).toContain('이제 없어요');
   await room.type('/live preview 파드 2개');
   await room.pass(15 * 24 * 3_600_000);
-  await room.type('/live start');
+  await room.begin('/live start');
   expect(stateIn(await room.session()).topic).toBeUndefined();
 });
 
@@ -127,7 +127,7 @@ test.each(['파드 3개', 'pod 3개', '파드'])(
     const room = await openRoom();
     const shown = await room.type('/live preview 파드 3개');
     const swapped = await room.type(lineOf(shown, '2번 문제 바꾸기'));
-    const begun = await room.type(`/live start ${topic} 15초 끝까지`);
+    const begun = await room.begin(`/live start ${topic} 15초 끝까지`);
     expect(said(begun)).toContain('미리 본 문제로 시작해요');
     const { live } = stateIn(await room.session());
     expect(live.plan).toMatchObject({ mode: 'speed', open: 15_000, closesEarly: false });
@@ -142,7 +142,7 @@ test.each(['파드 3개', 'pod 3개', '파드'])(
 test('a start on another topic says that the preview is not used, and a button takes it until the first question', async () => {
   const room = await openRoom();
   const shown = await room.type('/live preview 파드 3개');
-  const begun = await room.type('/live start 노드 2개 15초 끝까지');
+  const begun = await room.begin('/live start 노드 2개 15초 끝까지');
   expect(said(begun)).toContain('미리 본 문제(파드 3개)는 이번에 입력한 것과 달라서 쓰지 않았어요');
   expect(excesses(withinLimits(begun))).toEqual([]);
   const use = lineOf(begun, '미리 본 문제로 바꾸기');
@@ -180,13 +180,13 @@ test('once the first question is there the preview stays for the next quiz', asy
   const room = await openRoom();
   await room.type('/live preview 파드 3개');
   // Another count is another quiz, too.
-  const begun = await room.type('/live start 파드 2개');
+  const begun = await room.begin('/live start 파드 2개');
   await room.pass(10_001);
   expect(said(await room.type(lineOf(begun, '미리 본 문제로 바꾸기')))).toContain('첫 문제가 이미 나와서');
   expect(stateIn(await room.session()).live.plan.questions).toHaveLength(2);
   await room.type('/live stop');
   await room.pass(1000);
-  expect(said(await room.type('/live start'))).toContain('미리 본 문제로 시작해요');
+  expect(said(await room.begin('/live start'))).toContain('미리 본 문제로 시작해요');
   expect(stateIn(await room.session()).live.plan.questions).toHaveLength(3);
 });
 

@@ -14,7 +14,7 @@ const questions = [1, 2].map(
 /** A quiz of two questions, whose first one is asked. */
 async function asking() {
   const room = await openRoom([folderOf({ 'glossary/a.md': termFile('a', `questions:\n${questions.join('')}`) })]);
-  await room.type('/live start a 2개 20초');
+  await room.begin('/live start a 2개 20초');
   await room.pass(10_000);
   const { records, sessions } = room.world;
   const practised = async ({ id }: Caller) => (await records.practice(id, 5)).answered;

@@ -84,7 +84,7 @@ async function sentOf(type: string, pick: string, answer: string): Promise<{ bef
       sent.push(await room.type(line, who));
     sent.push(await room.type('/report'), await room.type('/report csv'), await room.type('/live history'));
   };
-  sent.push(await room.type('/live start a'));
+  sent.push(await room.begin('/live start a'));
   await room.pass(1);
   await show('count');
   await room.pass(10_000);
@@ -119,7 +119,7 @@ test('each session has its options in an order of its own', async () => {
   const room = await openRoom([folderOf({ 'glossary/a.md': termFile('a', more) })]);
   const orders = new Set<string>();
   for (let i = 0; i < 8; i++) {
-    await room.type('/live start a');
+    await room.begin('/live start a');
     await room.pass(10_000);
     const reply = await room.shown('ask0');
     const labels = reply?.blocks.flatMap((block) => (block.type === 'choice' ? block.options : [])) ?? [];

@@ -11,8 +11,8 @@ async function openBroken(state: string) {
   const { world, one } = room;
   const other = { ...one, id: 'class2', code: 'CODE0002', channels: [{ channel: 'discord:2', space: 'discord' }] };
   await world.classes.save(other, START);
-  await room.type('/live start 파드 2개 20초');
-  await room.type('/live start 파드 2개 20초', room.person('discord:9', { channel: 'discord:2' }));
+  await room.begin('/live start 파드 2개 20초');
+  await room.begin('/live start 파드 2개 20초', room.person('discord:9', { channel: 'discord:2' }));
   const broken = await room.session();
   const nothing = { again: undefined, ended: undefined };
   await world.sessions.step(broken, { state, wakes: broken.wakes }, [], nothing, START);
@@ -41,7 +41,7 @@ describe('a live quiz whose state cannot be read', () => {
     expect(textsOf(await type('/live history')).join('\n')).not.toContain('파드');
     expect(textsOf(await type(`recap ${broken.id}`)).join('\n')).toContain('이제 없어요');
     expect(textsOf(await type('/quiz 파드', person('discord:1'))).join('\n')).toContain('문제 1');
-    expect(textsOf(await type('/live start 파드 1개')).join('\n')).toContain('곧 시작해요');
+    expect(textsOf(await type('/live start 파드 1개')).join('\n')).toContain('참여를 받고 있어요');
   });
 
   test('written by a newer version it is left to that version, unless none steps it for minutes', async () => {
@@ -61,7 +61,7 @@ describe('a live quiz whose state cannot be read', () => {
     const { world, one } = room;
     const homework = { id: 'h1', classId: one.id, kind: 'homework', state: '?', material: '', wakes: START, at: START };
     expect(await world.sessions.begin(homework, [])).toBe(true);
-    await room.type('/live start 파드 1개 20초');
+    await room.begin('/live start 파드 1개 20초');
     await room.pass(LIVE_TIMES.countdown);
     expect(stateIn(await room.session()).live.step.kind).toBe('asking');
     expect((await world.sessions.byId('h1'))?.state).toBe('?');

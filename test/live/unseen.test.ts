@@ -7,7 +7,7 @@ import { stateIn } from '../support/sessions.ts';
 test('a channel that could not show a question is told what it missed, with the answer, and no other channel is', async () => {
   const room = await openRoom();
   const { world } = room;
-  await room.type('/live start 파드 2개 20초');
+  await room.begin('/live start 파드 2개 20초');
   await room.pass(10_000);
   await markVisible(room.post('ask0', CHANNEL), world.now().epochMilliseconds, world);
   // Slack takes nothing for longer than a question waits for it.

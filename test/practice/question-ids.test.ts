@@ -76,6 +76,7 @@ test('a live quiz of an older version is reported as it was shown, and its open 
   // An older version kept no questions beside a session.
   world.sessions.material = async () => undefined;
   await beginSession(one, { questions: [OLD], mode: 'calm', open: 20_000 }, undefined, now(), world);
+  await room.type('/live resume');
   await room.pass(LIVE_TIMES.countdown);
   for (const { channel } of one.channels) await markVisible(room.post('ask0', channel), now(), world);
   expect(JSON.stringify(await room.type('/quiz a', person('discord:5')).catch((error: unknown) => error))).toContain(
@@ -96,13 +97,13 @@ test('a live quiz of an older version is reported as it was shown, and its open 
 
 test('what was missed in a quiz of before is asked again, though its question has an id since', async () => {
   const room = await openRoom([folderOf({ 'a.md': file('무엇?') })]);
-  await room.type('/live start');
+  await room.begin('/live start');
   await room.pass(LIVE_TIMES.countdown);
   await room.pick(room.person('discord:5'), 'ask0', await room.letters(0, false));
   await room.type('/live stop');
   const { id } = await room.session();
   room.teach(courseIn([folderOf({ 'a.md': file('무엇?', NAMED) })]));
-  expect(textsOf(await room.type(`recap ${id} again yes`)).join('\n')).toContain('곧 시작해요');
+  expect(textsOf(await room.type(`recap ${id} again yes`)).join('\n')).toContain('참여를 받고 있어요');
   const { live } = stateIn(await room.session());
   expect(live.plan.questions).toEqual(['pod-is-the-smallest-thing-that-is-placed']);
 });
@@ -148,6 +149,7 @@ test('what is asked now is closed to practice under the id that an author gives 
     now(),
     world,
   );
+  await room.type('/live resume');
   await room.pass(LIVE_TIMES.countdown);
   for (const id of ['id: another, ', '']) {
     room.teach(courseIn([folderOf({ 'a.md': file('무엇?', id) })]));

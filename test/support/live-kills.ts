@@ -95,7 +95,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
   await store.classes.save(one, Date.now());
 
   /** Types a command until it has done what it is for; a killed program may have, and have told nobody. */
-  async function type(what: 'start' | 'next', isDone: () => Promise<boolean>): Promise<void> {
+  async function type(what: 'start' | 'resume' | 'next', isDone: () => Promise<boolean>): Promise<void> {
     while (!(await insist(isDone))) {
       const side = typing[Math.floor(random() * typing.length)];
       await side?.type[what]().catch(() => undefined);
@@ -120,6 +120,8 @@ export async function killingLive(plan: Plan): Promise<Report> {
       if (!session) throw new Error('it is gone');
       return stateIn(session);
     };
+    // The lobby waits for its instructor, who lets it count down at once.
+    await type('resume', async () => (await kept()).live.paused === undefined);
     const states: LiveState[] = [await kept()];
     const now = (): LiveState['live'] => (states.at(-1) as LiveState).live;
     const { pressed, lobbies, asked, joined, look, over } = sit(messages);

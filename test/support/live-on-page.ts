@@ -154,7 +154,7 @@ export async function liveOnPage(
         },
       };
     },
-    type: { start: async () => {}, next: async () => {} },
+    type: { start: async () => {}, resume: async () => {}, next: async () => {} },
     disturb(what) {
       if ('drop' in what) {
         cut();

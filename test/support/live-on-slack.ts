@@ -4,7 +4,7 @@ import { createClock } from '../../src/app/clock.ts';
 import type { Question } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Messenger } from '../../src/core/platform.ts';
-import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { initialLive, LIVE_TIMES } from '../../src/live/machine.ts';
 import { beginSession } from '../../src/live/sessions.ts';
 import { onSlack } from '../fakes/slack/bot.ts';
 import { labelsSeen } from '../fakes/slack/seen.ts';
@@ -39,7 +39,7 @@ export async function liveOnSlack(type: Question['type'], open: number, options:
   const question = Array.from(world.course().questions.values()).find((each) => each.type === type);
   if (!question) throw new Error(`there is no ${type}`);
   const plan = { questions: [question], mode: 'speed', open } as const;
-  const begun = await beginSession(one, plan, undefined, now(), world);
+  const begun = await beginSession(one, plan, undefined, now(), world, undefined, initialLive);
   if (!begun) throw new Error('there is one already');
   const pass = async (ms: number): Promise<void> => {
     time.now += ms;

@@ -93,6 +93,12 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     return found;
   };
   const type = (line: string, caller = teacher): Promise<Reply> => bot.dispatch(line, caller);
+  /** Begins a quiz as a teacher who waits for nobody in its lobby: it counts down at once. */
+  const begin = async (line: string, caller = teacher): Promise<Reply> => {
+    const reply = await type(line, caller);
+    await type('/live resume', caller);
+    return reply;
+  };
   /** Sends the form of a class's own question. */
   const write = (options: Record<string, string>): Promise<Reply> =>
     bot.dispatch({ command: 'write-question', options, filled: true }, teacher);
@@ -105,5 +111,22 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));
-  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, write, pick, join, shown };
+  return {
+    world,
+    teach,
+    one,
+    person,
+    teacher,
+    pass,
+    post,
+    planned,
+    session,
+    letters,
+    type,
+    begin,
+    write,
+    pick,
+    join,
+    shown,
+  };
 }

@@ -36,7 +36,7 @@ export interface LiveSide {
   /** A new student, as the store has them. */
   student(name: string): { id: string; press(message: Told, line: string): Press };
   /** The instructor types it; resolves when the platform has taken it. */
-  type: Record<'start' | 'next', () => Promise<unknown>>;
+  type: Record<'start' | 'resume' | 'next', () => Promise<unknown>>;
   /** What becomes of so many of its messages to channels, and their edits; gives back what ends it. */
   disturb(what: Disturbance, times: number): () => void;
 }
@@ -108,6 +108,7 @@ export function liveOnDiscord(server: LocalDiscord, { topic, questions, seconds 
     },
     type: {
       start: () => server.slash(teacher, 'guild', 'live start', { topic, count: questions, seconds }).answered,
+      resume: () => server.slash(teacher, 'guild', 'live resume').answered,
       next: () => server.slash(teacher, 'guild', 'live next').answered,
     },
     disturb(what, times) {
@@ -165,6 +166,7 @@ export function liveOnSlack(server: LocalSlack, { topic, questions, seconds }: Q
     },
     type: {
       start: () => server.command(teacher, 'class', `/live start ${topic} ${questions}개 ${seconds}초`).acknowledged,
+      resume: () => server.command(teacher, 'class', '/live resume').acknowledged,
       next: () => server.command(teacher, 'class', '/live next').acknowledged,
     },
     disturb: (what, times) => server.fault({ method: /^chat\.(?:postMessage|update)$/, times }, what),

@@ -165,6 +165,7 @@ export async function playTranscript(
     await until(`${side.name} has a lobby`, () => (side.channel().at(-1)?.includes('[참여하기]') ? true : undefined));
     write(`${side.name} · 학생이 누른 것: 참여하기`, await side.pressInChannel('student', /참여하기/));
   }
+  await act(slack, { who: 'teacher', line: '/live resume' });
   await killBetween(EVENTS.asked, async () => {});
   for (const side of [discord, slack]) {
     write(`${side.name} 채널`, side.channel().at(-1) ?? '');
@@ -184,6 +185,7 @@ export async function playTranscript(
   await act(terminal, { who: 'teacher', line: '/live start 파드 1개 60초' });
   await until('the terminal has a lobby', () => (terminal.channel().join('').includes('참여하기') ? true : undefined));
   write('터미널 · 학생이 누른 것: 참여하기', await terminal.pressInChannel('student', /참여하기/));
+  await act(terminal, { who: 'teacher', line: '/live resume' });
   const asked = (): number => terminal.channel().join('').split(EVENTS.asked).length;
   const before = asked();
   await until('the terminal asks', () => (asked() > before ? true : undefined));

@@ -3,6 +3,7 @@ import type { Class } from '../../core/class.ts';
 import { UserError } from '../../core/errors.ts';
 import { type Messenger, messengerFor } from '../../core/platform.ts';
 import { type FindingDeps, findQuestions } from '../find-questions.ts';
+import { plannedLive } from '../machine.ts';
 import { questionsOf } from '../preview/draft.ts';
 import { beginSession, type LiveDeps } from '../sessions.ts';
 import type { Hindrance, PlannedQuiz } from './codec.ts';
@@ -72,6 +73,6 @@ export async function beginPlanned(
   if (reached === 'elsewhere') return 'elsewhere';
   if (!reached) return 'away';
   const start = { ...planned.how, questions: found.questions };
-  const begun = await beginSession(one, start, found.topic, deps.now(), deps, id);
+  const begun = await beginSession(one, start, found.topic, deps.now(), deps, id, plannedLive);
   return begun || (await hasBegun()) ? 'begun' : 'busy';
 }

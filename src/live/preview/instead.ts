@@ -3,9 +3,9 @@ import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import type { Context } from '../../course/context.ts';
+import { renderControls } from '../controls.ts';
 import { changeState, planOf } from '../sessions.ts';
 import type { LiveState } from '../state.ts';
-import { renderControls } from '../steer.ts';
 import { dropDraft, type MeantDraft } from './draft.ts';
 import { text } from './text.ts';
 
@@ -34,5 +34,5 @@ export async function askInstead(
   const result = isOwn ? await changeState(id, (state) => withDraft(state, known), now, context) : undefined;
   if (!result?.changed) throw new UserError(text.both(({ tooLate }) => tooLate));
   await dropDraft(draft, now, context);
-  return renderControls(text(caller.locale).usedInstead(known.questions.length), id, result.state, caller);
+  return renderControls(text(caller.locale).usedInstead(known.questions.length), id, result.state, caller, context);
 }

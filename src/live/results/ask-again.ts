@@ -7,7 +7,6 @@ import { button, buttons, markdown, notice } from '../../core/reply/builders.ts'
 import type { Context } from '../../course/context.ts';
 import { ledBy } from '../../course/hidden-questions.ts';
 import { recapLine } from '../lines.ts';
-import { LIVE_TIMES } from '../machine.ts';
 import { startLive } from '../start.ts';
 import { topicOf } from '../state.ts';
 import { findMissed, type PlayedSession } from './played.ts';
@@ -21,7 +20,7 @@ function renderConfirmation(session: string, questions: number, locale: Locale):
     visibility: 'caller',
     accent: 'warning',
     blocks: [
-      markdown(words.confirmAgain(questions, LIVE_TIMES.countdown / 1000)),
+      markdown(words.confirmAgain(questions)),
       buttons(button(words.begin, press('yes'), 'primary'), button(words.notNow, press('no'))),
     ],
   };

@@ -91,7 +91,7 @@ interface ResultsText {
 
   // Asking once more what was missed.
   nothingToAsk: string;
-  confirmAgain(questions: number, seconds: number): string;
+  confirmAgain(questions: number): string;
   begin: string;
   notNow: string;
   notBegun: string;
@@ -179,8 +179,8 @@ const ko: ResultsText = {
   marksFile: '성적 파일 받기',
 
   nothingToAsk: '다시 풀 문제가 없어요. 틀린 문제가 없거나, 그 문제가 수업 내용에서 빠졌어요.',
-  confirmAgain: (questions, seconds) =>
-    `많이 틀린 문제 **${questions}개**를 수업 채널에서 다 함께 다시 풀까요? 시작하면 ${seconds}초 뒤에 첫 문제가 나와요.`,
+  confirmAgain: (questions) =>
+    `많이 틀린 문제 **${questions}개**를 수업 채널에서 다 함께 다시 풀까요? 먼저 참여를 받고, 선생님이 시작하면 첫 문제가 나와요.`,
   begin: '시작하기',
   notNow: '나중에 하기',
   notBegun: '시작하지 않았어요.',
@@ -268,8 +268,8 @@ const en: ResultsText = {
   marksFile: 'Marks as a file',
 
   nothingToAsk: 'There is nothing to ask again: nothing was missed, or its questions are no longer in the course.',
-  confirmAgain: (questions, seconds) =>
-    `Shall the whole class play **${plural(questions, 'question')}** again in its channels? The first one comes ${seconds} seconds after you begin.`,
+  confirmAgain: (questions) =>
+    `Shall the whole class play **${plural(questions, 'question')}** again in its channels? The class joins first, and the first one comes when you begin.`,
   begin: 'Begin',
   notNow: 'Not now',
   notBegun: 'Nothing has begun.',

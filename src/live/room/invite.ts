@@ -1,8 +1,9 @@
 import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import { type Page, spokenCode } from '../../core/page.ts';
-import type { Block, Reply } from '../../core/reply/blocks.ts';
-import { markdown } from '../../core/reply/builders.ts';
+import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
+import { buttons, markdown } from '../../core/reply/builders.ts';
 import { text } from './text.ts';
 
 /** How browsers find a session. */
@@ -20,20 +21,22 @@ export async function invitationTo(session: string, page: Page | undefined): Pro
 export const inviteBlocks = (invitation: Invitation | undefined, locale: Locale): Block[] =>
   invitation === undefined ? [] : [markdown(text(locale).invite(invitation.url, spokenCode(invitation.code)))];
 
-/** The same reply to an instructor, with the ways to the wall and to the controls on a phone, where a page is served. */
-export async function withRoomLinks(
-  reply: Reply,
-  session: string,
-  caller: Caller,
-  page: Page | undefined,
-): Promise<Reply> {
-  const invitation = await invitationTo(session, page);
-  if (!page || !invitation) return reply;
-  const path = `/room/${session}`;
-  const links = text(caller.locale).links(`${page.url}${path}/screen`, await page.linkFor(caller, `${path}/control`));
+/** The way to the wall. */
+export const wallBlocks = ({ url }: Invitation, session: string, locale: Locale): Block[] => [
+  markdown(text(locale).wall(`${url}/room/${session}/screen`)),
+];
+
+/**
+ * The way to the controls on a phone, which signs the instructor in there once. It is asked for, as a card that is drawn
+ * anew would make a new one each time. @throws UserError where no page is served, and once the session is over.
+ */
+export async function phoneLink(session: string, caller: Caller, page: Page | undefined, back: Button): Promise<Reply> {
+  const words = text(caller.locale);
+  if (!page || !(await invitationTo(session, page))) throw new UserError(text.both(({ noRoom }) => noRoom));
   return {
-    ...reply,
+    visibility: 'caller',
+    accent: 'info',
     secret: true,
-    blocks: [...reply.blocks, ...inviteBlocks(invitation, caller.locale), markdown(links)],
+    blocks: [markdown(words.phoneLink(await page.linkFor(caller, `/room/${session}/control`))), buttons(back)],
   };
 }

@@ -6,8 +6,11 @@ import { slash } from '../../markdown/slash.ts';
 interface RoomText {
   /** In the lobby of chats: how a browser gets in. `code` in two groups of three. */
   invite(url: string, code: string): string;
-  /** For the instructor: the wall, and the controls on a phone. */
-  links(screen: string, control: string): string;
+  /** For the instructor: the wall; the controls on a phone, as a button and as the link that it gives. */
+  wall(screen: string): string;
+  onPhone: string;
+  phoneLink(control: string): string;
+  noRoom: string;
   people(count: number): string;
   noPeople: string;
   /** Behind the name of one who keeps out of reports. */
@@ -37,7 +40,11 @@ interface RoomText {
 
 const ko: RoomText = {
   invite: (url, code) => `📱 브라우저로도 참여할 수 있어요. ${url}/j 에서 참여 코드를 넣어 주세요: **${code}**`,
-  links: (screen, control) => `🖥 [교실 화면 띄우기](${screen}) · 📱 [내 휴대폰에 진행 화면 띄우기](${control})`,
+  wall: (screen) => `🖥 [교실 화면 띄우기](${screen})`,
+  onPhone: '휴대폰으로 진행하기',
+  phoneLink: (control) =>
+    `📱 [내 휴대폰에 진행 화면 띄우기](${control})\n\n선생님으로 들어가는 링크예요. 다른 사람에게 보여 주지 마세요.`,
+  noRoom: '이 라이브 퀴즈에는 휴대폰으로 볼 진행 화면이 없어요.',
   people: (count) => `참여한 사람 ${count}명`,
   noPeople: '아직 참여한 사람이 없어요.',
   hidden: '보고서에는 나오지 않아요',
@@ -64,8 +71,11 @@ const ko: RoomText = {
 
 const en: RoomText = {
   invite: (url, code) => `📱 You can join in a browser, too: open ${url}/j and enter the quiz code **${code}**.`,
-  links: (screen, control) =>
-    `🖥 [Open the classroom screen](${screen}) · 📱 [Open the controls on my phone](${control})`,
+  wall: (screen) => `🖥 [Open the classroom screen](${screen})`,
+  onPhone: 'Controls on my phone',
+  phoneLink: (control) =>
+    `📱 [Open the controls on my phone](${control})\n\nThis link signs you in as the instructor. Show it to nobody else.`,
+  noRoom: 'This live quiz has no controls for a phone.',
   people: (count) => `${plural(count, 'person', 'people')} playing`,
   noPeople: 'Nobody has joined yet.',
   hidden: 'kept out of reports',

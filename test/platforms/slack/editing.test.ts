@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createClock } from '../../../src/app/clock.ts';
 import type { Class } from '../../../src/core/class.ts';
 import type { Messenger } from '../../../src/core/platform.ts';
-import { LIVE_TIMES } from '../../../src/live/machine.ts';
+import { initialLive, LIVE_TIMES } from '../../../src/live/machine.ts';
 import { applyEvent, beginSession } from '../../../src/live/sessions.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { labelsSeen } from '../../fakes/slack/seen.ts';
@@ -43,7 +43,15 @@ async function sixClasses() {
       code: `CODE000${n}`,
     };
     await world.classes.save(one, now());
-    const begun = await beginSession(one, { questions, mode: 'speed', open: 10_000 }, undefined, now(), world);
+    const begun = await beginSession(
+      one,
+      { questions, mode: 'speed', open: 10_000 },
+      undefined,
+      now(),
+      world,
+      undefined,
+      initialLive,
+    );
     sessions.push(begun?.id ?? '');
   }
   let answers = 0;

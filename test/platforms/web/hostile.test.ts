@@ -63,6 +63,7 @@ describe('a form', () => {
 test('one who has not come in by the door neither joins nor answers, whatever is sent', async () => {
   const { web, room, session, join, until, type } = await openWebClass({ isAlone: true });
   await type('/live start 파드 2개');
+  await type('/live resume');
   const { stream } = await join('민수');
   const { session: id } = await room();
   await until(stream, '문제 1 / 2');
@@ -81,6 +82,7 @@ test('one who has not come in by the door neither joins nor answers, whatever is
 test('a room that is closed to newcomers keeps those who play', async () => {
   const { web, room, join, type } = await openWebClass({ isAlone: true });
   await type('/live start 파드 2개');
+  await type('/live resume');
   const { browser, path } = await join('민수');
   const { session, code } = await room();
   await type(`player ${session} lock 1`);

@@ -30,6 +30,7 @@ test('three browsers and Discord play to the end: each answer counts once, and a
   const { type, pass, join, until, question, world, discord, press } = room;
   if (!discord) throw new Error('there is no Discord');
   await type('/live start a 2개 60초');
+  await type('/live resume');
   await pass(500);
   const { id } = await room.session();
   const phones = [await join('하나'), await join('두리'), await join('세나')];
@@ -94,6 +95,7 @@ test('no page is sent the answer early, however it came, and all options look al
     isAlone: true,
   });
   await type('/live start a 1개 60초');
+  await type('/live resume');
   await pass(500);
   const { browser, stream, path } = await join('하나');
   const { id } = await session();
@@ -128,6 +130,7 @@ test('no page is sent the answer early, however it came, and all options look al
 test('a page that comes at any moment is sent the scene of that moment, and no scene twice', async () => {
   const { type, pass, join, until, web } = await openWebClass({ folders: [course(3)], isAlone: true });
   await type('/live start a 3개 60초');
+  await type('/live resume');
   await pass(500);
   const { stream, path } = await join('하나');
   for (const words of ['문제 1 / 3', '문제 1 정답', '문제 2 / 3', '문제 2 정답']) {
@@ -151,6 +154,7 @@ test('another process on the same store shows the same, and takes answers', asyn
   });
   const other = await onWeb({ bot, services: world, now });
   await type('/live start a 2개 60초');
+  await type('/live resume');
   await pass(500);
   const { browser, stream, path } = await join('하나');
   // The balancer keeps no browser to one process.
@@ -180,6 +184,7 @@ test('another process on the same store shows the same, and takes answers', asyn
 test('a browser may have a few streams, and one that has left makes room; no stream of a room that is none', async () => {
   const { type, pass, join, web } = await openWebClass({ isAlone: true });
   await type('/live start 파드 1개');
+  await type('/live resume');
   await pass(500);
   const { browser, path, stream } = await join('하나');
   const more = [];

@@ -1,6 +1,6 @@
 /** Rooms: who gets in by a code, under which name, and who stays out. */
 import { expect, test } from 'vitest';
-import { textsOf } from '../../support/replies.ts';
+import { buttonsOf, textsOf } from '../../support/replies.ts';
 import { enters, openWebClass, pressShown, type WebClass } from '../../support/web-class.ts';
 import { attribute, named, parsed, readIn } from '../../support/web-html.ts';
 
@@ -10,6 +10,7 @@ const PASS = '모르겠어요';
 async function openLobby(how?: Parameters<typeof openWebClass>[0]) {
   const room = await openWebClass({ isAlone: true, ...how });
   const begun = await room.type('/live start 파드 2개 60초');
+  await room.type('/live resume');
   await room.pass(500);
   const session = (await room.session()).id;
   const move = (what: string) => room.type(`player ${session} ${what}`);
@@ -25,7 +26,8 @@ test('the instructor is told a code, by which browsers get in under a name of th
   const [, three = '', more = ''] = /\*\*(\d{3}) (\d{3})\*\*/.exec(told) ?? [];
   expect(told).toContain(`${web.base}/j`);
   expect(told).toContain(`/room/${id}/screen`);
-  expect(told).toMatch(/\/in\/[\w-]{43}\?to=\/room\/\w+\/control/);
+  const phone = buttonsOf(begun).find(({ label }) => label === '휴대폰으로 진행하기');
+  expect(textsOf(await room.type(phone?.line ?? '')).join()).toMatch(/\/in\/[\w-]{43}\?to=\/room\/\w+\/control/);
   const browser = web.browser();
   await browser.open('/j');
   const [code] = named(browser.body(), 'input').filter((one) => attribute(one, 'name') === 'code');

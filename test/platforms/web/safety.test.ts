@@ -17,6 +17,7 @@ const POLICY =
 test('no page has a script, a style or an address of its own or of strangers; each says so to browsers', async () => {
   const { web, type, session, room, signedIn, teacher, pass } = await openWebClass({ isAlone: true });
   await type('/live start 파드 2개');
+  await type('/live resume');
   await pass(500);
   const { id } = await session();
   const { code } = await room();
@@ -142,6 +143,7 @@ test('a body that is too large is refused, and a client that breaks off or is sl
 test('a student opens nothing of an instructor, by no address and no line', async () => {
   const { web, type, session, teacher, pass, join, world } = await openWebClass({ isAlone: true });
   await type('/live start 파드 2개 60초');
+  await type('/live resume');
   await pass(500);
   const { id } = await session();
   const { browser } = await join('민수');
@@ -167,6 +169,7 @@ test('a student opens nothing of an instructor, by no address and no line', asyn
 test('nothing secret, no name and no code is in a log, whatever fails', async () => {
   const { web, type, join, room, world, bugs } = await openWebClass({ isAlone: true });
   await type('/live start 파드 1개');
+  await type('/live resume');
   const { browser } = await join('비밀이름');
   const { code } = await room();
   const secrets = [code, '비밀이름', ...browser.cookies.values(), browser.token()];
