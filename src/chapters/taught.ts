@@ -39,9 +39,13 @@ export async function loadTaught(
   { outbox, sessions, now }: Pick<Context, 'outbox' | 'sessions' | 'now'>,
 ): Promise<Taught> {
   if (!one) return NOTHING;
-  const [history, all] = await Promise.all([outbox.history(one.id), sessions.history(one.id, LIVE_KIND, MOST)]);
+  const [history, all, played] = await Promise.all([
+    outbox.history(one.id),
+    sessions.history(one.id, LIVE_KIND, MOST),
+    sessions.played(one.id, LIVE_KIND),
+  ]);
   const lives = all.flatMap((session): PlayedLive[] => {
-    const state = session.wakes === undefined ? decodeState(session) : undefined;
+    const state = session.wakes === undefined && played.has(session.id) ? decodeState(session) : undefined;
     if (!state) return [];
     const terms = new Set(state.live.plan.questions.flatMap((id) => questionNamed(id)?.term ?? []));
     return [{ topic: topicOf(state), day: state.day, terms }];

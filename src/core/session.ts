@@ -42,6 +42,8 @@ export interface Closed {
   term: string;
   /** What the keys of its posts begin with. */
   keys: string;
+  /** It has been left out since it closed: what was recorded of its answers is taken back. */
+  isLeftOut?: true;
 }
 
 /** `twice`: an earlier answer of that person is stored; `moved`: the session was stepped since it was read; `removed`: that person is out. */
@@ -89,6 +91,8 @@ export interface Sessions {
   running(classId: string, kind?: string): Promise<readonly Session[]>;
   /** A class's sessions of a kind, newest first. */
   history(classId: string, kind: string, most: number): Promise<readonly Session[]>;
+  /** Ids of a class's sessions of a kind that anybody has answered in. */
+  played(classId: string, kind: string): Promise<ReadonlySet<string>>;
   /** Sessions of a kind that are to be stepped by `now`, longest due first. */
   waking(kind: string, now: number, most: number): Promise<readonly Session[]>;
   /**

@@ -9,6 +9,7 @@ import { literalLine } from '../markdown/escape.ts';
 import { offeredInWords } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
+import { isCounted } from './machine.ts';
 import type { Invitation } from './room/invite.ts';
 import { type LiveState, liveShuffle } from './state.ts';
 import { text } from './text.ts';
@@ -55,6 +56,13 @@ export function questionBlocks(
     markdown(question.ask[locale] + codeMarkdown(question)),
     ...(listed.length > 0 ? [markdown(listed.map(literalLine).join('  \n'))] : []),
   ];
+}
+
+/** Says in the message of question `at`, or of the end, which questions were left out just before it. */
+export function leftOutBefore({ state }: Pick<SceneData, 'state'>, at: number, locale: Locale): Block[] {
+  const numbers: number[] = [];
+  for (let before = at - 1; before >= 0 && !isCounted(state.live, before); before--) numbers.unshift(before + 1);
+  return numbers.length === 0 ? [] : [markdown(text(locale).leftOutBefore(numbers))];
 }
 
 /** A word that the quiz is paused, while it is. */

@@ -136,7 +136,10 @@ function recordUnseen(before: LiveState, after: LiveState): LiveState {
   };
 }
 
-/** The question whose answers count as practice from now on: it closes, or answers to it were under way as it closed. */
+/**
+ * The question whose answers count as practice from now on: it closes, or answers to it were under way as it closed. Of
+ * one that is left out after its answer was told, they count no more.
+ */
 async function findClosed(
   session: Session,
   before: LiveState,
@@ -144,11 +147,14 @@ async function findClosed(
   deps: Pick<LiveDeps, 'sessions' | 'courses'>,
 ): Promise<Closed | undefined> {
   const { step } = before.live;
-  if (!('at' in step) || !changesScene(before, after) || !isCounted(after.live, step.at)) return undefined;
+  if (!('at' in step) || !changesScene(before, after)) return undefined;
   const { at } = step;
+  const isLeftOut = !isCounted(after.live, at);
+  // What was open has been recorded nowhere.
+  if (isLeftOut && step.kind === 'asking') return undefined;
   const question = (await questionsIn(session, before, deps))[at];
   const keys = keyPrefixOf(session.id, { kind: 'ask', at });
-  return question && { at, question: question.id, term: question.term, keys };
+  return question && { at, question: question.id, term: question.term, keys, ...(isLeftOut ? { isLeftOut } : {}) };
 }
 
 /** The very same state where its quiz has not changed. */

@@ -68,6 +68,8 @@ interface LiveText {
   closed: string;
   /** A question that its instructor left out. */
   leftOut: string;
+  /** In the message after it: which were left out just before, from 1. */
+  leftOutBefore(numbers: readonly number[]): string;
   answersReturn: string;
   ownAnswer: string;
   repostedQuestion: string;
@@ -215,6 +217,7 @@ const ko: LiveText = {
   answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
   closed: '마감했어요',
   leftOut: '빼고 넘어간 문제예요. 점수와 기록에 넣지 않아요',
+  leftOutBefore: (numbers) => `✂️ ${numbers.join(', ')}번 문제는 뺐어요. 이 문제에 낸 답은 점수와 기록에 넣지 않아요.`,
   answersReturn: '이어서 하면 그때 답할 수 있어요.',
   ownAnswer: '내 답 보기',
   repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
@@ -359,6 +362,8 @@ const en: LiveText = {
   answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
   closed: 'Closed',
   leftOut: 'Left out: it counts for nothing',
+  leftOutBefore: (numbers) =>
+    `✂️ ${numbers.length === 1 ? 'Question' : 'Questions'} ${numbers.join(', ')} left out: answers to ${numbers.length === 1 ? 'it' : 'them'} count for nothing.`,
   answersReturn: 'It can be answered once it goes on.',
   ownAnswer: 'My answer',
   repostedQuestion:

@@ -11,7 +11,14 @@ import { renderLobby } from './lobby.ts';
 import { isCounted } from './machine.ts';
 import { modeOf } from './modes.ts';
 import { renderAnswer, renderEnd } from './results/scenes.ts';
-import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './scene-blocks.ts';
+import {
+  leftOutBefore,
+  pausedNote,
+  questionBlocks,
+  type SceneData,
+  toChannel,
+  unreachableNote,
+} from './scene-blocks.ts';
 import { liveShuffle, type Scene } from './state.ts';
 import { text } from './text.ts';
 
@@ -46,7 +53,11 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
         ].join(' · '),
       ),
     ]);
-  const head: Block[] = [title, markdown(question.ask[locale] + codeMarkdown(question))];
+  const head: Block[] = [
+    title,
+    ...leftOutBefore(data, at, locale),
+    markdown(question.ask[locale] + codeMarkdown(question)),
+  ];
   if (paused !== undefined)
     return toChannel('warning', [
       ...head,

@@ -35,15 +35,18 @@ async function firstOnes(db: Kysely<Tables>, fresh: readonly Answer[]): Promise<
   return fresh.filter((row) => earliest.get(nameOf(row)) === row.at);
 }
 
-/** Counts, by days, how questions are answered by those who answer them for the first time; `fresh` is written already. */
-export async function countFirstAnswers(db: Kysely<Tables>, fresh: readonly Answer[]): Promise<void> {
+/**
+ * Counts, by days, how questions are answered by those who answer them for the first time; `fresh` is written already.
+ * With -1 they are taken out of what was counted.
+ */
+export async function countFirstAnswers(db: Kysely<Tables>, fresh: readonly Answer[], by: 1 | -1): Promise<void> {
   const counts = new Map<string, Tables['question_answer']>();
   for (const some of chunks(fresh))
     for (const { question, at, right } of await firstOnes(db, some)) {
       const day = new Date(at).toISOString().slice(0, 10);
       const key = `${day}\0${question}`;
       const { answered, right: rightOnes } = counts.get(key) ?? { answered: 0, right: 0 };
-      counts.set(key, { day, question, answered: answered + 1, right: rightOnes + right });
+      counts.set(key, { day, question, answered: answered + by, right: rightOnes + by * right });
     }
   // Sorted, so that two processes never wait for each other.
   for (const rows of chunks([...counts.entries()].sort().map(([, count]) => count)))

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Answer, Player, Session, Sessions } from '../core/session.ts';
 import { areAllIn } from './all-in.ts';
 import { batched } from './batch.ts';
-import { recordClosedQuestion } from './closed-question.ts';
+import { forgetClosedQuestion, recordClosedQuestion } from './closed-question.ts';
 import type { Engine } from './engine.ts';
 import {
   type AdmittedAnswer,
@@ -151,7 +151,8 @@ export function createSessions(
             .where('version', '=', version)
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
-          if (closed) {
+          if (closed?.isLeftOut) await forgetClosedQuestion(transaction, id, closed);
+          else if (closed) {
             await recordClosedQuestion(transaction, id, closed);
             await countAnswers(transaction, id, closed.at, closed.keys);
           }
@@ -179,6 +180,20 @@ export function createSessions(
         const own = sessions().where('class', '=', classId).where('kind', '=', kind);
         const rows = await own.orderBy('at', 'desc').limit(most).execute();
         return rows.map(sessionOf);
+      }),
+    played: (classId, kind) =>
+      retrying(async () => {
+        const own = db.selectFrom('session').select('id').where('class', '=', classId).where('kind', '=', kind);
+        const rows = await own
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('session_answer')
+                .select('session_answer.session')
+                .whereRef('session_answer.session', '=', 'session.id'),
+            ),
+          )
+          .execute();
+        return new Set(rows.map(({ id }) => id));
       }),
     waking: (kind, now, most) =>
       retrying(async () => {

@@ -73,30 +73,23 @@ export async function writeMembers(db: Kysely<Tables>, members: readonly Tables[
       .execute();
 }
 
-/** Writes answers, and counts the new ones for their classes: an answer that comes twice counts once. */
-export async function writeAnswers(
-  db: Kysely<Tables>,
-  answers: readonly { row: Tables['answer']; classId: string | undefined }[],
-): Promise<void> {
+interface Counted {
+  row: Tables['answer'];
+  classId: string | undefined;
+}
+
+const keyOf = ({ person, question, at }: Pick<Tables['answer'], 'person' | 'question' | 'at'>): string =>
+  `${person}\0${question}\0${at}`;
+
+/** Counts answers for their classes, or, with -1, takes them out of what was counted. */
+async function countForClasses(db: Kysely<Tables>, answers: readonly Counted[], by: 1 | -1): Promise<void> {
   const counts = new Map<string, Tables['class_answer']>();
-  const fresh: Tables['answer'][] = [];
-  for (const some of chunks(answers)) {
-    const written = await db
-      .insertInto('answer')
-      .values(some.map(({ row }) => row))
-      .onConflict((conflict) => conflict.doNothing())
-      .returning(['person', 'question', 'at'])
-      .execute();
-    const isFresh = new Set(written.map(({ person, question, at }) => `${person}\0${question}\0${at}`));
-    for (const { row, classId } of some) {
-      if (!isFresh.delete(`${row.person}\0${row.question}\0${row.at}`)) continue;
-      fresh.push(row);
-      if (classId === undefined) continue;
-      const day = new Date(row.at).toISOString().slice(0, 10);
-      const key = `${classId}\0${day}\0${row.term}`;
-      const count = counts.get(key) ?? { class: classId, day, term: row.term, answered: 0, right: 0 };
-      counts.set(key, { ...count, answered: count.answered + 1, right: count.right + row.right });
-    }
+  for (const { row, classId } of answers) {
+    if (classId === undefined) continue;
+    const day = new Date(row.at).toISOString().slice(0, 10);
+    const key = `${classId}\0${day}\0${row.term}`;
+    const count = counts.get(key) ?? { class: classId, day, term: row.term, answered: 0, right: 0 };
+    counts.set(key, { ...count, answered: count.answered + by, right: count.right + by * row.right });
   }
   for (const rows of chunks([...counts.entries()].sort().map(([, count]) => count)))
     await db
@@ -109,7 +102,72 @@ export async function writeAnswers(
         })),
       )
       .execute();
-  await countFirstAnswers(db, fresh);
+}
+
+/** Writes answers, and counts the new ones for their classes: an answer that comes twice counts once. */
+export async function writeAnswers(db: Kysely<Tables>, answers: readonly Counted[]): Promise<void> {
+  const fresh: Counted[] = [];
+  for (const some of chunks(answers)) {
+    const written = await db
+      .insertInto('answer')
+      .values(some.map(({ row }) => row))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['person', 'question', 'at'])
+      .execute();
+    const isFresh = new Set(written.map(keyOf));
+    fresh.push(...some.filter(({ row }) => isFresh.delete(keyOf(row))));
+  }
+  await countForClasses(db, fresh, 1);
+  await countFirstAnswers(
+    db,
+    fresh.map(({ row }) => row),
+    1,
+  );
+}
+
+/** Takes answers back, and what they were counted for; one that is not there was counted for nothing. */
+export async function deleteAnswers(db: Kysely<Tables>, answers: readonly Counted[]): Promise<void> {
+  const there: Counted[] = [];
+  for (const some of chunks(answers)) {
+    const found = await db
+      .selectFrom('answer')
+      .select(['person', 'question', 'at'])
+      .where(({ or, and, eb }) =>
+        or(
+          some.map(({ row: { person, question, at } }) =>
+            and([eb('person', '=', person), eb('question', '=', question), eb('at', '=', at)]),
+          ),
+        ),
+      )
+      .execute();
+    const isThere = new Set(found.map((row) => keyOf({ ...row, at: Number(row.at) })));
+    there.push(...some.filter(({ row }) => isThere.delete(keyOf(row))));
+  }
+  await countForClasses(db, there, -1);
+  // Which of them were first is known as long as they are there.
+  await countFirstAnswers(
+    db,
+    there.map(({ row }) => row),
+    -1,
+  );
+  for (const some of chunks(there))
+    await db
+      .deleteFrom('answer')
+      .where(({ or, and, eb }) =>
+        or(
+          some.map(({ row: { person, question, at } }) =>
+            and([eb('person', '=', person), eb('question', '=', question), eb('at', '=', at)]),
+          ),
+        ),
+      )
+      .execute();
+  // Nothing is counted in them any more.
+  const classes = Array.from(new Set(there.flatMap(({ classId }) => classId ?? [])));
+  const questions = Array.from(new Set(there.map(({ row }) => row.question)));
+  for (const some of chunks(classes))
+    await db.deleteFrom('class_answer').where('class', 'in', some).where('answered', '=', 0).execute();
+  for (const some of chunks(questions))
+    await db.deleteFrom('question_answer').where('question', 'in', some).where('answered', '=', 0).execute();
 }
 
 /** A person's first press on a post makes them its reader. */

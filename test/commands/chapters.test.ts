@@ -120,7 +120,15 @@ test('live quizzes that are over are told of, by chapter and by week', async () 
   await type('/live resume', teacher);
   expect(allOf(await type('/chapters'))).not.toContain('라이브 퀴즈 1번');
   await type('/live stop', teacher);
-  expect((await world.sessions.history(`class-of-${channel}`, 'live', 9)).length).toBe(1);
+  // One that nobody has answered was not played.
+  expect(allOf(await type('/chapters'))).not.toContain('라이브 퀴즈 1번');
+  await type('/live start 변수 1개', teacher);
+  const [running] = await world.sessions.running(`class-of-${channel}`);
+  if (!running) throw new Error('nothing has begun');
+  const answer = { session: running.id, question: 0, person: 'discord:5', name: '', picked: 'a', elapsed: 1 };
+  await world.sessions.answer({ ...answer, right: true, at: running.at }, running.version);
+  await type('/live stop', teacher);
+  expect((await world.sessions.history(`class-of-${channel}`, 'live', 9)).length).toBe(2);
   expect(allOf(await type('/chapters'))).toContain('1주차 · 절 2개 · 카드 0/2 · 라이브 퀴즈 1번');
   expect(allOf(await type('/chapters 2주차'))).toContain('- **변수** · 12월 9일(수)');
   expect(allOf(await type('/chapters 1주차'))).not.toContain('함께 푼 라이브 퀴즈');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../src/core/outbox.ts';
-import type { Answer } from '../../src/core/session.ts';
+import type { Answer, Closed } from '../../src/core/session.ts';
 import { ENGINES } from '../support/store/engines.ts';
 
 const NOW = 1_764_000_000_000;
@@ -212,7 +212,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     await Promise.all(many.map((person, i) => sessions.answer(answer(person, { right: i % 3 === 0 }), 0)));
     await sessions.answer(answer('p0', { question: 1, right: false }), 0);
     const closed = { at: 0, question: 'pod-1', term: 'pod', keys: ASKED };
-    const step = async (more?: typeof closed): Promise<boolean> => {
+    const step = async (more?: Closed): Promise<boolean> => {
       const one = (await sessions.running('c1'))?.[0];
       return one !== undefined && sessions.step(one, { state: '{}', wakes: NOW }, [], NOTHING, NOW, more);
     };
@@ -229,6 +229,26 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     await step(closed);
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 601, right: 201 }]);
     expect(await store.practice('p0', 1)).toEqual({ answered: 1, right: 1, again: [] });
+    expect(await sessions.played('c1', 'live')).toEqual(new Set(['s1']));
+    expect(await sessions.played('c2', 'live')).toEqual(new Set());
+    // Left out afterwards, they are taken back: also once more, and without what was practised besides.
+    await store.record([
+      {
+        kind: 'answer',
+        person: 'p0',
+        channel: 'x',
+        question: 'pod-1',
+        term: 'pod',
+        right: true,
+        at: NOW + 9,
+      },
+    ]);
+    const total = async () => (await store.answered('c1', NOW)).map(({ answered, right }) => [answered, right]);
+    for (let i = 0; i < 2; i++) await step({ ...closed, isLeftOut: true });
+    expect(await total()).toEqual([]);
+    expect(await store.practice('p0', 1)).toEqual({ answered: 1, right: 1, again: [] });
+    await step(closed);
+    expect(await total()).toEqual([[601, 201]]);
     const members = await store.reports.members('c1');
     expect(members).toHaveLength(601);
     expect(members.find(({ who }) => who?.person === 'late')).toEqual({

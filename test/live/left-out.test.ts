@@ -81,3 +81,60 @@ test('a question that no channel shows yet cannot be left out, and a second pres
   expect(said(await room.type(line))).not.toContain('뺄까요');
   expect((await room.state())?.live).toMatchObject({ step: { kind: 'asking', at: 1 }, skipped: [0] });
 });
+
+test('one whose answer was told is out of every count: practice, reports, the summary, the past and one’s own result', async () => {
+  const room = await playing();
+  const { min, world } = room;
+  const counted = () => world.records.answered(room.one.id, 0);
+  await room.pick(min, 'ask0', await room.letters(0, true));
+  await room.type('/live next');
+  await room.pass(1);
+  expect([await room.practised(min.id), await counted()]).toEqual([1, [{ term: 'a', answered: 1, right: 1 }]]);
+  await room.skip();
+  expect(await room.practised(min.id)).toBe(0);
+  expect(await counted()).toEqual([]);
+  // The class is told on the next message.
+  expect(said(await room.shown('ask1'))).toContain('1번 문제는 뺐어요');
+  await room.pick(min, 'ask1', await room.letters(1, false));
+  for (let i = 0; i < 2; i++) await room.type('/live next');
+  await room.pass(100);
+  await room.pick(min, 'ask2', '-');
+  for (let i = 0; i < 2; i++) await room.type('/live next');
+  await room.pass(2000);
+  expect(await counted()).toMatchObject([{ term: 'a', answered: 2, right: 0 }]);
+  expect(said(await room.shown('end'))).toContain('문제 2개 · 1개는 뺐어요');
+  expect(said(await room.shown('end'))).not.toContain('번 문제는 뺐어요');
+  const { id } = await room.session();
+  expect(said(await room.type(`recap ${id}`))).toContain('2개 중 2개 · 1개는 뺐어요');
+  expect(said(await room.type('/live history'))).toContain('문제 2개');
+  expect(said(await room.type('/live history'))).toContain('정답률 0%');
+  expect(said(await room.type(`result ${room.post('end').id}`, min))).not.toContain('**1.**');
+  expect(said(await room.type(`result ${room.post('ask0').id}`, min))).toContain('빼고 넘어간 문제예요');
+});
+
+test('one that is left out as the last one is told at the end', async () => {
+  const room = await playing();
+  await room.pick(room.min, 'ask0', await room.letters(0, true));
+  for (const scene of ['ask1', 'ask2']) {
+    await room.type('/live next');
+    await room.type('/live next');
+    await room.pass(100);
+    await room.pick(room.min, scene, '-');
+  }
+  await room.skip();
+  await room.pass(2000);
+  expect(said(await room.shown('end'))).toContain('3번 문제는 뺐어요');
+});
+
+test('a quiz that nobody has answered is none that a class has played', async () => {
+  const room = await playing();
+  await room.type('/live stop');
+  expect(said(await room.type('/report marks'))).toContain('아직');
+  expect(await room.world.sessions.played(room.one.id, 'live')).toEqual(new Set());
+  await room.begin('/live start a 3개');
+  await room.pass(10_000);
+  await room.pick(room.min, 'ask0', '-');
+  await room.type('/live stop');
+  expect(await room.world.sessions.played(room.one.id, 'live')).toEqual(new Set([(await room.session()).id]));
+  expect(buttonsOf(await room.type('/report marks')).map(({ label }) => label)).toEqual(['1번 성적 파일', '출석 파일']);
+});

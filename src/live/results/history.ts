@@ -9,7 +9,7 @@ import { recapLine } from '../lines.ts';
 import { modeOf } from '../modes.ts';
 import { topicOf } from '../state.ts';
 import { text as liveText } from '../text.ts';
-import { findMissed, type PlayedSession, readPlayedSession, summarizeAnswers } from './played.ts';
+import { countedQuestions, findMissed, type PlayedSession, readPlayedSession, summarizeAnswers } from './played.ts';
 import { text } from './text.ts';
 
 /** Sessions a page: each is a text and a row of buttons, and Discord takes 40 components in all. */
@@ -29,7 +29,7 @@ function sessionBlocks(played: PlayedSession, time: string, isOver: boolean, loc
   const { plan } = state.live;
   const facts = [
     time,
-    liveText(locale).questionCount(plan.questions.length),
+    liveText(locale).questionCount(countedQuestions(state).length),
     modeOf(plan).label(plan, locale),
     outcomeInWords(played, isOver, locale),
   ];

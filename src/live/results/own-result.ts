@@ -2,7 +2,7 @@ import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
-import { button, buttons, fields, heading } from '../../core/reply/builders.ts';
+import { button, buttons, fields, footer, heading } from '../../core/reply/builders.ts';
 import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { flagButton } from '../../course/flag-button.ts';
@@ -18,7 +18,7 @@ import type { LiveState } from '../state.ts';
 import { teamName, teamOf } from '../teams.ts';
 import { text as liveText } from '../text.ts';
 import { type OwnAnswer, renderOwnAnswer, renderOwnPick } from './own-answers.ts';
-import { countPlayed } from './played.ts';
+import { countedQuestions, playedQuestions } from './played.ts';
 import { practiseButtons, practiseMissed, stillAsked } from './practise-missed.ts';
 import { rankPlayers, rankTeams, type Standing, type TeamStanding } from './standings.ts';
 import { text } from './text.ts';
@@ -29,8 +29,8 @@ interface ResultSnapshot {
   standings: ReadonlyMap<string, Standing>;
   players: ReadonlyMap<string, Player>;
   teams: readonly TeamStanding[];
-  /** How many of its questions were played. */
-  played: number;
+  /** Its questions that were played, from 0. */
+  played: readonly number[];
 }
 
 /** Milliseconds for which a snapshot is shared. */
@@ -51,7 +51,7 @@ async function takeSnapshot(
     standings: new Map(board.map((one) => [one.person, one])),
     players: new Map(players.map((one) => [one.person, one])),
     teams: plan.teams === undefined ? [] : rankTeams(board, players, id, plan.teams),
-    played: countPlayed(state, answers),
+    played: playedQuestions(state, answers),
   };
 }
 
@@ -128,7 +128,13 @@ async function renderOneAnswer(
   return {
     visibility: 'caller',
     accent: isTold && answer?.right ? 'success' : 'info',
-    blocks: isTold ? [renderOwnAnswer(own, reader), buttons(flagButton(question, locale))] : renderOwnPick(own, reader),
+    blocks: isTold
+      ? [
+          renderOwnAnswer(own, reader),
+          ...(isCounted(state.live, at) ? [] : [footer(liveText(locale).leftOut)]),
+          buttons(flagButton(question, locale)),
+        ]
+      : renderOwnPick(own, reader),
   };
 }
 
@@ -170,12 +176,10 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
     const snapshot = await snapshotOf(session.id, state);
     const given = new Map((snapshot.answers.get(person) ?? []).map((one) => [one.question, one]));
     // Where no student played, all that was to be asked can still be practised.
-    const count = snapshot.played === 0 ? plan.questions.length : snapshot.played;
-    const own = (await questionsIn(session, state, context))
-      .slice(0, count)
-      .flatMap((question, at) =>
-        question && isCounted(state.live, at) ? [{ session: session.id, at, question, answer: given.get(at) }] : [],
-      );
+    const shownOnes = new Set(snapshot.played.length === 0 ? countedQuestions(state) : snapshot.played);
+    const own = (await questionsIn(session, state, context)).flatMap((question, at) =>
+      question && shownOnes.has(at) ? [{ session: session.id, at, question, answer: given.get(at) }] : [],
+    );
     const wrong = own.filter(({ answer }) => !answer?.right).map(({ question }) => question);
     // A whole class looks at the same time: the store is asked only where something may be kept back.
     const mayBeClosed = wrong.some((question) => isKeptBack(question, context.course()));

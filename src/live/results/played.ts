@@ -4,6 +4,7 @@ import type { Answer, Session } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { decodeState } from '../codec.ts';
 import { countedAnswers } from '../counted-answers.ts';
+import { isCounted } from '../machine.ts';
 import { questionsIn } from '../session-questions.ts';
 import type { LiveState } from '../state.ts';
 
@@ -31,11 +32,18 @@ export async function readPlayedSession(session: Session, context: Context): Pro
   };
 }
 
-/** How many questions were played: of a session that ended early, up to the last that has an answer. */
-export const countPlayed = ({ live: { plan, step } }: LiveState, answers: readonly Answer[]): number =>
-  step.kind === 'over' && step.why === 'done'
-    ? plan.questions.length
-    : answers.reduce((most, { question }) => Math.max(most, question + 1), 0);
+/** The questions of a session that count, from 0: those that its instructor has not left out. */
+export const countedQuestions = ({ live }: Pick<LiveState, 'live'>): number[] =>
+  live.plan.questions.flatMap((_, at) => (isCounted(live, at) ? [at] : []));
+
+/** Those of them that were played: of a session that ended early, up to the last that has an answer. */
+export function playedQuestions(state: Pick<LiveState, 'live'>, answers: readonly Answer[]): number[] {
+  const { step } = state.live;
+  const all = countedQuestions(state);
+  if (step.kind === 'over' && step.why === 'done') return all;
+  const last = answers.reduce((most, { question }) => Math.max(most, question), -1);
+  return all.filter((at) => at <= last);
+}
 
 export const tallyOf = (answers: readonly Answer[]): Tally => ({
   answered: answers.length,

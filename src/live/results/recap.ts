@@ -18,9 +18,10 @@ import { askAgain } from './ask-again.ts';
 import { countAnswers } from './distribution.ts';
 import {
   answersTo,
-  countPlayed,
+  countedQuestions,
   findMissed,
   type PlayedSession,
+  playedQuestions,
   readPlayedSession,
   summarizeAnswers,
   tallyOf,
@@ -100,7 +101,7 @@ const list = (title: string, lines: readonly string[]): Block[] =>
 /** What an instructor takes from a session: who took part, which concepts were missed, what was believed instead. */
 export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
   const words = text(locale);
-  const { answers, questions, state, id } = played;
+  const { answers, state, id } = played;
   const reply = (...blocks: readonly Block[]): Reply => ({
     visibility: 'caller',
     accent: 'info',
@@ -108,7 +109,9 @@ export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Te
   });
   if (answers.length === 0) return reply(markdown(words.nobodyPlayed));
   const { players, share } = summarizeAnswers(played);
-  const count = countPlayed(state, answers);
+  const count = playedQuestions(state, answers).length;
+  const counted = countedQuestions(state).length;
+  const leftOut = state.live.plan.questions.length - counted;
   const each = Math.round((10 * answers.length) / count) / 10;
   const missed = missedTerms(played, terms);
   const again = findMissed(played).length;
@@ -120,7 +123,13 @@ export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Te
     fields(
       { name: words.playersName, value: words.playersEach(players, each) },
       { name: words.rightName, value: share },
-      { name: words.questionsName, value: words.questionsPlayed(count, questions.length) },
+      {
+        name: words.questionsName,
+        value: [
+          words.questionsPlayed(count, counted),
+          ...(leftOut === 0 ? [] : [words.questionsLeftOut(leftOut)]),
+        ].join(' · '),
+      },
     ),
     ...list(words.missedTerms, missedLines),
     ...list(words.mistakes, mistakes),

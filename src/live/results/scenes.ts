@@ -12,12 +12,19 @@ import { codeMarkdown } from '../../questions/code.ts';
 import { whoJoined } from '../joined.ts';
 import { recapLine, resultLine } from '../lines.ts';
 import { isCounted } from '../machine.ts';
-import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
+import {
+  leftOutBefore,
+  pausedNote,
+  questionBlocks,
+  type SceneData,
+  toChannel,
+  unreachableNote,
+} from '../scene-blocks.ts';
 import { sessionTitle } from '../state.ts';
 import { text as liveText } from '../text.ts';
 import { countAnswers } from './distribution.ts';
 import { rankLeaders, renderLeaders, topLeaders } from './leaderboard.ts';
-import { answersTo, countPlayed, tallyOf } from './played.ts';
+import { answersTo, countedQuestions, playedQuestions, tallyOf } from './played.ts';
 import { solutionMarkdown } from './solution.ts';
 import { text } from './text.ts';
 
@@ -106,8 +113,14 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
 function playedNotes({ state, answers }: SceneData, locale: Locale): string[] {
   const words = text(locale);
   const { answered, right } = tallyOf(answers);
-  const played = words.played(countPlayed(state, answers), state.live.plan.questions.length);
-  return [...(right === 0 ? [] : [words.rightAnswers(right, answered)]), played];
+  const counted = countedQuestions(state);
+  const played = words.played(playedQuestions(state, answers).length, counted.length);
+  const leftOut = state.live.plan.questions.length - counted.length;
+  return [
+    ...(right === 0 ? [] : [words.rightAnswers(right, answered)]),
+    played,
+    ...(leftOut === 0 ? [] : [words.questionsLeftOut(leftOut)]),
+  ];
 }
 
 /** The end of a session: who won, and the way to one's own result. */
@@ -119,6 +132,7 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
     return toChannel('info', [
       heading(words.over),
       markdown(words.noResult),
+      ...leftOutBefore(data, state.live.plan.questions.length, locale),
       ...unreachableNote(data, locale),
       buttons(button(words.practiseAll, resultLine.write({ post, what: 'again', number: 1 }))),
     ]);
@@ -141,6 +155,7 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
   return toChannel('success', [
     heading(words.over),
     markdown(words.why[step.kind === 'over' ? step.why : 'done']),
+    ...leftOutBefore(data, state.live.plan.questions.length, locale),
     ...(best === 0 ? [] : [podium]),
     ...renderLeaders(others),
     ...unreachableNote(data, locale),

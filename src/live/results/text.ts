@@ -43,6 +43,8 @@ interface ResultsText {
   rightAnswers(right: number, answers: number): string;
   /** How many questions of how many were played. */
   played(played: number, of: number): string;
+  /** Beside it: how many the instructor left out. */
+  questionsLeftOut(questions: number): string;
   myResult: string;
   forInstructors: string;
 
@@ -139,6 +141,7 @@ const ko: ResultsText = {
   players: (players) => `${players}명 참여`,
   rightAnswers: (right, answers) => `답 ${answers}개 중 ${right}개가 맞았어요`,
   played: (played, of) => (played < of ? `문제 ${of}개 중 ${played}개를 풀었어요` : `문제 ${of}개`),
+  questionsLeftOut: (questions) => `${questions}개는 뺐어요`,
   myResult: '내 결과 보기',
   forInstructors: '선생님용 요약',
 
@@ -227,6 +230,7 @@ const en: ResultsText = {
   players: (players) => plural(players, 'player'),
   rightAnswers: (right, answers) => `${right} of ${plural(answers, 'answer')} right`,
   played: (played, of) => (played < of ? `${played} of ${plural(of, 'question')} played` : plural(of, 'question')),
+  questionsLeftOut: (questions) => `${questions} left out`,
   myResult: 'My result',
   forInstructors: 'For instructors',
 

@@ -32,10 +32,11 @@ export async function readAttendance(
 ): Promise<Attendance> {
   const first = firstDay(one, now());
   const since = first.toZonedDateTime(one.timetable.zone).epochMilliseconds;
-  const [presence, cards, quizzes] = await Promise.all([
+  const [presence, cards, quizzes, played] = await Promise.all([
     reports.presence(one.id, since),
     reports.cards(one.id, first.toString()),
     sessions.history(one.id, LIVE_KIND, QUIZZES),
+    sessions.played(one.id, LIVE_KIND),
   ]);
   const localDay = ({ at }: { at: number }): string =>
     dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(at)).toString();
@@ -44,7 +45,7 @@ export async function readAttendance(
   const days = new Set([
     ...own.map(localDay),
     ...cards.map(({ day }) => day),
-    ...quizzes.filter(({ at }) => at >= since).map(localDay),
+    ...quizzes.filter(({ id, at }) => at >= since && played.has(id)).map(localDay),
   ]);
   const byPerson = Map.groupBy(own, ({ person }) => person);
   return {

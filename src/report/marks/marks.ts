@@ -24,11 +24,13 @@ const PAGE = 5;
 /** Quizzes that are looked back on: more than a term has. */
 const MOST = 200;
 
-/** The live quizzes of a class that are over, latest first. */
-const finishedQuizzes = async ({ id }: Class, { sessions }: Pick<Context, 'sessions'>): Promise<Session[]> =>
-  (await sessions.history(id, LIVE_KIND, MOST)).filter(
-    (session) => session.wakes === undefined && decodeState(session) !== undefined,
+/** The live quizzes of a class that are over, latest first; not those that nobody has answered. */
+async function finishedQuizzes({ id }: Class, { sessions }: Pick<Context, 'sessions'>): Promise<Session[]> {
+  const [all, played] = await Promise.all([sessions.history(id, LIVE_KIND, MOST), sessions.played(id, LIVE_KIND)]);
+  return all.filter(
+    (session) => session.wakes === undefined && played.has(session.id) && decodeState(session) !== undefined,
   );
+}
 
 const isInstructor = (person: string, { owner, instructors }: Class): boolean =>
   person === owner || instructors.includes(person);

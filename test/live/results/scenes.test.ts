@@ -3,7 +3,7 @@ import type { Question } from '../../../src/content/model.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Answer } from '../../../src/core/session.ts';
 import type { Live, LivePlan } from '../../../src/live/machine.ts';
-import { countPlayed } from '../../../src/live/results/played.ts';
+import { playedQuestions } from '../../../src/live/results/played.ts';
 import { renderRecap } from '../../../src/live/results/recap.ts';
 import { renderAnswer, renderEnd } from '../../../src/live/results/scenes.ts';
 import type { SceneData } from '../../../src/live/scene-blocks.ts';
@@ -44,9 +44,9 @@ const recap = ({ id, state, questions, answers }: SceneData, locale: Locale = 'k
 
 test('played is what was opened: all of it at its end, and before that up to the last that anybody answered', () => {
   const answers = [answer('a', 0, false, 1)];
-  expect(countPlayed(showing(answers).state, answers)).toBe(3);
-  expect(countPlayed(showing(answers, STOPPED).state, answers)).toBe(2);
-  expect(countPlayed(showing([], STOPPED).state, [])).toBe(0);
+  expect(playedQuestions(showing(answers).state, answers)).toEqual([0, 1, 2]);
+  expect(playedQuestions(showing(answers, STOPPED).state, answers)).toEqual([0, 1]);
+  expect(playedQuestions(showing([], STOPPED).state, [])).toEqual([]);
   expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 중 2개를 풀었어요');
   expect(said(showing(answers, STOPPED), 'en')).toContain('1 player · 2 of 3 questions played');
   expect(said(showing(answers), 'en')).toContain('1 player · 3 questions');
