@@ -10,12 +10,12 @@ import {
   refuseBesideHomework,
   startHomework,
 } from '../src/homework/student.ts';
-import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { completePreferences, readPreference } from '../src/practice/preference.ts';
 import { topicSpoken } from '../src/practice/spoken.ts';
 import { startPractice } from '../src/practice/start.ts';
 import { questionCount } from './options/question-count.ts';
+import { withheldFrom, withheldInClass } from './options/withheld.ts';
 
 /** quiz me: no topic, only how people ask for one. */
 const REQUEST = /^(?:me|us)?(?: ?please)?$/i;
@@ -61,11 +61,10 @@ export default (context: Context) =>
     },
     async run({ topic: said, count, level }, caller) {
       const topic = said !== undefined && REQUEST.test(said) ? undefined : said;
-      const questionsInClass = () => openQuestions(context);
       const isOpen = topic === undefined && count === undefined && level === undefined;
       if (asksForHomework(topic)) {
         if (count !== undefined || level !== undefined) refuseBesideHomework();
-        return startHomework(caller, { ...context, questionsInClass });
+        return startHomework(caller, { ...context, withheld: withheldInClass(context) });
       }
       // At once: each of them waits for a database that is away.
       const [homework, own] = await Promise.all([
@@ -74,6 +73,6 @@ export default (context: Context) =>
       ]);
       if (homework) return homework;
       const asked = { topic: await inThisWeek(topic, caller, own), count, level };
-      return startPractice(asked, caller, { ...own, questionsInClass });
+      return startPractice(asked, caller, { ...own, withheld: withheldFrom(caller, context) });
     },
   });

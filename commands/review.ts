@@ -3,9 +3,9 @@ import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { samplesOf } from '../src/course/samples.ts';
-import { openQuestions } from '../src/live/open-questions.ts';
 import { answerReview } from '../src/review/answer.ts';
 import { MOST_DAILY, readUntil } from '../src/review/read-goal.ts';
+import { withheldFrom } from './options/withheld.ts';
 
 export default (context: Context) =>
   command({
@@ -47,6 +47,6 @@ export default (context: Context) =>
     run: async (asked, caller) =>
       answerReview(asked, caller, {
         ...(await practisedBy(caller, context)),
-        questionsInClass: () => openQuestions(context),
+        withheld: withheldFrom(caller, context),
       }),
   });

@@ -2,11 +2,11 @@ import { buttonCommand } from '../src/core/command/line.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { cardGone, recordPress, renderPressed } from '../src/daily/pressed.ts';
-import { openQuestions } from '../src/live/open-questions.ts';
 import { termOfAnswer } from '../src/live/term-of-answer.ts';
 import { renderTopic } from '../src/lookup/topic.ts';
 import { pressLine } from '../src/outbox/lines.ts';
 import { startPractice } from '../src/practice/start.ts';
+import { withheldFrom } from './options/withheld.ts';
 
 /** The buttons of a posted card, or of a live quiz's answer. */
 export default (context: Context) =>
@@ -19,10 +19,9 @@ export default (context: Context) =>
       case 'more':
         return renderTopic(term.id, context.course(), caller.locale) ?? Promise.reject(cardGone());
       case 'quiz': {
-        const questionsInClass = () => openQuestions(context);
         return startPractice({ topic: term.id, count: undefined }, caller, {
           ...(await practisedBy(caller, context)),
-          questionsInClass,
+          withheld: withheldFrom(caller, context),
         });
       }
       default:

@@ -7,7 +7,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { askedIn } from '../course/hidden-questions.ts';
 import { type Given, HOMEWORK_KIND, homeworkIn, readGiven } from './codec.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { firstAnswers, questionsLeft, type Standing, standingOf } from './standing.ts';
 import { text } from './text.ts';
 
 /** Milliseconds that a student's own pages wait for their homework: while the database is away, they go on without. */
@@ -72,6 +72,19 @@ export async function findAssigned({ id, channel }: Pick<Caller, 'id' | 'channel
   const open = (await Promise.all(Array.from(classes, (classId) => openIn(classId, deps)))).flat();
   const all = await Promise.all(open.map((found) => assignedTo(id, found, deps)));
   return all.filter(({ standing }) => standing.of > 0).sort((a, b) => a.homework.until - b.homework.until);
+}
+
+/**
+ * Ids of the questions of a student's open homework that they have not answered, as its course has them: their first
+ * answers are marked. None of it is homework of those who teach its class.
+ */
+export async function unansweredHomework(caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<string[]> {
+  return (await findToDo(caller, deps)).flatMap(({ homework, answers, course, one }) => {
+    if (one.owner === caller.id || one.instructors.includes(caller.id)) return [];
+    const left = questionsLeft(homework, course);
+    const answered = new Set(firstAnswers(left, answers, course).map(({ question }) => question.id));
+    return left.flatMap(({ id }) => (answered.has(id) ? [] : id));
+  });
 }
 
 /** The same without what they have handed in, for pages that tell of it by the way. */

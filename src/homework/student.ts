@@ -15,7 +15,7 @@ import { text } from './text.ts';
 import { renderAssigned, renderNone, renderOne } from './views.ts';
 
 /** What homework is practised with. */
-type Practising = Context & Pick<PracticeContext, 'questionsInClass'>;
+type Practising = Context & Pick<PracticeContext, 'withheld'>;
 
 /** Goes on with a homework's practice, by the course of its class, and as somebody in that class, wherever it is pressed. */
 function practise(

@@ -8,8 +8,8 @@ export interface AnsweredQuestion {
   picked: string | undefined;
   right: boolean;
   later?: boolean;
-  /** A class is asked it just now: no answer to it is shown. */
-  isInClass?: boolean;
+  /** No answer to it is shown now. */
+  withheld?: 'class' | 'homework';
 }
 
 /** The questions of a practice as its records have them, in the order in which they were asked. */

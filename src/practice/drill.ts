@@ -27,11 +27,12 @@ import {
   reseeded,
   restartPractice,
 } from './practice.ts';
-import { askedInClass, begin, type PracticeContext, USUAL_COUNT } from './start.ts';
+import { begin, type PracticeContext, USUAL_COUNT } from './start.ts';
 import { renderSummary, type WayOn } from './summary.ts';
 import { text } from './text.ts';
 import { type HomeworkTopic, missedPracticeOf, type Topic, topicKey, topicOfKey } from './topics.ts';
 import { renderGrade, renderQuestion } from './views.ts';
+import { withheldNow } from './withheld.ts';
 
 interface DrillContext extends PracticeContext {
   /** What a review ends with, instead of the same once more. */
@@ -49,7 +50,7 @@ async function wayOnFrom(practice: Practice, { kind }: Topic, locale: Locale, co
   return { more: button(isWhole ? onceMore : goOn, drillLine.write({ practice: next })) };
 }
 
-/** The next question that no class is asked just now, or else the summary. */
+/** The next question that is not withheld now, or else the summary. */
 async function renderNext(
   practice: Practice,
   caller: Caller,
@@ -60,20 +61,23 @@ async function renderNext(
   const { locale, id } = caller;
   const drill = await loadDrill(practice, id, course, context, homework);
   const { topic, questions } = drill;
-  const inClass = await context.questionsInClass();
-  const here = nextQuestion(practice, questions, inClass);
+  const withheld = await context.withheld();
+  const here = nextQuestion(practice, questions, withheld);
   if (here.next)
     return renderQuestion(here.practice, here.next, locale, {
       about: aboutOf(here.next, topic, course, locale),
       foot: homework?.topic.foot[locale],
     });
   const isAllSkipped = /^-+$/.test(here.practice.marks);
-  if (isAllSkipped) throw askedInClass();
+  if (isAllSkipped) throw withheldNow(withheld.get(questions[0]?.id ?? ''));
   const answered = await answeredIn(practice, drill, id, course, context);
   const missed = new Set(answered.filter(({ right }) => !right).map(({ question }) => question.term));
   const again = Array.from(missed).flatMap((term) => course.terms.get(term) ?? []);
-  // A line with marks in it is a summary at once: it must not tell what a class is asked just now.
-  const shown = answered.map((one) => (inClass.has(one.question.id) ? { ...one, isInClass: true } : one));
+  // A line with marks in it is a summary at once: it must not tell what is withheld now.
+  const shown = answered.map((one) => {
+    const why = withheld.get(one.question.id);
+    return why === undefined ? one : { ...one, withheld: why };
+  });
   const wayOn = await (homework?.wayOn() ?? wayOnFrom(practice, topic, locale, context));
   return renderSummary(practice, shown, again, locale, wayOn);
 }
@@ -98,7 +102,8 @@ async function answerQuestion(
     return { ...next, accent: 'warning', blocks: [markdown(text(locale).questionChanged), ...next.blocks] };
   }
   if (isKeptBack(question, course)) throw new UserError(text.both((words) => words.keptBack));
-  if ((await context.questionsInClass()).has(question.id)) throw askedInClass();
+  const why = (await context.withheld()).get(question.id);
+  if (why !== undefined) throw withheldNow(why);
   const shown = form(question, locale, optionShuffle(practice, question));
   const isMissed = missedPracticeOf(practice.topic) !== undefined;
   const topic =
@@ -142,7 +147,7 @@ const isOpenIn = ({ questions, answered }: HomeworkTopic, { id }: Question): boo
 
 /**
  * Goes on with a practice, as one of its buttons says; undefined is a line that none of them says. `homework`: where it is
- * one. @throws UserError where its content is gone, it is another student's, or a class is asked the question just now.
+ * one. @throws UserError where its content is gone, it is another student's, or the question is withheld now.
  */
 export async function continuePractice(
   said: { practice: Practice; question?: string | undefined; answer?: string | undefined } | undefined,

@@ -156,7 +156,7 @@ export function orderQuestions(
 export function nextQuestion(
   practice: Practice,
   first: readonly Question[],
-  closed: ReadonlySet<string>,
+  closed: Pick<ReadonlySet<string>, 'has'>,
 ): { practice: Practice; next: Question | undefined } {
   const { count } = practice;
   let { marks } = practice;

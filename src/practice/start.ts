@@ -19,6 +19,7 @@ import { readPreference } from './preference.ts';
 import { text } from './text.ts';
 import { chapterTopics, hasQuestions, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
 import { renderQuestion } from './views.ts';
+import { type FindWithheld, withheldNow } from './withheld.ts';
 
 /** Questions of a practice on much, where no number was asked for. */
 export const USUAL_COUNT = 5;
@@ -27,14 +28,8 @@ const USUAL_MISSED = 10;
 /** Chapters that are offered where a topic was not found. */
 const OFFERED_CHAPTERS = 4;
 
-/** Ids of the questions that classes are asked in live quizzes just now: practice would give their answers away. */
-export type QuestionsInClass = () => Promise<ReadonlySet<string>>;
-
 /** What a practice begins and goes on with. */
-export type PracticeContext = Pick<Context, 'course' | 'records' | 'now'> & { questionsInClass: QuestionsInClass };
-
-/** For a student whose practice would show a question that a class is asked just now. */
-export const askedInClass = (): UserError => new UserError(text.both((words) => words.askedInClass));
+export type PracticeContext = Pick<Context, 'course' | 'records' | 'now'> & { withheld: FindWithheld };
 
 /** Code points of a student's own words that are said back. */
 const SHOWN = 40;
@@ -118,7 +113,7 @@ export async function loadQuestions(
 
 /**
  * Begins a practice now, of a usual number of questions where `count` is left out, and shows its first question.
- * @throws UserError where there is nothing to ask, or classes are asked all of it just now.
+ * @throws UserError where there is nothing to ask, or all of it is withheld now.
  */
 export async function begin(
   practice: Omit<Practice, 'count'> & { count: number | undefined },
@@ -132,8 +127,9 @@ export async function begin(
   const wanted = { ...begun, count: Math.min(MOST_QUESTIONS, practice.count ?? Math.max(1, usualCount(topic))) };
   const questions = await loadQuestions(wanted, topic, caller.id, { records: context.records, course });
   if (questions.length === 0) throw noQuestions(topic, course);
-  const first = nextQuestion({ ...wanted, count: questions.length }, questions, await context.questionsInClass());
-  if (!first.next) throw askedInClass();
+  const withheld = await context.withheld();
+  const first = nextQuestion({ ...wanted, count: questions.length }, questions, withheld);
+  if (!first.next) throw withheldNow(withheld.get(questions[0]?.id ?? ''));
   const about = aboutOf(first.next, topic, course, caller.locale);
   return renderQuestion(first.practice, first.next, caller.locale, { about });
 }

@@ -47,10 +47,10 @@ const askInLine = ({ ask }: Question, most: number, locale: Locale): string =>
 
 /** A question with its code, one's own answer, and what is right where that was not; of the latter none while a class is asked it. */
 function rowOf(answered: AnsweredQuestion, at: number, practice: Practice, locale: Locale, look: Look): string {
-  const { question, picked, right, later, isInClass } = answered;
+  const { question, picked, right, later, withheld } = answered;
   const words = text(locale);
   const asked = `${squareOf(answered)} **${at}.** ${askInLine(question, look.ask, locale)}`;
-  if (isInClass) return `${asked}  \n${words.askedInClass}`;
+  if (withheld !== undefined) return `${asked}  \n${words.withheld[withheld]}`;
   const short = (plain: string): string => escapeMarkdown(truncate(plain, look.answer));
   const own =
     picked === undefined ? [] : [short(answerInWords(question, picked, locale, optionShuffle(practice, question)))];

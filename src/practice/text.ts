@@ -59,7 +59,8 @@ interface PracticeText {
   /** An instructor keeps the set back that it belongs to. */
   keptBack: string;
   /** A class is asked it in a live quiz just now. */
-  askedInClass: string;
+  /** Of a question that a class is asked just now, or that waits in the student's homework. */
+  withheld: Readonly<Record<'class' | 'homework', string>>;
 }
 
 const ko: PracticeText = {
@@ -102,7 +103,10 @@ const ko: PracticeText = {
   questionGone: `이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('quiz', '으로/로')} 새로 시작해 주세요.`,
   someoneElses: `다른 사람이 풀고 있는 문제예요. ${slash('quiz', '으로/로')} 내 문제를 시작해 보세요.`,
   keptBack: '선생님이 잠가 둔 문제집의 문제라서 지금은 풀 수 없어요. 선생님이 다시 열면 풀 수 있어요.',
-  askedInClass: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
+  withheld: {
+    class: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
+    homework: `아직 풀지 않은 숙제에 있는 문제예요. ${slash('quiz 숙제', '으로/로')} 숙제를 먼저 풀어 주세요.`,
+  },
 };
 
 const en: PracticeText = {
@@ -145,7 +149,10 @@ const en: PracticeText = {
   someoneElses: `Someone else is playing this one. Start your own with ${slash('quiz')}.`,
   keptBack:
     'This question belongs to a set that your instructor has locked. You can answer it once they open it again.',
-  askedInClass: 'A class is answering this question together right now. You can practise it once that is over.',
+  withheld: {
+    class: 'A class is answering this question together right now. You can practise it once that is over.',
+    homework: `This question waits in your homework. Do that first, with ${slash('quiz homework')}.`,
+  },
 };
 
 export const text = localized({ ko, en });

@@ -6,16 +6,17 @@ import { newSeed, seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import { drillLine } from '../practice/lines.ts';
 import { type Practice, playerOf } from '../practice/practice.ts';
-import { begin, type QuestionsInClass } from '../practice/start.ts';
+import { begin } from '../practice/start.ts';
 import type { WayOn } from '../practice/summary.ts';
 import { createReviewTopic, MOST_REVIEWED, questionsOnNamed, topicKey } from '../practice/topics.ts';
+import type { FindWithheld } from '../practice/withheld.ts';
 import { forgottenLast } from './schedule.ts';
 import { loadStanding, type Standing } from './standing.ts';
 import { text } from './text.ts';
 import { renderNothingToReview } from './views.ts';
 
 export interface ReviewContext extends Context {
-  questionsInClass: QuestionsInClass;
+  withheld: FindWithheld;
 }
 
 /** A practice of these questions. */

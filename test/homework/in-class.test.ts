@@ -1,5 +1,6 @@
 /** Homework while a class is asked one of its questions in a live quiz, and as its practice stands in buttons' lines. */
 import { expect, test } from 'vitest';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { homeworkIn } from '../../src/homework/codec.ts';
 import { continueHomework, pressHomework } from '../../src/homework/student.ts';
 import { drillLine } from '../../src/practice/lines.ts';
@@ -7,7 +8,7 @@ import { playerOf } from '../../src/practice/practice.ts';
 import { renderQuestion } from '../../src/practice/views.ts';
 import { allOf, labelsOf, openHomework } from '../support/homework.ts';
 import { rightAnswers } from '../support/practice.ts';
-import { blockOf, excesses } from '../support/replies.ts';
+import { blockOf, buttonsOf, excesses } from '../support/replies.ts';
 
 test('what a class is asked just now is left for later, and the homework is not done without it', async () => {
   const room = await openHomework();
@@ -15,8 +16,8 @@ test('what a class is asked just now is left for later, and the homework is not 
   await room.type('/class 숙제 1장 3문제 내일까지');
   const { id, ...given } = await room.given();
   const [open = ''] = homeworkIn(given)?.questions ?? [];
-  const asking = { ...world, questionsInClass: async () => new Set([open]) };
-  const free = { ...world, questionsInClass: async () => new Set<string>() };
+  const asking = { ...world, withheld: async () => new Map([[open, 'class' as const]]) };
+  const free = { ...world, withheld: async () => new Map() };
   let asked = await pressHomework({ homework: id, move: 'do' }, kim, asking);
   for (let i = 0; i < 2; i++) {
     const { question, line } = room.questionIn(asked);
@@ -34,7 +35,10 @@ test('what a class is asked just now is left for later, and the homework is not 
   expect(allOf(await room.answer(last, true))).toContain('3문제 중 3문제를 맞혔어요');
   // All that is left is asked just now: that is said.
   const lee = room.person('2');
-  const all = { ...world, questionsInClass: async () => new Set(homeworkIn(given)?.questions) };
+  const all = {
+    ...world,
+    withheld: async () => new Map(homeworkIn(given)?.questions.map((each) => [each, 'class' as const])),
+  };
   await expect(pressHomework({ homework: id, move: 'do' }, lee, all)).rejects.toThrow('함께 풀고 있는');
 });
 
@@ -66,4 +70,48 @@ test('marks that a student writes into a line themselves count for nothing', asy
     '이제 없어요',
   );
   expect(room.logged).toEqual([]);
+});
+
+/** The line of the button that goes on with a practice. */
+const nextOf = (grade: Reply): string | undefined =>
+  buttonsOf(grade)
+    .map(({ line }) => line)
+    .find((line) => line.startsWith('drill '));
+
+test('no other practice gives away a question of a homework before it was answered there', async () => {
+  const room = await openHomework();
+  const { kim } = room;
+  await room.type('/class 숙제 1장 3문제 내일까지');
+  const { id, ...given } = await room.given();
+  const set = new Set(homeworkIn(given)?.questions);
+  const lee = room.person('2');
+  /** The questions of a practice on everything about one of them, to its end. */
+  const asked = async (line: string, who: typeof kim): Promise<string[]> => {
+    const found: string[] = [];
+    let reply = await room.type(line, who);
+    for (let i = 0; i < 30 && reply.blocks.some((block) => 'line' in block); i++) {
+      const shown = room.questionIn(reply);
+      found.push(shown.question.id);
+      const grade = await room.answer(reply, true, who);
+      reply = await room.type(nextOf(grade) ?? 'home', who);
+    }
+    return found;
+  };
+  const [first = ''] = set;
+  const term = room.world.course().questionNamed(first)?.term ?? '';
+  // Somebody of no class of ours has no homework.
+  expect(await asked(`/quiz ${term}`, { ...lee, id: 'discord:77', channel: 'discord:99' })).toContain(first);
+  expect(await asked(`/quiz ${term}`, kim)).not.toContain(first);
+  let reply = await room.type('/quiz 숙제', kim);
+  for (let i = 0; i < 3; i++) {
+    const grade = await room.answer(reply, true);
+    reply = await room.type(nextOf(grade) ?? 'home', kim);
+  }
+  expect(await asked(`/quiz ${term}`, kim)).toContain(first);
+});
+
+test('where all that is asked for waits in the homework, that is said', async () => {
+  const room = await openHomework();
+  await room.type('/class 숙제 파드 내일까지');
+  await expect(room.type('/quiz 파드', room.kim).then(allOf)).resolves.toContain('숙제를 먼저 풀어 주세요');
 });

@@ -4,9 +4,8 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import type { Context } from '../../course/context.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
 import { keptSetNamed } from '../../course/kept-back.ts';
-import { startPractice } from '../../practice/start.ts';
+import { type PracticeContext, startPractice } from '../../practice/start.ts';
 import { inThisWeek } from '../../practice/weeks.ts';
-import { openQuestions } from '../open-questions.ts';
 import { asksForWeak } from '../weak-terms.ts';
 import { plannedIn } from './codec.ts';
 import { sceneIn } from './posts.ts';
@@ -19,17 +18,16 @@ import { text } from './text.ts';
 export async function startPreparing(
   said: { post: string } | undefined,
   caller: Caller,
-  context: Context,
+  context: Context & Pick<PracticeContext, 'withheld'>,
 ): Promise<Reply> {
   const post = said && (await context.outbox.byId(said.post));
   const shown = post?.kind === 'plan' ? sceneIn(post) : undefined;
   const planned = shown && plannedIn(await context.appointments.byId(shown.id));
   if (!post || !planned) throw new UserError(text.both((words) => words.nothingToPrepare));
   const { words } = planned;
-  const questionsInClass = () => openQuestions(context);
   const own = await practisedBy(caller, context);
   const isNone = words === undefined || asksForWeak(words) || keptSetNamed(words, own.course()) !== undefined;
   const one = await context.classes.byId(post.classId);
   const topic = isNone || !one ? undefined : await inThisWeek(words, one, own.course(), context);
-  return startPractice({ topic, count: undefined }, caller, { ...own, questionsInClass });
+  return startPractice({ topic, count: undefined }, caller, { ...own, withheld: context.withheld });
 }

@@ -8,6 +8,7 @@ import type { Context } from '../../course/context.ts';
 import { flagButton } from '../../course/flag-button.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
 import { isKeptBack } from '../../course/kept-back.ts';
+import type { FindWithheld } from '../../practice/withheld.ts';
 import { countedAnswers } from '../counted-answers.ts';
 import { resultLine } from '../lines.ts';
 import { isCounted, type LivePlan } from '../machine.ts';
@@ -162,7 +163,10 @@ function renderOwnAnswers(
 }
 
 /** Answers what a message of a live quiz has for one player: their answer to its question, or all that they answered. */
-export function createOwnResult(context: Context): (said: Said, who: Reader) => Promise<Reply> {
+export function createOwnResult(
+  context: Context,
+  withheldFrom: (who: Reader) => FindWithheld,
+): (said: Said, who: Reader) => Promise<Reply> {
   const snapshotOf = shareSnapshots(context);
   return async (said, who) => {
     const { id: person, locale } = who;
@@ -184,7 +188,7 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
     // A whole class looks at the same time: the store is asked only where something may be kept back.
     const mayBeClosed = wrong.some((question) => isKeptBack(question, context.course()));
     const missed = mayBeClosed ? stillAsked(wrong, (await practisedBy(who, context)).course()) : wrong;
-    if (said.what === 'again') return practiseMissed(missed, said.number ?? 1, who, context);
+    if (said.what === 'again') return practiseMissed(missed, said.number ?? 1, who, context, withheldFrom(who));
     if (given.size === 0) throw new UserError(text.both(({ didNotPlay }) => didNotPlay));
     const right = own.filter(({ answer }) => answer?.right).length;
     const stats = [

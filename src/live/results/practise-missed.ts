@@ -11,8 +11,8 @@ import { practisedBy } from '../../course/hidden-questions.ts';
 import { playerOf } from '../../practice/practice.ts';
 import { begin } from '../../practice/start.ts';
 import { MOST_REVIEWED, type Topic, topicKey } from '../../practice/topics.ts';
+import type { FindWithheld } from '../../practice/withheld.ts';
 import { resultLine } from '../lines.ts';
-import { openQuestions } from '../open-questions.ts';
 import { text } from './text.ts';
 
 /** Buttons to practise: of more questions than one practice has room for, the first ones. */
@@ -47,6 +47,7 @@ export async function practiseMissed(
   number: number,
   caller: Pick<Caller, 'id' | 'channel' | 'locale'>,
   context: Context,
+  withheld: FindWithheld,
 ): Promise<Reply> {
   const narrowed = await practisedBy(caller, context);
   const own = stillAsked(partOf(missed, number), narrowed.course());
@@ -59,5 +60,5 @@ export async function practiseMissed(
     count: own.length,
     marks: '',
   };
-  return begin(practice, caller, { ...narrowed, questionsInClass: () => openQuestions(context) });
+  return begin(practice, caller, { ...narrowed, withheld });
 }
