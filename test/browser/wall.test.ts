@@ -18,8 +18,8 @@ const CHANNEL = 'web:room';
 const NOW = Date.UTC(2026, 11, 1);
 /** Questions that are looked at: the longest of the course, in several ways. */
 const MOST = Number(process.env.WALL_QUESTIONS ?? 6);
-/** Pixels of the smallest words that the last row reads. */
-const SMALLEST = 20;
+/** Pixels of the smallest words that the last row reads; a machine's table may be smaller for the sake of its columns. */
+const [SMALLEST, TABLE] = [20, 14];
 
 const questions = courseContent().terms.flatMap((term) => term.questions);
 
@@ -79,25 +79,29 @@ const longest: readonly Question[] = [
 
 /** What of the wall cannot be read without scrolling, or only from the first row. */
 const unreadable = (page: Page) =>
-  page.evaluate((smallest) => {
-    const found: string[] = [];
-    for (const place of document.querySelectorAll('html, main, #live, .reply, pre'))
-      if (place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1)
-        found.push(
-          `${place.tagName}${place.id}: ${place.scrollWidth}×${place.scrollHeight} in ${place.clientWidth}×${place.clientHeight}`,
-        );
-    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = words.nextNode(); node; node = words.nextNode()) {
-      const place = node.parentElement;
-      if (!place?.checkVisibility() || place.closest('.hidden, .skip, svg, noscript') || !node.textContent?.trim())
-        continue;
-      const size = Number.parseFloat(getComputedStyle(place).fontSize);
-      if (size < smallest) found.push(`${size} px: ${node.textContent.slice(0, 40)}`);
-      const { bottom, right } = place.getBoundingClientRect();
-      if (bottom > innerHeight + 1 || right > innerWidth + 1) found.push(`outside: ${node.textContent.slice(0, 40)}`);
-    }
-    return found;
-  }, SMALLEST);
+  page.evaluate(
+    ([smallest, ofTable]) => {
+      const found: string[] = [];
+      for (const place of document.querySelectorAll('html, main, #live, .reply, pre'))
+        if (place.scrollHeight > place.clientHeight + 1 || place.scrollWidth > place.clientWidth + 1)
+          found.push(
+            `${place.tagName}${place.id}: ${place.scrollWidth}×${place.scrollHeight} in ${place.clientWidth}×${place.clientHeight}`,
+          );
+      const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = words.nextNode(); node; node = words.nextNode()) {
+        const place = node.parentElement;
+        if (!place?.checkVisibility() || place.closest('.hidden, .skip, svg, noscript') || !node.textContent?.trim())
+          continue;
+        const size = Number.parseFloat(getComputedStyle(place).fontSize);
+        if (size < (place.closest('.columns pre:not(.wrapped)') ? ofTable : smallest))
+          found.push(`${size} px: ${node.textContent.slice(0, 40)}`);
+        const { bottom, right } = place.getBoundingClientRect();
+        if (bottom > innerHeight + 1 || right > innerWidth + 1) found.push(`outside: ${node.textContent.slice(0, 40)}`);
+      }
+      return found;
+    },
+    [SMALLEST, TABLE] as const,
+  );
 
 async function openWall() {
   const program = await builtIn();

@@ -19,7 +19,7 @@ export interface Assets {
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 /** Our own, which call one another by their names as files. */
-const SCRIPTS = ['page', 'chat', 'complete', 'follow', 'live', 'wall', 'order', 'morph', 'clock'] as const;
+const SCRIPTS = ['page', 'chat', 'complete', 'follow', 'live', 'wall', 'order', 'copy', 'morph', 'clock'] as const;
 /** Parts of the style, one after the other. */
 const STYLES = ['style', 'live', 'wall'] as const;
 

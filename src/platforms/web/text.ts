@@ -21,6 +21,9 @@ interface WebText {
   dragToOrder: string;
   up(label: string): string;
   down(label: string): string;
+  /** Takes a block of code to the clipboard, and says so. */
+  copy: string;
+  copied: string;
   // The chat.
   ask: string;
   askHint(example: string): string;
@@ -117,6 +120,8 @@ const ko: WebText = {
   dragToOrder: '끌어서 옮기거나 ↑↓로 순서를 맞춰 주세요.',
   up: (label) => `위로 옮기기: ${label}`,
   down: (label) => `아래로 옮기기: ${label}`,
+  copy: '복사하기',
+  copied: '복사했어요',
   ask: '물어보기',
   askHint: (example) => `예: ${example}, 오류, YAML`,
   attach: '파일 올리기',
@@ -213,6 +218,8 @@ const en: WebText = {
   dragToOrder: 'Drag them, or use ↑ and ↓, to put them in order.',
   up: (label) => `Move up: ${label}`,
   down: (label) => `Move down: ${label}`,
+  copy: 'Copy',
+  copied: 'Copied',
   ask: 'Ask',
   askHint: (example) => `${example}, an error, YAML …`,
   attach: 'Attach a file',

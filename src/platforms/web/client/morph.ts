@@ -1,4 +1,5 @@
 import { Idiomorph } from 'idiomorph';
+import { isCopyButton } from './copy.ts';
 import { enhance } from './order.ts';
 
 /** HTML of our own server -> its elements. */
@@ -14,7 +15,11 @@ const isFillingIn = (): boolean => document.activeElement?.matches('input, texta
 /** Makes what stands in a place into `html`: what is the same stays, with its focus and what was typed. */
 export function show(place: Element, html: string): void {
   // A focused button is made anew like all else: it may stand for something else now.
-  void Idiomorph.morph(place, html, { morphStyle: 'innerHTML', ignoreActiveValue: isFillingIn() });
+  void Idiomorph.morph(place, html, {
+    morphStyle: 'innerHTML',
+    ignoreActiveValue: isFillingIn(),
+    callbacks: { beforeNodeRemoved: (node) => !isCopyButton(node) },
+  });
   enhance(place);
 }
 

@@ -1,3 +1,5 @@
+import { addCopyButtons } from './copy.ts';
+
 /** Has what is to be put in order be dragged, and moved by arrow keys; it is sent whole. */
 function enhanceOrder(list: HTMLOListElement): void {
   if (list.dataset.ready !== undefined) return;
@@ -83,6 +85,7 @@ function enhanceOrder(list: HTMLOListElement): void {
 
 /** Makes what has just been shown work as scripts can have it. */
 export function enhance(place: ParentNode): void {
+  addCopyButtons(place);
   for (const list of place.querySelectorAll<HTMLOListElement>('ol.in-order')) enhanceOrder(list);
   for (const command of place.querySelectorAll<HTMLElement>('.command')) {
     if (command.tabIndex === 0) continue;

@@ -49,6 +49,8 @@ export function page(
           'data-offered': words.offered,
           'data-new-version': words.newVersion,
           'data-seconds': words.seconds,
+          'data-copy': words.copy,
+          'data-copied': words.copied,
           ...named,
         },
         [h('a.skip', { href: '#main' }, words.skip), ...children],

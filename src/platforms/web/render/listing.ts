@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Locale } from '../../../core/locale.ts';
 import type { Listing } from '../../../core/reply/blocks.ts';
 import { text } from '../text.ts';
+import { codeBlock } from './code.ts';
 import { markdownTree } from './markdown.ts';
 
 /** A line with its number. */
@@ -16,8 +17,7 @@ const lineOf = (text: string, number: number, accent: string | undefined): Eleme
 const noteOf = ({ accent, markdown, fix }: Listing['notes'][number]): Element =>
   h('tr.note', h('td'), h('td', h('div', { className: ['note', accent] }, [...markdownTree(markdown), ...fixOf(fix)])));
 
-const fixOf = (fix: string | undefined): ElementContent[] =>
-  fix === undefined ? [] : [h('pre', { tabIndex: 0 }, h('code', fix))];
+const fixOf = (fix: string | undefined): ElementContent[] => (fix === undefined ? [] : [codeBlock(fix)]);
 
 /** A text line by line; each note stands below the line that it is of, as a reviewer's does. */
 export function listing({ text: listed, from, notes }: Listing, locale: Locale): Element {

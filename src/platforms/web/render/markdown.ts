@@ -7,6 +7,7 @@ import { memoize } from '../../../language/memoize.ts';
 import { webAddress } from '../../../markdown/dialect.ts';
 import { parseMarkdown } from '../../../markdown/parse.ts';
 import { slashIn } from '../../../markdown/slash.ts';
+import { codeBlock } from './code.ts';
 
 /** Texts of a course, which are shown over and over; their trees take ten times the space of a text. */
 const REMEMBERED = 1000;
@@ -36,9 +37,7 @@ const handlers = {
   imageReference: (_: State, node: ImageReference): ElementContent => ({ type: 'text', value: node.alt ?? '' }),
   /** What is typed is text, whatever it looks like. */
   html: (_: State, node: Html): ElementContent => ({ type: 'text', value: node.value }),
-  code: (_: State, node: Code): ElementContent =>
-    // It is scrolled by keys as well.
-    h('pre', { tabIndex: 0 }, h('code', node.value)),
+  code: (_: State, node: Code): ElementContent => codeBlock(node.value),
   /** On a phone it is moved sideways, by keys as well; it is called after its columns. */
   table(state: State, node: Table): ElementContent {
     const columns = node.children[0]?.children.map((cell) => wordsOf(cell)).join(', ');

@@ -6,6 +6,7 @@ import { type ClusterPicture, clusterSize } from '../../../core/reply/cluster.ts
 import { clockLine } from '../../../core/reply/controls.ts';
 import { altOf } from '../../../core/reply/drawable.ts';
 import { withoutControls } from '../../../language/normalize.ts';
+import { codeBlock } from './code.ts';
 import { buttonRow, choice, input, menus } from './controls.ts';
 import { board, chart, heat } from './figures.ts';
 import { formElement } from './form.ts';
@@ -103,7 +104,7 @@ function blockTree(block: Block | Table | Listing | Looks, view: View): ElementC
       const href = `data:application/octet-stream;charset=utf-8;base64,${Buffer.from(block.text).toString('base64')}`;
       return [
         h('p', h('a.button', { href, download: block.name }, `⬇ ${block.name}`)),
-        h('details', h('summary', block.name), h('pre', { tabIndex: 0 }, h('code', block.text))),
+        h('details', h('summary', block.name), codeBlock(block.text)),
       ];
     }
     case 'countdown':
