@@ -114,7 +114,7 @@ const AT = { room, shortUrl: URL.slice('https://'.length), door: `${URL}/j/12345
 export function roomPages({ name, locale, reply, now }: RoomFrame, sizes = [WALL]): WebPage[] {
   const words = text(locale);
   const wall = screenPage(frameOf(locale, words.screen), AT);
-  const phone = playPage(frameOf(locale, words.nav.join), AT, '민수');
+  const phone = playPage(frameOf(locale, words.nav.join), AT, '민수', { scene: undefined, own: undefined });
   const html = htmlOf(replyTree(reply, viewOf(locale, 'letters'), 'post-1'));
   const told = { html, now };
   return [

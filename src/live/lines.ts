@@ -60,5 +60,8 @@ export const playerLine = line('player', {
   number: digits,
 });
 
+/** `mine <post>`: what the post shows, with what the player who asks has answered in it; a page asks for it. */
+export const mineLine = line('mine', { post: word });
+
 /** `marks <session>`: the file of a live quiz's marks, for an instructor. */
 export const marksLine = line('marks', { session: word });

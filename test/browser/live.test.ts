@@ -27,6 +27,16 @@ async function answer(page: Page): Promise<void> {
   await live.getByRole('button', { name: '제출하기' }).click();
 }
 
+/** What a phone shows as its own answer. */
+const chosenOn = (page: Page): Promise<string[]> =>
+  page
+    .locator('#live form.answered')
+    .evaluate((form) => [
+      ...Array.from(form.querySelectorAll('.chosen'), (one) => one.textContent),
+      ...Array.from(form.querySelectorAll('select'), ({ value }) => value),
+      ...Array.from(form.querySelectorAll<HTMLInputElement>('input[type=text]'), ({ value }) => value),
+    ]);
+
 const scene = (page: Page) => page.evaluate(() => document.body.dataset.scene);
 
 /** Both phones answer, and the wall counts them. */
@@ -36,10 +46,13 @@ async function playQuestion({ wall, control }: Live, [keys, thumb]: readonly [Pa
   await answer(thumb);
   await thumb.locator('#own .reply.success').waitFor();
   // What was sent cannot be sent again; keys go on from what was said to it.
-  expect(await thumb.locator('#live form[inert]').count()).toBeGreaterThan(0);
   expect(await thumb.evaluate(() => document.activeElement?.id)).toBe('own');
+  await thumb.locator('#live form.answered').waitFor();
+  expect(await thumb.locator('#live form.answered button:enabled, #live form.answered input:enabled').count()).toBe(0);
+  const chosen = await chosenOn(thumb);
   await wall.page.locator('#live .foot', { hasText: '1명이 답했어요' }).first().waitFor();
-  expect(await thumb.locator('#live').getAttribute('class')).toContain('answered');
+  // The class's count changes nothing of it.
+  expect(await chosenOn(thumb)).toEqual(chosen);
   await expectNothingEarly(all);
 }
 
@@ -72,6 +85,42 @@ test('a student, the wall and the instructor’s phone play a whole quiz, in whi
   await minsu.page.getByRole('button', { name: '내 결과' }).click();
   await minsu.page.locator('#own .reply').waitFor();
   for (const page of pages) await expectStill(page);
+});
+
+test('what a student has ticked stays while others answer, and is theirs again after a reload, as right or wrong', async () => {
+  const program = await everyTypes();
+  const { wall, control, code } = await beginLive(program, 'a 20개');
+  const [slow, quick] = [await join(program, code, '느림보'), await join(program, code, '번개')];
+  const pages = [wall.page, slow.page, quick.page] as const;
+  const total = Number(/문제 (\d+)개/.exec((await wall.page.locator('#live').textContent()) ?? '')?.[1]);
+  await goOn(control.page, pages, 'ask');
+  for (let at = 1; at <= total; at++) {
+    const live = slow.page.locator('#live');
+    if ((await live.locator('.option input').count()) === 0) {
+      await goOn(control.page, pages, 'tell');
+      await goOn(control.page, pages, 'ask');
+      continue;
+    }
+    for (const place of [0, 2]) await live.locator('.option input').nth(place).check();
+    await answer(quick.page);
+    await live.locator('.foot', { hasText: '1명이 답했어요' }).first().waitFor();
+    const ticked = () => live.locator('.option input').evaluateAll((all) => all.map((one) => one.matches(':checked')));
+    const own = await ticked();
+    expect([own[0], own[1], own[2]]).toEqual([true, false, true]);
+    await live.getByRole('button', { name: '제출하기' }).click();
+    await live.locator('form.answered').waitFor();
+    expect(await ticked()).toEqual(own);
+    await slow.page.reload();
+    await live.locator('form.answered').waitFor();
+    expect(await ticked()).toEqual(own);
+    await goOn(control.page, pages, 'tell');
+    expect(await live.locator('h2').first().textContent()).toMatch(/^(⭕ 맞았어요!|❌ 틀렸어요)/);
+    expect(await live.locator('.own .mine').count()).toBe(2);
+    // The wall shows nothing of one student.
+    expect(await wall.page.locator('#live').innerHTML()).not.toMatch(/맞았어요!|class="mine/);
+    return;
+  }
+  throw new Error('no question has boxes to tick');
 });
 
 test('a closed tab comes back by the code under its name; who is removed sees why, and stays out', async () => {

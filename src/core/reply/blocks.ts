@@ -199,6 +199,18 @@ export type Block =
 /** What the stripe beside a reply says at a glance. */
 export type Accent = 'info' | 'success' | 'warning' | 'error';
 
+/** What a person has answered to the form that a reply shows them: a page shows it in the form, which takes no other. */
+export interface Answered {
+  /** What followed the form's line: letters, or what was typed. */
+  given: string;
+  /** They said that they do not know. */
+  isUnknown: boolean;
+  /** Stands on what they chose: `내 답`. */
+  mine: string;
+  /** Stands where the form would be sent. */
+  note: string;
+}
+
 /** What a command answers: a plain value, compared by tests and drawn by each platform's renderer. */
 export interface Reply {
   visibility: 'caller' | 'channel';
@@ -213,6 +225,8 @@ export interface Reply {
   replaces?: true;
   /** It shows what changes by itself: see follow.ts. */
   follow?: Look;
+  /** The form in it was answered by the person who reads it. */
+  answered?: Answered;
   blocks: readonly Block[];
   /** The same with tables, for platforms that have them; `blocks` are shown elsewhere, and where a server refuses it. */
   tabled?: readonly (Block | Table)[];

@@ -29,6 +29,8 @@ export interface Row {
   share: number;
   /** It is the one that counts: the right answer. */
   best: boolean;
+  /** Says that it is the reader's own, where the board is shown to one person on a page: `내 답`. */
+  mine?: string;
 }
 
 /** What a picture has room for; `value` and `name` in code points. */

@@ -1,5 +1,6 @@
 import type { Question } from '../../content/model.ts';
 import type { Caller } from '../../core/command/command.ts';
+import type { Locale } from '../../core/locale.ts';
 import type { Block } from '../../core/reply/blocks.ts';
 import { markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
@@ -40,12 +41,19 @@ export const renderOwnPick = (own: OwnAnswer, reader: Reader): Block[] => [
   markdown(text(reader.locale).notToldYet),
 ];
 
+/** A student's answer to a question of several parts, each with its own mark; empty for any other. */
+const partsOf = ({ session, question, answer }: OwnAnswer, locale: Locale): string =>
+  answer && hasParts(question) ? graded(question, answer.picked, locale, liveShuffle(session, question)) : '';
+
+/** What the student has answered, behind a mark. Once it is told, several parts have each its own. */
+export const renderOwnGiven = (own: OwnAnswer, reader: Reader, mark: '✏️' | '✅' | '❌'): Block =>
+  markdown((mark === '✏️' ? '' : partsOf(own, reader.locale)) || ownLine(own, mark, reader));
+
 /** The question with its code, the student's answer to it, the right one, and why. */
 export function renderOwnAnswer(own: OwnAnswer, reader: Reader): Block {
   const { locale, channel } = reader;
   const { session, question, answer, at } = own;
-  const shuffle = liveShuffle(session, question);
-  const parts = answer && hasParts(question) ? graded(question, answer.picked, locale, shuffle) : '';
+  const parts = partsOf(own, locale);
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const right = answer?.right ? [] : [solutionMarkdown(question, session, { locale, channel })];
   return markdown(

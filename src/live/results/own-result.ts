@@ -1,107 +1,22 @@
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
-import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, footer, heading } from '../../core/reply/builders.ts';
-import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { flagButton } from '../../course/flag-button.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
 import { isKeptBack } from '../../course/kept-back.ts';
 import type { FindWithheld } from '../../practice/withheld.ts';
-import { countedAnswers } from '../counted-answers.ts';
 import { resultLine } from '../lines.ts';
-import { isCounted, type LivePlan } from '../machine.ts';
-import { modeOf } from '../modes.ts';
+import { isCounted } from '../machine.ts';
 import { type ShownScene, sceneOfPost } from '../posts.ts';
 import { questionsIn } from '../session-questions.ts';
-import type { LiveState } from '../state.ts';
-import { teamName, teamOf } from '../teams.ts';
 import { text as liveText } from '../text.ts';
 import { type OwnAnswer, renderOwnAnswer, renderOwnPick } from './own-answers.ts';
-import { countedQuestions, playedQuestions } from './played.ts';
+import { countedQuestions } from './played.ts';
 import { practiseButtons, practiseMissed, stillAsked } from './practise-missed.ts';
-import { rankPlayers, rankTeams, type Standing, type TeamStanding } from './standings.ts';
+import { ownFields, shareSnapshots, teamFields } from './snapshot.ts';
 import { text } from './text.ts';
-
-/** A session that is over, as each of its players looks at it. */
-interface ResultSnapshot {
-  answers: ReadonlyMap<string, readonly Answer[]>;
-  standings: ReadonlyMap<string, Standing>;
-  players: ReadonlyMap<string, Player>;
-  teams: readonly TeamStanding[];
-  /** Its questions that were played, from 0. */
-  played: readonly number[];
-}
-
-/** Milliseconds for which a snapshot is shared. */
-const SHARED = 5000;
-
-async function takeSnapshot(
-  id: string,
-  state: LiveState,
-  { sessions, courses }: Pick<Context, 'sessions' | 'courses'>,
-) {
-  const { plan } = state.live;
-  const answers = await countedAnswers(id, state, { sessions });
-  const questions = await questionsIn({ id }, state, { sessions, courses });
-  const players = plan.teams === undefined ? [] : await sessions.players(id);
-  const board = rankPlayers(plan, answers, questions);
-  return {
-    answers: Map.groupBy(answers, ({ person }) => person),
-    standings: new Map(board.map((one) => [one.person, one])),
-    players: new Map(players.map((one) => [one.person, one])),
-    teams: plan.teams === undefined ? [] : rankTeams(board, players, id, plan.teams),
-    played: playedQuestions(state, answers),
-  };
-}
-
-/** A class looks all at once, at thousands of answers: those who come within a few seconds share a snapshot. */
-function shareSnapshots(context: Context): (id: string, state: LiveState) => Promise<ResultSnapshot> {
-  let last: { id: string; until: number; snapshot: Promise<ResultSnapshot> } | undefined;
-  return (id, state) => {
-    const now = context.now().epochMilliseconds;
-    if (last?.id === id && now < last.until) return last.snapshot;
-    const snapshot = takeSnapshot(id, state, context);
-    last = { id, until: now + SHARED, snapshot };
-    // What failed is not shared.
-    snapshot.catch(() => {
-      last = undefined;
-    });
-    return snapshot;
-  };
-}
-
-interface Field {
-  name: string;
-  value: string;
-}
-
-/** A player's points, and the rank where there are any: a player without points is not told how far behind they are. */
-function ownFields(person: string, plan: LivePlan, snapshot: ResultSnapshot, locale: Locale): Field[] {
-  const words = text(locale);
-  const own = snapshot.standings.get(person);
-  if (!own || !modeOf(plan).isRanked) return [];
-  const isShared =
-    snapshot.standings
-      .values()
-      .filter(({ rank }) => rank === own.rank)
-      .take(2)
-      .toArray().length > 1;
-  const rank = { name: words.rankName, value: words.rank(own.rank, snapshot.standings.size, isShared) };
-  return [{ name: words.pointsName, value: own.points.toLocaleString(locale) }, ...(own.points > 0 ? [rank] : [])];
-}
-
-/** A player's team, and its rank where it has points. */
-function teamFields(person: string, id: string, plan: LivePlan, snapshot: ResultSnapshot, locale: Locale): Field[] {
-  const words = text(locale);
-  const player = snapshot.players.get(person);
-  if (!player || plan.teams === undefined) return [];
-  const own = teamOf(player, id, plan.teams);
-  const standing = snapshot.teams.find(({ team }) => team === own);
-  const rank = standing && standing.points > 0 ? [words.teamRank(standing.rank)] : [];
-  return [{ name: words.teamName, value: [teamName(own, plan, locale), ...rank].join(' · ') }];
-}
 
 /** What a student asks of a message of a live quiz; undefined for what no button of ours says. */
 type Said = { post: string; what?: 'page' | 'again' | undefined; number?: number | undefined } | undefined;

@@ -63,6 +63,14 @@ interface ResultsText {
   own: string;
   noAnswer: string;
   notToldYet: string;
+  /** Where the form stood: it was sent. */
+  sent: string;
+  /** Above an answer that is told, to one who was right, was not, or said that they do not know. */
+  wasRight: string;
+  wasWrong: string;
+  didNotKnow: string;
+  /** Points that this question alone has brought. */
+  thisQuestion: string;
   morePages(from: number, to: number): string;
   /** `from` and `to`: which of what was missed, where it is more than one practice. */
   practise(questions: number): string;
@@ -156,6 +164,11 @@ const ko: ResultsText = {
   own: '내 답',
   noAnswer: '답하지 않았어요',
   notToldYet: '정답은 마감한 뒤에 함께 봐요.',
+  sent: '답을 냈어요',
+  wasRight: '맞았어요!',
+  wasWrong: '틀렸어요',
+  didNotKnow: '모르겠다고 답했어요',
+  thisQuestion: '이번 문제',
   morePages: (from, to) => (from === to ? `${from}번 문제 보기` : `${from}~${to}번 문제 보기`),
   practise: (questions) => `틀린 문제 풀기(${questions}개)`,
   practiseSome: (from, to) => (from === to ? `틀린 문제 풀기(${from}번째)` : `틀린 문제 풀기(${from}~${to}번째)`),
@@ -245,6 +258,11 @@ const en: ResultsText = {
   own: 'Your answer',
   noAnswer: 'not answered',
   notToldYet: 'You see the right one when the question closes.',
+  sent: 'Your answer is in',
+  wasRight: 'You got it right!',
+  wasWrong: 'Not this time',
+  didNotKnow: 'You did not know',
+  thisQuestion: 'This question',
   morePages: (from, to) => (from === to ? `Question ${from}` : `Questions ${from}–${to}`),
   practise: (questions) => `Practise what you missed (${questions})`,
   practiseSome: (from, to) =>

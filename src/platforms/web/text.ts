@@ -62,6 +62,9 @@ interface WebText {
   joinAt: string;
   inRoomAs(name: string): string;
   noScript: string;
+  /** On a phone that plays: without scripts nothing changes by itself. */
+  playNoScript: string;
+  lookAgain: string;
   newVersion: string;
   control: string;
   screen: string;
@@ -166,6 +169,9 @@ const ko: WebText = {
   noCookies: '쿠키를 켜야 참여할 수 있어요. 브라우저 설정에서 쿠키를 허용한 다음 다시 들어와 주세요.',
   joinAt: '휴대폰으로 참여하기',
   inRoomAs: (name) => `내 이름: ${name}`,
+  playNoScript:
+    '자바스크립트가 꺼져 있어서 화면이 저절로 바뀌지 않아요. 다음 문제나 정답이 나오면 ‘새로 보기’를 눌러 주세요.',
+  lookAgain: '새로 보기',
   noScript: '라이브 퀴즈를 하려면 브라우저의 자바스크립트를 켜 주세요.',
   newVersion: '도시락이 새 버전으로 바뀌었어요. 화면을 새로 고칠게요.',
   control: '진행 화면',
@@ -264,6 +270,9 @@ const en: WebText = {
   noCookies: 'To join, allow cookies in your browser and come again.',
   joinAt: 'Join on your phone',
   inRoomAs: (name) => `My name: ${name}`,
+  playNoScript:
+    'Without JavaScript nothing here changes by itself. Press “Look again” when the next question or the answer is on the wall.',
+  lookAgain: 'Look again',
   noScript: 'Please turn on JavaScript to play a live quiz.',
   newVersion: 'Dosirak has been updated. The page will reload.',
   control: 'Controls',

@@ -4,6 +4,8 @@ import { startWall } from './wall.ts';
 
 /** Milliseconds until a page whose server went away looks for it again: at first, and at most. */
 const [SOON, LATE] = [500, 5000];
+/** Milliseconds for which a student's own view is waited for; then the class's is shown. */
+const PATIENCE = 3000;
 
 /** A room on a phone (`play`), on the wall (`screen`) or in the instructor's hand (`control`). */
 export function startLive(room: string, view: string): void {
@@ -13,14 +15,19 @@ export function startLive(room: string, view: string): void {
   if (!live) return;
   const place: HTMLElement = live;
   const wall = view === 'screen' ? startWall(place) : undefined;
-  let shownKey = '';
-  /** What was pressed of the question that is shown, once the answer is taken. */
-  let answered: string | undefined;
+  const isPlaying = view === 'play';
+  // What the server has drawn into the page stays what it is: with what this student has answered.
+  let shownKey = place.querySelector('.reply')?.id.replace(/^post-/, '') ?? '';
+  /** Was an answer to the question that is shown taken? */
+  let isAnswered = place.querySelector('form.answered') !== null;
+  /** Counts what has come, so that what comes late shows nothing that is over. */
+  let latest = 0;
   let wait = SOON;
   let stream: EventSource | undefined;
   let timer = 0;
 
   place.tabIndex = -1;
+  if (shownKey !== '') document.body.dataset.scene = sceneOf(place, undefined);
 
   const tell = (said: string): void => {
     if (connection) connection.textContent = said;
@@ -36,14 +43,29 @@ export function startLive(room: string, view: string): void {
     if ('html' in answered) show(controls, answered.html);
   }
 
-  function onPost({ key, html, now }: { key: string; html: string; now: number }): void {
+  /** What this student alone sees of what the class is shown; undefined where it does not come. */
+  const fetchOwn = (): Promise<string | undefined> =>
+    fetch(`/room/${room}/mine`, { headers: { 'X-Fragment': '1' }, signal: AbortSignal.timeout(PATIENCE) })
+      .then((response) => (response.ok ? response.text() : undefined))
+      .catch(() => undefined);
+
+  async function onPost({ key, html, now }: { key: string; html: string; now: number }): Promise<void> {
     setNow(now);
+    const mine = ++latest;
     const isNew = key !== shownKey;
     // A question that closes stays as it is for the moment until its answer comes: nothing jumps.
     if (!isNew && isAsking(place) && isClosed(html)) return;
+    const [reply] = elementsOf(html);
+    const isBack = !isNew && isAnswered && !isAsking(place);
+    const hasOwn = isPlaying && reply !== undefined && (isAsking(reply) ? isBack : reply.matches('.success'));
+    const shown = (hasOwn ? await fetchOwn() : undefined) ?? html;
+    if (mine === latest) showPost(key, shown, isNew);
+  }
+
+  function showPost(key: string, html: string, isNew: boolean): void {
     if (isNew) {
       shownKey = key;
-      answered = undefined;
+      isAnswered = false;
       // Keys that were in the answer to the last question go on in this one.
       if (own?.contains(document.activeElement)) place.focus({ preventScroll: true });
       own?.replaceChildren();
@@ -52,24 +74,27 @@ export function startLive(room: string, view: string): void {
       requestAnimationFrame(() => place.classList.add('arrives'));
     }
     if (isNew) showAnew(place, html);
-    else show(place, html);
+    else show(place, html, isPlaying ? ANSWERED : undefined);
     // How many have answered is told there; what is asked back is not taken away.
     if (view === 'control' && !(document.querySelector('#controls .reply.warning') && !isNew)) void refreshControls();
     if (view !== 'play') place.inert = true;
     document.body.dataset.scene = sceneOf(place, document.body.dataset.scene);
-    markAnswered();
     tick();
     wall?.shown(isNew);
-    if (isNew && view === 'play') scrollTo({ top: 0 });
+    if (isNew && isPlaying) scrollTo({ top: 0 });
   }
 
-  /** An answer that was taken is seen, and cannot be given again. */
-  function markAnswered(): void {
-    const isIn = answered !== undefined;
-    place.classList.toggle('answered', isIn);
-    for (const form of place.querySelectorAll<HTMLElement>('form.choice, form.menus, form.input')) form.inert = isIn;
-    for (const one of place.querySelectorAll<HTMLButtonElement>('button.option'))
-      one.classList.toggle('chosen', one.value === answered);
+  /** An answer that was taken is seen in its form, and cannot be given again. */
+  async function showAnswered(form: HTMLElement): Promise<void> {
+    isAnswered = true;
+    form.inert = true;
+    const mine = latest;
+    const html = await fetchOwn();
+    // What the class is shown meanwhile leaves the form as it is.
+    if (html !== undefined && (mine === latest || isAsking(place))) {
+      show(place, html);
+      tick();
+    }
   }
 
   const hide = document.getElementById('hide-names');
@@ -95,7 +120,7 @@ export function startLive(room: string, view: string): void {
         timer = window.setTimeout(() => location.reload(), Math.random() * 2000);
       }
     });
-    opened.addEventListener('post', (event) => onPost(JSON.parse(event.data)));
+    opened.addEventListener('post', (event) => void onPost(JSON.parse(event.data)));
     opened.addEventListener('room', (event) => {
       const { isPlain, isNameless }: { isPlain: boolean; isNameless: boolean } = JSON.parse(event.data);
       document.getElementById('main')?.classList.toggle('plain-options', isPlain && view === 'play');
@@ -129,7 +154,6 @@ export function startLive(room: string, view: string): void {
     const sent = sentBy(event);
     if (!sent) return;
     const { form, data } = sent;
-    const { submitter } = event;
     const { pathname } = new URL(form.action);
     if (pathname === '/out') return;
     event.preventDefault();
@@ -150,11 +174,9 @@ export function startLive(room: string, view: string): void {
       if (!own || key !== shownKey) return;
       if ('failed' in said) return own.replaceChildren(failure(said.failed));
       show(own, said.html);
-      if (section === place && own.querySelector('.reply.success'))
-        answered = submitter instanceof HTMLButtonElement ? submitter.value : '';
       // Keys go on from what is said to the answer.
       own.focus({ preventScroll: true });
-      markAnswered();
+      if (own.querySelector('.reply.success') && form.matches(ANSWERED)) void showAnswered(form);
       own.scrollIntoView({ block: 'nearest' });
     });
   });

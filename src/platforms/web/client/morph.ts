@@ -12,13 +12,21 @@ export function elementsOf(html: string): Element[] {
 /** Does the visitor type or choose just now? */
 const isFillingIn = (): boolean => document.activeElement?.matches('input, textarea, select') ?? false;
 
-/** Makes what stands in a place into `html`: what is the same stays, with its focus and what was typed. */
-export function show(place: Element, html: string): void {
+/**
+ * Makes what stands in a place into `html`: what is the same stays, with its focus and what was typed. What matches `kept`
+ * stays as it is, with all that was chosen and put in order in it.
+ */
+export function show(place: Element, html: string, kept?: string): void {
   // A focused button is made anew like all else: it may stand for something else now.
   void Idiomorph.morph(place, html, {
     morphStyle: 'innerHTML',
     ignoreActiveValue: isFillingIn(),
-    callbacks: { beforeNodeRemoved: (node) => !isCopyButton(node) },
+    callbacks: {
+      beforeNodeRemoved: (node) => !isCopyButton(node),
+      beforeNodeMorphed: (old, fresh) =>
+        kept === undefined ||
+        !(old instanceof Element && fresh instanceof Element && old.matches(kept) && fresh.matches(kept)),
+    },
   });
   enhance(place);
 }

@@ -13,17 +13,26 @@ interface Screen {
   door: string;
 }
 
-/** Where the newest post is shown, once the stream brings it. On the wall a screen reader has nothing to say. */
-const live = (isForOne: boolean): ElementContent =>
-  h('section', { id: 'live', ...(isForOne ? { ariaLive: 'polite' } : {}) });
+/** Where the newest post is shown, as the stream brings it. On the wall a screen reader has nothing to say. */
+const live = (isForOne: boolean, scene?: ElementContent): ElementContent =>
+  h('section', { id: 'live', ...(isForOne ? { ariaLive: 'polite' } : {}) }, scene === undefined ? [] : [scene]);
+
+const connection = (): ElementContent => h('p.connection', { id: 'connection', role: 'status' });
 
 const notice = (frame: Frame): ElementContent[] => [
   h('noscript', h('p.problem', text(frame.locale).noScript)),
-  h('p.connection', { id: 'connection', role: 'status' }),
+  connection(),
 ];
 
-/** A student's phone. */
-export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: string): string {
+/** What a student's phone shows before its script begins, or without one. */
+interface Shown {
+  scene: ElementContent | undefined;
+  /** What they alone were answered. */
+  own: ElementContent | undefined;
+}
+
+/** A student's phone. Without a script it shows what there is when it is loaded. */
+export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: string, { scene, own }: Shown): string {
   const words = text(frame.locale);
   return page(
     frame,
@@ -32,9 +41,13 @@ export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: str
       h('header.top', h('span.me', words.inRoomAs(name))),
       h('main', { id: 'main', className: room.isPlain ? ['plain-options'] : [] }, [
         h('h1.hidden', words.nav.join),
-        ...notice(frame),
-        live(true),
-        h('section', { id: 'own', ariaLive: 'polite', tabIndex: -1 }),
+        h('noscript', [
+          h('p.hint', words.playNoScript),
+          h('p', h('a.button', { href: `/room/${room.session}` }, words.lookAgain)),
+        ]),
+        connection(),
+        live(true, scene),
+        h('section', { id: 'own', ariaLive: 'polite', tabIndex: -1 }, own === undefined ? [] : [own]),
       ]),
       h('footer', h('a', { href: '/', target: '_blank' }, words.toChat)),
     ],

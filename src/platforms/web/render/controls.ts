@@ -56,12 +56,12 @@ export const buttonRow = (buttons: readonly Button[], view: View): Element =>
   );
 
 /** The mark of an option, and a shape beside it: neither by colour alone. */
-const marked = (place: number, view: View): ElementContent[] => [
+export const marked = (place: number, view: View): ElementContent[] => [
   h('span.mark', { ariaHidden: 'true' }, markOf(place, view)),
   h('span.shape', { ariaHidden: 'true' }),
 ];
 
-const option = (place: number): string[] => ['option', `option-${place % OPTION_COLOURS}`];
+export const option = (place: number): string[] => ['option', `option-${place % OPTION_COLOURS}`];
 /** Colours of the style sheet: see `.option-0` there. */
 const OPTION_COLOURS = 6;
 

@@ -3,6 +3,7 @@ import { h, s } from 'hastscript';
 import { BOARD, type Board } from '../../../core/reply/board.ts';
 import type { Chart } from '../../../core/reply/chart.ts';
 import { type Cell, figuresOf, type HeatMap, warmthOf } from '../../../core/reply/heat.ts';
+import { ownMark } from './answered.ts';
 
 /** A style sheet sets no width from a figure where the page allows no styles of its own: bars are drawn. */
 const bar = (parts: readonly { share: number; className: string }[]): Element => {
@@ -23,12 +24,16 @@ const bar = (parts: readonly { share: number; className: string }[]): Element =>
 export function board({ look, title, rows, foot }: Board): Element {
   const shown = rows
     .slice(0, BOARD.bars)
-    .map(({ mark, name, value, share, best }, i) =>
+    .map(({ mark, name, value, share, best, mine }, i) =>
       h(
         'li',
-        { className: ['row', `option-${i}`, ...(best ? ['best'] : [])] },
+        { className: ['row', `option-${i}`, ...(best ? ['best'] : []), ...(mine === undefined ? [] : ['own'])] },
         h('span.mark', mark),
-        h('span.name', best && look === 'bars' ? `✅ ${name}` : name),
+        h(
+          'span.name',
+          best && look === 'bars' ? `✅ ${name}` : name,
+          ...(mine === undefined ? [] : [' ', ownMark(mine)]),
+        ),
         h('span.value', value),
         ...(look === 'bars' ? [bar([{ share, className: 'full' }])] : []),
       ),

@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Block, Listing, Looks, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
+import type { Answered, Block, Listing, Looks, Picture, Reply, Table, TableCell } from '../../../core/reply/blocks.ts';
 import { type ClusterPicture, clusterSize } from '../../../core/reply/cluster.ts';
 import { clockLine } from '../../../core/reply/controls.ts';
 import { altOf } from '../../../core/reply/drawable.ts';
 import { withoutControls } from '../../../language/normalize.ts';
+import { answeredForm } from './answered.ts';
 import { codeBlock } from './code.ts';
 import { buttonRow, choice, input, menus } from './controls.ts';
 import { board, chart, heat } from './figures.ts';
@@ -56,7 +57,7 @@ const table = ({ caption, columns, rows }: Table): Element =>
     ),
   );
 
-function blockTree(block: Block | Table | Listing | Looks, view: View): ElementContent[] {
+function blockTree(block: Block | Table | Listing | Looks, view: View, answered?: Answered): ElementContent[] {
   switch (block.type) {
     case 'heading':
       return [h('h2', block.text, ...(block.aside === undefined ? [] : [' ', h('span.aside', block.aside)]))];
@@ -78,11 +79,11 @@ function blockTree(block: Block | Table | Listing | Looks, view: View): ElementC
     case 'buttons':
       return [buttonRow(block.buttons, view)];
     case 'choice':
-      return [choice(block, view)];
+      return [answered ? answeredForm(block, answered, view) : choice(block, view)];
     case 'menus':
-      return [menus(block, view)];
+      return [answered ? answeredForm(block, answered, view) : menus(block, view)];
     case 'input':
-      return [input(block, view)];
+      return [answered ? answeredForm(block, answered, view) : input(block, view)];
     case 'form':
       return [formElement(block, view)];
     case 'picture':
@@ -129,7 +130,10 @@ const harmless = (_key: string, value: unknown): unknown =>
 
 /** A Reply as a tree of HTML: text is text, whatever is in it. `id` names it among what a page shows. */
 export function replyTree(reply: Reply, view: View, id?: string): Element {
-  const { blocks, tabled, wide, accent, replaces, follow }: Reply = JSON.parse(JSON.stringify(reply), harmless);
+  const { blocks, tabled, wide, accent, replaces, follow, answered }: Reply = JSON.parse(
+    JSON.stringify(reply),
+    harmless,
+  );
   return h(
     'article',
     {
@@ -140,7 +144,7 @@ export function replyTree(reply: Reply, view: View, id?: string): Element {
       // What changes each second is not read out each time.
       ...(follow && view.followUrl ? { 'data-follow': view.followUrl(follow.line), ariaLive: 'off' } : {}),
     },
-    (wide ?? tabled ?? blocks).flatMap((block) => blockTree(block, view)),
+    (wide ?? tabled ?? blocks).flatMap((block) => blockTree(block, view, answered)),
   );
 }
 

@@ -1,7 +1,5 @@
-import type { Caller } from '../../../core/command/command.ts';
 import type { Routes } from '../../../core/guest.ts';
 import { LOCALES } from '../../../core/locale.ts';
-import { roomChannel, sessionOfRoom } from '../../../core/page.ts';
 import { completeLine } from '../complete.ts';
 import { setCookie } from '../cookies.ts';
 import { readSent } from '../incoming.ts';
@@ -9,11 +7,11 @@ import { LANGUAGE } from '../locale.ts';
 import { said, studentTabs } from '../pages/chat.ts';
 import { htmlOf, replyTree } from '../render/render.ts';
 import { text } from '../text.ts';
-import type { Visitor } from '../visitors.ts';
 import type { Desk, DeskParts, Request } from './desk.ts';
+import type { Play } from './play.ts';
 
 /** Looking up, practice and all else that one does by oneself, and what an instructor does. */
-export function addChat(routes: Routes, desk: Desk, { bot, sessions, isSecure }: DeskParts): void {
+export function addChat(routes: Routes, desk: Desk, { bot, pages, isSecure }: DeskParts, play: Play): void {
   const { ask, chat, html, note, sent, tabsOf, viewOf, visitorIn, knownIn } = desk;
 
   routes.get('/', async (c) => {
@@ -42,35 +40,37 @@ export function addChat(routes: Routes, desk: Desk, { bot, sessions, isSecure }:
   for (const { path } of studentTabs({ locale: 'ko' })) routes.get(path, tab);
   routes.get('/teach', tab).get('/teach/:tab', tab);
 
-  /** The visitor as a player, in the channel of a room; undefined for one who has not come in by its door. */
-  async function inRoomAs({ caller }: Visitor, channel: string): Promise<Caller | undefined> {
-    const player = await sessions.player(sessionOfRoom(channel) ?? '', caller.id);
-    if (player?.name === undefined || player.isRemoved) return undefined;
-    return { ...caller, channel, name: player.name };
-  }
-
   /** Answers what was sent, as a part of the page or a whole one. */
-  async function answer(c: Request, channel: string | undefined, action: string): Promise<Response> {
+  async function answer(c: Request, action: string): Promise<Response> {
     const taken = await sent(c);
     if (taken instanceof Response) return taken;
     const { visitor, fields } = taken;
     const { input, words } = readSent(fields);
-    const inRoom = channel !== undefined;
-    const caller = inRoom ? await inRoomAs(visitor, channel) : visitor.caller;
-    if (!caller) return note(c, visitor, text(visitor.caller.locale).notInRoom, 403);
     // Nothing was said: the first page says what one may.
-    const reply = await ask(input ?? 'home', caller);
-    const shown = replyTree(reply, viewOf(visitor, action, inRoom ? 'letters' : 'numbers'));
+    const reply = await ask(input ?? 'home', visitor.caller);
+    const shown = replyTree(reply, viewOf(visitor, action));
     if (desk.isFragment(c)) return html(c, visitor, htmlOf(shown));
-    return html(c, visitor, chat(visitor, '/', [...(words === '' ? [] : [said(words, caller)]), shown]));
+    return html(c, visitor, chat(visitor, '/', [...(words === '' ? [] : [said(words, visitor.caller)]), shown]));
   }
-  routes.post('/say', (c) => answer(c, undefined, '/say'));
-  routes.post('/room/:session/say', (c) => {
-    const session = c.req.param('session');
-    return answer(c, roomChannel(session), `/room/${session}/say`);
-  });
+  routes.post('/say', (c) => answer(c, '/say'));
   // An instructor steers from the class's own channel.
-  routes.post('/room/:session/steer', (c) => answer(c, undefined, `/room/${c.req.param('session')}/steer`));
+  routes.post('/room/:session/steer', (c) => answer(c, `/room/${c.req.param('session')}/steer`));
+
+  /** What a player has sent, in the channel of their room: without a script they stay on its page. */
+  routes.post('/room/:session/say', async (c) => {
+    const taken = await sent(c);
+    if (taken instanceof Response) return taken;
+    const { visitor, fields } = taken;
+    const session = c.req.param('session');
+    const [room] = await pages.roomsOf([session]);
+    const caller = await play.callerIn(visitor, session);
+    if (!room || !caller) return note(c, visitor, text(visitor.caller.locale).notInRoom, 403);
+    const { input } = readSent(fields);
+    const view = viewOf(visitor, `/room/${session}/say`, 'letters');
+    const own = input === undefined ? undefined : replyTree(await ask(input, caller), view);
+    if (own && desk.isFragment(c)) return html(c, visitor, htmlOf(own));
+    return html(c, visitor, await play.pageOf({ visitor, room, name: caller.name }, own));
+  });
 
   routes.get('/complete', async (c) => {
     const visitor = await knownIn(c);

@@ -6,13 +6,14 @@ import { createCodeTries } from '../code-tries.ts';
 import { makeName, readName } from '../guest-names.ts';
 import { textIn } from '../incoming.ts';
 import { codePage, namePage } from '../pages/plain.ts';
-import { controlPage, playPage, screenPage } from '../pages/room.ts';
+import { controlPage, screenPage } from '../pages/room.ts';
 import { FIELDS } from '../render/controls.ts';
-import { replyTree } from '../render/render.ts';
+import { htmlOf, replyTree } from '../render/render.ts';
 import type { Listening } from '../streams.ts';
 import { text } from '../text.ts';
 import type { Visitor } from '../visitors.ts';
 import { type Desk, type DeskParts, DOOR, type Request } from './desk.ts';
+import type { Play } from './play.ts';
 
 interface Found {
   visitor: Visitor;
@@ -21,7 +22,7 @@ interface Found {
 }
 
 /** Rooms of live quizzes: the way in, a phone, the wall, the instructor's phone, and the streams that feed them. */
-export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
+export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Play): void {
   const { ask, frameOf, html, note, sent, viewOf, visitorIn } = desk;
   const { pages, sessions, hub, signer, url, now } = parts;
   const codes = createCodeTries(now);
@@ -115,10 +116,22 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts): void {
     const { visitor, room, player } = found;
     const words = text(visitor.caller.locale);
     if (player?.isRemoved) return note(c, visitor, words.removed, 403);
-    if (player?.name !== undefined)
-      return html(c, visitor, playPage(frameOf(visitor, words.nav.join), { room }, player.name));
+    if (player?.name !== undefined) return html(c, visitor, await play.pageOf({ visitor, room, name: player.name }));
     const isOpen = (await parts.roomOf(room.session)) !== undefined;
     return isOpen ? c.redirect(`/j/${room.code}`) : note(c, visitor, words.roomOver, 404);
+  });
+
+  // What a player alone sees goes to them alone: an answer to their own request, and never an event.
+  routes.get('/room/:session/mine', async (c) => {
+    const found = await roomAt(c);
+    if (found instanceof Response) return found;
+    const { visitor, room, player } = found;
+    const scene =
+      player?.name === undefined || player.isRemoved
+        ? undefined
+        : await play.sceneOf({ visitor, room, name: player.name });
+    const { notInRoom } = text(visitor.caller.locale);
+    return scene ? html(c, visitor, htmlOf(scene)) : note(c, visitor, notInRoom, 403);
   });
 
   const shortUrl = (): string => url().replace(/^https?:\/\//, '');
