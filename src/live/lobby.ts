@@ -5,6 +5,7 @@ import { button, buttons, countdown, footer, heading, markdown } from '../core/r
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { joinLine } from './lines.ts';
+import { LIVE_TIMES } from './machine.ts';
 import { modeOf } from './modes.ts';
 import { namesOf } from './names.ts';
 import { inviteBlocks } from './room/invite.ts';
@@ -59,7 +60,9 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
     heading(isWaiting ? words.beginsSoon(topic) : words.hasBegun(topic)),
     markdown(modeOf(plan).rules(plan, locale)),
     markdown([words.howToAnswer, ...early].join(' ')),
-    ...(isWaiting && paused === undefined ? [countdown(words.clock.begins, step.ends, now, words.inSeconds)] : []),
+    ...(isWaiting && paused === undefined
+      ? [countdown(words.clock.begins, { ends: step.ends, whole: LIVE_TIMES.countdown, now }, words.inSeconds)]
+      : []),
     ...(isRoom ? [] : inviteBlocks(data.invitation, locale)),
     ...joinedBlocks(data, locale),
     ...(isRoom ? [] : [buttons(button(words.join, joinLine.write({ post }), 'primary'))]),

@@ -10,6 +10,7 @@ import { pickLine, resultLine } from './lines.ts';
 import { renderLobby } from './lobby.ts';
 import { isCounted } from './machine.ts';
 import { modeOf } from './modes.ts';
+import { openTime } from './open-time.ts';
 import { renderAnswer, renderEnd } from './results/scenes.ts';
 import {
   leftOutBefore,
@@ -73,7 +74,9 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
     ...head,
     formBlock(shown, line),
     ...(scores && modeOf(plan).isRanked ? [footer(scores[locale])] : []),
-    ...(closes === undefined ? [] : [countdown(words.clock.closes, closes, now, words.inSeconds)]),
+    ...(closes === undefined
+      ? []
+      : [countdown(words.clock.closes, { ends: closes, whole: openTime(plan, at), now }, words.inSeconds)]),
     footer([words.answered(answered), ...made].join(' · ')),
     ...(isAgain ? [footer(words.repostedQuestion)] : []),
     ...unreachableNote(data, locale),

@@ -136,7 +136,7 @@ const lobby = (names: readonly string[]): string =>
       blocks: [
         { type: 'heading', text: '🍱 곧 라이브 퀴즈를 시작해요: 파드' },
         { type: 'text', markdown: '문제 3개 · 문제마다 20초 · 빨리 맞힐수록 점수가 높아요' },
-        { type: 'countdown', before: '', after: '시작', ends: NOW + 10_000, left: '10초 후' },
+        { type: 'countdown', before: '', after: '시작', ends: NOW + 10_000, whole: 10_000, left: '10초 후' },
         ...(names.length === 0
           ? []
           : [
@@ -161,5 +161,33 @@ test('a lobby of nobody, of a few and of sixty is there whole, with the way in b
       expect(await page.locator('#live ul li').count()).toBe(count);
       expect(await page.locator('.qr').isVisible()).toBe(true);
     }
+  }
+});
+
+test('a clock that is looked at late, as after a reload, has the share in its bar that is left', async () => {
+  const page = await openWall();
+  for (const [passed, share] of [
+    [0, 1],
+    [10_000, 0.5],
+    [15_000, 0.25],
+  ] as const) {
+    const countdown = {
+      type: 'countdown',
+      before: '',
+      after: '마감',
+      ends: NOW + 20_000,
+      whole: 20_000,
+      left: '',
+    } as const;
+    const html = render(
+      { visibility: 'channel', accent: 'info', blocks: [countdown] },
+      { locale: 'ko', action: '/', token: '', marks: 'letters', pictureUrl: () => '' },
+    );
+    await page.reload();
+    await told(page, { name: 'post', data: { key: 'ask', html, now: NOW + passed } });
+    const width = await page
+      .locator('.countdown .left')
+      .evaluate((bar: HTMLElement) => Number.parseFloat(bar.style.width));
+    expect(width).toBeLessThanOrEqual(share * 100);
   }
 });

@@ -37,7 +37,8 @@ test('the announcement says how long it is until it begins, and who has joined, 
   const room = await lobby();
   const announced = await room.shown('count');
   expect(announced?.blocks).toContainEqual({
-    ...{ type: 'countdown', before: '', after: '시작', ends: START + LIVE_TIMES.countdown, left: '10초 후' },
+    ...{ type: 'countdown', before: '', after: '시작', left: '10초 후' },
+    ...{ ends: START + LIVE_TIMES.countdown, whole: LIVE_TIMES.countdown },
   });
   expect(said(announced)).toContain('참여할 사람을 기다리고 있어요');
   expect(said(await room.join(room.named('discord:1', '민수')))).toContain('**민수** 이름으로 참여했어요');

@@ -274,6 +274,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     before: awkwardText,
     after: awkwardText,
     ends: fc.integer({ min: 0, max: 8.64e15 }),
+    whole: fc.integer({ min: 0, max: 8.64e15 }),
     left: awkwardText,
   }),
   fc.record({ type: fc.constant('footer' as const), text: awkwardText }),

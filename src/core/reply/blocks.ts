@@ -137,6 +137,8 @@ export interface Countdown extends ClockWords {
   ends: number;
   /** How far off that is as the reply is made, for all others: `20초 후`. */
   left: string;
+  /** Milliseconds that it counts in all: what a full bar stands for, whenever one looks. */
+  whole: number;
 }
 
 /** Plain text; a number is sorted by its value, however it is written: `7일`. */

@@ -26,10 +26,15 @@ export const footer = (text: string): Block => ({ type: 'footer', text });
 /** A clock towards `ends` (epoch milliseconds); `inSeconds` words what is left of it at `now`. */
 export const countdown = (
   words: ClockWords,
-  ends: number,
-  now: number,
+  { ends, whole, now }: { ends: number; whole: number; now: number },
   inSeconds: (seconds: number) => string,
-): Block => ({ type: 'countdown', ...words, ends, left: inSeconds(Math.max(0, Math.ceil((ends - now) / 1000))) });
+): Block => ({
+  type: 'countdown',
+  ...words,
+  ends,
+  whole,
+  left: inSeconds(Math.max(0, Math.ceil((ends - now) / 1000))),
+});
 
 /** A button whose label fits; a line that does not fit is a bug, since every platform would refuse it. */
 export function button(label: string, line: string, style?: 'primary' | 'danger'): Button {

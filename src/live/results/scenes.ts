@@ -11,7 +11,7 @@ import { pressLine } from '../../outbox/lines.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { whoJoined } from '../joined.ts';
 import { recapLine, resultLine } from '../lines.ts';
-import { isCounted } from '../machine.ts';
+import { isCounted, LIVE_TIMES } from '../machine.ts';
 import {
   leftOutBefore,
   pausedNote,
@@ -57,7 +57,7 @@ function onwards({ state, now }: SceneData, at: number, locale: Locale): Block[]
   const { clock, inSeconds } = liveText(locale);
   const isLast = at + 1 >= plan.questions.length;
   return [
-    countdown(isLast ? clock.result : clock.next, step.ends, now, inSeconds),
+    countdown(isLast ? clock.result : clock.next, { ends: step.ends, whole: LIVE_TIMES.tell, now }, inSeconds),
     ...(isLast ? [] : [footer(words.mayPause)]),
   ];
 }

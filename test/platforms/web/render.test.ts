@@ -221,7 +221,7 @@ const everywhere = (text: string): Reply => ({
       ...{ look: 'podium', title: text, unnamed: text, foot: text },
       rows: [{ mark: text, name: text, value: text, share: 1, best: true }],
     },
-    { type: 'countdown', before: text, after: text, left: text, ends: 1 },
+    { type: 'countdown', before: text, after: text, left: text, ends: 1, whole: 1 },
     { type: 'footer', text },
   ],
 });

@@ -5,24 +5,19 @@ export function setNow(now: number): void {
   ahead = now - Date.now();
 }
 
-/** Milliseconds that were left when a clock was first seen, by when it ends: what a full bar stands for. */
-const whole = new Map<string, number>();
-
 /** Has every clock on the page count down, in words and as a bar. */
 export function tick(): void {
   const pattern = document.body.dataset.seconds ?? '{n}';
   for (const clock of document.querySelectorAll<HTMLElement>('.countdown')) {
-    const { ends = '', before = '', after = '' } = clock.dataset;
+    const { ends = '', whole = '', before = '', after = '' } = clock.dataset;
     const left = Math.max(0, Number(ends) - Date.now() - ahead);
     const seconds = Math.ceil(left / 1000);
     const said = ['⏱', before, pattern.replace('{n}', String(seconds)), after].filter((part) => part !== '').join(' ');
     const words = clock.querySelector('.clock');
     if (words && words.textContent !== said) words.textContent = said;
     clock.classList.toggle('soon', seconds <= 5);
-    const all = Math.max(whole.get(ends) ?? 0, left, 1);
-    whole.set(ends, all);
     const bar = clock.querySelector<HTMLElement>('.left');
-    if (bar) bar.style.width = `${(left / all) * 100}%`;
+    if (bar) bar.style.width = `${Math.min(1, left / Number(whole)) * 100}%`;
   }
 }
 

@@ -113,7 +113,13 @@ function blockTree(block: Block | Table | Listing | Looks, view: View, answered?
         h(
           'p.countdown',
           // Scripts count it down, in words and as a bar; a screen reader is not told each second.
-          { role: 'timer', 'data-ends': String(block.ends), 'data-before': block.before, 'data-after': block.after },
+          {
+            role: 'timer',
+            'data-ends': String(block.ends),
+            'data-whole': String(block.whole),
+            'data-before': block.before,
+            'data-after': block.after,
+          },
           h('span.clock', clockLine(block, block.left)),
           h('span.track', { ariaHidden: 'true' }, h('span.left')),
         ),
