@@ -22,10 +22,10 @@ const lineWith = (file: string, words: string): number =>
       .findIndex((line) => line.includes(words)),
   ) + 1;
 
-/** Words that an author wants tried, and that find nothing. */
+/** Words that an author wants tried, and that find nothing; a file that cannot be used may hold what they find. */
 function unanswered(content: Content): Problem[] {
   const { tries, file } = content.settings;
-  if (tries.length === 0) return [];
+  if (tries.length === 0 || content.lost.size > 0) return [];
   const { search } = createCourse(content);
   return tries.flatMap(({ ko, en }) =>
     [ko, en]

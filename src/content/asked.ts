@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseJson } from '../core/json.ts';
 import type { Localized } from '../core/locale.ts';
 import { readText } from './files.ts';
+import { isLost } from './lost.ts';
 import type { Content, Problem } from './model.ts';
 import { text } from './text.ts';
 
@@ -33,7 +34,12 @@ export interface AskedQuestion {
  * The questions of `asked/*.jsonl` in a course's folder, a line of JSON each. One that cannot be read, or is about what the
  * course does not have, is named and left out.
  */
-export function readAsked({ settings, terms, chapters }: Pick<Content, 'settings' | 'terms' | 'chapters'>): {
+export function readAsked({
+  settings,
+  terms,
+  chapters,
+  lost,
+}: Pick<Content, 'settings' | 'terms' | 'chapters' | 'lost'>): {
   asked: AskedQuestion[];
   problems: Problem[];
 } {
@@ -42,12 +48,13 @@ export function readAsked({ settings, terms, chapters }: Pick<Content, 'settings
   const folder = dirname(settings.file);
   const known = new Set([...terms, ...chapters.flatMap(({ sections }) => sections)].map(({ id }) => id));
   const titles = new Set(terms.flatMap(({ tasks }) => tasks.flatMap(({ title }) => [title.ko, title.en])));
-  const wrongIn = (question: z.infer<typeof QUESTION> | undefined): Localized | undefined => {
-    if (question === undefined) return text.both((words) => words.noAskedQuestion);
-    const { about, task } = question;
-    const unknown = about.find((id) => !known.has(id));
-    if (unknown !== undefined) return text.both((words) => words.askedOfNothing(unknown));
-    return task === undefined || titles.has(task) ? undefined : text.both((words) => words.askedOfNoTask(task));
+  const unknownIn = ({
+    about,
+    task,
+  }: z.infer<typeof QUESTION>): readonly [name: string, message: Localized] | undefined => {
+    const id = about.find((one) => !known.has(one));
+    if (id !== undefined) return [id, text.both((words) => words.askedOfNothing(id))];
+    return task === undefined || titles.has(task) ? undefined : [task, text.both((words) => words.askedOfNoTask(task))];
   };
   const own = join(folder, FOLDER);
   const names = existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.jsonl')) : [];
@@ -60,12 +67,15 @@ export function readAsked({ settings, terms, chapters }: Pick<Content, 'settings
     for (const [at, line] of read.text.split('\n').entries()) {
       if (line.trim() === '') continue;
       const question = QUESTION.safeParse(parseJson(line)).data;
-      const message = wrongIn(question);
-      if (message !== undefined) problems.push({ file: read.file, line: at + 1, message });
-      else if (question !== undefined) {
-        const { asked: said, ...rest } = question;
-        asked.push({ text: said, ...rest, file: read.file });
+      const tell = (message: Localized): void => void problems.push({ file: read.file, line: at + 1, message });
+      if (question === undefined) {
+        tell(text.both((words) => words.noAskedQuestion));
+        continue;
       }
+      const [unknown, message] = unknownIn(question) ?? [];
+      const { asked: said, ...rest } = question;
+      if (unknown === undefined) asked.push({ text: said, ...rest, file: read.file });
+      else if (message !== undefined && !isLost(unknown, lost)) tell(message);
     }
   }
   return { asked, problems };

@@ -7,7 +7,8 @@ import { hasSyllables } from '../language/hangul.ts';
 import { bilingual } from '../questions/fields.ts';
 import { readText } from './files.ts';
 import { FrontMatterError, splitFrontMatter } from './front-matter.ts';
-import type { Chapter, Content, CourseSettings, Problem, Week } from './model.ts';
+import { isLost } from './lost.ts';
+import type { Content, CourseSettings, Problem, Week } from './model.ts';
 import { idSchema, slug } from './names.ts';
 import { complaint } from './schema-errors.ts';
 import { text } from './text.ts';
@@ -105,7 +106,7 @@ function readFields(file: string, folder: string): CourseFileRead {
 /** Weeks without what does not exist, which is named. */
 function weeksOf(
   { found: { weeks = [] }, file, text: written }: CourseFileRead,
-  chapters: readonly Chapter[],
+  { chapters, lost }: Pick<Content, 'chapters' | 'lost'>,
 ): { weeks: Week[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const known = {
@@ -116,6 +117,7 @@ function weeksOf(
     const existing = (what: 'chapters' | 'sections'): string[] =>
       week[what].filter((id, i) => {
         if (known[what].has(id)) return true;
+        if (isLost(id, lost)) return false;
         const message = text.both((words) => words[what === 'chapters' ? 'noChapter' : 'noSectionOfWeek'](id));
         problems.push({ file, line: lineIn(written, ['weeks', at, what, i]), message });
         return false;
@@ -143,11 +145,11 @@ export function readCourseFile([folder = '']: readonly string[]): CourseFileRead
  */
 export function settingsOf(
   read: CourseFileRead,
-  { chapters, terms }: Pick<Content, 'chapters' | 'terms'>,
+  { chapters, terms, lost }: Pick<Content, 'chapters' | 'terms' | 'lost'>,
 ): { settings: CourseSettings; problems: readonly Problem[] } {
   const { found } = read;
   const name = basename(dirname(read.file)).normalize('NFC');
-  const { weeks, problems } = weeksOf(read, chapters);
+  const { weeks, problems } = weeksOf(read, { chapters, lost });
   return {
     settings: {
       id: found.id ?? (slug(name) || 'course'),

@@ -8,10 +8,12 @@ import { settingsOf } from './course-file.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { keepBack } from './kept-back.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
+import { isLost } from './lost.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
 import { placeIn } from './parts.ts';
 import { type Reading, readAll } from './reading.ts';
+import { createPairs, dangling, type Existing } from './references.ts';
 import { setsOf } from './set.ts';
 import { text } from './text.ts';
 import { type QuestionFile, twinQuestions } from './twin-questions.ts';
@@ -42,11 +44,11 @@ function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
   return found;
 }
 
-/** Questions on concepts of other files, beside their concepts; of a concept that there is not, a problem. */
+/** Questions on concepts of other files, beside their concepts; of a concept that there is not, a problem, and it is lost. */
 function looseIn(
   reads: readonly Read[],
   terms: Map<string, { term: Term; read: Read }>,
-  problems: Problem[],
+  { problems, lost }: { problems: Problem[]; lost: Set<string> },
 ): QuestionFile[] {
   return reads.flatMap((read) => {
     const { file, all } = read.questions ?? { file: '', all: [] };
@@ -54,6 +56,8 @@ function looseIn(
       const own = terms.get(question.term);
       const place = placeIn(read.places, i);
       if (own) return [{ file, questions: [question], places: [place], lineOf: read.lineOf }];
+      lost.add(question.id);
+      if (isLost(question.term, lost)) return [];
       const message = text.both((words) => words.noTermOfQuestion(`questions[${place + 1}]`, question.term));
       problems.push({ file, line: read.lineOf?.(['questions', place, 'term']) ?? 1, message });
       return [];
@@ -62,14 +66,16 @@ function looseIn(
 }
 
 /** Chapters in the order of their files; files of one id in two languages are one. */
-function chaptersOf(reads: readonly Read[], problems: Problem[]): Chapter[] {
+function chaptersOf(reads: readonly Read[], problems: Problem[], lost: Set<string>): Chapter[] {
   const byId = new Map<string, ChapterText[]>();
   for (const { chapter, lineOf } of reads) {
     if (!chapter) continue;
     const others = byId.get(chapter.id) ?? [];
     const twin = others.find((other) => (other.lang === 'en') === (chapter.lang === 'en'));
-    if (twin) problems.push(twice(chapter, twin.file, lineOf));
-    else byId.set(chapter.id, [...others, chapter]);
+    if (twin) {
+      problems.push(twice(chapter, twin.file, lineOf));
+      lost.add(chapter.id);
+    } else byId.set(chapter.id, [...others, chapter]);
   }
   return Array.from(byId, ([id, texts]) => ({ id, ...mergeChapter(texts), file: texts[0]?.file ?? '' }));
 }
@@ -77,59 +83,6 @@ function chaptersOf(reads: readonly Read[], problems: Problem[]): Chapter[] {
 /** Names that the glossary's files already tell of, so that a chapter's table does not tell them again. */
 const namesOf = (term: Term): string[] =>
   [term.id, term.title.ko, term.title.en, ...term.aliases].map((name) => name.toLowerCase());
-
-/** Ids that references may name. */
-interface Existing {
-  terms: ReadonlySet<string>;
-  sections: ReadonlySet<string>;
-}
-
-/** Tells of two ids, in either order, whether they come together for the first time. */
-function createPairs(): (one: string, other: string) => boolean {
-  const met = new Set<string>();
-  return (one, other) => {
-    const before = met.size;
-    return met.add([one, other].sort().join(' ')).size > before;
-  };
-}
-
-/**
- * References to what does not exist, and what is said of a pair for the second time. The documentation's own glossary may
- * be there in part: that is no mistake.
- */
-function dangling(reads: readonly Read[], { terms, sections }: Existing): Problem[] {
-  const isFirst = createPairs();
-  return reads.flatMap(({ term, ours, chapter, lineOf, bodyLine = 1 }) => {
-    const found: Problem[] = [];
-    const lost = (file: string, line: number | undefined, message: Problem['message']): void =>
-      void found.push({ file, line: line ?? 1, message });
-    if (term && ours) {
-      term.related.forEach((id, i) => {
-        if (terms.has(id)) return;
-        const message = text.both((words) => words.noTerm(id));
-        lost(term.file, lineOf?.(['related', i]), message);
-      });
-      term.differs.forEach(({ from }, i) => {
-        const isThere = from !== term.id && terms.has(from);
-        const isNew = isFirst(term.id, from);
-        if (isThere && isNew) return;
-        const message = text.both((words) => (isThere ? words.differsTwice(from) : words.noOther(from)));
-        lost(term.file, lineOf?.(['differs', i, 'from']), message);
-      });
-      const { section } = term;
-      if (section !== undefined && !sections.has(section)) {
-        const message = text.both((words) => words.noSection(section));
-        lost(term.file, lineOf?.(['section']), message);
-      }
-    }
-    for (const { term: id, line } of chapter?.links ?? []) {
-      if (terms.has(id)) continue;
-      const message = text.both((words) => words.noLinkedTerm(id));
-      lost(chapter?.file ?? '', bodyLine + line - 1, message);
-    }
-    return found;
-  });
-}
 
 /** All that a concept is called, by its title in either language. */
 export function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
@@ -185,6 +138,7 @@ function sound(
 export function* assemble({ found, course, synonyms: { synonyms, problems: unlisted } }: Reading): Steps<Content> {
   const reads = found.map(({ read }) => read);
   const problems = [...unlisted, ...reads.flatMap((read) => read.problems)];
+  const lost = new Set(reads.flatMap((read) => read.lost ?? []));
   yield;
 
   const terms = new Map<string, { term: Term; read: Read }>();
@@ -194,12 +148,14 @@ export function* assemble({ found, course, synonyms: { synonyms, problems: unlis
     const twin = terms.get(term.id);
     const merged = twin && !read.ours && !twin.read.ours ? mergeOfficial(twin.term, term) : undefined;
     if (merged) terms.set(term.id, { term: merged, read });
-    else if (twin && isNamedAfter(term) && !isNamedAfter(twin.term)) {
+    else if (twin) {
       // The copy that was not yet given an id of its own is the one to change.
-      problems.push(twice(twin.term, term.file, twin.read.lineOf));
-      terms.set(term.id, { term, read });
-    } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
-    else terms.set(term.id, { term, read });
+      const isCopied = isNamedAfter(term) && !isNamedAfter(twin.term);
+      const copy = isCopied ? twin : { term, read };
+      problems.push(twice(copy.term, isCopied ? term.file : twin.term.file, copy.read.lineOf));
+      for (const { id } of [copy.term, ...copy.term.questions]) lost.add(id);
+      if (isCopied) terms.set(term.id, { term, read });
+    } else terms.set(term.id, { term, read });
   }
   problems.push(...shared(Array.from(terms.values())));
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
@@ -211,7 +167,7 @@ export function* assemble({ found, course, synonyms: { synonyms, problems: unlis
     }
   }
   yield;
-  const loose = looseIn(reads, terms, problems);
+  const loose = looseIn(reads, terms, { problems, lost });
   const { twins, problems: alike } = twinQuestions([
     ...Array.from(terms.values(), ({ term, read }) => ({ ...term, lineOf: read.lineOf, places: read.places })),
     ...loose,
@@ -223,14 +179,15 @@ export function* assemble({ found, course, synonyms: { synonyms, problems: unlis
     if (own) terms.set(question.term, { ...own, term: { ...own.term, questions: [...own.term.questions, question] } });
   }
   yield;
-  const chapters = chaptersOf(reads, problems);
+  const chapters = chaptersOf(reads, problems, lost);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
   yield;
-  const { settings, problems: unsettled } = settingsOf(course, { chapters, terms: whole });
+  const { settings, problems: unsettled } = settingsOf(course, { chapters, terms: whole, lost });
   const places = (id: string) => terms.get(id)?.read.places;
-  const { sets, own, keptBack, problems: unset } = setsOf(reads, whole, { twins, places }, twice);
+  const { sets, own, keptBack, problems: unset } = setsOf(reads, whole, { twins, places, lost }, twice);
   yield;
-  const ids = {
+  const ids: Existing = {
+    lost,
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
@@ -240,6 +197,7 @@ export function* assemble({ found, course, synonyms: { synonyms, problems: unlis
     ...keepBack(all.terms, sets, keptBack),
     settings,
     synonyms,
+    lost,
     problems: [...unsettled, ...problems, ...unset, ...dangling(reads, ids)],
   };
 }

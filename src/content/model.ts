@@ -137,4 +137,6 @@ export interface Content {
   /** Words that mean the same in this subject, a list a meaning. */
   synonyms: readonly (readonly string[])[];
   problems: readonly Problem[];
+  /** What is missing since a file, or a part of one, cannot be used; see isLost(). */
+  lost: ReadonlySet<string>;
 }

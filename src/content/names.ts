@@ -23,6 +23,14 @@ export const slug = (text: string): string =>
     .join('')
     .replace(/^-+|-+$/g, '');
 
+/** `w1/README.md` -> `w1`, `2/notes.en.md` -> `2-notes`: a chapter's id where it names none; unlike in any folder. */
+export const nameOf = (path: string): string =>
+  path
+    .replace(/(?:\.(?:ko|en))?\.\w+$/i, '')
+    .split('/')
+    .filter((part, i, parts) => parts.length === 1 || i < parts.length - 1 || !/^(?:_?index|readme)$/i.test(part))
+    .join('-');
+
 /** `CLA (Contributor License Agreement)` -> both names of one thing; none for a name without parentheses. */
 export function namesIn(title: string): string[] {
   const text = title.trim().replaceAll('（', '(').replaceAll('）', ')');

@@ -7,8 +7,9 @@ import type { TextFile } from './files.ts';
 import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
 import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.ts';
 import { looksLikeQuestions, looseQuestions, looseQuestionsSchema } from './loose-questions.ts';
+import { namesIn } from './lost.ts';
 import type { Problem, Question, Term } from './model.ts';
-import { slug } from './names.ts';
+import { nameOf, slug } from './names.ts';
 import { PARTS, QUESTIONS, withoutParts } from './parts.ts';
 import { complaint } from './schema-errors.ts';
 import { looksLikeSet, type SetText, salvagedSet, setSchema, setText } from './set.ts';
@@ -30,6 +31,8 @@ export interface Read {
   places?: readonly number[];
   bodyLine?: number;
   problems: Problem[];
+  /** Where it has problems: what it names, see namesIn(). */
+  lost?: readonly string[];
 }
 
 /** An index page of a site generator has front matter and no text. */
@@ -38,14 +41,6 @@ const isIndex = (file: string): boolean => /^_?index\.\w+$/i.test(basename(file)
 const isGlossary = (file: string): boolean => /glossary|용어/i.test(basename(dirname(file)).normalize('NFC'));
 
 const isSets = (file: string): boolean => /^(?:sets|문제집)$/i.test(basename(dirname(file)).normalize('NFC'));
-
-/** `w1/README.md` -> `w1`, `2/notes.en.md` -> `2-notes`: a chapter's id where it names none; unlike in any folder. */
-const nameOf = (path: string): string =>
-  path
-    .replace(/(?:\.(?:ko|en))?\.\w+$/i, '')
-    .split('/')
-    .filter((part, i, parts) => parts.length === 1 || i < parts.length - 1 || !/^(?:_?index|readme)$/i.test(part))
-    .join('-');
 
 const languageOf = (file: string): Locale | undefined => {
   const [, tag] = /\.(ko|en)\.\w+$/i.exec(basename(file)) ?? [];
@@ -135,8 +130,7 @@ function readAny({ file, path, text: content }: TextFile): Read {
   return read;
 }
 
-/** Reads one file; its kind shows in its front matter, or in the name of its folder. */
-export function parseFile(file: TextFile): Read {
+function readSafely(file: TextFile): Read {
   try {
     return readAny(file);
   } catch (error) {
@@ -144,4 +138,10 @@ export function parseFile(file: TextFile): Read {
     if (!(error instanceof RangeError)) throw error;
     return { problems: [{ file: file.file, line: 1, message: TANGLED }] };
   }
+}
+
+/** Reads one file; its kind shows in its front matter, or in the name of its folder. */
+export function parseFile(file: TextFile): Read {
+  const read = readSafely(file);
+  return read.problems.length === 0 ? read : { ...read, lost: namesIn(file) };
 }

@@ -1,7 +1,8 @@
-import { sep } from 'node:path';
+import { basename, sep } from 'node:path';
 import { hashOf, type Parser } from './cache.ts';
 import { type CourseFileRead, readCourseFile } from './course-file.ts';
 import { readFolders } from './files.ts';
+import { namesIn } from './lost.ts';
 import type { Read } from './parse-file.ts';
 import { readSynonyms, type SynonymsRead } from './synonyms.ts';
 
@@ -28,7 +29,11 @@ export function readAll(folders: readonly string[], { read }: Parser): Reading {
     (one): Found =>
       'text' in one
         ? { file: one.file, hash: hashOf(one), read: read(one) }
-        : { file: one.file, hash: '', read: { problems: [one] } },
+        : {
+            file: one.file,
+            hash: '',
+            read: { problems: [one], lost: namesIn({ file: one.file, path: basename(one.file), text: '' }) },
+          },
   );
   return { found, course: readCourseFile(folders), synonyms: readSynonyms(folders) };
 }

@@ -5,6 +5,7 @@ import { questionSchema, whyNotLive } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { ReadSet } from './kept-back.ts';
+import { isLost } from './lost.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
 import { idSchema } from './names.ts';
 import { placeIn } from './parts.ts';
@@ -126,10 +127,12 @@ function ownQuestions(
   { questions, file }: SetText,
   { lineOf, places }: SetRead,
   terms: ReadonlyMap<string, Term>,
-  problems: Problem[],
+  { problems, lost }: { problems: Problem[]; lost: Set<string> },
 ): Question[] {
-  return questions.filter(({ term }, i) => {
+  return questions.filter(({ id, term }, i) => {
     if (terms.has(term)) return true;
+    lost.add(id);
+    if (isLost(term, lost)) return false;
     const place = placeIn(places, i);
     const message = text.both((words) => words.noTermOfQuestion(`questions[${place + 1}]`, term));
     problems.push({ file, line: lineOf?.(['questions', place, 'term']) ?? 1, message });
@@ -140,12 +143,12 @@ function ownQuestions(
 /**
  * Sets of one id each, with what their items name; an item that cannot be played is a problem and left out. `own`: the
  * questions that stand in sets, which are to be among those of their concepts. `keptBack`: ids of all that a set keeps back,
- * even one that is left out. `twins` are not to be asked.
+ * even one that is left out. `twins` are not to be asked; what is left out is added to what is `lost`.
  */
 export function setsOf(
   reads: readonly SetRead[],
   all: readonly Term[],
-  { twins, places }: { twins: ReadonlySet<Question>; places: Named['places'] },
+  { twins, places, lost }: { twins: ReadonlySet<Question>; places: Named['places']; lost: Set<string> },
   twice: (set: SetText, other: string, lineOf: FrontMatter['lineOf'] | undefined) => Problem,
 ): { sets: ReadSet[]; own: readonly Question[]; keptBack: ReadonlySet<string>; problems: Problem[] } {
   const problems: Problem[] = [];
@@ -155,8 +158,10 @@ export function setsOf(
     const { set, lineOf } = read;
     if (!set) continue;
     const twin = unique.get(set.id);
-    if (twin) problems.push(twice(set, twin.set.file, lineOf));
-    else unique.set(set.id, { set, read, own: ownQuestions(set, read, terms, problems) });
+    if (twin) {
+      problems.push(twice(set, twin.set.file, lineOf));
+      for (const { id } of set.questions) lost.add(id);
+    } else unique.set(set.id, { set, read, own: ownQuestions(set, read, terms, { problems, lost }) });
   }
   const own = Array.from(unique.values()).flatMap((one) => one.own.filter((question) => !twins.has(question)));
   const { questionNamed } = indexQuestions(all, own);
@@ -169,7 +174,7 @@ export function setsOf(
       const playable = found.find((question) => whyNotLive(question) === undefined);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
       // Of its own question that is gone the problem has been told.
-      if (list === 'questions' && found.length === 0) return [];
+      if (found.length === 0 && (list === 'questions' || isLost(name, lost))) return [];
       const place = list === 'questions' ? placeIn(read.places, i) : i;
       const message = describeProblem(`${list}[${place + 1}]`, name, found[0] && whyNotLive(found[0]));
       problems.push({ file: set.file, line: read.lineOf?.([list, place]) ?? 1, message });

@@ -68,9 +68,12 @@ export function surveyOf(content: Content): Survey {
 /** The file's line that has words first, from 1. */
 type LineWith = (file: string, words: string) => number;
 
-/** Terms that no chapter teaches, told at the first of them; a course without chapters teaches none. */
-function untaughtIn({ chapters, terms }: Content): Problem[] {
-  const untaught = chapters.length === 0 ? [] : terms.filter(({ section }) => section === undefined);
+/**
+ * Terms that no chapter teaches, told at the first of them; a course without chapters teaches none, and a chapter that cannot
+ * be used may teach them.
+ */
+function untaughtIn({ chapters, terms, lost }: Content): Problem[] {
+  const untaught = chapters.length === 0 || lost.size > 0 ? [] : terms.filter(({ section }) => section === undefined);
   const ids = untaught.map(({ id }) => id);
   return untaught.slice(0, 1).map(({ file }) => ({
     file,

@@ -205,6 +205,7 @@ test('a course of more concepts or sections than there is room for shows those a
     chapters: [{ ...chapter, sections }],
     sets: [],
     synonyms: [],
+    lost: new Set<string>(),
     problems: [],
   };
   const answered = terms.filter((_, i) => i % 10 > 1).map(({ id }) => ({ term: id, answered: 5, right: 5 }));

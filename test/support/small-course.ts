@@ -54,5 +54,6 @@ export const courseOf = (terms: readonly Term[], ...sections: Section[]): Conten
   sets: [],
   keptBack: [],
   synonyms: [],
+  lost: new Set(),
   problems: [],
 });
