@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Parser } from '../content/cache.ts';
-import { COURSE_FILE } from '../content/course-file.ts';
+import { COURSE_FILE, lineOfKey, readCourseFile } from '../content/course-file.ts';
 import { assemble, loadContent } from '../content/load.ts';
 import type { Content, Problem } from '../content/model.ts';
 import { type Reading, readAll } from '../content/reading.ts';
@@ -55,7 +55,7 @@ function withFreeName(content: Content, [folder]: readonly [string, ...string[]]
   if (!taken.has(command)) return content;
   const problem: Problem = {
     file: join(folder, COURSE_FILE),
-    line: 1,
+    line: lineOfKey(readCourseFile([folder]), 'command'),
     message: text.both((words) => words.takenCommand(command)),
   };
   return { ...content, settings: { ...settings, command: LOOK_UP }, problems: [...problems, problem] };

@@ -6,14 +6,18 @@ import { ConfigError } from '../app/config.ts';
 import { type LoadedCourse, type Loading, loadCourses } from '../app/course.ts';
 import { noCache, openCache, parserVersion } from '../content/cache.ts';
 import type { Problem } from '../content/model.ts';
+import type { Locale } from '../core/locale.ts';
 import { withoutControls } from '../language/normalize.ts';
 import type { Program } from './program.ts';
 import { text } from './text.ts';
 
-/** @throws ConfigError where one of the folders is missing; `source`: the setting that names them. */
-function requireFolders(folders: readonly string[], source = ''): readonly string[] {
+/**
+ * Folders are an author's to name, so they are told of one that is missing in their own language.
+ * @throws ConfigError where one of the folders is missing; `source`: the setting that names them.
+ */
+function requireFolders(folders: readonly string[], locale: Locale, source = ''): readonly string[] {
   const missing = folders.filter((folder) => !existsSync(folder));
-  if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
+  if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}${text(locale).noFolder(folder)}`));
   return folders;
 }
 
@@ -22,14 +26,14 @@ function requireFolders(folders: readonly string[], source = ''): readonly strin
  * @throws ConfigError where one of them is missing.
  */
 export const configuredFolders = ({ config }: Pick<Program, 'config'>): readonly string[] =>
-  requireFolders(config.content, 'CONTENT_DIR: ');
+  requireFolders(config.content, config.locale, 'CONTENT_DIR: ');
 
 /**
  * The folders that were typed, or else those of the configuration.
  * @throws ConfigError where one of them is missing.
  */
 export const typedFolders = ({ config, paths }: Pick<Program, 'config' | 'paths'>): readonly string[] =>
-  paths.length > 0 ? requireFolders(paths) : configuredFolders({ config });
+  paths.length > 0 ? requireFolders(paths, config.locale) : configuredFolders({ config });
 
 /** A problem of the content on one line: `file:line: what to mend`. */
 export const describeProblem = ({ file, line, message }: Problem, { config }: Pick<Program, 'config'>): string =>

@@ -5,6 +5,7 @@ import { plural, wordFor } from '../language/plural.ts';
 
 /** All that people read of what `npm run …` has done. Mistakes in the configuration are told to operators in English. */
 interface CliText {
+  noFolder(folder: string): string;
   /** Parts of the content were left out at the start, since they have problems. */
   startedWithout(problems: number): string;
   /** What was read of the content. */
@@ -35,6 +36,7 @@ interface CliText {
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 const ko: CliText = {
+  noFolder: (folder) => `${folder} 폴더가 없어요. 경로를 확인해 주세요.`,
   startedWithout: (problems) =>
     `수업 내용에 고칠 곳이 ${nativeCount(problems, '군데')} 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인해 주세요.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>
@@ -65,6 +67,7 @@ const ko: CliText = {
 };
 
 const en: CliText = {
+  noFolder: (folder) => `there is no folder ${folder}`,
   startedWithout: (problems) =>
     `${plural(problems, 'problem')} in the content; those parts are left out. See npm run content:check.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>

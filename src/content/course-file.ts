@@ -92,7 +92,11 @@ function readFields(file: string, folder: string): CourseFileRead {
       else
         for (const issue of checked.error.issues) {
           const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-          problems.push({ file, line: lineIn(read.text, path), message: complaint(issue, data) });
+          problems.push({
+            file,
+            line: lineIn(read.text, path),
+            message: complaint(issue, { data, called: COURSE_FILE, wordOf: split(read.text).wordOf }),
+          });
         }
     }
     // Safe: each key was made by the schema of its name.

@@ -3,6 +3,7 @@ import matter from 'gray-matter';
 import type { Localized } from '../core/locale.ts';
 import { once } from '../language/memoize.ts';
 import { text } from './text.ts';
+import { faultIn } from './yaml-faults.ts';
 
 /** A file's front matter cannot be used; `line` counts from 1 in the file. */
 export class FrontMatterError extends Error {
@@ -26,6 +27,8 @@ export interface FrontMatter {
   bodyLine: number;
   /** The file's line of a value in `data`, or of the nearest thing around it. */
   lineOf(path: readonly PropertyKey[]): number;
+  /** A value without quotes as its author wrote it, `NULL`; undefined of any other. */
+  wordOf(path: readonly PropertyKey[]): string | undefined;
 }
 
 const refuse = (): never => {
@@ -45,11 +48,13 @@ const ENGINES = { json: refuse, javascript: refuse, js: refuse };
 function unreadable(error: unknown, file: string): FrontMatterError {
   const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
   const why = reason ?? String(error);
+  const lines = file.split('\n');
   const quote = /double quoted/.test(why) ? '"' : /single quoted/.test(why) ? "'" : undefined;
-  const odd = quote === undefined ? -1 : file.split('\n').findIndex((line) => line.split(quote).length % 2 === 0);
+  const odd = quote === undefined ? -1 : lines.findIndex((line) => line.split(quote).length % 2 === 0);
+  const { fault, at } = faultIn(lines, why, odd < 0 ? (mark?.line ?? 0) : odd);
   return new FrontMatterError(
-    (odd < 0 ? (mark?.line ?? 0) : odd) + 1,
-    text.both((words) => words.unreadableYaml(why)),
+    at + 1,
+    text.both((words) => words.unreadableYaml(words.yaml[fault], why)),
   );
 }
 
@@ -60,16 +65,22 @@ function unreadable(error: unknown, file: string): FrontMatterError {
 const loadYaml: () => typeof import('yaml') = once(() => createRequire(import.meta.url)('yaml'));
 
 /** Where the values of some YAML stand. Only asked for when something is wrong: this parser is the slower one. */
-function locate(yaml: string): FrontMatter['lineOf'] {
-  const { isNode, LineCounter, parseDocument } = loadYaml();
+function locate(yaml: string): Pick<FrontMatter, 'lineOf' | 'wordOf'> {
+  const { isNode, isScalar, LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'silent' });
-  return (path) => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
+  return {
+    lineOf(path) {
+      for (let depth = path.length; depth > 0; depth--) {
+        const node = document.getIn(path.slice(0, depth), true);
+        if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+      }
+      return 1;
+    },
+    wordOf(path) {
+      const node = document.getIn(path, true);
+      return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
+    },
   };
 }
 
@@ -116,12 +127,13 @@ export function splitFrontMatter(file: string): FrontMatter {
     // For an empty text gray-matter gives no `matter`, whatever its types say.
     const { data, content, matter: yaml = '' } = matter(file, { engines: ENGINES });
     refuseBomb(data);
-    const lines = once(() => locate(yaml));
+    const places = once(() => locate(yaml));
     return {
       data,
       body: content,
       bodyLine: file.slice(0, file.length - content.length).split('\n').length,
-      lineOf: (path) => lines()(path),
+      lineOf: (path) => places().lineOf(path),
+      wordOf: (path) => places().wordOf(path),
     };
   } catch (error) {
     throw error instanceof FrontMatterError ? error : unreadable(error, file);

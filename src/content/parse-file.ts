@@ -58,7 +58,7 @@ function readAny({ file, path, text: content }: TextFile): Read {
     if (error instanceof FrontMatterError) return problem(error.line, error.text);
     throw error;
   }
-  const { data, body, bodyLine, lineOf } = front;
+  const { data, body, bodyLine, lineOf, wordOf } = front;
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return problem(
       1,
@@ -67,7 +67,7 @@ function readAny({ file, path, text: content }: TextFile): Read {
   const told = ({ issues }: z.ZodError): Problem[] =>
     issues.map((issue) => {
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-      return { file, line: lineOf(path), message: complaint(issue, data) };
+      return { file, line: lineOf(path), message: complaint(issue, { data, wordOf }) };
     });
   /** `parts`: what it may be without; of those the wrong ones are left out. */
   const check = <T>(

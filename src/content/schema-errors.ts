@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
+import { misread } from './misread.ts';
 import { text, type ValueText } from './text.ts';
 
 const pathOf = (path: readonly PropertyKey[]): string =>
@@ -42,9 +43,25 @@ const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
 /** What is wrong with a value, without saying which. */
 export const reasonIn = (issue: z.core.$ZodIssue): Localized => text.both(({ values }) => reasonOf(issue, values));
 
-/** What is wrong with a value of the front matter `data` and what to do, in both languages. */
-export function complaint(issue: z.core.$ZodIssue, data: unknown): Localized {
-  const path = pathOf(issue.path) || 'front matter';
+/** What values were written in. */
+interface Written {
+  data: unknown;
+  /** What it is called, where something is wrong with it as a whole; the front matter by default. */
+  called?: string;
+  /** A value without quotes as it was written. */
+  wordOf?(path: readonly PropertyKey[]): string | undefined;
+}
+
+/** What is wrong with a value and what to do, in both languages. */
+export function complaint(issue: z.core.$ZodIssue, { data, called, wordOf }: Written): Localized {
   const missing = issue.path.length > 0 && valueAt(data, issue.path) === undefined;
-  return text.both(({ values }) => values.of(path, missing ? values.missing : reasonOf(issue, values)));
+  const other = missing ? undefined : misread(issue, valueAt(data, issue.path));
+  const at = [...issue.path, ...(other?.path ?? [])];
+  const word = other && wordOf?.(at);
+  const reason = (values: ValueText): string => {
+    if (missing) return values.missing;
+    if (other === undefined || word === undefined) return reasonOf(issue, values);
+    return word === '' ? values.empty : values.misread(word, values.readAs[other.kind]);
+  };
+  return text.both(({ values, frontMatter }) => values.of(pathOf(at) || called || frontMatter, reason(values)));
 }

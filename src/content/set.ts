@@ -114,10 +114,14 @@ function itemOf(item: string, { terms, places, questionNamed }: Named): { term?:
   return { found: question ? [question] : [] };
 }
 
-/** What is wrong with an item; `whyNot`: it is there, and a class cannot play it. */
-const describeProblem = (what: string, item: string, whyNot: Localized | undefined): Problem['message'] =>
+/** What is wrong with an item; `whyNot`: it is there, and a class cannot play it; `example`: see noQuestion(). */
+const describeProblem = (
+  what: string,
+  item: string,
+  about: { whyNot?: Localized | undefined; example?: string | undefined },
+) =>
   text.both(({ notPlayable, noQuestion }, locale) =>
-    whyNot ? notPlayable(what, item, whyNot[locale]) : noQuestion(what, item),
+    about.whyNot ? notPlayable(what, item, about.whyNot[locale]) : noQuestion(what, item, about.example),
   );
 
 type SetRead = { set?: SetText; lineOf?: FrontMatter['lineOf']; places?: readonly number[] };
@@ -166,6 +170,9 @@ export function setsOf(
   const own = Array.from(unique.values()).flatMap((one) => one.own.filter((question) => !twins.has(question)));
   const { questionNamed } = indexQuestions(all, own);
   const named = { terms, places, questionNamed };
+  const hasQuestions = (term: Term | undefined): boolean => term !== undefined && term.questions.length > 0;
+  const exampleFor = (item: string): string | undefined =>
+    [terms.get(item.split('#')[0] ?? ''), ...all].find(hasQuestions)?.id;
   const idsIn = ({ items }: SetText): string[] =>
     items.flatMap(({ name }) => itemOf(name, named).found.map(({ id }) => id));
   const sets = Array.from(unique.values()).flatMap(({ set, read, own: mine }): ReadSet[] => {
@@ -176,7 +183,8 @@ export function setsOf(
       // Of its own question that is gone the problem has been told.
       if (found.length === 0 && (list === 'questions' || isLost(name, lost))) return [];
       const place = list === 'questions' ? placeIn(read.places, i) : i;
-      const message = describeProblem(`${list}[${place + 1}]`, name, found[0] && whyNotLive(found[0]));
+      const whyNot = found[0] && whyNotLive(found[0]);
+      const message = describeProblem(`${list}[${place + 1}]`, name, { whyNot, example: exampleFor(name) });
       problems.push({ file: set.file, line: read.lineOf?.([list, place]) ?? 1, message });
       return [];
     });

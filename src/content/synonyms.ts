@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { SYNONYMS } from '../language/synonyms.ts';
+import type { Localized } from '../core/locale.ts';
+import { placeOfSynonym, SYNONYMS } from '../language/synonyms.ts';
 import { wordLines } from '../language/word-lines.ts';
 import { readText } from './files.ts';
 import type { Problem } from './model.ts';
@@ -24,8 +25,15 @@ export interface SynonymsRead {
 export function readSynonyms(folders: readonly string[]): SynonymsRead {
   const problems: Problem[] = [];
   let isWhole = true;
-  const taken = new Set(SYNONYMS.flat());
+  const everyday = new Set(SYNONYMS.flat());
+  /** `file:line` of each word of a course. */
+  const places = new Map<string, string>();
   const synonyms: string[][] = [];
+  const wrongIn = (word: string): Localized | undefined => {
+    const place = everyday.has(word) ? placeOfSynonym(word) : places.get(word);
+    if (place !== undefined) return text.both((words) => words.knownWord(word, place));
+    return WORD.test(word) ? undefined : text.both((words) => words.noWord(word));
+  };
   for (const folder of folders) {
     const file = join(folder, FILE);
     if (!existsSync(file)) continue;
@@ -37,15 +45,10 @@ export function readSynonyms(folders: readonly string[]): SynonymsRead {
     }
     for (const [at, line] of read.text.split('\n').entries()) {
       const words = (wordLines(line)[0] ?? []).filter((word) => {
-        const isNew = WORD.test(word) && !taken.has(word);
-        if (!isNew)
-          problems.push({
-            file,
-            line: at + 1,
-            message: text.both((words) => (taken.has(word) ? words.knownWord(word) : words.noWord(word))),
-          });
-        taken.add(word);
-        return isNew;
+        const wrong = wrongIn(word);
+        if (wrong) problems.push({ file, line: at + 1, message: wrong });
+        else places.set(word, `${file}:${at + 1}`);
+        return wrong === undefined;
       });
       if (words.length > 0) synonyms.push(words);
     }

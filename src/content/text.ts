@@ -2,6 +2,8 @@ import { localized } from '../core/locale.ts';
 import { DIAGRAM } from '../core/reply/diagram.ts';
 import { plural } from '../language/plural.ts';
 import { withParticle } from '../language/with-particle.ts';
+import type { ReadAs } from './misread.ts';
+import type { YamlFault } from './yaml-faults.ts';
 
 /** What is wrong with a content file and what its author can do; values stand as the author wrote them. */
 interface ContentText {
@@ -28,7 +30,11 @@ interface ContentText {
   picture: string;
   // Its front matter.
   onlyYaml: string;
-  unreadableYaml(why: string): string;
+  /** What the front matter is called. */
+  frontMatter: string;
+  /** `fault`: one of `yaml`; `why`: the parser's own words. */
+  unreadableYaml(fault: string, why: string): string;
+  yaml: Readonly<Record<YamlFault, string>>;
   tooManyValues: string;
   notOnFirstLine: string;
   neverEnds: string;
@@ -54,7 +60,8 @@ interface ContentText {
   /** Of course.yaml: words to try that find nothing. */
   nothingFound(words: string): string;
   // Words that mean the same.
-  knownWord(word: string): string;
+  /** `place`: `file:line`. */
+  knownWord(word: string, place: string): string;
   noWord(word: string): string;
   // Questions, `questions[2]`, and items of a set, `set[2]`.
   sameQuestion(what: string, other: string): string;
@@ -64,7 +71,8 @@ interface ContentText {
   noRoomForIds: string;
   /** `why`: whyNotLive() of the question's type. */
   notPlayable(what: string, item: string, why: string): string;
-  noQuestion(what: string, item: string): string;
+  /** `example`: the id of a term that has questions. */
+  noQuestion(what: string, item: string, example: string | undefined): string;
   values: ValueText;
 }
 
@@ -73,6 +81,10 @@ export interface ValueText {
   /** A value by its path, and what is wrong with it. */
   of(path: string, why: string): string;
   missing: string;
+  empty: string;
+  /** A word without quotes, and what YAML takes it for: one of `readAs`. */
+  misread(word: string, as: string): string;
+  readAs: Readonly<Record<ReadAs, string>>;
   types: { string: string; number: string; boolean: string; array: string; object: string };
   wrongType(type: string): string;
   unknownKeys(keys: string): string;
@@ -134,15 +146,30 @@ const ko: ContentText = {
   tangled: '한 문단에 별표, 괄호, 인용이 너무 많거나 깊이 겹쳤어요. 문단을 나누거나 단순하게 고쳐 주세요.',
   picture: '그림',
   onlyYaml: '머리말(front matter)은 YAML만 쓸 수 있어요. 첫 줄을 ---로 바꿔 주세요.',
-  unreadableYaml: (why) => `머리말의 YAML을 읽을 수 없어요(${why}). 콜론이나 따옴표가 든 글은 따옴표로 감싸 주세요.`,
-  tooManyValues: '머리말에 값이 너무 많아요. 별칭(*)을 줄이거나 파일을 나눠 주세요.',
+  frontMatter: '머리말',
+  unreadableYaml: (fault, why) => `YAML을 읽을 수 없어요. ${fault} (${why})`,
+  yaml: {
+    openQuote: '따옴표가 닫히지 않았어요. 연 따옴표와 같은 것으로 닫아 주세요.',
+    openBracket: '[나 {로 연 괄호가 닫히지 않았어요. 괄호를 닫아 주세요.',
+    noComma: '괄호 안의 값 사이에 쉼표가 빠졌거나 괄호가 닫히지 않았어요. 쉼표나 콜론이 든 글은 따옴표로 감싸 주세요.',
+    twice: '같은 항목이 두 번 있어요. 하나만 남겨 주세요.',
+    mark: '따옴표 없는 글은 *, &, !, %, @, ` 같은 기호로 시작할 수 없어요. 글을 따옴표로 감싸 주세요.',
+    colon: '따옴표 없는 글에 콜론(: )이 들어 있어요. 글을 따옴표로 감싸 주세요.',
+    afterEnd: '따옴표나 괄호가 닫힌 다음에 글이 더 있어요. 글 전체를 따옴표로 감싸 주세요.',
+    noSpace: '콜론 뒤에 빈칸이 없어요. ‘항목: 값’처럼 한 칸 띄어 주세요.',
+    indentation: '줄 앞의 빈칸이 위아래 줄과 맞지 않아요. 나란한 항목은 같은 칸에서 시작해 주세요.',
+    escape: '큰따옴표 안의 \\ 뒤에 쓸 수 없는 글자가 있어요. 작은따옴표로 감싸 주세요.',
+    invisible: '보이지 않는 글자가 들어 있어요. 그 자리를 지우고 다시 적어 주세요.',
+    line: '이 줄을 ‘항목: 값’이나 ‘- 값’으로 읽을 수 없어요. 콜론 뒤를 띄었는지 보고, 기호가 든 글은 따옴표로 감싸 주세요.',
+  },
+  tooManyValues: '값이 너무 많아요. 별칭(*)을 줄이거나 파일을 나눠 주세요.',
   notOnFirstLine: '머리말이 첫 줄의 ---로 시작하지 않아요. 파일 맨 위에 ---만 있는 줄을 넣어 주세요.',
   neverEnds: '머리말이 끝나지 않았어요. 머리말 아래에 ---만 있는 줄을 넣어 주세요.',
-  noMapping: '머리말은 "항목: 값" 형식으로 적어 주세요.',
+  noMapping: '‘항목: 값’ 형식으로 적어 주세요.',
   usedTwice: (id, other) =>
     `id: ${withParticle(`"${id}"`, '을/를')} ${other} 파일에서도 쓰고 있어요. 둘 중 하나의 id를 바꿔 주세요.`,
   sharedName: (what, other) => `${what}: ${other} 파일에도 있어요. 둘 중 하나에서 바꾸거나 지워 주세요.`,
-  knownWord: (word) => `${withParticle(`"${word}"`, '은/는')} 다른 뜻에 이미 있어요. 여기서는 지워 주세요.`,
+  knownWord: (word, place) => `${withParticle(`"${word}"`, '은/는')} ${place}에 이미 있어요. 여기서는 지워 주세요.`,
   noWord: (word) => `"${word}"에는 소문자, 한글, 숫자만 쓸 수 있어요.`,
   noAskedQuestion: '물음이 아니에요. {"asked": "물음", "about": ["용어의 id"]}처럼 한 줄에 하나씩 적어 주세요.',
   askedOfNothing: (id) => `about: ${withParticle(`"${id}"`, '이라는/라는')} 용어나 절이 없어요. id를 확인해 주세요.`,
@@ -166,11 +193,15 @@ const ko: ContentText = {
   noRoomForIds: '문제의 id를 어디에 적을지 알 수 없어요. 문제마다 id를 직접 적어 주세요.',
   notPlayable: (what, item, why) =>
     `${what}: ${withParticle(`"${item}"`, '은/는')} ${withParticle(why, '이라서/라서')} 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
-  noQuestion: (what, item) =>
-    `${what}: ${withParticle(`"${item}"`, '이라는/라는')} 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2), 문제의 id로 적어 주세요.`,
+  noQuestion: (what, item, example) =>
+    `${what}: ${withParticle(`"${item}"`, '이라는/라는')} 문제가 없어요. 문제가 있는 용어의 id${example === undefined ? '' : `(${example})`}나 그 용어의 몇 번째 문제${example === undefined ? '' : `(${example}#1)`}, 문제의 id로 적어 주세요.`,
   values: {
     of: (path, why) => `${path}: ${why}`,
     missing: '빠졌어요. 이 항목을 적어 주세요.',
+    empty: '비어 있어요. 값을 적거나 이 항목을 지워 주세요.',
+    misread: (word, as) =>
+      `YAML은 따옴표 없는 ${withParticle(word, '을/를')} ${as} 읽어요. "${word}"처럼 따옴표로 감싸 주세요.`,
+    readAs: { nothing: '빈 값으로', boolean: '참이나 거짓으로', number: '숫자로', date: '날짜로' },
     types: {
       string: '텍스트',
       number: '따옴표 없는 숫자',
@@ -239,14 +270,31 @@ const en: ContentText = {
     'One paragraph has too many asterisks, brackets or quotes, or they are nested too deeply. Split or simplify it.',
   picture: 'picture',
   onlyYaml: 'Only YAML front matter is read. Make the first line ---.',
-  unreadableYaml: (why) => `The YAML cannot be read (${why}). Put quotes around text that has colons or quotes in it.`,
-  tooManyValues: 'The front matter has too many values. Use fewer aliases (*) or split it.',
+  frontMatter: 'front matter',
+  unreadableYaml: (fault, why) => `The YAML cannot be read: ${fault} (${why})`,
+  yaml: {
+    openQuote: 'a quote is never closed. Close it with the same one.',
+    openBracket: 'a [ or { is never closed. Close it.',
+    noComma:
+      'a comma is missing between values in brackets, or the bracket is never closed. Quote text with commas or colons.',
+    twice: 'a key is given twice. Keep one of the two.',
+    mark: 'text without quotes cannot begin with a mark such as *, &, !, %, @ or `. Put quotes around it.',
+    colon: 'text without quotes has a colon (: ) in it. Put quotes around it.',
+    afterEnd: 'something follows a quote or bracket that has been closed. Put quotes around all of it.',
+    noSpace: 'a colon has no space behind it. Write key: value.',
+    indentation:
+      'the blanks in front of this line do not match those of its neighbours. Line up what belongs together.',
+    escape: 'a \\ in double quotes is followed by what it cannot be. Use single quotes.',
+    invisible: 'there is an invisible character. Delete it and type the place again.',
+    line: 'this line is neither key: value nor - value. Look for a colon without a space, and quote text that has marks in it.',
+  },
+  tooManyValues: 'There are too many values. Use fewer aliases (*) or split the file.',
   notOnFirstLine: 'The front matter does not begin with --- on the first line. Put it there.',
   neverEnds: 'The front matter never ends. Add a line of --- below it.',
-  noMapping: 'The front matter must be key: value lines.',
+  noMapping: 'This must be key: value lines.',
   usedTwice: (id, other) => `id: "${id}" is also used by ${other}. Change one of the two.`,
   sharedName: (what, other) => `${what} is also in ${other}. Change or remove it in one of the two.`,
-  knownWord: (word) => `"${word}" has a meaning already. Remove it here.`,
+  knownWord: (word, place) => `"${word}" stands in ${place} already. Remove it here.`,
   noWord: (word) => `"${word}" may only have lower-case letters, Hangul and digits.`,
   noAskedQuestion: 'This is no question. Write one a line, as {"asked": "question", "about": ["id of a term"]}.',
   askedOfNothing: (id) => `about: there is no term or section "${id}". Check the id.`,
@@ -266,11 +314,14 @@ const en: ContentText = {
   noRoomForIds: 'I cannot tell where the ids of its questions go. Write them by hand.',
   notPlayable: (what, item, why) =>
     `${what}: "${item}" ${why}, which a class cannot answer together in a live quiz. Name another question.`,
-  noQuestion: (what, item) =>
-    `${what}: there is no question "${item}". Write the id of a term that has questions (pod), which of them (pod#2), or a question's id.`,
+  noQuestion: (what, item, example) =>
+    `${what}: there is no question "${item}". Write the id of a term that has questions${example === undefined ? '' : ` (${example})`}, which of them${example === undefined ? '' : ` (${example}#1)`}, or a question's id.`,
   values: {
     of: (path, why) => `${path} ${why}`,
     missing: 'is missing; write it.',
+    empty: 'is empty; write a value or remove it.',
+    misread: (word, as) => `is ${word} without quotes, which YAML reads as ${as}. Write it in quotes: "${word}".`,
+    readAs: { nothing: 'nothing', boolean: 'true or false', number: 'a number', date: 'a date' },
     types: {
       string: 'text',
       number: 'a number without quotes',

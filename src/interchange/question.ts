@@ -38,7 +38,7 @@ function checkFields({
   if (!issue) return { message: words.both(({ noAsk }) => noAsk) };
   // Of a question as a whole, it is its answers that do not go together.
   const path = issue.path.length > 0 ? issue.path : Object.keys(answers).slice(0, 1);
-  return { message: complaint({ ...issue, path }, fields) };
+  return { message: complaint({ ...issue, path }, { data: fields }) };
 }
 
 /**

@@ -71,8 +71,12 @@ describe('check', () => {
 
   test('of folders that are not there is a line each and 1', async () => {
     const { status, stdout, stderr } = await run(['check', '/nowhere/at/all', COURSE, '/nor/here']);
-    expect(stderr).toBe('there is no folder /nowhere/at/all\nthere is no folder /nor/here\n');
+    expect(stderr).toBe(
+      '/nowhere/at/all 폴더가 없어요. 경로를 확인해 주세요.\n/nor/here 폴더가 없어요. 경로를 확인해 주세요.\n',
+    );
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    const english = await run(['check', '/nor/here'], { env: { DOSIRAK_LOCALE: 'en' } });
+    expect(english.stderr).toBe('there is no folder /nor/here\n');
   });
 
   test('sees folders from where they were typed, not from where npm runs', async () => {
@@ -81,7 +85,7 @@ describe('check', () => {
     const found = await run(['check', 'mine'], how);
     expect(found).toMatchObject({ status: 0, stdout: expect.stringContaining('용어 1개'), stderr: '' });
     expect(await run(['check', typed], how)).toEqual(found);
-    expect((await run(['check', 'yours'], how)).stderr).toBe(`there is no folder ${typed}/yours\n`);
+    expect((await run(['check', 'yours'], how)).stderr).toBe(`${typed}/yours 폴더가 없어요. 경로를 확인해 주세요.\n`);
     expect((await run(['check', 'mine'], { cwd: typed })).stdout).toBe(found.stdout);
   });
 
@@ -103,7 +107,7 @@ test.each(sample(['chat', 'ask', 'search', 'check'], 2))(
   '%s with an unknown CONTENT_DIR is one line and 1',
   async (mode) => {
     const { status, stdout, stderr } = await run([mode], { input: '파드\n', env: { CONTENT_DIR: '/nowhere/at/all' } });
-    expect(stderr).toBe('CONTENT_DIR: there is no folder /nowhere/at/all\n');
+    expect(stderr).toBe('CONTENT_DIR: /nowhere/at/all 폴더가 없어요. 경로를 확인해 주세요.\n');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   },
 );

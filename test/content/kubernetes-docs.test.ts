@@ -216,7 +216,7 @@ test('an id that the documentation has twice in one language, or that our glossa
 });
 
 test.each([
-  ['title: x\nshort_description: ', 'a.md:3 short_description must be text.'],
+  ['title: x\nshort_description: ', 'a.md:3 short_description is empty'],
   ["title: ''\nshort_description: x", 'a.md:2 title is empty or too few; write at least 1.'],
   ['short_description: x', 'a.md:1 title is missing'],
   ['title: x\nshort_description: x\naka: { a: b }', 'a.md:4 aka must be text'],

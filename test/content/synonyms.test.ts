@@ -22,6 +22,11 @@ test('a word that has a meaning, stands twice or is none is named by file and li
     [true, 4],
     [true, 4],
   ]);
+  expect(problems.map(({ message }) => message.ko)).toEqual([
+    expect.stringMatching(/^"서버"는 src\/language\/synonyms\.txt:\d+에 이미 있어요/),
+    `"반죽"은 ${join(folder, 'synonyms.txt')}:2에 이미 있어요. 여기서는 지워 주세요.`,
+    expect.stringMatching(/^"Oven"에는/),
+  ]);
 });
 
 test('a question in the other word finds what is described by the one', () => {
