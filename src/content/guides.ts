@@ -18,8 +18,8 @@ export interface Sign {
   look: Localized;
   /** How to mend it; undefined where all is well. */
   mend: Localized | undefined;
-  /** What to type first, one line or several. */
-  command: string;
+  /** What to type first, one line or several; undefined where there is nothing to type. */
+  command: string | undefined;
 }
 
 /** Something that people want to do with this concept. */
@@ -78,7 +78,7 @@ export const signSchema = z
     means: bilingual,
     look: bilingual,
     mend: bilingual.optional(),
-    command: code,
+    command: code.optional(),
   })
   .refine(({ healthy, mend }) => healthy === (mend === undefined), { path: ['mend'], message: 'mend-or-healthy' });
 

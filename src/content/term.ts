@@ -69,7 +69,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     asks: [...data.asks.ko, ...data.asks.en],
     related: data.related,
     section: data.section,
-    signs: data.signs.map(({ mend, ...sign }) => ({ ...sign, mend })),
+    signs: data.signs.map(({ mend, command, ...sign }) => ({ ...sign, mend, command })),
     tasks: data.tasks,
     differs: data.differs,
     example: data.example,

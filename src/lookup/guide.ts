@@ -22,7 +22,7 @@ const MOST_BUTTONS = 4;
 
 /** What a concept tells besides itself: a sign or a task, or its example. */
 type Chosen = { term: Term } & (
-  | { kind: 'sign'; sign: Sign }
+  | /** `said`: which of its patterns stands for it. */ { kind: 'sign'; sign: Sign; said: number }
   | { kind: 'task'; task: Task }
   | { kind: 'example'; example: string }
 );
@@ -37,17 +37,20 @@ export function codeBlock(code: string, language = ''): Block {
 /** The line of a paste that decided, as much of it as a message has room for. */
 const tellingLine = (line: string): Block => codeBlock(truncate(line, LIMITS.field));
 
-/** What a sign or a task is known by in a button's line, wherever it stands among the others. */
+/** What a sign or a task is known by in a button's line, wherever it stands among the others; see keyIn() for a pattern. */
 const keyOf = {
   sign: ({ says }: Sign): string => shortHash(says.join('\n'), KEY),
   task: ({ title }: Task): string => shortHash(title.ko, KEY),
 };
 
+/** `k3f9ab.2`: a sign by the third of its patterns; without a number by its first. */
+const keyIn = (sign: Sign, said: number): string => (said === 0 ? keyOf.sign(sign) : `${keyOf.sign(sign)}.${said}`);
+
 function lineOf(one: Chosen): string {
   const { kind: what, term } = one;
   switch (one.kind) {
     case 'sign':
-      return guideLine.write({ id: term.id, what, key: keyOf.sign(one.sign) });
+      return guideLine.write({ id: term.id, what, key: keyIn(one.sign, one.said) });
     case 'task':
       return guideLine.write({ id: term.id, what, key: keyOf.task(one.task) });
     case 'example':
@@ -91,7 +94,7 @@ function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block
   return [
     part(words.meaning, means[locale]),
     part(mend ? words.lookFirst : words.ifWrongAllTheSame, look[locale]),
-    codeBlock(inLanguage(command, locale)),
+    ...(command === undefined ? [] : [codeBlock(inLanguage(command, locale))]),
     ...(mend ? [part(words.mending, mend[locale])] : []),
   ];
 }
@@ -108,7 +111,7 @@ function chosen(guide: Guide, { terms }: Course): Chosen | undefined {
   switch (guide.kind) {
     case 'sign': {
       const sign = term?.signs[guide.at];
-      return term && sign && { term, kind: 'sign', sign };
+      return term && sign && { term, kind: 'sign', sign, said: guide.said ?? 0 };
     }
     case 'task': {
       const task = term?.tasks[guide.at];
@@ -121,14 +124,21 @@ function chosen(guide: Guide, { terms }: Course): Chosen | undefined {
   }
 }
 
-/** A message in its own words. */
-const wordsOf = ({ says: [said = ''] }: Sign): string => said.replaceAll('*', '…');
+/** What stands between two cells of a table's pattern. */
+const CELLS = ' | ';
+
+/** A message in its own words; a table's cells are no words, so one is called by the first pattern. */
+function wordsOf({ says }: Sign, at: number): string {
+  const [first = ''] = says;
+  const said = says[at] ?? first;
+  return (said.includes(CELLS) ? first : said).replaceAll('*', '…');
+}
 
 /** What a guide is called on a button. */
 function labelOf(one: Chosen, locale: Locale): string {
   switch (one.kind) {
     case 'sign':
-      return wordsOf(one.sign);
+      return wordsOf(one.sign, one.said);
     case 'task':
       return one.task.title[locale];
     case 'example':
@@ -144,7 +154,7 @@ function headingOf(one: Chosen, locale: Locale): Block {
   if (one.kind !== 'sign') return heading(label);
   if (one.sign.healthy) return heading(text(locale).looksWell, one.term.title[locale]);
   const title = one.term.title[locale];
-  const isWords = !label.includes(' | ') && label !== title && label.length <= LONGEST_TITLE;
+  const isWords = !label.includes(CELLS) && label !== title && label.length <= LONGEST_TITLE;
   return isWords ? heading(label, title) : termHeading(one.term, locale);
 }
 
@@ -205,12 +215,14 @@ export function renderGuide(guide: Guide, course: Course, locale: Locale, also: 
  */
 export function readGuide(said: ReturnType<typeof guideLine.read>, course: Course, locale: Locale): Reply {
   const term = said && course.terms.get(said.id);
+  const [key, pattern = '0'] = said?.key?.split('.') ?? [];
   const at = {
-    sign: () => term?.signs.findIndex((sign) => keyOf.sign(sign) === said?.key),
-    task: () => term?.tasks.findIndex((task) => keyOf.task(task) === said?.key),
+    sign: () => term?.signs.findIndex((sign) => keyOf.sign(sign) === key),
+    task: () => term?.tasks.findIndex((task) => keyOf.task(task) === key),
     example: () => 0,
   };
-  const one = said && chosen({ kind: said.what, id: said.id, at: at[said.what]() ?? -1, line: 0 }, course);
+  const place = { id: said?.id ?? '', at: said ? (at[said.what]() ?? -1) : -1, said: Number(pattern) || 0, line: 0 };
+  const one = said && chosen({ kind: said.what, ...place }, course);
   if (!one) throw new UserError(text.both((words) => words.textGone(course.lookUp)));
   return render(one, course, locale, {});
 }

@@ -14,7 +14,7 @@ export function guidesOf(documents: readonly Document[]): Guides {
   const idOf = (doc: number): string => documents[doc]?.id ?? '';
   return {
     idOf,
-    signOf: ({ doc, sign, line }) => ({ kind: 'sign', id: idOf(doc), at: sign, line }),
+    signOf: ({ doc, sign, said, line }) => ({ kind: 'sign', id: idOf(doc), at: sign, said, line }),
     taskOf: ({ kind, doc, task: at }) =>
       kind === 'task' ? { kind, id: idOf(doc), at } : { kind, id: idOf(doc), at, line: 0 },
   };

@@ -8,7 +8,10 @@ interface Match {
 
 /** A part of a document that answers a question best: one of its signs or tasks by its place, or its example. */
 export type Guide = { id: string } & (
-  | /** `line`: the line of the question that reads so, from 0. */ { kind: 'sign'; at: number; line: number }
+  | /**
+   * `line`: the line of the question that reads so, from 0. `said`: which of the sign's patterns it reads as; absent where
+   * the trouble is told in a person's own words.
+   */ { kind: 'sign'; at: number; said?: number; line: number }
   | { kind: 'task'; at: number }
   | { kind: 'example' }
 );

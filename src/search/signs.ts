@@ -8,6 +8,8 @@ export interface SignHit {
   doc: number;
   /** Its place among the document's signs. */
   sign: number;
+  /** Which of its patterns it is: that of the weight. */
+  said: number;
   /** It only shows that something is wrong. */
   general: boolean;
   /** It shows that all is well. */
@@ -18,7 +20,7 @@ export interface SignHit {
   line: number;
 }
 
-interface Entry extends Pick<SignHit, 'doc' | 'sign' | 'general' | 'healthy'> {
+interface Entry extends Pick<SignHit, 'doc' | 'sign' | 'said' | 'general' | 'healthy'> {
   pattern: Pattern;
 }
 
@@ -52,9 +54,9 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
   const byPiece = new Map<string, Entry[]>();
   for (const [doc, { signs }] of documents.entries()) {
     for (const [sign, { says, general, healthy }] of signs.entries())
-      for (const text of says) {
+      for (const [said, text] of says.entries()) {
         const pattern = compilePattern(text);
-        const entry = { doc, sign, general: general || healthy, healthy, pattern };
+        const entry = { doc, sign, said, general: general || healthy, healthy, pattern };
         const list = pattern.anchor === undefined ? anywhere : (byAnchor.get(pattern.anchor) ?? []);
         list.push(entry);
         if (pattern.anchor !== undefined) byAnchor.set(pattern.anchor, list);
@@ -81,10 +83,11 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
         const some = having.filter(({ general }) => general).length;
         // Messages of several causes begin with what only shows that something is wrong, so it tells of none of them.
         if (some > 0 && some < having.length) continue;
-        for (const { doc, sign } of having) {
+        for (const { doc, sign, said } of having) {
           const key = `${doc} ${sign}`;
-          const weight = (found.get(key)?.weight ?? 0) + piece.length;
-          found.set(key, { doc, sign, general: false, healthy: false, weight, line });
+          const known = found.get(key);
+          const weight = (known?.weight ?? 0) + piece.length;
+          found.set(key, { doc, sign, said: known?.said ?? said, general: false, healthy: false, weight, line });
         }
       }
     return Array.from(found.values())
@@ -99,11 +102,11 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
       const message = asMessage(text);
       const words = new Set(message.match(/[a-z0-9]+/g));
       for (const list of [anywhere, ...Array.from(words, (word) => byAnchor.get(word) ?? [])])
-        for (const { doc, sign, general, healthy, pattern } of list) {
+        for (const { doc, sign, said, general, healthy, pattern } of list) {
           const key = `${doc} ${sign}`;
           const known = found.get(key);
           if ((known?.weight ?? 0) >= pattern.weight || !pattern.isIn(message)) continue;
-          found.set(key, { doc, sign, general, healthy, weight: pattern.weight, line: known?.line ?? line });
+          found.set(key, { doc, sign, said, general, healthy, weight: pattern.weight, line: known?.line ?? line });
         }
     }
     const all = Array.from(found.values()).sort(byTelling);

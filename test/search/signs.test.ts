@@ -56,7 +56,7 @@ const search = indexSearch(
 
 test('a cause goes before what only shows that something is wrong', () => {
   expect(search('oven log\nE7 door\nE7 door open for 12 minutes').guide).toEqual({
-    ...{ kind: 'sign', id: 'oven', at: 1, line: 2 },
+    ...{ kind: 'sign', id: 'oven', at: 1, said: 0, line: 2 },
   });
   expect(search('oven log\nE7 door').guide).toMatchObject({ at: 0, line: 1 });
 });
@@ -98,6 +98,11 @@ test('a table that has no sign of trouble is told of none', () => {
 test('what several messages begin with is no quote of one of them', () => {
   expect(search('The kitchen reports missing parts: pan 3 of the lower shelf').guide).toMatchObject({ at: 3 });
   expect(search('missing parts: tray 3 of the upper oven').guide).toMatchObject({ at: 4 });
+});
+
+test('which of a sign’s patterns a line reads as is told; of trouble in words of its own there is none', () => {
+  expect(search('$ open\noven ready').guide).toMatchObject({ at: 2, said: 1 });
+  expect(search('문이 안 닫혀요').guide).not.toHaveProperty('said');
 });
 
 test('trouble told in words of its own is found as its message is', () => {
