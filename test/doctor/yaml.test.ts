@@ -178,6 +178,7 @@ describe('a mistake of YAML is named where it is, and the rest is read on', () =
       container('<<<<<<< HEAD\ntty: true\n=======\ntty: false\n>>>>>>> other').replace(/^ +([<=>]{7})/gm, '$1'),
       '9 error conflict-marker ',
     ],
+    ['a mark of a diff', container('tty: true').replace(/^(?= +tty)/m, '+'), '9 error diff-mark '],
     [
       'a key that is a word for true',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  on: "x"',

@@ -62,12 +62,13 @@ const en: PastedText = {
       'There is no `depends_on`: let the app try again until it is connected, and tell that it is ready by a readiness probe.',
   },
   start: (name) => `\`${name}\` begins like this:`,
-  kompose: 'A tool, `kompose convert`, turns a whole file into manifests. Paste what it writes, and I look it over.',
+  kompose:
+    'A tool, `kompose convert`, turns a whole file into manifests. Paste what it writes, and I will look it over.',
   template: '📦 This is a Helm template',
   unrendered:
     'Helm fills its values in at `{{ }}`. Before that it is no manifest, so `kubectl apply` cannot use it, and it cannot be told yet whether anything is wrong with it. In the folder of the chart, this command prints the manifest with its values:',
   pasteRendered:
-    'Paste what it prints, and I look for mistakes. `helm install` or `helm upgrade` brings it to the cluster.',
+    'Paste what it prints, and I will look for mistakes. `helm install` or `helm upgrade` brings it to the cluster.',
 };
 
 export const text = localized({ ko, en });

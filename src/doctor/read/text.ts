@@ -24,6 +24,7 @@ interface ReadText {
   fence: string;
   shell: string;
   conflict: string;
+  diffMark: string;
   chooseSide: string;
   removeLine: string;
   separator: string;
@@ -71,6 +72,7 @@ const ko: ReadText = {
   fence: '마크다운의 코드 울타리(```)가 남아 있어요. YAML이 아니라서 지워야 해요.',
   shell: '터미널에 입력한 명령이나 그 결과가 함께 들어 있어요. YAML이 아니라서 지워야 해요.',
   conflict: 'Git의 충돌 표시(`<<<<<<<`)가 남아 있어요.',
+  diffMark: 'diff에서 더한 줄이라는 표시(`+`)가 줄 앞에 남아 있어요. YAML이 아니라서 지워야 해요.',
   chooseSide: '둘 중 하나만 남기고 `<<<<<<<`, `=======`, `>>>>>>>` 줄을 지워 주세요.',
   removeLine: '이 줄을 지워 주세요.',
   separator: '문서를 나누는 줄은 줄 맨 앞의 하이픈 세 개(`---`)여야 해요.',
@@ -123,6 +125,7 @@ const en: ReadText = {
   fence: 'A Markdown fence (```) is left in the file; it is no YAML.',
   shell: 'A command of the terminal, or what it printed, came along; it is no YAML.',
   conflict: 'The marks of a conflict in Git (`<<<<<<<`) are left in the file.',
+  diffMark: 'The `+` by which a diff marks an added line is left before this one; it is no YAML.',
   chooseSide: 'Keep one of the two, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.',
   removeLine: 'Remove this line.',
   separator: 'Documents are kept apart by three hyphens (`---`) at the left edge.',

@@ -21,7 +21,10 @@ function isCommand(line: string): boolean {
 /** What kubectl prints when it has applied something. */
 const RESULT = /^[a-z]+(?:\.[a-z0-9.-]+)?\/[\w.-]+ (?:created|configured|unchanged|deleted)$/;
 
-/** Lines that stand at the left edge and are no YAML: fences of Markdown, shell commands, marks of a conflict in Git. */
+/** A line that was copied from a diff with the sign that it is added. */
+const ADDED = /^\+\s*(?:-\s|["']?[A-Za-z][\w./-]*["']?:)/;
+
+/** Lines that stand at the left edge and are no YAML: fences of Markdown, shell commands, marks of Git. */
 export function foreign({ lines, write, slip }: Sheet): void {
   let fenced = false;
   let side: 'ours' | 'theirs' | undefined;
@@ -60,7 +63,14 @@ export function foreign({ lines, write, slip }: Sheet): void {
       write(at, '');
       side = undefined;
     } else if (side === 'theirs') write(at, '');
-    else if (ends !== undefined && line === ends) {
+    else if (ADDED.test(line)) {
+      write(at, whole.slice(1));
+      slip(
+        at,
+        'diff-mark',
+        text.both((t) => t.diffMark),
+      );
+    } else if (ends !== undefined && line === ends) {
       write(at, '');
       ends = undefined;
     } else if (isCommand(line) || RESULT.test(line)) {

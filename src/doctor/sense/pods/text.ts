@@ -201,7 +201,7 @@ const en: PodsText = {
   memoryTiny: (source) => `\`${source}\` has no unit, so it is ${source} bytes. It needs one such as \`Mi\` or \`Gi\`.`,
   cpuHuge: (source) => `\`${source}\` CPUs are more than thousands of cores. A thousandth of a core is a small \`m\`.`,
   cpuCores: (source, meant, isAsked) =>
-    `\`cpu\` without a unit counts cores: \`${source}\` is ${source} of them. ${isAsked ? 'Without a node that has as many left, the Pod stays `Pending`' : 'Hardly any node has as many'}. If ${meant} of a core was meant, it is \`${source}m\`.`,
+    `\`cpu\` without a unit counts cores: \`${source}\` is ${source} of them. ${isAsked ? 'Without a node that has as many left, the Pod stays `Pending`' : 'Hardly any node has as many'}. If ${meant} ${meant === 1 ? 'core was' : 'cores were'} meant, it is \`${source}m\`.`,
   probePort: (probe, port, own) =>
     `The \`containerPort\` of this container is ${own}, and its \`${probe}\` asks port ${port}. Unless the app listens on ${port}, it fails with \`connection refused\`, and ${FAILS_EN[probe]}. If the app does listen there, leave it, and list the port under \`ports\` for readers.`,
   negative: (source) => `\`${source}\` is not allowed: a quantity is not negative.`,
