@@ -75,7 +75,7 @@ export function resolve(question: string, found: Topics, caller: Caller, context
     found.answered && (own >= OWN.question || (found.named && !found.compares && found.guide !== undefined));
   const refers = refersBack(question) && !isTitle && !isOwn;
   // yaml 보여줘: of what was seen, and not of YAML.
-  if (asksForExampleAlone(question) && course.terms.get(last)?.example !== undefined)
+  if (!isTitle && asksForExampleAlone(question) && course.terms.get(last)?.example !== undefined)
     return {
       answered: true,
       compares: false,
