@@ -35,8 +35,12 @@ const SHORT = 10;
 /** yaml에 kind는 뭐야: what stands in it is asked for. */
 const PLACE = /^(?:[가-힣]+)?(?:에서?|에는|에선|안에|속에)$/;
 
+/** Is what is written what is spoken of, rather than what stands in it? */
+export const asksForWritten = (words: readonly string[]): boolean =>
+  words.some((word, at) => isWritten(word) && !PLACE.test(word) && !PLACE.test(words[at + 1] ?? ''));
+
 /** Does it ask for a manifest, and for nothing to be done with one: `show me a service manifest`? */
 export const asksForManifest = (words: readonly string[]): boolean =>
   words.length <= SHORT &&
-  words.some((word, at) => isWritten(word) && !PLACE.test(word) && !PLACE.test(words[at + 1] ?? '')) &&
+  asksForWritten(words) &&
   !words.some((word) => !isWritten(word) && ![undefined, LOOKING, MAKING].includes(doingOf(word)));

@@ -1,6 +1,6 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Context } from '../course/context.ts';
-import { askingKind, asksForExample, isWritten } from '../language/asking.ts';
+import { askingKind, asksForExample, asksForWritten, isWritten } from '../language/asking.ts';
 import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { intentOf } from '../language/intents.ts';
@@ -107,7 +107,7 @@ export const countTelling = (question: string): number =>
 export function asksForExampleAlone(question: string): boolean {
   const all = words(normalize(question));
   const isAsked = (word: string): boolean => asksForExample([word]) || isWritten(word);
-  return all.some(isAsked) && all.every((word) => isAsked(word) || isFunctionWord(word));
+  return (asksForExample(all) || asksForWritten(all)) && all.every((word) => isAsked(word) || isFunctionWord(word));
 }
 
 /** 두 번째 거, the first one: one of those that stand side by side, by its place. */

@@ -6,6 +6,8 @@ import type { Course } from '../course/course.ts';
 import { findTopics, type Topics } from '../course/find.ts';
 import { asksToCompare } from '../language/function-words.ts';
 import { compact, normalize, words } from '../language/normalize.ts';
+import { doingOf, LOOKING, MAKING } from '../language/verbs.ts';
+import type { Guide } from '../search/result.ts';
 import {
   asksForExampleAlone,
   countOwnWords,
@@ -27,6 +29,30 @@ function aboutOne(question: string, id: string, course: Course): Topics {
   const meant = findTopics(question, course);
   if (meant.answered && (meant.guide || meant.compares)) return meant;
   return { answered: true, compares: false, named: true, ids: [id], score: 1 };
+}
+
+/** What is done, but looking, by words. */
+const doingsIn = (text: string): Set<number> =>
+  new Set(
+    words(normalize(text))
+      .flatMap((word) => doingOf(word) ?? [])
+      .filter((doing) => doing !== LOOKING),
+  );
+
+/** Is a question answered with a task that does something else than it asks for? */
+function doesOther(question: string, { guide }: Topics, { terms }: Course): boolean {
+  const title = guide?.kind === 'task' ? terms.get(guide.id)?.tasks[guide.at]?.title.ko : undefined;
+  const asked = doingsIn(question);
+  return title !== undefined && asked.size > 0 && asked.isDisjointFrom(doingsIn(title));
+}
+
+/** What a concept has for who wants just this done with it: a task, or an example of what is made. */
+function ownGuide(question: string, id: string, { terms }: Course): Guide | undefined {
+  const term = terms.get(id);
+  const asked = doingsIn(question);
+  const at = term?.tasks.findIndex(({ title }) => !asked.isDisjointFrom(doingsIn(title.ko))) ?? -1;
+  if (at >= 0) return { kind: 'task', id, at };
+  return asked.has(MAKING) && term?.example !== undefined ? { kind: 'example', id } : undefined;
 }
 
 /** Two concepts that a question sets against each other, and of which an author has said how they differ. */
@@ -90,7 +116,12 @@ export function resolve(question: string, found: Topics, caller: Caller, context
     (countTelling(question) >= OWN.telling || beginsWithName(question, course.terms.get(found.ids[0] ?? '')));
   // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
   if (!refers && (found.named || !isElliptic(question) || isTold())) return found;
-  return aboutOne(withName(question, topic.title.ko), last, course);
+  const about = aboutOne(withName(question, topic.title.ko), last, course);
+  if (!doesOther(question, about, course)) return about;
+  const guide = ownGuide(question, last, course);
+  // 재시작하는 명령어 없나요: of what cannot be done with it, what else may be meant.
+  if (!guide && found.ids.length > 0 && countTelling(question) >= OWN.telling) return found;
+  return { answered: true, compares: false, named: true, ids: [last], score: 1, ...(guide ? { guide } : {}) };
 }
 
 /** The concepts that this person has seen side by side, where a question that names nothing asks of them. */

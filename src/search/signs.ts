@@ -114,6 +114,10 @@ export function* indexSigns(documents: readonly Document[]): Steps<(lines: reado
     const whole = all[0]?.healthy ? all : all.filter(({ healthy }) => !healthy);
     // A manifest quotes no message.
     const isTold = (whole[0] && !whole[0].general) || isYaml(lines);
-    return isTold ? whole : [...byPieces(lines).slice(0, 1), ...whole];
+    const pieces = byPieces(lines)
+      .slice(0, 1)
+      // Of a sign that is whole in it as well, the pattern that is whole.
+      .map((hit) => ({ ...hit, said: found.get(`${hit.doc} ${hit.sign}`)?.said ?? hit.said }));
+    return isTold ? whole : [...pieces, ...whole];
   };
 }

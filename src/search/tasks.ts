@@ -130,8 +130,9 @@ export function* indexTasks(
   return (said, list, most) => {
     // backoffLimit은 뭐예요: a task's own word, whatever asks for it.
     const [alone, second] = list.filter((word) => !isFunctionWord(word));
-    const word =
-      alone !== undefined && second === undefined ? forms(alone).find((form) => byText.has(form)) : undefined;
+    const isAlone =
+      alone !== undefined && second === undefined && said.list.every(({ mention }) => mention === undefined);
+    const word = isAlone ? forms(alone).find((form) => byText.has(form)) : undefined;
     const verbatim = byText.get(compact(list.join(''))) ?? byText.get(word ?? '');
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));
     const { touched, weight, isStrange, forget } = meet(said);

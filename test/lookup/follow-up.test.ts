@@ -131,3 +131,14 @@ test.each(['내일 비와?', 'is it gonna rain tomorrow?', 'describe는 언제 �
     expect(JSON.stringify(blocks)).not.toContain('드레인');
   },
 );
+
+test.each([
+  ['hpa', '어떻게 꺼?', '자동 확장 끄기'],
+  ['hpa', '만드는 법', '수평 파드 오토스케일러 예제'],
+  ['환경 변수', '넣는 법', '환경 변수 넣기'],
+  ['서비스', '어떻게 지워?', '서비스 지우기'],
+])('after %s, %s is answered with %s', async (seen, question, title) => {
+  const { bot } = await botOf([COURSE]);
+  await bot.dispatch(`/k8s ${seen}`, student);
+  expect((await bot.dispatch(`/k8s ${question}`, student)).blocks[0]).toMatchObject({ text: title });
+});
