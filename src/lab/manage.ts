@@ -1,5 +1,4 @@
 import type { Caller } from '../core/command/command.ts';
-import type { OpenLab } from '../core/lab.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, markdown, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
@@ -13,15 +12,9 @@ type With = Pick<Context, 'labs'>;
 
 const saying = (accent: Reply['accent'], ...blocks: Block[]): Reply => ({ visibility: 'caller', accent, blocks });
 
-async function overview(lab: OpenLab, caller: Caller): Promise<Reply> {
-  const words = text(caller.locale);
-  const began = { new: words.begun, restored: words.restored, running: undefined }[lab.is];
-  return showLab(lab, caller, began === undefined ? [] : [markdown(began)]);
-}
-
 /** The caller's lab, a new one where they have none. */
 export const openLab = async (caller: Caller, context: With): Promise<Reply> =>
-  overview(await labsOf(context).open(caller.id), caller);
+  showLab(await labsOf(context).open(caller.id), caller);
 
 /** What one's own kubectl needs to use the caller's lab. */
 export async function giveKubeconfig({ id, locale }: Caller, context: With): Promise<Reply> {

@@ -6,6 +6,7 @@ import { button, buttons, footer, markdown } from '../../core/reply/builders.ts'
 import type { Context } from '../../course/context.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { labOf } from '../own-lab.ts';
+import { text as labText } from '../text.ts';
 import type { ClusterView } from './cluster-view.ts';
 import { showLine } from './lines.ts';
 import { readObjects } from './objects.ts';
@@ -18,8 +19,8 @@ const LOAD = 400;
 
 const MOST_NEWS = 2;
 
-/** A namespace and a name fit in a button's line; a name that is too long for it has no button. */
-const LONGEST = 80;
+/** A namespace and a name fit in a button’s line, and in one that tells what was done; a longer name has no button. */
+const LONGEST = 78;
 
 function mainButtons({ workloads }: ClusterView, locale: Locale): Button[] {
   const words = text(locale);
@@ -62,17 +63,53 @@ const newsBlock = ({ news }: ClusterView, locale: Locale): Block =>
       .join('  \n'),
   );
 
+/** What has been done to a lab, as its line says it. */
+type Said = NonNullable<ReturnType<typeof showLine.read>>;
+type Done = Pick<Said, 'name' | 'after'>;
+
+/** Of what was done to the lab as a whole there is no name. */
+const WHOLE = '-';
+
+/** What was done, in words; it is said until something else is done. */
+function noteOf({ name = '', after }: Done, locale: Locale): Block[] {
+  const words = text(locale);
+  switch (after) {
+    case undefined:
+      return [];
+    case 'new':
+      return [markdown(labText(locale).begun)];
+    case 'restored':
+      return [markdown(labText(locale).restored)];
+    case 'off':
+    case 'on':
+      return [footer(words.powered(name, after))];
+    case 'load':
+    case 'unload':
+      return [footer(words.loaded(after))];
+    default:
+      return after satisfies never;
+  }
+}
+
+interface Around {
+  done?: Done;
+  first?: readonly Block[];
+  areNodes?: boolean;
+}
+
 async function render(
   { client, speed }: Pick<OpenLab, 'client' | 'speed'>,
   locale: Locale,
-  first: readonly Block[],
-  areNodes = false,
+  { done = {}, first = noteOf(done, locale), areNodes = false }: Around = {},
 ): Promise<Reply> {
   const seen = view(await readObjects(client));
   const picture = pictureOf(seen, locale);
   return {
     ...{ visibility: 'caller', accent: 'info' },
-    follow: { line: showLine.write({ what: areNodes ? 'nodes' : 'again' }), state: stateOf(picture) },
+    follow: {
+      line: showLine.write(areNodes ? { what: 'nodes' } : { ...done, what: 'again' }),
+      state: stateOf(picture),
+    },
     blocks: [
       ...first,
       ...(seen.news[0]?.type === 'empty' && !areNodes ? [markdown(text(locale).intro)] : []),
@@ -84,12 +121,9 @@ async function render(
   };
 }
 
-/** The caller's cluster as a picture, with what may be done next; `first`: what has happened to it. */
-export const showLab = (
-  lab: Pick<OpenLab, 'client' | 'speed'>,
-  { locale }: Pick<Caller, 'locale'>,
-  first: readonly Block[] = [],
-): Promise<Reply> => render(lab, locale, first);
+/** The caller's cluster as a picture, with what may be done next, and what has happened to it. */
+export const showLab = (lab: OpenLab, { locale }: Pick<Caller, 'locale'>): Promise<Reply> =>
+  render(lab, locale, lab.is === 'running' ? {} : { done: { name: WHOLE, after: lab.is } });
 
 /** Reads `namespace/name`. */
 function placeOf(name: string): { namespace: string; name: string } {
@@ -99,7 +133,7 @@ function placeOf(name: string): { namespace: string; name: string } {
 
 /** What a button below the picture asks for, and how the cluster is then. @throws UserError where the caller has none. */
 export async function pressShown(
-  said: { what: 'again' | 'nodes' | 'off' | 'on' | 'load' | 'unload'; name?: string | undefined } | undefined,
+  said: Said | undefined,
   caller: Caller,
   context: Pick<Context, 'labs'>,
 ): Promise<Reply> {
@@ -107,26 +141,25 @@ export async function pressShown(
   const { client } = lab;
   const { locale } = caller;
   const words = text(locale);
-  const { what, name = '' } = said ?? { what: 'again' };
-  const shown = async (note?: string, areNodes = false): Promise<Reply> => ({
-    ...(await render(lab, locale, note === undefined ? [] : [footer(note)], areNodes)),
+  const { what, name = '', after } = said ?? { what: 'again' };
+  const shown = async (around?: Around): Promise<Reply> => ({
+    ...(await render(lab, locale, around)),
     replaces: true,
   });
+  const gone = () => shown({ first: [footer(words.noSuch(name))] });
   switch (what) {
     case 'again':
-      return shown();
+      return shown({ done: { name, after } });
     case 'nodes':
-      return shown(words.whichNode, true);
+      return shown({ first: [footer(words.whichNode)], areNodes: true });
     case 'off':
-    case 'on': {
-      const isThere = await client.power(name, what);
-      return shown(isThere ? words.powered(name, what) : words.noSuch(name));
-    }
+    case 'on':
+      return (await client.power(name, what)) ? shown({ done: { name, after: what } }) : gone();
     case 'load':
-    case 'unload': {
-      const isThere = await client.load(placeOf(name), what === 'load' ? LOAD : 0);
-      return shown(isThere ? words.loaded(what) : words.noSuch(name));
-    }
+    case 'unload':
+      return (await client.load(placeOf(name), what === 'load' ? LOAD : 0))
+        ? shown({ done: { name, after: what } })
+        : gone();
     default:
       return what satisfies never;
   }

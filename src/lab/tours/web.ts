@@ -116,26 +116,18 @@ export const setImage = (image: string): string => `kubectl set image deployment
 export const APPLY_PROBED = `kubectl apply -f - <<'EOF'
 apiVersion: apps/v1
 kind: Deployment
-metadata:
-  name: ${WEB}
-  labels:
-    app: ${WEB}
+metadata: { name: ${WEB} }
 spec:
   replicas: 3
-  selector:
-    matchLabels:
-      app: ${WEB}
+  selector: { matchLabels: { app: ${WEB} } }
   template:
-    metadata:
-      labels:
-        app: ${WEB}
+    metadata: { labels: { app: ${WEB} } }
     spec:
       containers:
       - name: ${IMAGE_NAME}
         image: ${FIRST}
         readinessProbe:
-          exec:
-            command: ["test", "!", "-e", "${BUSY}"]
+          exec: { command: [test, "!", -e, ${BUSY}] }
           periodSeconds: 2
           failureThreshold: 1
 EOF`;

@@ -40,6 +40,21 @@ test('a lab that is shown on the page streams what changes in it', async () => {
   expect([...bugs, ...web.logged]).toEqual([]);
 });
 
+test('what was done is still told when the picture has changed by itself', async () => {
+  const { timers, browser, pass } = await open();
+  await browser.say('/lab');
+  await browser.press('🔌 노드 끄고 켜기');
+  await browser.press('🔴 node-2 끄기');
+  const stream = await openStream(browser, attribute(browser.place(), 'data-follow') ?? '');
+  await pass(30);
+  await eventually(() => {
+    timers.advance(WEB.follow / 4);
+    const seen = JSON.stringify(stream.events.findLast(({ name }) => name === 'reply')?.data);
+    expect(seen).toContain('20초쯤 뒤에 NotReady');
+    expect(seen).toContain('node-2의 전원을 뽑았어요');
+  });
+});
+
 test('it ends with its lab, and the page is told', async () => {
   const { timers, web, browser, bugs } = await open();
   await browser.say('/lab');
