@@ -408,7 +408,7 @@ async function labs(stage: Stage): Promise<void> {
   await say(student, 'lab tour rollout', 'tour-begins');
   await press(student, begin, 'tour-waits');
   await passInLab(20);
-  await say(student, 'lab-step rollout start look', 'tour-done');
+  await press(student, again, 'tour-done');
   await press(student, next, 'tour-next');
   await press(student, begin, 'rollout-begun');
   await passInLab(1);

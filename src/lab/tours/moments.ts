@@ -2,7 +2,7 @@ import type { ClusterView, News } from '../picture/cluster-view.ts';
 import type { Step, Tour } from './tour.ts';
 
 /** How a step of a tour went, by what its student saw of it. */
-export interface Moment {
+interface Moment {
   step: Step;
   view: ClusterView;
 }

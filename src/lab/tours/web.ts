@@ -7,7 +7,7 @@ import { imageOf, versionsOf } from '../picture/versions.ts';
 import { NAMESPACE } from './hands.ts';
 
 /** The app of all tours: a Deployment and a Service of this name. */
-export const WEB = 'web';
+const WEB = 'web';
 export const IMAGE = 'dosirak/web';
 /** `kubectl create deployment` calls the container after the image. */
 const IMAGE_NAME = WEB;
