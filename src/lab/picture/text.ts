@@ -2,6 +2,7 @@ import { localized } from '../../core/locale.ts';
 import type { PodLook } from '../../core/reply/cluster.ts';
 import { plural, wordFor } from '../../language/plural.ts';
 import { withParticle } from '../../language/with-particle.ts';
+import { slash } from '../../markdown/slash.ts';
 import type { NodeView, ScalerView } from './cluster-view.ts';
 
 /** All that people read of a cluster's picture. */
@@ -117,8 +118,7 @@ const ko: PictureText = {
   altNode: (name, says, pods) => `${name}(${says}): ${pods}.`,
   noPods: '파드 없음',
 
-  intro:
-    '여기는 나만 쓰는 연습용 쿠버네티스 클러스터예요. 망가뜨려도 다른 사람에게는 아무 영향이 없어요. 먼저 **🧭 따라 하기**를 눌러 하나씩 해 보세요. `kubectl get nodes` 같은 명령을 바로 입력해도 돼요.',
+  intro: `여기는 나만 쓰는 연습용 쿠버네티스 클러스터예요. 망가뜨려도 다른 사람에게는 아무 영향이 없어요. 먼저 **🧭 따라 하기**를 눌러 하나씩 해 보세요. ${slash('kubectl get nodes')}처럼 명령을 바로 입력해도 돼요.`,
   isFast: '⏩ 시간이 빨리 흐르고 있어요.',
   again: '🔄 새로 보기',
   tours: '🧭 따라 하기',
@@ -213,8 +213,7 @@ const en: PictureText = {
   altNode: (name, says, pods) => `${name} (${says}): ${pods}.`,
   noPods: 'no Pods',
 
-  intro:
-    'This is a practice cluster of Kubernetes that is yours alone: whatever you break, nobody else notices. Begin with **🧭 Tours**, which guide you step by step, or type a command such as `kubectl get nodes`.',
+  intro: `This is a practice cluster of Kubernetes that is yours alone: whatever you break, nobody else notices. Begin with **🧭 Tours**, which guide you step by step, or type a command such as ${slash('kubectl get nodes')}.`,
   isFast: '⏩ Time runs fast.',
   again: '🔄 Look again',
   tours: '🧭 Tours',
