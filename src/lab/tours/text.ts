@@ -99,7 +99,7 @@ const ko: TourText = {
   takes: (seconds) => (seconds < 90 ? `${seconds}초쯤 걸려요.` : `${inMinutes(seconds)}분쯤 걸려요.`),
   notYet: '아직 바뀌는 중이에요.',
   left: (names) =>
-    `이 따라 하기는 처음부터 새로 만들면서 배워요. 그런데 전에 만든 것이 남아 있어요: ${names.map((one) => `\`${one}\``).join(', ')}.`,
+    `따라 하기에서는 처음부터 하나씩 새로 만들어요. 그런데 전에 만든 것이 남아 있어요: ${names.map((one) => `\`${one}\``).join(', ')}.`,
   tidies: '시작하려면 이것만 지워요. 다른 것은 건드리지 않아요. 남겨 두고 싶은 것이면 시작하지 말고 클러스터를 보세요.',
   tidy: '🧹 지우고 시작하기',
   missing: (names) =>
