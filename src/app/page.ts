@@ -5,6 +5,7 @@ import type { Meter } from '../core/meter.ts';
 import { systemTimers } from '../core/timers.ts';
 import type { Context } from '../course/context.ts';
 import { samplesOf } from '../course/samples.ts';
+import { shownNameIn } from '../live/names.ts';
 import type { WebConfig } from '../platforms/web/config.ts';
 import type { Services } from '../store/services.ts';
 import { createDraw } from './connect.ts';
@@ -41,6 +42,7 @@ export async function connectPage(
     timers: systemTimers,
     newSecret,
     onEvents: meter.pageEvents,
+    shownName: (session, person) => shownNameIn(session, person, services),
     example: ({ locale }) => samplesOf(context.course()).concept[locale],
   });
   const { hub } = connection;

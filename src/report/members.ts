@@ -1,12 +1,14 @@
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
+import { namesakeNumber } from '../core/namesake.ts';
 import type { Context } from '../course/context.ts';
+import { normalize } from '../language/normalize.ts';
 
 const DAY = 24 * 3_600_000;
 
 export interface Student {
   person: string;
-  /** As the class knows them; undefined where their platform never said. */
+  /** As the class knows them, with a number where others are called so, too; undefined where their platform never said. */
   name: string | undefined;
   /** When they last did something, epoch milliseconds. */
   at: number;
@@ -24,6 +26,15 @@ export interface Members {
   activeWithin(days: number): number;
 }
 
+/** Students of one name are told apart by a number that stays theirs. */
+function toldApart<S extends Pick<Student, 'person' | 'name'>>(students: readonly S[]): S[] {
+  const byName = Map.groupBy(students, ({ name = '' }) => normalize(name));
+  return students.map((one) => {
+    const isShared = one.name !== undefined && (byName.get(normalize(one.name))?.length ?? 0) > 1;
+    return isShared ? { ...one, name: `${one.name} (${namesakeNumber(one.person)})` } : one;
+  });
+}
+
 /** The students of a class. Its owner and its named instructors are none. */
 export async function readMembers(
   { id, instructors, owner }: Class,
@@ -34,14 +45,12 @@ export async function readMembers(
     ({ who }) => who === undefined || (who.person !== owner && !instructors.includes(who.person)),
   );
   const { compare } = new Intl.Collator(locale, { numeric: true });
-  const listed = students
-    .flatMap(({ who, at }) => (who ? [{ ...who, at }] : []))
-    .sort(
-      (a, b) =>
-        Number(a.name === undefined) - Number(b.name === undefined) ||
-        compare(a.name ?? '', b.name ?? '') ||
-        (a.person < b.person ? -1 : 1),
-    );
+  const listed = toldApart(students.flatMap(({ who, at }) => (who ? [{ ...who, at }] : []))).sort(
+    (a, b) =>
+      Number(a.name === undefined) - Number(b.name === undefined) ||
+      compare(a.name ?? '', b.name ?? '') ||
+      (a.person < b.person ? -1 : 1),
+  );
   const { epochMilliseconds } = now();
   return {
     listed,

@@ -1,4 +1,5 @@
 /** The class's page on a free port of this machine, behind the process's own HTTP server. */
+
 import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { serveHttp } from '../../src/app/http/server.ts';
@@ -6,6 +7,7 @@ import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Draw } from '../../src/core/reply/drawable.ts';
 import { systemTimers, type Timers } from '../../src/core/timers.ts';
+import { shownNameIn } from '../../src/live/names.ts';
 import { connect } from '../../src/platforms/web/adapter.ts';
 import type { Services } from '../../src/store/services.ts';
 import type { Logged } from './logged.ts';
@@ -60,6 +62,7 @@ export async function onWeb({
       newSecret: () => randomBytes(32).toString('base64url'),
       url: () => publicUrl ?? base(),
       space: 'web',
+      shownName: (session, person) => shownNameIn(session, person, { sessions }),
       example: () => '파드',
     },
   );

@@ -34,6 +34,8 @@ export interface WebContext extends Omit<PlatformContext, 'claims'> {
   isRehearsal: boolean;
   /** So many pages were sent an event. */
   onEvents?: (sent: number) => void;
+  /** How the others in a session read a player's name; undefined for one without a name. */
+  shownName(session: string, person: string): Promise<string | undefined>;
   /** A concept to ask about, as the caller calls it. */
   example(caller: Caller): string;
 }
@@ -90,7 +92,7 @@ export async function connect(
       log,
     },
     ...{ url, publicUrl, isSecure, trustedProxies, roomOf, doorOf },
-    ...{ isRehearsal: context.isRehearsal, example: context.example },
+    ...{ isRehearsal: context.isRehearsal, example: context.example, shownName: context.shownName },
   });
   return {
     greeting: inEvery((locale) => text(locale).served(url())),

@@ -74,7 +74,11 @@ test('a name of twenty letters with marks is taken as text, and two of one name 
   await pass(3000, 500);
   const html = await lobbyOf({ world, id });
   const read = parsed(html).children.map(readIn).join('');
-  for (const name of ['민수', '민수 (2)', `<b>"'&${'가'.repeat(14)}`]) expect(read.split('\n')).toContain(name);
+  const [, other = ''] = /^(민수 \(\d{3}\))$/m.exec(read) ?? [];
+  for (const name of ['민수', other, `<b>"'&${'가'.repeat(14)}`]) expect(read.split('\n')).toContain(name);
+  // Each reads their own name as the others do.
+  await second.browser.open(`/room/${id}`);
+  expect(second.browser.readAll()).toContain(`내 이름: ${other}`);
   expect(html).not.toContain('<b>');
   for (const { browser } of [first, second]) expect(browser.readAll()).toContain('민수');
   const { code } = await room();

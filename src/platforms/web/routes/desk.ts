@@ -55,6 +55,8 @@ export interface DeskParts {
   /** The address in a room's QR code, with its sign. */
   doorOf(room: Room): string;
   example(caller: Caller): string;
+  /** How the others in a session read a player's name. */
+  shownName(session: string, person: string): Promise<string | undefined>;
   /** Epoch milliseconds. */
   now: () => number;
   timers: Timers;

@@ -110,13 +110,20 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     return { visitor, room, player: await sessions.player(session, visitor.caller.id) };
   }
 
+  /** The name under which the others read a player; undefined for who has not joined. */
+  async function nameOf({ visitor, room, player }: Found): Promise<string | undefined> {
+    if (player?.name === undefined) return undefined;
+    return (await parts.shownName(room.session, visitor.caller.id)) || player.name;
+  }
+
   routes.get('/room/:session', async (c) => {
     const found = await roomAt(c);
     if (found instanceof Response) return found;
     const { visitor, room, player } = found;
     const words = text(visitor.caller.locale);
     if (player?.isRemoved) return note(c, visitor, words.removed, 403);
-    if (player?.name !== undefined) return html(c, visitor, await play.pageOf({ visitor, room, name: player.name }));
+    const name = await nameOf(found);
+    if (name !== undefined) return html(c, visitor, await play.pageOf({ visitor, room, name }));
     const isOpen = (await parts.roomOf(room.session)) !== undefined;
     return isOpen ? c.redirect(`/j/${room.code}`) : note(c, visitor, words.roomOver, 404);
   });
@@ -126,10 +133,8 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     const found = await roomAt(c);
     if (found instanceof Response) return found;
     const { visitor, room, player } = found;
-    const scene =
-      player?.name === undefined || player.isRemoved
-        ? undefined
-        : await play.sceneOf({ visitor, room, name: player.name });
+    const name = player?.isRemoved ? undefined : await nameOf(found);
+    const scene = name === undefined ? undefined : await play.sceneOf({ visitor, room, name });
     const { notInRoom } = text(visitor.caller.locale);
     return scene ? html(c, visitor, htmlOf(scene)) : note(c, visitor, notInRoom, 403);
   });
