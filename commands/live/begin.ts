@@ -7,7 +7,7 @@ import { startAsAsked } from '../../src/live/start.ts';
 import { rolesOf } from '../../src/live/team-roles.ts';
 import { completeDays, completeHours } from '../../src/schedule/completions.ts';
 import { readAnyHour, readDay, readHourAmongWords } from '../../src/schedule/parse-moments.ts';
-import { asked, howToPlay, rolesIn } from './options.ts';
+import { howToPlay, previewed, rolesIn } from './options.ts';
 
 /** Begins a quiz, shows its questions beforehand, or plans it. */
 export const beginActions = (context: Context) => ({
@@ -23,7 +23,7 @@ export const beginActions = (context: Context) => ({
   preview: action({
     korean: '미리보기',
     summary: { ko: '낼 문제를 혼자 미리 보고 바꿔요', en: 'Shows you the questions beforehand, to swap some' },
-    options: asked(context),
+    options: previewed(context),
     run: async (wanted, caller) => previewAsAsked(await classToTeach(caller, context), wanted, caller, context),
   }),
   plan: action({

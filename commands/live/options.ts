@@ -1,6 +1,7 @@
 import type { Context } from '../../src/course/context.ts';
 import { completeTopics } from '../../src/live/find-questions.ts';
 import { AUTO_CHOICES, CLOSE_CHOICES, MODE_CHOICES } from '../../src/live/modes.ts';
+import { ANEW_CHOICES } from '../../src/live/preview/preview.ts';
 import { SOURCE_CHOICES } from '../../src/live/source/source.ts';
 import { TEAM_COUNT } from '../../src/live/teams.ts';
 
@@ -50,22 +51,36 @@ export const rolesIn = ({
   role6,
 }: Partial<Record<`role${1 | 2 | 3 | 4 | 5 | 6}`, string | undefined>>) => [role1, role2, role3, role4, role5, role6];
 
-/** What a quiz asks. */
-export const asked = (context: Context) => ({ topic: topicOption(context), count, source }) as const;
+const seconds = {
+  type: 'integer',
+  korean: '초',
+  min: 5,
+  max: 300,
+  units: ['초', 's', 'sec', 'seconds'],
+  summary: { ko: '문제마다 몇 초', en: 'seconds a question' },
+} as const;
+
+/** What a preview shows: what a quiz asks, and for how long. */
+export const previewed = (context: Context) =>
+  ({
+    topic: topicOption(context),
+    count,
+    seconds,
+    source,
+    anew: {
+      type: 'choice',
+      korean: '다시',
+      summary: { ko: '고쳐 둔 문제를 버리고 새로', en: 'throw away the questions that you have swapped' },
+      choices: ANEW_CHOICES,
+    },
+  }) as const;
 
 /** What a quiz asks, and how it is played. */
 export const howToPlay = (context: Context) =>
   ({
     topic: topicOption(context),
     count,
-    seconds: {
-      type: 'integer',
-      korean: '초',
-      min: 5,
-      max: 300,
-      units: ['초', 's', 'sec', 'seconds'],
-      summary: { ko: '문제마다 몇 초', en: 'seconds a question' },
-    },
+    seconds,
     mode: {
       type: 'choice',
       korean: '방식',

@@ -84,6 +84,16 @@ export function howAsked(options: StartOptions, roles: LivePlan['roles']): HowTo
   };
 }
 
+/** The same, as long for each question as was said when they were previewed, where nothing is said of it now. */
+export const asPreviewed = (
+  how: HowToPlay,
+  { seconds }: Pick<StartOptions, 'seconds'>,
+  draft: Pick<MeantDraft['draft'], 'seconds'>,
+): HowToPlay =>
+  draft.seconds === undefined || seconds !== undefined || !modeOf(how).isTimed
+    ? how
+    : { ...how, open: draft.seconds * 1000 };
+
 /** What else was typed beside a topic, as a command line has it. */
 export const restOfLine = (options: StartOptions): string =>
   Object.entries(options)
@@ -111,9 +121,10 @@ export async function startAsAsked(
   const options = { ...typed, ...withChapter(typed) };
   const { topic: words, count, source } = options;
   const how = howAsked(options, roles);
-  const begin = async ({ id: draft, draft: { topic }, questions }: MeantDraft): Promise<Reply> => {
-    const reply = await startLive(one, { ...how, questions }, topic, caller, context);
-    await dropDraft(draft, context.now().epochMilliseconds, context);
+  const begin = async ({ id, draft, questions }: MeantDraft): Promise<Reply> => {
+    const start = { ...asPreviewed(how, options, draft), questions };
+    const reply = await startLive(one, start, draft.topic, caller, context);
+    await dropDraft(id, context.now().epochMilliseconds, context);
     return { ...reply, blocks: [markdown(previewText(caller.locale).began), ...reply.blocks] };
   };
   const bare = await findBareDraft(options, one, context);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Term } from '../../src/content/model.ts';
 import type { Caller } from '../../src/core/command/command.ts';
+import { namesakeNumber } from '../../src/core/namesake.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { renderStudentsFile } from '../../src/report/students-file.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
@@ -242,6 +243,25 @@ test('a student is shown by name; where several fit, or none, guesses are offere
   expect(allOf(await say('/report students *_`@everyone`', { ...manager, locale: 'en' }))).toContain(
     '“\\*\\_\\`@everyone\\`”',
   );
+});
+
+test('students of one name are told apart in lists, files, buttons and on their own page, by a number that stays theirs', async () => {
+  const { say, student } = await begun();
+  for (const id of ['a', 'b']) answers(world, student(id, '김민수'), term(0), { count: 1, right: 1, at: NOW - DAY });
+  answers(world, student('c', '박지영'), term(0), { count: 1, right: 1, at: NOW - DAY });
+  const names = ['a', 'b'].map((id) => `김민수 (${namesakeNumber(student(id).person)})`).sort();
+  expect(new Set(names).size).toBe(2);
+  const listed = blockOf(await say('/report students'), 'fields').fields.map(({ name }) => name);
+  expect(listed.slice(0, 2).sort()).toEqual(names);
+  expect(listed[2]).toBe('박지영');
+  for (const line of ['/report csv', '/report attendance'])
+    for (const name of names) expect(blockOf(await say(line), 'file').text).toContain(name);
+  const asks = await say('/report students 김민수');
+  expect(linesOf(asks).filter((line) => line.includes('#'))).toHaveLength(2);
+  for (const name of names) {
+    expect(JSON.stringify(asks)).toContain(`${name} ·`);
+    expect(blockOf(await say(`/report students ${name}`), 'heading').text).toBe(name);
+  }
 });
 
 test('what is known well, the streak and the last day are those of the class’s zone', async () => {

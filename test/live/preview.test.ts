@@ -200,3 +200,42 @@ test('a preview of another topic, or of another number of questions, is not take
   expect(said(planned)).toContain('미리 본 문제를 그대로 내요');
   expect(said(planned)).toContain('파드');
 });
+
+test('a preview takes the time of a question as a start does, and the quiz has it unless another is typed', async () => {
+  const room = await openRoom();
+  const shown = await room.type('/live 미리보기 파드 3개 20초');
+  expect(said(shown)).toContain('문제마다 20초예요');
+  await room.type(lineOf(shown, '2번 문제 바꾸기'));
+  await room.type('/live start');
+  expect(stateIn(await room.session()).live.plan.open).toBe(20_000);
+  await room.type('/live stop');
+  await room.type('/live 미리보기 파드 3개 20초');
+  await room.type('/live start 파드 40초');
+  expect(stateIn(await room.session()).live.plan.open).toBe(40_000);
+  await room.type('/live stop');
+  await room.type(lineOf(await room.type('/live 미리보기 파드 3개 20초'), '이대로 시작하기'));
+  expect(stateIn(await room.session()).live.plan.open).toBe(20_000);
+  await room.type('/live stop');
+  await room.type('/live 미리보기 파드 3개 20초');
+  await room.type('/live 예약 내일 10시 파드');
+  const [row] = await room.world.appointments.ahead(room.one.id, 'live');
+  expect(plannedIn(row)?.how.open).toBe(20_000);
+});
+
+test('a preview whose questions were swapped is not replaced without a word', async () => {
+  const room = await openRoom();
+  const first = await room.type('/live 미리보기 파드 3개');
+  // What nobody has changed is drawn anew.
+  expect(said(await room.type('/live 미리보기 파드 3개'))).toContain('미리 보기: 파드');
+  const swapped = await room.type(lineOf(await room.type('/live 미리보기'), '2번 문제 바꾸기'));
+  const asks = await room.type('/live 미리보기 파드 3개');
+  expect(said(asks)).toContain('문제를 바꿔 둔 미리 보기가 있어요: ‘파드’ 3개');
+  expect(said(await room.type(lineOf(asks, '이어서 보기'))).split('**1.**')[1]).toBe(said(swapped).split('**1.**')[1]);
+  const other = await room.type(lineOf(asks, '새로 만들기'));
+  expect(said(other)).toContain('미리 보기: 파드');
+  expect(said(await room.type(lineOf(asks, '이어서 보기')))).toContain('이제 없어요');
+  expect(said(first)).not.toBe('');
+  // As it may be typed.
+  await room.type(lineOf(other, '1번 문제 바꾸기'));
+  expect(said(await room.type('/live 미리보기 노드 2개 새로'))).toContain('미리 보기: 노드');
+});

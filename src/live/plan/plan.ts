@@ -14,7 +14,7 @@ import type { LivePlan } from '../machine.ts';
 import { offerTopics } from '../offer-topics.ts';
 import { dropDraft, findMeant } from '../preview/draft.ts';
 import { offerMade } from '../source/source.ts';
-import { howAsked, restOfLine, type StartOptions } from '../start.ts';
+import { asPreviewed, howAsked, restOfLine, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
 import { encodePlanned, type PlannedQuiz } from './codec.ts';
 import { checkFree, nameIn, type Planned, plannedFor, readPlanned, renderList, renderPlanned } from './list.ts';
@@ -109,11 +109,12 @@ export async function planQuiz(
   checkRoom(at, await plannedFor(one, context), one, now.epochMilliseconds);
   const id = context.newId();
   const found = await findQuestions(words, count, one, id, context, source);
-  const how = howAsked(options, roles);
   const choose = text(caller.locale).chooseTopic;
   if (!('questions' in found))
     return offerTopics(found, restOfLine(options), one, caller.locale, context, { command: COMMAND, choose });
   const meant = await findMeant({ words, topic: found.topic, count, source }, one, context);
+  const asked = howAsked(options, roles);
+  const how = meant ? asPreviewed(asked, options, meant.draft) : asked;
   const written = found.questions.length;
   if (!meant && found.withMade > written)
     return offerMade(

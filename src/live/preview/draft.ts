@@ -12,7 +12,8 @@ import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
 /** The kind of the session that keeps the questions of a coming quiz; a class has one at most. */
 const DRAFT_KIND = 'draft';
-const VERSION = 1;
+/** Version 1 is without `seconds`. */
+const VERSION = 2;
 /** Milliseconds for which a preview is kept: a lesson is prepared days before. */
 const KEPT = 14 * 24 * 3_600_000;
 /** Attempts to write it where another process does at the same moment. */
@@ -23,6 +24,7 @@ const schema = z
     words: z.string().optional(),
     topic: z.object({ ko: z.string(), en: z.string() }).optional(),
     source: z.enum(SOURCE_NAMES).optional(),
+    seconds: z.number().positive().exactOptional(),
     questions: z.array(z.string()),
     out: z.array(z.string()),
   })
@@ -37,6 +39,8 @@ export interface Draft {
   topic: Localized | undefined;
   /** Which questions were asked for. */
   source: SourceName | undefined;
+  /** How long each question is to be open, where that was said. */
+  seconds?: number;
   /** Ids, in order. */
   questions: readonly string[];
   /** Ids of those that were taken out: they do not come back. */

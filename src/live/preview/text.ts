@@ -6,8 +6,14 @@ import { slash } from '../../markdown/slash.ts';
 interface PreviewText {
   title(topic: string): string;
   onlyYou: string;
-  /** How many questions, and what to do with them. */
-  about(questions: number, areFewer: boolean): string;
+  /** How many questions, how long each is open where that was said, and what to do with them. */
+  about(questions: number, areFewer: boolean, seconds: number | undefined): string;
+  /** An instructor types it to have other questions than those that they have swapped. */
+  anew: string;
+  /** There is a preview with swapped questions. `topic` as Markdown. */
+  kept(topic: string, questions: number): string;
+  goOn: string;
+  makeAnother: string;
   /** Questions are numbered from 1. */
   swap(number: number): string;
   page(from: number, to: number): string;
@@ -32,8 +38,13 @@ interface PreviewText {
 const ko: PreviewText = {
   title: (topic) => `미리 보기: ${topic}`,
   onlyYou: '선생님에게만 보여요',
-  about: (questions, areFewer) =>
-    `문제 **${questions}개**를 이 순서로 내요.${areFewer ? ' 낼 수 있는 문제가 그만큼뿐이에요.' : ''} 마음에 들지 않는 문제는 바꿀 수 있어요. 2주 안에 ${slash('live 시작')}만 입력하면 이 문제로 시작해요. 이 주제로 시작하거나 ${slash('live 예약', '을/를')} 해도 이 문제를 내요.`,
+  about: (questions, areFewer, seconds) =>
+    `문제 **${questions}개**를 이 순서로 내요.${seconds === undefined ? '' : ` 문제마다 ${seconds}초예요.`}${areFewer ? ' 낼 수 있는 문제가 그만큼뿐이에요.' : ''} 마음에 들지 않는 문제는 바꿀 수 있어요. 2주 안에 ${slash('live 시작')}만 입력하면 이 문제로 시작해요. 이 주제로 시작하거나 ${slash('live 예약', '을/를')} 해도 이 문제를 내요.`,
+  anew: '새로',
+  kept: (topic, questions) =>
+    `문제를 바꿔 둔 미리 보기가 있어요: ‘${topic}’ ${questions}개. 이어서 볼까요, 아니면 그 문제를 버리고 새로 만들까요?`,
+  goOn: '이어서 보기',
+  makeAnother: '새로 만들기',
   swap: (number) => `${number}번 문제 바꾸기`,
   page: (from, to) => (from === to ? `${from}번 문제 보기` : `${from}~${to}번 문제 보기`),
   start: '이대로 시작하기',
@@ -54,8 +65,13 @@ const ko: PreviewText = {
 const en: PreviewText = {
   title: (topic) => `Preview: ${topic}`,
   onlyYou: 'only you see this',
-  about: (questions, areFewer) =>
-    `**${plural(questions, 'question')}**, in this order.${areFewer ? ' There are no more on this.' : ''} Swap the ones that you do not like. For two weeks, a bare ${slash('live start')} begins with these, and so does a ${slash('live start')} or ${slash('live plan')} on this topic.`,
+  about: (questions, areFewer, seconds) =>
+    `**${plural(questions, 'question')}**, in this order.${seconds === undefined ? '' : ` Each is open for ${seconds} seconds.`}${areFewer ? ' There are no more on this.' : ''} Swap the ones that you do not like. For two weeks, a bare ${slash('live start')} begins with these, and so does a ${slash('live start')} or ${slash('live plan')} on this topic.`,
+  anew: 'anew',
+  kept: (topic, questions) =>
+    `There is a preview in which you have swapped questions: “${topic}”, ${questions}. Go on with it, or throw those questions away and make another one?`,
+  goOn: 'Go on with it',
+  makeAnother: 'Make another one',
   swap: (number) => `Swap no. ${number}`,
   page: (from, to) => (from === to ? `Question ${from}` : `Questions ${from}–${to}`),
   start: 'Begin with these',

@@ -3,6 +3,7 @@ import { shortId } from '../../content/question-ids.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
+import { LIMITS } from '../../core/reply/limits.ts';
 import { paged } from '../../core/reply/paged.ts';
 import { madeNote } from '../../course/made-note.ts';
 import { literalLine } from '../../markdown/escape.ts';
@@ -56,6 +57,32 @@ export function renderDraft(
         button(words.start, draftLine.write({ session: id, move: 'start' }), 'primary'),
         ...(pages > 1 ? [turn()] : []),
         button(words.drop, draftLine.write({ session: id, move: 'drop' })),
+      ),
+    ],
+  };
+}
+
+/**
+ * Says that there is a preview whose questions an instructor has swapped, and asks whether to go on with it, or to make
+ * another one as it was typed; `rest` is what was typed beside the topic.
+ */
+export function offerKept(
+  { id, draft, questions }: MeantDraft,
+  { topic, rest }: { topic: string | undefined; rest: string },
+  locale: Locale,
+): Reply {
+  const words = text(locale);
+  const typed = topic === undefined ? '' : ` topic:"${topic.replaceAll('"', '')}"`;
+  const line = `live preview${typed}${rest} anew:anew`;
+  return {
+    visibility: 'caller',
+    accent: 'warning',
+    blocks: [
+      markdown(words.kept(literalLine(topicOf(draft)[locale]), questions.length)),
+      buttons(
+        button(words.goOn, draftLine.write({ session: id, move: 'page', what: '1' }), 'primary'),
+        // What is too long for a button can still be typed.
+        ...(Array.from(line).length <= LIMITS.line ? [button(words.makeAnother, line)] : []),
       ),
     ],
   };
