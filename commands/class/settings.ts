@@ -16,7 +16,7 @@ function courseOption({ courses }: Context): { course?: ChoiceOption } {
   const all = courses().map(({ content }) => [content.settings.id, content.settings.title] as const);
   if (all.length < 2) return {};
   const summary = { ko: '배울 과목', en: 'course' };
-  return { course: { type: 'choice', korean: '과목', summary, choices: Object.fromEntries(all) } };
+  return { course: { type: 'choice', korean: '과목', summary, choices: Object.fromEntries(all), byPart: true } };
 }
 
 /** The settings of a class, typed, filled in and shown. */

@@ -26,6 +26,18 @@ function settingsOf(one: Class, courses: readonly Course[], locale: Locale, now:
 /** In the order in which they are told. */
 const NAMES = ['course', 'weekdays', 'minute', 'first', 'zone', 'locale', 'holidays'] as const;
 
+/** Some settings with their values, in one line: `요일: 월·수·금, 시간대: 서울 시간`. */
+export function settingsInWords(
+  one: Class,
+  names: readonly (typeof NAMES)[number][],
+  courses: readonly Course[],
+  locale: Locale,
+  now: Temporal.Instant,
+): string {
+  const values = settingsOf(one, courses, locale, now);
+  return names.map((name) => `${text(locale).setting[name]}: ${values[name]}`).join(', ');
+}
+
 /** Are the settings of two classes the same? Who teaches them and their days off are none. */
 export const areSame = (a: Class, b: Class): boolean =>
   a.locale === b.locale &&

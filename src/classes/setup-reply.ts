@@ -11,7 +11,7 @@ import { firstDayOf } from '../schedule/first-day.ts';
 import { parseMinute, parseWeekdays } from '../schedule/parse-times.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { datesInWords } from '../schedule/words.ts';
-import { changesInWords } from './changes.ts';
+import { changesInWords, settingsInWords } from './changes.ts';
 import { classReply, dueInWords } from './class-reply.ts';
 import { classAt } from './find.ts';
 import { type SetUp, setUp, type Wanted } from './setup.ts';
@@ -19,6 +19,13 @@ import { text } from './text.ts';
 
 /** The settings of a class that an instructor may leave out, in the order in which they are named. */
 const SETTINGS = ['minute', 'weekdays', 'zone', 'locale', 'holidays'] as const;
+
+/** Which course a new class was given, and how it gets another, where the bot teaches several. */
+function courseTaken(one: Class, courses: readonly Course[], locale: Locale): string[] {
+  const own = courseOf(courses, one);
+  const others = courses.filter((course) => course !== own).map(({ content }) => content.settings.title[locale]);
+  return others.length === 0 ? [] : [text(locale).courseTaken(own.content.settings.title[locale], others)];
+}
 
 /** What happens now, what was assumed or changed, and how to change it. */
 function leadOf(
@@ -30,24 +37,28 @@ function leadOf(
 ): string | undefined {
   const words = text(locale);
   const changes = before && changesInWords(before, one, courses, locale, now);
+  const unsaid = SETTINGS.filter((setting) => wanted[setting] === undefined);
+  const values = settingsInWords(one, unsaid, courses, locale, now);
+  const left = unsaid.length === 0 ? [words.toChange] : [words.leftAsIs(values), words.toChange];
   switch (what) {
     case 'new': {
       const next = dueInWords(one, locale, now);
-      const assumed = SETTINGS.filter((setting) => wanted[setting] === undefined).map((one) => words.setting[one]);
       return [
         ...(next === undefined ? [] : [words.firstCard(next)]),
-        assumed.length === 0 ? words.toChange : `${words.assumed(assumed.join(', '))} ${words.toChange}`,
+        unsaid.length === 0 ? words.toChange : `${words.assumed(values)} ${words.toChange}`,
+        ...(wanted.course === undefined ? courseTaken(one, courses, locale) : []),
         ...(platformOf(space) === 'terminal' ? [words.rehearsal] : []),
       ].join('\n\n');
     }
     case 'carriedOn':
       return changes === undefined ? words.carriedOn : `${words.carriedOn}\n\n${changes}`;
     case 'same':
-      return `${words.unchanged} ${words.toChange}`;
+      return [words.unchanged, ...left].join(' ');
     case 'moved':
     case 'resumed':
-    case 'changed':
       return changes;
+    case 'changed':
+      return [...(changes === undefined ? [] : [changes]), left.join(' ')].join('\n\n');
     default:
       return what satisfies never;
   }

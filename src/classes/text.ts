@@ -1,4 +1,5 @@
 import { type Locale, localized } from '../core/locale.ts';
+import { literalLine } from '../markdown/escape.ts';
 import { slash } from '../markdown/slash.ts';
 import type { SetUp, Wanted } from './setup.ts';
 
@@ -63,7 +64,11 @@ interface ClassText {
   setUp: Readonly<Record<SetUp['what'], string>>;
   firstCard(when: string): string;
   toChange: string;
+  /** `settings` with their values. */
   assumed(settings: string): string;
+  leftAsIs(settings: string): string;
+  /** Which course was taken, and the titles of the others. */
+  courseTaken(title: string, others: readonly string[]): string;
   setting: Readonly<Record<Exclude<keyof Wanted, 'channel' | 'from'>, string>>;
   restsOnHolidays: string;
   postsOnHolidays: string;
@@ -166,7 +171,10 @@ const ko: ClassText & RefusalText = {
   },
   firstCard: (when) => `첫 카드는 **${when}**에 올라와요. 그 뒤로도 제가 알아서 올릴게요.`,
   toChange: `바꿀 것만 다시 적으면 돼요. 예: ${slash('class 설정 10시 월수금')}`,
-  assumed: (settings) => `따로 적지 않은 것(${settings})은 기본값으로 정했어요.`,
+  assumed: (settings) => `따로 적지 않은 것은 기본값으로 정했어요(${settings}).`,
+  leftAsIs: (settings) => `적지 않은 것은 그대로 두었어요(${settings}).`,
+  courseTaken: (title, others) =>
+    `이 수업에서는 **${literalLine(title)}** 과목을 배워요. 다른 과목은 이렇게 골라요: ${others.map((other) => slash(`class 설정 ${other}`)).join(', ')}`,
   setting: {
     minute: '시각',
     weekdays: '요일',
@@ -182,7 +190,7 @@ const ko: ClassText & RefusalText = {
   rehearsal:
     '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 같은 명령으로 시작해 주세요. Discord에서는 시각과 요일을 칸마다 나눠 적어요.',
   carriedOn: '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.',
-  unchanged: '그대로 두었어요.',
+  unchanged: '바뀐 것이 없어요.',
 
   setUpByForm: '✎ 설정 바꾸기',
 
@@ -273,7 +281,10 @@ const en: ClassText & RefusalText = {
   },
   firstCard: (when) => `The first card comes on **${when}**; after that I post them by myself.`,
   toChange: `To change something, type only that, for example ${slash('class setup 10:00 mon wed fri')}.`,
-  assumed: (settings) => `What you left out (${settings}) has its default.`,
+  assumed: (settings) => `What you left out has its default (${settings}).`,
+  leftAsIs: (settings) => `What you did not type stays as it is (${settings}).`,
+  courseTaken: (title, others) =>
+    `It is taught the course **${literalLine(title)}**. For another one: ${others.map((other) => slash(`class setup ${other}`)).join(', ')}`,
   setting: {
     minute: 'hour',
     weekdays: 'weekdays',

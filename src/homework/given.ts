@@ -58,7 +58,7 @@ export const nameIn = (homework: Homework, one: Class, locale: Locale, now: numb
   when: untilInWords(homework, one, locale, now),
 });
 
-/** `시작 12명 · 다 함 8명(늦게 1명)`. */
+/** `시작 12명 · 완료 8명(늦게 1명)`. */
 const progressInWords = (progress: Progress, locale: Locale): string =>
   progress.begun === 0 ? text(locale).nobodyBegan : text(locale).progress(progress);
 

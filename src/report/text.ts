@@ -202,7 +202,7 @@ const ko: ReportText = {
   byName: '이름순으로',
 
   fileTitle: (n) => `학생 ${n}명의 진도예요`,
-  fileHasNames: `학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 ${slash('report 파일 번호로', '으로/로')} 받은 파일을 써 주세요.`,
+  fileHasNames: `학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 이름 대신 번호가 든 파일을 받아서 써 주세요: ${slash('report 파일 번호로')}`,
   fileHasNumbers: '번호는 이 파일에서만 써요. 받을 때마다 새로 섞어서, 번호로는 누구인지 알 수 없어요.',
   nameColumns: ['이름', '메신저'],
   numberColumns: ['번호'],

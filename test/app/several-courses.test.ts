@@ -131,3 +131,15 @@ test('in a direct message it is the course of the class that one was last in, or
 test('one course alone has its own name for looking up, and asks nobody which', async () => {
   expect(loadCourses([folderOf(PYTHON)], LOADING).map(({ course }) => course.lookUp)).toEqual(['py']);
 });
+
+test('a new class says which course it has and how it gets another, which a part of a title names', async () => {
+  // A part of a title that only one course has will do; who types none of them is told all.
+  expect(await said('class setup 파이썬 10시', teacherIn('test:py2'))).toMatch(/파이썬 기초/);
+  const begun = await said('class setup 9시 평일', teacherIn('test:py3'));
+  expect(begun).toContain('이 수업에서는 **쿠버네티스 기초** 과목을 배워요');
+  expect(begun).toContain('/class 설정 파이썬 기초');
+  const unread = await said('class setup 자바 9시', teacherIn('test:py4'));
+  expect(unread).toContain('‘자바’');
+  expect(unread).toContain('배울 과목: ‘쿠버네티스 기초’, ‘파이썬 기초’');
+  expect(await said('class setup 기초 9시', teacherIn('test:py4'))).toContain('배울 과목:');
+});

@@ -33,7 +33,9 @@ test('a first class says when its first card comes, what was assumed and how to 
   const reply = await bot.dispatch('/class setup', manager);
   const said = allOf(reply);
   expect(said).toContain('첫 카드는 **11월 24일(화) 09:00**에 올라와요');
-  expect(said).toContain('따로 적지 않은 것(시각, 요일, 시간대, 언어, 공휴일)');
+  expect(said).toContain(
+    '따로 적지 않은 것은 기본값으로 정했어요(시각: 09:00, 요일: 평일, 시간대: 서울 시간, 언어: 한국어, 공휴일: 쉬어요)',
+  );
   expect(linesOf(reply)).toEqual(['class preview', 'class post', 'class pause', 'class form']);
   expect(reply.accent).toBe('success');
   expect(await classIn(ROOM, world)).toMatchObject({
@@ -45,7 +47,7 @@ test('a first class says when its first card comes, what was assumed and how to 
   });
   const english = allOf(await bot.dispatch('/class setup <#100002> noon', { ...manager, locale: 'en' }));
   expect(english).toContain('**Mon 23 November 12:00**');
-  expect(english).toContain('(weekdays, time zone, language, holidays)');
+  expect(english).toContain('(weekdays: Weekdays, time zone: Seoul time');
 });
 
 test.each([
@@ -326,4 +328,15 @@ test('at a terminal it is a rehearsal, and says so', async () => {
   // What is posted is shown there, as in a channel.
   expect((await bot.dispatch('/class post', caller)).accent).toBe('success');
   expect(allOf(await bot.dispatch('/class post', caller))).toContain('이미 올렸어요');
+});
+
+test('a class that is there is told what of it was left as it is, and how to change that', async () => {
+  const { bot } = await open();
+  await bot.dispatch('/class setup 9시 월수금', manager);
+  const same = allOf(await bot.dispatch('/class setup 9시', manager));
+  expect(same).toContain('적지 않은 것은 그대로 두었어요(요일: 월·수·금');
+  expect(same).toContain('바꿀 것만 다시 적으면 돼요');
+  const changed = allOf(await bot.dispatch('/class setup 10시', manager));
+  expect(changed).toContain('09:00 → 10:00');
+  expect(changed).toContain('적지 않은 것은 그대로 두었어요(요일: 월·수·금');
 });

@@ -173,8 +173,8 @@ describe('an instructor', () => {
     room.pass(9 * DAY);
     await work(room, [true, true, true], room.person('3'));
     const list = await room.type('/class 숙제');
-    expect(allOf(list)).toContain('시작 3명 · 다 함 2명(늦게 냄 1명) · 마감 지남, 늦게 받는 중');
-    expect(allOf(await room.type('/report'))).toContain('시작 3명 · 다 함 2명(늦게 냄 1명)');
+    expect(allOf(list)).toContain('시작 3명 · 완료 2명(늦게 냄 1명) · 마감 지남, 늦게 받는 중');
+    expect(allOf(await room.type('/report'))).toContain('시작 3명 · 완료 2명(늦게 냄 1명)');
     expect(allOf(await room.type(lineOf(given, '그만 받기'), room.kim))).toContain('선생님만');
     expect(homeworkIn(await room.given())?.status).toBe('open');
     expect(room.logged).toEqual([]);
@@ -346,7 +346,7 @@ describe('what changes under a homework', () => {
     const left = questions.filter((one) => !answered.has(one));
     await room.world.reports.hideQuestion(room.one.id, left, true, room.now());
     expect(allOf(await room.type('/quiz 숙제', room.kim))).toContain('✅ 다 했어요 · 2문제 중 2문제를 맞혔어요');
-    expect(allOf(await room.type('/class 숙제'))).toContain('다 함 1명');
+    expect(allOf(await room.type('/class 숙제'))).toContain('완료 1명');
     await room.world.reports.hideQuestion(room.one.id, questions, true, room.now());
     expect(allOf(await room.type(`homework ${id} do`, room.kim))).toContain('문제가 남아 있지 않아요');
     expect(allOf(await room.type('/quiz 숙제', room.kim))).toContain('지금은 숙제가 없어요');
@@ -368,7 +368,7 @@ describe('what changes under a homework', () => {
     const next = await room.type(`${lost.line} a`, room.kim);
     expect(blockOf(next, 'heading').text).toBe('문제 2 / 2');
     expect(allOf(await room.answer(next, true))).toContain('숙제를 다 냈어요. 2문제 중 2문제를 맞혔어요.');
-    expect(allOf(await room.type('/class 숙제'))).toContain('다 함 1명');
+    expect(allOf(await room.type('/class 숙제'))).toContain('완료 1명');
     expect(room.logged).toEqual([]);
   });
 
@@ -422,17 +422,17 @@ describe('the marks', () => {
       expect(blockOf(reply, 'file').name).toBe('dosirak-homework-2026-11-26-23-59.csv');
       expect(excesses(reply)).toEqual([]);
       const [header, ...rows] = parseCsv(blockOf(reply, 'file').text);
-      expect(header).toEqual(['ID', '이름', '시작한 때', '다 한 때', '늦게 냄', '맞힌 문제', '점수(100점 만점)']);
+      expect(header).toEqual(['ID', '이름', '시작한 때', '완료한 때', '늦게 냄', '맞힌 문제', '점수(100점 만점)']);
       expect(rows).toEqual([
-        ['discord:2', "'=cmd", '2026-11-25 10:00', '아니요', '아니요', '1', '50'],
+        ['discord:2', "'=cmd", '2026-11-25 10:00', '', '아니요', '1', '50'],
         ['discord:1', '김민수', '2026-11-25 10:00', '2026-11-25 10:00', '아니요', '1', '50'],
-        ['discord:5', '정우주', '아니요', '아니요', '아니요', '0', '0'],
+        ['discord:5', '정우주', '', '', '아니요', '0', '0'],
         ['discord:4', '최하늘', '2026-11-27 10:00', '2026-11-27 10:00', '예', '2', '100'],
       ]);
       expect(allOf(reply)).toContain('보고서에서 이름을 뺀 학생 1명');
     }
     const list = await room.type('/report homework');
-    expect(allOf(list)).toContain('11월 26일(목) 23:59까지 · 시작 4명 · 다 함 3명(늦게 냄 1명)');
+    expect(allOf(list)).toContain('11월 26일(목) 23:59까지 · 시작 4명 · 완료 3명(늦게 냄 1명)');
     expect(blockOf(await room.type(buttonsOf(list)[0]?.line ?? ''), 'file').text).toContain('최하늘');
     expect(allOf(await room.type('/report homework 2'))).toContain('숙제는 1개예요');
     expect(allOf(await room.type(lineOf(given, '성적 파일'), room.kim))).toContain('선생님만');

@@ -29,7 +29,7 @@ test('what a class is asked just now is left for later, and the homework is not 
   }
   expect(allOf(asked)).toContain('숙제가 1문제 남았어요');
   expect(labelsOf(asked)).toContain('이어서 풀기');
-  expect(allOf(await room.type('/class 숙제'))).toContain('시작 1명 · 다 함 0명');
+  expect(allOf(await room.type('/class 숙제'))).toContain('시작 1명 · 완료 0명');
   const last = await pressHomework({ homework: id, move: 'do' }, kim, free);
   expect(room.questionIn(last).question.id).toBe(open);
   expect(allOf(await room.answer(last, true))).toContain('3문제 중 3문제를 맞혔어요');
@@ -63,7 +63,7 @@ test('marks that a student writes into a line themselves count for nothing', asy
   const forged = [...parts.slice(0, 4), '111', ...parts.slice(5)].join('.');
   const shown = await room.type(`drill ${forged}`, room.kim);
   expect(blockOf(shown, 'heading').text).toBe('문제 1 / 3');
-  expect(allOf(await room.type('/class 숙제'))).toContain('시작 1명 · 다 함 0명');
+  expect(allOf(await room.type('/class 숙제'))).toContain('시작 1명 · 완료 0명');
   const { id } = await room.given();
   expect(await room.world.homework.answers(id)).toEqual([]);
   expect(allOf(await room.type(`drill ${['hnothing', ...parts.slice(1)].join('.')}`, room.kim))).toContain(

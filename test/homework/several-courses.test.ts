@@ -59,7 +59,7 @@ test('it is given from that course, and done in a direct message of somebody who
   const next = await bot.dispatch('quiz homework', alone);
   const grade = await answer(blockOf(next, 'choice').line, alone);
   expect(allOf(grade)).toContain('숙제를 다 냈어요');
-  expect(allOf(await bot.dispatch('class homework', teacher('test:python')))).toContain('시작 1명 · 다 함 1명');
+  expect(allOf(await bot.dispatch('class homework', teacher('test:python')))).toContain('시작 1명 · 완료 1명');
   expect(allOf(await bot.dispatch('class homework', teacher('test:k8s')))).toContain('아직 낸 숙제가 없어요');
   // What was answered alone counts for the class that gave it.
   const [one] = (await world.classes.within('test')).filter(({ course }) => course === 'python');

@@ -43,6 +43,8 @@ export interface IntegerOption extends Declared {
 export interface ChoiceOption extends Declared {
   type: 'choice';
   choices: Readonly<Record<string, Localized>>;
+  /** Its labels are titles: a part that only one of them has stands for it, and who types none is told them all. */
+  byPart?: true;
 }
 
 /** Words of a certain form, told apart from all others by it: an hour, weekdays, a time zone. */

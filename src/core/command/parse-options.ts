@@ -1,3 +1,4 @@
+import { compact } from '../../language/normalize.ts';
 import { UserError } from '../errors.ts';
 import type { Localized } from '../locale.ts';
 import { choiceNames } from './command.ts';
@@ -17,13 +18,25 @@ function checkRange({ summary, min, max }: IntegerOption, digits: string): numbe
 /** `영어로`, `10시로` -> `영어`, `10시`: what something is to become has this particle. */
 const withoutParticle = (text: string): string => text.replace(/(?<=\p{L})(?:으)?로$/u, '');
 
+/** Letters of a part of a label that may stand for it. */
+const PART = 2;
+
+/** The only choice whose label has these words in it. */
+function choiceByPart({ choices }: ChoiceOption, wanted: string): string | undefined {
+  const part = compact(withoutParticle(wanted));
+  const [only, ...others] = Object.entries(choices).filter(([, { ko, en }]) =>
+    [ko, en].some((label) => compact(label).includes(part)),
+  );
+  return only && others.length === 0 && part.length >= PART ? only[0] : undefined;
+}
+
 function readChoice(option: ChoiceOption, text: string): string | undefined {
   const named = (wanted: string) =>
     Object.entries(option.choices).find(([key, label]) =>
       [key, label.ko, label.en].some((word) => word.toLowerCase() === wanted),
     )?.[0];
   const wanted = text.toLowerCase();
-  return named(wanted) ?? named(withoutParticle(wanted));
+  return named(wanted) ?? named(withoutParticle(wanted)) ?? (option.byPart ? choiceByPart(option, wanted) : undefined);
 }
 
 const readWord = ({ read }: WordOption, text: string): string | undefined =>

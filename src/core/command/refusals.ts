@@ -108,6 +108,14 @@ function linesLike(callable: Callable, locale: Locale): string[] {
   return [[nameIn(locale, callable), ...values.slice(0, MOST_VALUES)].join(' ')];
 }
 
+/** The titles of which a part may be typed, with what they are. */
+const titlesToChoose = ({ options }: Callable, locale: Locale): { what: string; titles: string[] }[] =>
+  Object.values(options).flatMap((option) =>
+    option.type === 'choice' && option.byPart
+      ? [{ what: option.summary[locale], titles: Object.values(option.choices).map((title) => title[locale]) }]
+      : [],
+  );
+
 /** Said to words that are no value of any option; they may well be known elsewhere, as a concept after `/review`. */
 export function leftOver(callable: Callable, own: string): UserError {
   const shown = quoted(own);
@@ -115,7 +123,10 @@ export function leftOver(callable: Callable, own: string): UserError {
     text.both((words, locale) =>
       Object.keys(callable.options).length === 0
         ? words.nothingFollows(nameIn(locale, callable), shown)
-        : words.notUnderstood(shown, linesLike(callable, locale)),
+        : [
+            words.notUnderstood(shown, linesLike(callable, locale)),
+            ...titlesToChoose(callable, locale).map(({ what, titles }) => words.choicesAre(what, titles)),
+          ].join(' '),
     ),
   );
 }

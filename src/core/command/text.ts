@@ -17,6 +17,8 @@ interface CommandText {
   nothingFollows(command: string, words: string): string;
   /** `lines` as they may be typed instead. */
   notUnderstood(words: string, lines: readonly string[]): string;
+  /** Titles of which one may be typed; `what` they are. */
+  choicesAre(what: string, titles: readonly string[]): string;
   /** Of an option that the platform still offers: it has an older declaration. */
   noSuchOption(command: string, words: string): string;
   examples(lines: readonly string[]): string;
@@ -59,6 +61,7 @@ const ko: CommandText = {
     `${slash(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${slash(command)}만 입력해 주세요.`,
   notUnderstood: (words, lines) =>
     `‘${words}’ 부분을 알아듣지 못했어요. ${lines.map((line) => slash(line)).join(', ')}처럼 적어 주세요.`,
+  choicesAre: (what, titles) => `${what}: ${titles.map((title) => `‘${title}’`).join(', ')}`,
   noSuchOption: (command, words) =>
     `‘${words}’ 칸은 이제 쓰지 않아요. 명령을 다시 입력하면 지금 쓰는 칸이 보여요: ${slash(command)}`,
   examples: (lines) => ` 예: ${lines.map((line) => slash(line)).join(', ')}`,
@@ -93,6 +96,7 @@ const en: CommandText = {
     `Nothing goes after ${slash(command)}. Type ${slash(command)} alone, without ‘${words}’.`,
   notUnderstood: (words, lines) =>
     `I do not understand ‘${words}’. Write it like ${lines.map((line) => slash(line)).join(', ')}.`,
+  choicesAre: (what, titles) => `There is as ${what}: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   noSuchOption: (command, words) =>
     `‘${words}’ is no longer an option. Type ${slash(command)} anew to see those that there are.`,
   examples: (lines) => ` For example: ${lines.map((line) => slash(line)).join(', ')}`,

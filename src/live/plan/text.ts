@@ -82,7 +82,7 @@ const ko: PlanText = {
     cancelled: (topic) => `📅 라이브 퀴즈가 취소됐어요: ${topic}`,
     missed: (topic) => `📅 라이브 퀴즈를 열지 못했어요: ${topic}`,
   },
-  isAt: (when) => `**${when}**에 이 채널에서 다 함께 풀어요. 시간이 되면 여기에 문제가 올라와요.`,
+  isAt: (when) => `**${when}**에 이 채널에서 다 함께 풀어요. 시간이 되면 여기서 참여를 받고 곧 첫 문제를 올려요.`,
   wasAt: (when) => `원래 시간: ${when}`,
   beginsHere: (when) => `**${when}**에 이 채널에서 시작해요. 문제가 올라오면 답을 눌러 주세요.`,
   willNotBe: (when) => `**${when}**에 하려던 라이브 퀴즈는 하지 않아요.`,
@@ -98,7 +98,7 @@ const ko: PlanText = {
 
   event: {
     name: (topic) => `라이브 퀴즈: ${topic}`,
-    where: '수업 채널에서 다 함께 풀어요. 시간이 되면 채널에 문제가 올라와요.',
+    where: '수업 채널에서 다 함께 풀어요. 시간이 되면 채널에서 참여를 받고 곧 첫 문제를 올려요.',
   },
 
   noteAbout: (topic) => `예약한 라이브 퀴즈${topic === undefined ? '' : `: ${topic}`}`,
@@ -172,7 +172,7 @@ const ko: PlanText = {
     `옮길 라이브 퀴즈가 없어요. ${slash(`live 예약 내일 10시 ${concept}`)}처럼 먼저 예약해 주세요.`,
   whichToMove: '어느 라이브 퀴즈를 옮길까요?',
   movesTimeAlone: `옮길 때는 시간만 바꿀 수 있어요. ${slash('live 예약 옮기기 내일 11시')}처럼 적어 주세요. 문제 수나 방식도 바꾸려면 취소하고 다시 예약해 주세요.`,
-  askCancel: (when, topic) => `**${when}**의 라이브 퀴즈(${topic})를 취소할까요? 수업 채널에도 알려요.`,
+  askCancel: (when, topic) => `**${when}**의 라이브 퀴즈 ‘${topic}’, 정말 취소할까요? 수업 채널에도 알려요.`,
   gone: `이 라이브 퀴즈 예약은 이제 없어요. ${slash('live 예약', '으로/로')} 확인해 주세요.`,
   onlyInstructors: '라이브 퀴즈는 선생님만 예약하고 바꿀 수 있어요.',
   over: {
@@ -191,7 +191,7 @@ const en: PlanText = {
     cancelled: (topic) => `📅 The live quiz is cancelled: ${topic}`,
     missed: (topic) => `📅 The live quiz could not begin: ${topic}`,
   },
-  isAt: (when) => `**${when}**, here in this channel. The questions come by themselves.`,
+  isAt: (when) => `**${when}**, here in this channel. You can join at that time, and the first question follows soon.`,
   wasAt: (when) => `Before: ${when}`,
   beginsHere: (when) => `It begins here at **${when}**. Press your answer when a question comes.`,
   willNotBe: (when) => `The live quiz of **${when}** does not take place.`,
@@ -203,7 +203,7 @@ const en: PlanText = {
 
   event: {
     name: (topic) => `Live quiz: ${topic}`,
-    where: 'In the channel of the class. The questions come there by themselves.',
+    where: 'In the channel of the class. You can join there at that time, and the first question follows soon.',
   },
 
   noteAbout: (topic) => `The planned live quiz${topic === undefined ? '' : `: ${topic}`}`,
@@ -276,7 +276,7 @@ const en: PlanText = {
     `There is no live quiz to move. Plan one first, as with ${slash(`live plan tomorrow 10am ${concept}`)}.`,
   whichToMove: 'Which live quiz is to be moved?',
   movesTimeAlone: `Moving changes the time alone: ${slash('live plan move tomorrow 11am')}. To change the number of questions or how it is played, cancel it and plan it again.`,
-  askCancel: (when, topic) => `Cancel the live quiz of **${when}** (${topic})? The class is told, too.`,
+  askCancel: (when, topic) => `Cancel the live quiz of **${when}**, “${topic}”? The class is told, too.`,
   gone: `This planned live quiz is gone. See ${slash('live plan')}.`,
   onlyInstructors: 'Only instructors can plan and change live quizzes.',
   over: {

@@ -47,8 +47,8 @@ export async function renderHomeworkMarks(found: Found, { locale }: Caller, cont
       // With its platform before it: of a bare number as long as Discord's ids a spreadsheet rounds the last digits away.
       person,
       name ?? own?.name ?? words.nameless,
-      own ? localTime(own.begun, one) : words.no,
-      done === undefined ? words.no : localTime(done, one),
+      own ? localTime(own.begun, one) : '',
+      done === undefined ? '' : localTime(done, one),
       late ? words.yes : words.no,
       right,
       of === 0 ? 0 : Math.round((FULL * right) / of),

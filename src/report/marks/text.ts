@@ -77,10 +77,10 @@ const ko: MarksText = {
   noHomework: `아직 낸 숙제가 없어요. ${slash('class 숙제 1장 12월 3일까지')}처럼 내면 여기에서 성적을 받을 수 있어요.`,
   noSuchHomework: (homework) => `숙제는 ${homework}개예요. 1은 가장 최근에 낸 숙제예요.`,
   homework: (topic, when, { begun, done, late }) =>
-    `${topic} · ${when}까지 · 시작 ${begun}명 · 다 함 ${done}명${late > 0 ? `(늦게 냄 ${late}명)` : ''}`,
+    `${topic} · ${when}까지 · 시작 ${begun}명 · 완료 ${done}명${late > 0 ? `(늦게 냄 ${late}명)` : ''}`,
   homeworkHelp: (topic, when, students) =>
-    `**${topic}** · ${when}까지. 학생 ${students}명이 들어 있고, 시작하지 않은 학생도 나와요. 마지막 문제에 답한 때가 ‘다 한 때’이고, 문제마다 처음 고른 답이 점수가 돼요.`,
-  homeworkColumns: ['ID', '이름', '시작한 때', '다 한 때', '늦게 냄', '맞힌 문제', '점수(100점 만점)'],
+    `**${topic}** · ${when}까지. 학생 ${students}명이 들어 있고, 시작하지 않은 학생도 나와요. 마지막 문제에 답한 때가 ‘완료한 때’이고, 아직이면 칸이 비어 있어요. 문제마다 처음 고른 답이 점수가 돼요.`,
+  homeworkColumns: ['ID', '이름', '시작한 때', '완료한 때', '늦게 냄', '맞힌 문제', '점수(100점 만점)'],
   allHomework: '다른 숙제의 성적',
 
   attendance: '출석 파일',

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { writeSends } from '../../../core/command/filled.ts';
 import type { Form, FormPart } from '../../../core/reply/blocks.ts';
 import { chosenIn } from '../../../core/reply/form.ts';
-import { text } from '../text.ts';
+import { text as replyText } from '../../../core/reply/text.ts';
 import { FIELDS, form, hidden } from './controls.ts';
 import type { View } from './view.ts';
 
@@ -65,5 +65,5 @@ export const formElement = (block: Form, view: View): Element =>
     h('h2', block.title),
     hidden(FIELDS.sends, writeSends(block)),
     ...block.parts.flatMap(field),
-    h('div.row', h('button', { type: 'submit', className: ['button', 'primary'] }, text(view.locale).send)),
+    h('div.row', h('button', { type: 'submit', className: ['button', 'primary'] }, replyText(view.locale).save)),
   ]);
