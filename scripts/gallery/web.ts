@@ -108,7 +108,12 @@ export function wallPage(frame: RoomFrame, size: Size): WebPage {
 }
 
 const room = { session: 'room', code: '123456', isPlain: false, isNameless: false, isLocked: false, revision: 1 };
-const AT = { room, shortUrl: URL.slice('https://'.length), door: `${URL}/j/123456?k=0123456789abcdefghijkl` };
+const AT = {
+  room,
+  isOpen: true,
+  shortUrl: URL.slice('https://'.length),
+  door: `${URL}/j/123456?k=0123456789abcdefghijkl`,
+};
 
 /** What a room shows, as the wall and a phone show it. */
 export function roomPages({ name, locale, reply, now }: RoomFrame, sizes = [WALL]): WebPage[] {

@@ -97,6 +97,7 @@ test('the nearest estimates score most, in points, by rank and in the file of ma
     { name: '🥇 discord:1', value: '1,000점' },
     { name: '🥇 discord:2', value: '1,000점' },
     { name: '🥉 discord:3', value: '333점' },
+    { name: 'discord:4', value: '0점' },
   ]);
   expect(
     blockOf(

@@ -227,6 +227,8 @@ export interface Reply {
   replaces?: true;
   /** It shows what changes by itself: see follow.ts. */
   follow?: Look;
+  /** Nothing follows it in its channel, as after the end of a live quiz: a page shows no way in any more. */
+  final?: true;
   /** The form in it was answered by the person who reads it. */
   answered?: Answered;
   blocks: readonly Block[];

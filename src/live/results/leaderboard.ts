@@ -53,7 +53,7 @@ export function topLeaders(leaders: readonly Leader[], most: number, locale: Loc
   );
 }
 
-/** The students who lead, under the names by which the class knows them; none where the mode has no ranks. */
+/** The students who lead, or all who play where they are few, as the class knows them; none where the mode has no ranks. */
 export function rankLeaders({ id, state, answers, players, questions }: SceneData, locale: Locale): Leader[] {
   const { plan } = state.live;
   const words = text(locale);
@@ -68,12 +68,18 @@ export function rankLeaders({ id, state, answers, players, questions }: SceneDat
       size: words.members(members),
     }));
   const names = namesOf(players, answers);
-  const all = board
-    .filter(({ points }) => points > 0)
-    .map(({ person, points, rank }) => {
-      const name = truncate(names.get(person) || words.unnamed, NAME);
-      return { name, points, rank, value: words.points(points) };
-    });
+  const scorers = board.filter(({ points }) => points > 0);
+  // Until anybody has points there is no order. Then those without are behind all others, also those who only joined.
+  if (scorers.length === 0) return [];
+  const known = new Set(board.map(({ person }) => person));
+  const joined = players.filter(({ person, name, isHidden }) => name !== undefined && !isHidden && !known.has(person));
+  const last = [...board.slice(scorers.length), ...joined].map(({ person }) => ({
+    ...{ person, points: 0, rank: scorers.length + 1 },
+  }));
+  const all = [...scorers, ...last].map(({ person, points, rank }) => {
+    const name = truncate(names.get(person) || words.unnamed, NAME);
+    return { name, points, rank, value: words.points(points) };
+  });
   const { compare } = new Intl.Collator(locale, { numeric: true });
   return topLeaders(
     all.toSorted((one, other) => one.rank - other.rank || compare(one.name, other.name)),
@@ -86,7 +92,7 @@ export function rankLeaders({ id, state, answers, players, questions }: SceneDat
 export function renderLeaders(leaders: readonly Leader[]): Block[] {
   if (leaders.length === 0) return [];
   const listed = leaders.map(({ name, points, rank, value, size }) => ({
-    // A team without a point has won nothing.
+    // Without a point nobody has won anything.
     name: points === 0 ? name : `${MEDALS[rank - 1] ?? `${rank}.`} ${name}`,
     value: size === undefined ? value : `${value} · ${size}`,
   }));

@@ -1,5 +1,6 @@
 import type { Question } from '../../content/model.ts';
 import type { Locale } from '../../core/locale.ts';
+import { sessionOfRoom } from '../../core/page.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { BOARD, type Row } from '../../core/reply/board.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
@@ -123,13 +124,18 @@ function playedNotes({ state, answers }: SceneData, locale: Locale): string[] {
   ];
 }
 
+const ending = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({
+  ...toChannel(accent, blocks),
+  final: true,
+});
+
 /** The end of a session: who won, and the way to one's own result. */
 export function renderEnd(data: SceneData, locale: Locale): Reply {
   const { id, post, state, answers, players } = data;
   const { step } = state.live;
   const words = text(locale);
   if (answers.length === 0)
-    return toChannel('info', [
+    return ending('info', [
       heading(words.over),
       markdown(words.noResult),
       ...leftOutBefore(data, state.live.plan.questions.length, locale),
@@ -139,11 +145,12 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
   const count = words.players(whoJoined(players, answers).size);
   const leaders = rankLeaders(data, locale);
   const best = leaders[0]?.points ?? 0;
+  const winners = leaders.filter(({ points }) => points > 0);
   const podium: Block = {
     type: 'board',
     look: 'podium',
     title: sessionTitle(state, locale),
-    rows: topLeaders(leaders, STEPS, locale).map(({ name, points, rank, value }) => ({
+    rows: topLeaders(winners, STEPS, locale).map(({ name, points, rank, value }) => ({
       ...{ mark: String(rank), name, value },
       ...{ share: points / best, best: rank === 1 },
     })),
@@ -151,8 +158,8 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
     foot: count,
   };
   // Leaders on a step of the podium are named there.
-  const others = leaders.filter(({ rank }) => best === 0 || rank > STEPS);
-  return toChannel('success', [
+  const others = leaders.filter(({ rank, points }) => points === 0 || rank > STEPS);
+  return ending('success', [
     heading(words.over),
     markdown(words.why[step.kind === 'over' ? step.why : 'done']),
     ...leftOutBefore(data, state.live.plan.questions.length, locale),
@@ -161,7 +168,10 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
     ...unreachableNote(data, locale),
     buttons(
       button(words.myResult, resultLine.write({ post }), 'primary'),
-      button(words.forInstructors, recapLine.write({ session: id })),
+      // In a room students alone read it: its instructor has the summary in their own hand.
+      ...(sessionOfRoom(data.channel) === undefined
+        ? [button(words.forInstructors, recapLine.write({ session: id }))]
+        : []),
     ),
     footer([...(best === 0 ? [count] : []), ...playedNotes(data, locale)].join(' · ')),
   ]);

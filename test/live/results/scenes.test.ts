@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../../src/content/model.ts';
 import type { Locale } from '../../../src/core/locale.ts';
-import type { Answer } from '../../../src/core/session.ts';
+import type { Answer, Player } from '../../../src/core/session.ts';
 import type { Live, LivePlan } from '../../../src/live/machine.ts';
 import { playedQuestions } from '../../../src/live/results/played.ts';
 import { renderRecap } from '../../../src/live/results/recap.ts';
@@ -122,4 +122,20 @@ test('the summary says what was typed, how many took part in what was opened, an
   // Four of six, 66.7 %.
   expect(recap(showing(answers.slice(0, 6)))).toContain('67%');
   expect(recap(showing([]), 'en')).toContain('Nobody answered this time');
+});
+
+const joined = (person: string): Player => ({ person, name: person, place: 0 });
+
+test('all who play are on the board, also those without points or answers; a podium is for those with points', () => {
+  const hidden: Player = { ...joined('d'), isHidden: true };
+  const few = {
+    ...showing([answer('a', 0), answer('b', 100, false)]),
+    players: [joined('c'), hidden],
+  };
+  expect(stepsOf(few)).toEqual(['1 a']);
+  expect(said(few)).toContain('b\n0점\nc\n0점');
+  // Who keeps out of reports is not named for having done nothing.
+  expect(said(few)).not.toMatch(/\bd\b/);
+  // Nobody is first or last before there are points.
+  expect(said({ ...showing([answer('b', 100, false)]), players: [joined('c')] })).not.toContain('0점');
 });

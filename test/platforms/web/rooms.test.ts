@@ -166,6 +166,30 @@ test('once the quiz is over no code leads to it, those who played see the end, a
   expect((await browser.open(`/room/${id}`)).status).toBe(200);
 });
 
+test('after the end no page shows the code, an instructor is led to the summary, and students are not', async () => {
+  const { id, room, join, until, type, web, signedIn, teacher } = await openLobby();
+  const { browser, stream } = await join('민수');
+  const { code } = await room();
+  const spoken = `${code.slice(0, 3)} ${code.slice(3)}`;
+  const control = await signedIn(teacher, `/room/${id}/control`);
+  const wall = web.browser();
+  await wall.open(`/room/${id}/screen`);
+  for (const one of [control, wall]) expect(one.readAll()).toContain(spoken);
+  await pressShown(browser, await until(stream, '문제 1 / 2'), PASS);
+  await type('/live stop');
+  const end = await until(stream, '라이브 퀴즈가 끝났어요');
+  expect(end).toContain('내 결과 보기');
+  expect(end).not.toContain('선생님용 요약');
+  await browser.open(`/room/${id}`);
+  expect(browser.readAll()).not.toContain('선생님용 요약');
+  await wall.open(`/room/${id}/screen`);
+  await control.open(`/room/${id}/control`);
+  for (const one of [control, wall]) expect(one.readAll()).not.toContain(spoken);
+  expect(control.readAll()).toContain('선생님용 요약');
+  expect(control.readAll()).not.toContain('내보내기');
+  expect(named(control.body(), 'a').map((one) => attribute(one, 'href'))).toContain('/teach/report');
+});
+
 test('an instructor has phones show buttons alone, and words again', async () => {
   const { id, join, move } = await openLobby();
   const { browser, stream } = await join('민수');

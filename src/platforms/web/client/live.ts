@@ -57,7 +57,8 @@ export function startLive(room: string, view: string): void {
     if (!isNew && isAsking(place) && isClosed(html)) return;
     const [reply] = elementsOf(html);
     const isBack = !isNew && isAnswered && !isAsking(place);
-    const hasOwn = isPlaying && reply !== undefined && (isAsking(reply) ? isBack : reply.matches('.success'));
+    const hasOwn =
+      isPlaying && reply !== undefined && (isAsking(reply) ? isBack : reply.matches('.success:not(.final)'));
     const shown = (hasOwn ? await fetchOwn() : undefined) ?? html;
     if (mine === latest) showPost(key, shown, isNew);
   }
@@ -201,7 +202,7 @@ function isClosed(html: string): boolean {
 function sceneOf(place: Element, before: string | undefined): string {
   const has = (what: string): boolean => place.querySelector(what) !== null;
   if (isAsking(place)) return 'ask';
-  if (has('.podium')) return 'end';
+  if (has('.final')) return 'end';
   // A question that is paused or closed has the way to one's own answer; so has what came of it, even of none.
   if (has('.reply.success')) return 'tell';
   if (has('form.buttons')) return 'ask';

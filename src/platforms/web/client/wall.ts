@@ -147,7 +147,7 @@ export function startWall(live: HTMLElement): { shown(isNew: boolean): void } {
   return {
     shown(isNew) {
       for (const form of live.querySelectorAll('form.menus')) spreadMenus(form);
-      for (const reply of live.querySelectorAll('.reply.success:not(:has(> .podium))')) putAside(reply);
+      for (const reply of live.querySelectorAll('.reply.success:not(.final)')) putAside(reply);
       // What only counts on does not jump to another size, while there is room for it.
       if (isNew || size === 0) adjust(largest());
       else {

@@ -7,6 +7,8 @@ import { type Frame, page } from './layout.ts';
 
 interface Screen {
   room: Room;
+  /** Its quiz is not over: its code leads in. */
+  isOpen: boolean;
   /** What people type, without `https://`, and the whole of it for the QR code. */
   shortUrl: string;
   /** The way in, for the QR code. */
@@ -55,8 +57,12 @@ export function playPage(frame: Frame, { room }: Pick<Screen, 'room'>, name: str
   );
 }
 
+/** Where one joins, in one line. */
+const wayIn = (shortUrl: string, { code }: Room): ElementContent =>
+  h('span.door', `${shortUrl}/j`, ' ', h('b.code', spokenCode(code)));
+
 /** The wall: nothing on it is pressed but by who stands at the machine. */
-export function screenPage(frame: Frame, { room, shortUrl, door }: Screen): string {
+export function screenPage(frame: Frame, { room, isOpen, shortUrl, door }: Screen): string {
   const words = text(frame.locale);
   return page(
     frame,
@@ -64,7 +70,7 @@ export function screenPage(frame: Frame, { room, shortUrl, door }: Screen): stri
     [
       h('header.top', [
         h('span.brand', words.title),
-        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spokenCode(room.code))),
+        ...(isOpen ? [wayIn(shortUrl, room)] : []),
         h('span.tools', [
           h(
             'button',
@@ -77,12 +83,16 @@ export function screenPage(frame: Frame, { room, shortUrl, door }: Screen): stri
       h('main', { id: 'main' }, [
         h('h1.hidden', words.screen),
         ...notice(frame),
-        h('aside.door', [
-          h('p.where', words.joinAt),
-          qrCode(door, `${words.joinAt}: ${shortUrl}/j`),
-          h('p.address', h('a', { href: door }, `${shortUrl}/j`)),
-          h('p.code', spokenCode(room.code)),
-        ]),
+        ...(isOpen
+          ? [
+              h('aside.door', [
+                h('p.where', words.joinAt),
+                qrCode(door, `${words.joinAt}: ${shortUrl}/j`),
+                h('p.address', h('a', { href: door }, `${shortUrl}/j`)),
+                h('p.code', spokenCode(room.code)),
+              ]),
+            ]
+          : []),
         live(false),
       ]),
     ],
@@ -93,7 +103,7 @@ export function screenPage(frame: Frame, { room, shortUrl, door }: Screen): stri
 /** The instructor's phone: `controls` and `players` are replies to what they would type in chat. */
 export function controlPage(
   frame: Frame,
-  { room, shortUrl }: Omit<Screen, 'door'>,
+  { room, isOpen, shortUrl }: Omit<Screen, 'door'>,
   { controls, players }: Readonly<Record<'controls' | 'players', ElementContent>>,
 ): string {
   const words = text(frame.locale);
@@ -103,9 +113,10 @@ export function controlPage(
     [
       h('header.top', [
         h('span.brand', words.control),
-        h('span.door', `${shortUrl}/j`, ' ', h('b.code', spokenCode(room.code))),
+        ...(isOpen ? [wayIn(shortUrl, room)] : []),
         h('nav.main', [
           h('a', { href: `/room/${room.session}/screen`, target: '_blank' }, words.screen),
+          h('a.report', { href: '/teach/report' }, words.teach.report),
           h('a', { href: '/teach' }, words.teachTitle),
         ]),
       ]),
@@ -114,7 +125,7 @@ export function controlPage(
         ...notice(frame),
         h('section', { id: 'controls', ariaLive: 'polite' }, [controls]),
         live(false),
-        h('details', [h('summary', words.whoPlays), h('section', { id: 'players' }, [players])]),
+        ...(isOpen ? [h('details', [h('summary', words.whoPlays), h('section', { id: 'players' }, [players])])] : []),
       ]),
     ],
     { room: room.session, view: 'control' },

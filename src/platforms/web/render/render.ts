@@ -136,14 +136,14 @@ const harmless = (_key: string, value: unknown): unknown =>
 
 /** A Reply as a tree of HTML: text is text, whatever is in it. `id` names it among what a page shows. */
 export function replyTree(reply: Reply, view: View, id?: string): Element {
-  const { blocks, tabled, wide, accent, replaces, follow, answered }: Reply = JSON.parse(
+  const { blocks, tabled, wide, accent, replaces, follow, final, answered }: Reply = JSON.parse(
     JSON.stringify(reply),
     harmless,
   );
   return h(
     'article',
     {
-      className: ['reply', accent],
+      className: ['reply', accent, ...(final ? ['final'] : [])],
       lang: view.locale,
       ...(id === undefined ? {} : { id }),
       ...(replaces ? { 'data-replaces': '' } : {}),

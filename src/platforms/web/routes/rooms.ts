@@ -124,8 +124,7 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     if (player?.isRemoved) return note(c, visitor, words.removed, 403);
     const name = await nameOf(found);
     if (name !== undefined) return html(c, visitor, await play.pageOf({ visitor, room, name }));
-    const isOpen = (await parts.roomOf(room.session)) !== undefined;
-    return isOpen ? c.redirect(`/j/${room.code}`) : note(c, visitor, words.roomOver, 404);
+    return (await isOpenRoom(room)) ? c.redirect(`/j/${room.code}`) : note(c, visitor, words.roomOver, 404);
   });
 
   // What a player alone sees goes to them alone: an answer to their own request, and never an event.
@@ -139,6 +138,8 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     return scene ? html(c, visitor, htmlOf(scene)) : note(c, visitor, notInRoom, 403);
   });
 
+  const isOpenRoom = async ({ session }: Room): Promise<boolean> => (await parts.roomOf(session)) !== undefined;
+
   const shortUrl = (): string => url().replace(/^https?:\/\//, '');
 
   routes.get('/room/:session/screen', async (c) => {
@@ -146,7 +147,8 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     if (found instanceof Response) return found;
     const { visitor, room } = found;
     const frame = frameOf(visitor, text(visitor.caller.locale).screen);
-    return html(c, visitor, screenPage(frame, { room, shortUrl: shortUrl(), door: parts.doorOf(room) }));
+    const isOpen = await isOpenRoom(room);
+    return html(c, visitor, screenPage(frame, { room, isOpen, shortUrl: shortUrl(), door: parts.doorOf(room) }));
   });
 
   routes.get('/room/:session/control', async (c) => {
@@ -157,12 +159,17 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     const words = text(caller.locale);
     if (!visitor.isSignedIn) return note(c, visitor, words.notSignedIn, 403);
     const view = viewOf(visitor, `/room/${room.session}/steer`);
-    const [controls, players] = await Promise.all([
+    const [isOpen, controls, players] = await Promise.all([
+      isOpenRoom(room),
       ask(`steer ${room.session} count show`, caller),
       ask(`player ${room.session} page 1`, caller),
     ]);
     const replies = { controls: replyTree(controls, view), players: replyTree(players, view) };
-    return html(c, visitor, controlPage(frameOf(visitor, words.control), { room, shortUrl: shortUrl() }, replies));
+    return html(
+      c,
+      visitor,
+      controlPage(frameOf(visitor, words.control), { room, isOpen, shortUrl: shortUrl() }, replies),
+    );
   });
 
   /** Tells a page what is new in a channel. */
