@@ -79,7 +79,7 @@ export function replyPage({ name, locale, reply }: Frame): WebPage {
   const words = text(locale);
   const tree = replyTree(reply, viewOf(locale), 'post-1');
   const html = chatPage(frameOf(locale, words.title), {
-    ...{ visitor: visitorOf(locale), tabs: studentTabs({ locale }), path: '', example: '파드', isRehearsal: false },
+    ...{ visitor: visitorOf(locale), tabs: studentTabs({ locale }), path: '', examples: ['파드'], isRehearsal: false },
     runs: [],
     shown: [tree],
   });
@@ -94,7 +94,7 @@ export function talkPage({ name, locale, reply }: Frame, line: string, tabs: rea
       tabs,
       path: tabs.find((tab) => `/${tab.line}`.startsWith(line))?.path ?? '',
     },
-    ...{ example: '파드', runs: [], isRehearsal: false },
+    ...{ examples: ['파드'], runs: [], isRehearsal: false },
     shown: [said(line, { locale }), replyTree(reply, viewOf(locale), 'post-1')],
   });
   return { path: `web/${locale}/${name}-talk`, html: local(html), sizes: [{ ...size, isWhole: true }] };
@@ -162,7 +162,7 @@ export function ownPages(locale: Frame['locale'], frames: readonly Frame[], room
   };
   const chat = (name: RegExp, isSignedIn = false) =>
     chatPage(frameOf(locale, words.title), {
-      ...{ visitor: visitorOf(locale, isSignedIn), tabs: studentTabs({ locale }), path: '/', example: '파드' },
+      ...{ visitor: visitorOf(locale, isSignedIn), tabs: studentTabs({ locale }), path: '/', examples: ['파드'] },
       ...{ runs: [], isRehearsal: !isSignedIn, shown: [shown(name)] },
     });
   const lobby = lobbyOf(locale, rooms);

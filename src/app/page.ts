@@ -3,8 +3,6 @@ import type { Bot } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import { systemTimers } from '../core/timers.ts';
-import type { Context } from '../course/context.ts';
-import { samplesOf } from '../course/samples.ts';
 import { shownNameIn } from '../live/names.ts';
 import type { WebConfig } from '../platforms/web/config.ts';
 import type { Services } from '../store/services.ts';
@@ -27,12 +25,7 @@ interface PageParts {
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** The class's page in browsers. Loaded only where it is served. */
-export async function connectPage(
-  bot: Bot,
-  context: Pick<Context, 'course'>,
-  config: WebConfig,
-  { services, meter, ...parts }: PageParts,
-) {
+export async function connectPage(bot: Bot, config: WebConfig, { services, meter, ...parts }: PageParts) {
   const { connect } = await import('../platforms/web/adapter.ts');
   const connection = await connect(bot, config, {
     ...parts,
@@ -43,7 +36,6 @@ export async function connectPage(
     newSecret,
     onEvents: meter.pageEvents,
     shownName: (session, person) => shownNameIn(session, person, services),
-    example: ({ locale }) => samplesOf(context.course()).concept[locale],
   });
   const { hub } = connection;
   meter.page(() => ({ connections: hub.count(), rooms: hub.rooms() }));

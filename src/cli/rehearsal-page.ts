@@ -44,7 +44,7 @@ export async function serveRehearsalPage(
   const { config, log, now, random } = program;
   const { rehearsal } = config;
   let url = '';
-  const connection = await connectPage(bot, context, web, {
+  const connection = await connectPage(bot, web, {
     ...{ services, meter: unmetered, now, random, log },
     url: () => url,
     // Who comes by the page is of the class at the terminal.

@@ -11,12 +11,11 @@ import { botOf, COURSE, forgetful } from '../support/world.ts';
 const log = { info() {}, warn() {}, error() {} };
 
 test('the figures count browsers that wait, rooms that are shown, and events for each browser', async () => {
-  const { bot, world } = await botOf([COURSE]);
+  const { bot } = await botOf([COURSE]);
   const { meter, text } = createMetrics();
   const services = await forgetful();
   const connection = await connectPage(
     bot,
-    world,
     { publicUrl: undefined, trustedProxies: [] },
     {
       ...{ services, meter, now: Date.now, random: Math.random, log },

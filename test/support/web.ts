@@ -63,7 +63,6 @@ export async function onWeb({
       url: () => publicUrl ?? base(),
       space: 'web',
       shownName: (session, person) => shownNameIn(session, person, { sessions }),
-      example: () => '파드',
     },
   );
   const guests = connection.guest ? [connection.guest] : [];

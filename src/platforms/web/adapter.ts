@@ -1,4 +1,3 @@
-import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import { StartError } from '../../core/errors.ts';
 import { inEvery } from '../../core/locale.ts';
@@ -36,8 +35,6 @@ export interface WebContext extends Omit<PlatformContext, 'claims'> {
   onEvents?: (sent: number) => void;
   /** How the others in a session read a player's name; undefined for one without a name. */
   shownName(session: string, person: string): Promise<string | undefined>;
-  /** A concept to ask about, as the caller calls it. */
-  example(caller: Caller): string;
 }
 
 /** Draws of a code before giving up: of 900,000 codes hardly any is in use. */
@@ -92,7 +89,7 @@ export async function connect(
       log,
     },
     ...{ url, publicUrl, isSecure, trustedProxies, roomOf, doorOf },
-    ...{ isRehearsal: context.isRehearsal, example: context.example, shownName: context.shownName },
+    ...{ isRehearsal: context.isRehearsal, shownName: context.shownName },
   });
   return {
     greeting: inEvery((locale) => text(locale).served(url())),

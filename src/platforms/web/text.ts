@@ -26,7 +26,8 @@ interface WebText {
   copied: string;
   // The chat.
   ask: string;
-  askHint(example: string): string;
+  /** In the box while it is empty. */
+  askHint(examples: readonly string[]): string;
   attach: string;
   /** Takes a chosen file back. */
   letGo: string;
@@ -126,7 +127,7 @@ const ko: WebText = {
   copy: '복사하기',
   copied: '복사했어요',
   ask: '물어보기',
-  askHint: (example) => `예: ${example}, 오류, YAML`,
+  askHint: (examples) => `예: ${examples.join(', ')}`,
   attach: '파일 올리기',
   letGo: '빼기',
   offered: '추천하는 말 {n}개. 위아래 화살표 키로 골라 주세요.',
@@ -227,7 +228,7 @@ const en: WebText = {
   copy: 'Copy',
   copied: 'Copied',
   ask: 'Ask',
-  askHint: (example) => `${example}, an error, YAML …`,
+  askHint: (examples) => `For example: ${examples.join(', ')}`,
   attach: 'Attach a file',
   letGo: 'Remove',
   offered: '{n} suggestions. Choose with the up and down arrow keys.',

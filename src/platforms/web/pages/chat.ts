@@ -65,8 +65,8 @@ interface ChatParts {
   tabs: readonly Tab[];
   /** The tab that is open. */
   path: string;
-  /** A concept to ask about. */
-  example: string;
+  /** What may be typed into its box. */
+  examples: readonly string[];
   /** Commands that a press in a text runs: see runByPress(). */
   runs: readonly string[];
   /** Everything is forgotten when the program ends. */
@@ -102,7 +102,7 @@ export const said = (words: string, { locale }: Pick<Frame, 'locale'>): ElementC
   h('div.said', h('span.who', text(locale).you), h('pre', words));
 
 /** The box to ask in. */
-const box = ({ locale, token }: Frame, example: string): ElementContent => {
+const box = ({ locale, token }: Frame, examples: readonly string[]): ElementContent => {
   const words = text(locale);
   return h('form', { method: 'post', action: '/say', encType: 'multipart/form-data', className: ['box'], id: 'box' }, [
     tokenField(token),
@@ -111,7 +111,7 @@ const box = ({ locale, token }: Frame, example: string): ElementContent => {
       id: 'said',
       name: FIELDS.said,
       rows: 2,
-      placeholder: words.askHint(example),
+      placeholder: words.askHint(examples),
       autoComplete: 'off',
       spellCheck: 'false',
       ariaControls: 'offered',
@@ -135,7 +135,7 @@ const box = ({ locale, token }: Frame, example: string): ElementContent => {
 
 /** The page that one chats on. */
 export function chatPage(frame: Frame, parts: ChatParts): string {
-  const { visitor, tabs, path, example, runs, isRehearsal, shown, heading } = parts;
+  const { visitor, tabs, path, examples, runs, isRehearsal, shown, heading } = parts;
   const words = text(frame.locale);
   const { isSignedIn, caller } = visitor;
   const account = isSignedIn
@@ -156,7 +156,7 @@ export function chatPage(frame: Frame, parts: ChatParts): string {
     h('main', { id: 'main' }, [
       h('h1.hidden', heading ?? words.title),
       h('div', { id: 'log', role: 'log', ariaLive: 'polite' }, [...shown]),
-      box(frame, example),
+      box(frame, examples),
     ]),
     h('footer', [account, ...(isRehearsal ? [h('p', words.rehearsal)] : [])]),
   ];

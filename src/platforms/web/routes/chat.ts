@@ -23,7 +23,7 @@ export function addChat(routes: Routes, desk: Desk, { bot, pages, isSecure }: De
     const visitor = await visitorIn(c);
     if (visitor instanceof Response) return visitor;
     const reply = await ask('home', visitor.caller);
-    return html(c, visitor, chat(visitor, '/', [replyTree(reply, viewOf(visitor, '/say'))]));
+    return html(c, visitor, await chat(visitor, '/', [replyTree(reply, viewOf(visitor, '/say'))]));
   });
 
   const tab = async (c: Request): Promise<Response> => {
@@ -35,7 +35,7 @@ export function addChat(routes: Routes, desk: Desk, { bot, pages, isSecure }: De
     if (!found) return note(c, visitor, words.notFound, 404);
     if (path.startsWith('/teach') && !visitor.isSignedIn) return note(c, visitor, words.notSignedIn, 403);
     const reply = await ask(found.line, visitor.caller);
-    return html(c, visitor, chat(visitor, path, [replyTree(reply, viewOf(visitor, '/say'))]));
+    return html(c, visitor, await chat(visitor, path, [replyTree(reply, viewOf(visitor, '/say'))]));
   };
   for (const { path } of studentTabs({ locale: 'ko' })) routes.get(path, tab);
   routes.get('/teach', tab).get('/teach/:tab', tab);
@@ -50,7 +50,7 @@ export function addChat(routes: Routes, desk: Desk, { bot, pages, isSecure }: De
     const reply = await ask(input ?? 'home', visitor.caller);
     const shown = replyTree(reply, viewOf(visitor, action));
     if (desk.isFragment(c)) return html(c, visitor, htmlOf(shown));
-    return html(c, visitor, chat(visitor, '/', [...(words === '' ? [] : [said(words, visitor.caller)]), shown]));
+    return html(c, visitor, await chat(visitor, '/', [...(words === '' ? [] : [said(words, visitor.caller)]), shown]));
   }
   routes.post('/say', (c) => answer(c, '/say'));
   // An instructor steers from the class's own channel.

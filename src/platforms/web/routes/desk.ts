@@ -29,6 +29,7 @@ import type { Listening, Streams } from '../streams.ts';
 import { text } from '../text.ts';
 import type { Visitor, Visitors } from '../visitors.ts';
 import { followUrl } from './follow.ts';
+import { examplesFor } from './hint.ts';
 
 /** What the page's routes work with. */
 export interface DeskParts {
@@ -54,7 +55,6 @@ export interface DeskParts {
   roomOf(session: string): Promise<Room | undefined>;
   /** The address in a room's QR code, with its sign. */
   doorOf(room: Room): string;
-  example(caller: Caller): string;
   /** How the others in a session read a player's name. */
   shownName(session: string, person: string): Promise<string | undefined>;
   /** Epoch milliseconds. */
@@ -151,14 +151,16 @@ export function createDesk(parts: DeskParts) {
     path.startsWith('/teach') ? instructorTabs(caller, bot.commands) : studentTabs(caller);
 
   /** The page that one chats on, at one of its tabs. */
-  function chat(visitor: Visitor, path: string, shown: readonly ElementContent[]): string {
-    const words = text(visitor.caller.locale);
+  async function chat(visitor: Visitor, path: string, shown: readonly ElementContent[]): Promise<string> {
+    const { caller } = visitor;
+    const commands = (await bot.commandsFor?.(caller)) ?? bot.commands;
+    const words = text(caller.locale);
     const isTeaching = path.startsWith('/teach');
     return chatPage(frameOf(visitor, isTeaching ? words.teachTitle : words.title), {
       ...{ visitor, path, isRehearsal, shown },
       tabs: tabsOf(visitor, path),
-      example: parts.example(visitor.caller),
-      runs: runByPress(bot.commands),
+      examples: examplesFor(commands, isTeaching, caller.locale),
+      runs: runByPress(commands),
       ...(isTeaching ? { heading: words.teachTitle } : {}),
     });
   }
