@@ -113,8 +113,7 @@ const ko: ClassText & RefusalText = {
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
   cardsCome: (timetable) => `수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 이때 올라와요: ${timetable}`,
   cardsArePaused: '수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
-  notInDirectMessages:
-    '개인 메시지나 도시락이 없는 서버에서는 수업을 열거나 바꿀 수 없어요. 수업 채널에서 다시 입력해 주세요.',
+  notInDirectMessages: '여기에서는 수업을 열거나 바꿀 수 없어요. 도시락이 있는 수업 채널에서 다시 입력해 주세요.',
   noClassForManager: `여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 ${slash('class 설정', '을/를')} 입력하면 바로 시작할 수 있어요.`,
   noClass: `여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 ${slash('class 설정', '을/를')} 입력해 달라고 부탁해 보세요.`,
   whichClass: '여기에는 수업이 여러 개 있어요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
@@ -157,8 +156,8 @@ const ko: ClassText & RefusalText = {
   toSeeOne: `그 수업의 채널에서 ${slash('class 보기', '을/를')} 입력하면 자세히 볼 수 있어요.`,
 
   noClassYet: '아직 수업이 없어요',
-  offer: `수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다른 때 올리려면 ${slash('class 설정 10시 월수금')}처럼 적어 주세요.`,
-  startHere: '이 채널에서 시작하기',
+  offer: `수업을 시작하면 수업 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다른 때 올리려면 ${slash('class 설정 10시 월수금')}처럼 적어 주세요.`,
+  startHere: '이대로 시작하기',
   startByForm: '✎ 요일과 시각 고르기',
 
   setUp: {
@@ -188,7 +187,7 @@ const ko: ClassText & RefusalText = {
   postsOnHolidays: '올려요',
   noFirstDay: '정하지 않음',
   rehearsal:
-    '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 같은 명령으로 시작해 주세요. Discord에서는 시각과 요일을 칸마다 나눠 적어요.',
+    '여기는 연습하는 곳이라, 지금 정한 것은 프로그램을 끄면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 같은 명령으로 시작해 주세요. Discord에서는 시각과 요일을 칸마다 나눠 적어요.',
   carriedOn: '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.',
   unchanged: '바뀐 것이 없어요.',
 
@@ -227,7 +226,7 @@ const en: ClassText & RefusalText = {
   cardsCome: (timetable) => `Only instructors can change a class. Its cards come: ${timetable}`,
   cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',
   notInDirectMessages:
-    'A class cannot be set up or changed in direct messages, or on a server without Dosirak. Type it again in the class channel.',
+    'A class cannot be set up or changed here. Type it again in the class channel, where Dosirak is.',
   noClassForManager: `There is no class here yet. Type ${slash('class setup')} in the channel where its cards should go.`,
   noClass: `There is no class here yet. Ask somebody who manages this place to type ${slash('class setup')}.`,
   whichClass: 'There are several classes here. Type it again in the channel of the one you mean.',
@@ -267,8 +266,8 @@ const en: ClassText & RefusalText = {
   toSeeOne: `Type ${slash('class show')} in the channel of one to see more.`,
 
   noClassYet: 'There is no class yet',
-  offer: `A class gets a card about one concept a day, in this channel. Shall it come on weekdays at 09:00? For another time type, for example, ${slash('class setup 10:00 mon wed fri')}.`,
-  startHere: 'Start in this channel',
+  offer: `A class gets a card about one concept a day in its channel. Shall it come on weekdays at 09:00? For another time type, for example, ${slash('class setup 10:00 mon wed fri')}.`,
+  startHere: 'Start like this',
   startByForm: '✎ Pick weekdays and hour',
 
   setUp: {
@@ -298,7 +297,7 @@ const en: ClassText & RefusalText = {
   postsOnHolidays: 'cards',
   noFirstDay: 'none',
   rehearsal:
-    'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, give the same command in a channel on Discord or Slack; on Discord, hour and weekdays have a field each.',
+    'This is a rehearsal: what you set up here is gone when the program ends. For a real class, give the same command in a channel on Discord or Slack; on Discord, hour and weekdays have a field each.',
   carriedOn: 'This carries on the class whose channel is gone, with the same settings and the record of its cards.',
   unchanged: 'Nothing was changed.',
 

@@ -77,7 +77,7 @@ const ko: HelpText = {
   credits: '참고한 자료',
 
   studying: (course) => `지금 **${course}** 과목으로 답하고 있어요. 다른 과목은 아래에서 고를 수 있어요.`,
-  courseChosen: '이제 개인 메시지에서는 이 과목으로 답할게요. 수업 채널에서는 언제나 그 수업의 과목으로 답해요.',
+  courseChosen: '이제 수업 채널 밖에서는 이 과목으로 답할게요. 수업 채널에서는 언제나 그 수업의 과목으로 답해요.',
   courseGone: '그 과목은 이제 없어요. 도움말에서 다시 골라 주세요.',
 
   more: '자세히',
@@ -125,7 +125,7 @@ const en: HelpText = {
 
   studying: (course) => `I answer from **${course}** here. You can choose another course below.`,
   courseChosen:
-    'From now on I answer from this course in direct messages. In a class channel it is always the course of that class.',
+    'From now on I answer from this course outside class channels. In a class channel it is always the course of that class.',
   courseGone: 'That course is gone. Please choose again in the help.',
 
   more: 'More',

@@ -1,3 +1,4 @@
+import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
@@ -71,7 +72,8 @@ async function remind(id: string, isWanted: boolean, caller: Caller, context: Co
   if (isWanted && is.reminders !== 'ahead' && is.until === homework.until)
     for (const draft of draftReminders({ id }, is, [person], one, { now, newId: context.newId }))
       await context.outbox.add(draft, now);
-  const said = isWanted ? words.willRemind(instantInWords(at, one.timetable, locale, now)) : words.willNotRemind;
+  const willRemind = platformOf(person) === 'web' ? words.willRemindHere : words.willRemind;
+  const said = isWanted ? willRemind(instantInWords(at, one.timetable, locale, now)) : words.willNotRemind;
   return renderOne(await assignedTo(person, found, context), caller, now, said);
 }
 

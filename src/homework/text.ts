@@ -46,6 +46,8 @@ interface HomeworkText {
   beingUpdated: string;
   /** `at`: when they will be. */
   willRemind(at: string): string;
+  /** The same to one who is known by a browser alone, and has no direct messages. */
+  willRemindHere(at: string): string;
   willNotRemind: string;
   tooLateToRemind: string;
   reminder(topic: string): string;
@@ -163,6 +165,8 @@ const ko: HomeworkText = {
   beingUpdated: '도시락을 새 버전으로 바꾸는 중이에요. 잠시 뒤에 다시 해 주세요.',
   willRemind: (at) =>
     `🔔 **${at}**에 개인 메시지로 알려 드릴게요. 그 전에 다 하면 보내지 않아요. 개인 메시지를 막아 두었다면 받을 수 없어요.`,
+  willRemindHere: (at) =>
+    `🔔 **${at}**부터 이 브라우저에서 도시락을 열면 알려 드릴게요. 그 전에 다 하면 알리지 않아요.`,
   willNotRemind: '🔕 이 숙제는 미리 알려 드리지 않을게요.',
   tooLateToRemind: '마감이 가까워서 미리 알려 드릴 때가 이미 지났어요. 지금 풀어 보세요.',
   reminder: (topic) => `🔔 곧 마감하는 숙제가 있어요: ${topic}`,
@@ -280,6 +284,8 @@ const en: HomeworkText = {
   beingUpdated: 'Dosirak is being updated. Please try again in a moment.',
   willRemind: (at) =>
     `🔔 I will send you a direct message on **${at}**, unless you are done before. If you do not take direct messages, it cannot reach you.`,
+  willRemindHere: (at) =>
+    `🔔 From **${at}** on I remind you when you open Dosirak in this browser, unless you are done before.`,
   willNotRemind: '🔕 I will not remind you of this homework.',
   tooLateToRemind: 'The deadline is too near for a reminder. Why not do it now?',
   reminder: (topic) => `🔔 Homework due soon: ${topic}`,

@@ -324,7 +324,7 @@ test('whose channel is gone moves with all it has to where it is set up next', a
 test('at a terminal it is a rehearsal, and says so', async () => {
   const { bot } = await open();
   const caller = { ...manager, id: 'terminal', space: 'terminal', channel: 'terminal', known: ['terminal'] };
-  expect(allOf(await bot.dispatch('/class setup', caller))).toContain('터미널은 연습하는 곳');
+  expect(allOf(await bot.dispatch('/class setup', caller))).toContain('연습하는 곳');
   // What is posted is shown there, as in a channel.
   expect((await bot.dispatch('/class post', caller)).accent).toBe('success');
   expect(allOf(await bot.dispatch('/class post', caller))).toContain('이미 올렸어요');

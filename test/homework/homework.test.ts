@@ -466,6 +466,11 @@ test('a reminder is asked for and taken back as easily, and not once it is too l
   const on = await room.press(offer, REMIND, room.kim);
   expect(allOf(on)).toContain('🔔 **12월 2일(수) 18:00**에');
   expect(labelsOf(on)).toEqual([BEGIN, '알려 주지 않아도 돼요']);
+  // Who is a browser alone has no direct messages.
+  const browser = { ...room.kim, id: 'web:phone', known: ['web:phone'] };
+  const here = allOf(await room.press(await room.type('/quiz', browser), REMIND, browser));
+  expect(here).toContain('이 브라우저에서 도시락을 열면');
+  expect(here).not.toContain('개인 메시지');
   // Who asks to be reminded has not begun.
   expect(allOf(await room.type('/class 숙제'))).toContain('아직 시작한 학생이 없어요');
   const off = await room.press(on, '알려 주지 않아도 돼요', room.kim);

@@ -82,7 +82,7 @@ test('what is too long for a button is left out of it', async () => {
 
 test.each([
   [onDiscordAs('100003'), '선생님만'],
-  [withoutChannel(onDiscordAs('100009', { space: 'discord:100009', manages: true })), '개인 메시지나'],
+  [withoutChannel(onDiscordAs('100009', { space: 'discord:100009', manages: true })), '여기에서는 수업을'],
 ])('is no form for %j', async (caller, told) => {
   const { bot } = await open();
   for (const line of ['/class form', 'classform days=mon', '/class 입력창']) {
