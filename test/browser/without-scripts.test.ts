@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { beginLive } from './people.ts';
+import { beginLive, goOn } from './people.ts';
 import { builtIn, everyTypes } from './program.ts';
 import { expectNoSideways, SMALL, visit } from './visit.ts';
 
@@ -73,10 +73,22 @@ test('each type of question is answered in practice without scripts', async () =
   expect(met.size).toBe(10);
 });
 
-test('a live quiz says that it needs them', async () => {
+test('a live quiz is played by loading its page again, and the wall says that it needs scripts', async () => {
   const program = await everyTypes();
-  const { code } = await beginLive(program, 'a 1개');
+  const { control, wall, code, wallAddress } = await beginLive(program, 'a 1개');
   const { page } = await visit(program, `/j/${code}`, SCRIPTLESS);
   await page.getByRole('button', { name: '참여하기' }).click();
+  expect(await page.locator('main').textContent()).toContain('저절로 바뀌지 않아요');
+  await goOn(control.page, [wall.page], 'ask');
+  const again = page.getByRole('link', { name: '새로 보기' });
+  await again.click();
+  await page.locator('#live').getByRole('button', { name: '모르겠어요' }).click();
+  expect(await page.locator('#own').textContent()).toContain('답을 받았어요');
+  expect(await page.locator('#live form.answered').textContent()).toContain('내 답: 모르겠어요');
+  await expectNoSideways(page);
+  await goOn(control.page, [wall.page], 'tell');
+  await again.click();
+  expect(await page.locator('#live h2').first().textContent()).toContain('모르겠다고 답했어요');
+  await page.goto(wallAddress);
   expect(await page.locator('.problem').textContent()).toContain('자바스크립트');
 });
