@@ -19,8 +19,8 @@ interface CliText {
   idsWritten(ids: number, files: number): string;
   /** Files that have problems, so that no ids were written into them. */
   leftAsTheyAre(files: number): string;
-  /** Learned of so many phrases and questions, and written to a file. */
-  learned(phrases: number, questions: number, file: string): string;
+  /** What a course has learned of, and where it was written; `others`: questions on other subjects. */
+  learned(of: { title: string; phrases: number; asked: number; others: number; file: string }): string;
   /** The small print of a card. */
   card: string;
   cardsDrawn(cards: number, folder: string): string;
@@ -54,8 +54,8 @@ const ko: CliText = {
   noIdsWritten: '새로 적은 id는 없어요.',
   idsWritten: (ids, files) => `파일 ${files}개에 문제 id ${ids}개를 적었어요.`,
   leftAsTheyAre: (files) => `고칠 곳이 있는 파일 ${files}개는 그대로 두었어요. 고친 다음 다시 실행해 주세요.`,
-  learned: (phrases, questions, file) =>
-    `교재의 글 ${phrases}개와 사람들이 물은 말 ${questions}개로 배운 것을 ${file}에 적었어요.`,
+  learned: ({ title, phrases, asked, others, file }) =>
+    `‘${title}’ 수업의 글 ${phrases}개와 사람들이 물은 말 ${asked}개${others === 0 ? '' : `, 다른 주제의 물음 ${others}개`}로 배운 것을 ${file}에 적었어요.`,
   card: '개념 카드',
   cardsDrawn: (cards, folder) => `${folder}에 카드 그림 ${cards}장을 그렸어요.`,
   backedUp: (file) => `${file}에 백업했어요.`,
@@ -91,8 +91,8 @@ const en: CliText = {
   idsWritten: (ids, files) => `Wrote ${plural(ids, 'id')} into ${plural(files, 'file')}.`,
   leftAsTheyAre: (files) =>
     `Left ${plural(files, 'file')} with problems as ${wordFor(files, 'it is', 'they are')}; fix ${wordFor(files, 'it', 'them')} and run this again.`,
-  learned: (phrases, questions, file) =>
-    `Learned from ${plural(phrases, 'phrase')} of the course and ${plural(questions, 'question')} that people asked; it stands in ${file}.`,
+  learned: ({ title, phrases, asked, others, file }) =>
+    `“${title}” learned from ${plural(phrases, 'phrase')} of its own and ${plural(asked, 'question')} that people asked${others === 0 ? '' : `, and from ${others} on other subjects`}; it stands in ${file}.`,
   card: 'Concept card',
   cardsDrawn: (cards, folder) => `Drew ${plural(cards, 'card')} in ${folder}.`,
   backedUp: (file) => `The backup is in ${file}.`,

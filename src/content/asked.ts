@@ -30,6 +30,20 @@ export interface AskedQuestion {
   file: string;
 }
 
+/** Of the built-in course: questions about anything but a course. */
+const OTHER_SUBJECTS = 'other-subjects.jsonl';
+
+/**
+ * Questions on other subjects, by which any course learns what it is not asked; `builtIn`: the folder of the built-in course,
+ * which has them among its own.
+ */
+export function readOtherSubjects(builtIn: string): string[] {
+  const read = readText(join(builtIn, FOLDER, OTHER_SUBJECTS), builtIn);
+  return 'text' in read
+    ? read.text.split('\n').flatMap((line) => QUESTION.safeParse(parseJson(line)).data?.asked ?? [])
+    : [];
+}
+
 /**
  * The questions of `asked/*.jsonl` in a course's folder, a line of JSON each. One that cannot be read, or is about what the
  * course does not have, is named and left out.

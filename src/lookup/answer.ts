@@ -17,7 +17,7 @@ import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { readPaste, renderManifest } from './manifest.ts';
 import { renderCompose, renderTemplate } from './other-file.ts';
-import { againstEachOther, resolve, sidesMeant } from './resolve.ts';
+import { againstEachOther, onlyNamed, resolve, sidesMeant } from './resolve.ts';
 import { asksOfSides, renderChoice, renderSides } from './side-by-side.ts';
 import { readTalk } from './talk/read.ts';
 import { renderTalk } from './talk/render.ts';
@@ -103,6 +103,8 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
   const reply = guided ?? (answered ? renderTopic(best, course, locale) : undefined);
   if (reply) return close === undefined ? reply : withRunnerUp(reply, close, course, locale);
   if (ids.length > 0) return renderSuggestions(found, course, locale);
+  const only = onlyNamed(question, found, course);
+  if (only !== undefined) return renderSuggestions({ ...found, ids: [only], score: LIKELY }, course, locale);
   return refersBack(question) || asksOfSides(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
 }
 

@@ -56,7 +56,8 @@ const isSmallTalk = (list: readonly string[]): boolean => list.some((word) => SM
 /** `에서`, `에는`: it tells where something is. */
 const isPlace = (word: string): boolean => /[가-힣](?:에서|에|에는|에서는|에도|에서도)$/.test(word);
 
-const saysNothing = (word: string): boolean =>
+/** Does a word say nothing of its own, but only that something is asked, done or wrong? */
+export const saysNothing = (word: string): boolean =>
   isFunctionWord(word) ||
   looksLikeVerb(word) ||
   askingKind(word) !== undefined ||

@@ -131,3 +131,16 @@ export function sidesMeant(question: string, { names }: Topics, caller: Caller, 
   if (!seen || !asks || (asks === 'which' && seen.ids.length < 2)) return [];
   return seen.sides.flatMap((id) => context.course().terms.get(id) ?? []);
 }
+
+/**
+ * The concept that a question names as it is called, saying nothing of its own besides: 뷰 만드는 명령어 알려줘. Words that any
+ * subject has may have been learned as another one's, so it is never said to be unknown.
+ */
+export function onlyNamed(question: string, { names = [] }: Topics, course: Course): string | undefined {
+  const [id, second] = names;
+  const term = second === undefined ? course.terms.get(id ?? '') : undefined;
+  if (term === undefined) return undefined;
+  const asked = compact(question);
+  const called = [term.title.ko, term.title.en, ...term.aliases].filter((name) => asked.includes(compact(name)));
+  return countOwnWords(question) <= Math.max(1, ...called.map(countOwnWords)) ? term.id : undefined;
+}
