@@ -11,10 +11,10 @@ export default (context: Context) =>
     summary: { ko: '목차와 지금까지 배운 것을 보여 줘요', en: 'Shows the contents and what was taught so far' },
     usedBy: 'everyone',
     spoken: ['목차', '차례', '단원', '목차 보여줘', '주차'],
-    examples: [
-      { ko: 'chapters', en: 'chapters' },
-      { ko: 'chapters 1장', en: 'chapters chapter 1' },
-    ],
+    get examples() {
+      const chapter = { ko: 'chapters 1장', en: 'chapters chapter 1' };
+      return [{ ko: 'chapters', en: 'chapters' }, ...(context.course().content.chapters.length > 0 ? [chapter] : [])];
+    },
     options: {
       part: {
         type: 'text',

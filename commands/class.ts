@@ -18,12 +18,14 @@ export default (context: Context) =>
     usedBy: 'instructors',
     spoken: ['수업'],
     get examples() {
-      const { concept } = samplesOf(context.course());
+      const course = context.course();
+      const { concept } = samplesOf(course);
+      const lesson = course.content.chapters.length > 0 ? { ko: '1장', en: 'chapter 1' } : concept;
       return [
         { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
         { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
         { ko: `class 카드 ${concept.ko} 다음`, en: `class cards ${concept.en} next` },
-        { ko: 'class 숙제 1장 12월 3일까지', en: 'class homework chapter 1 until 3 December' },
+        { ko: `class 숙제 ${lesson.ko} 12월 3일까지`, en: `class homework ${lesson.en} until 3 December` },
         { ko: `class 문제 ${concept.ko}`, en: `class question ${concept.en}` },
         { ko: 'class 종강', en: 'class close' },
       ];

@@ -29,11 +29,13 @@ export default (context: Context) =>
     hears: (line) => topicSpoken(line, context.course()),
     homeBox: { ko: '✏️ 무엇을 연습할까요?', en: '✏️ What shall we practise?' },
     get examples() {
-      const { concept } = samplesOf(context.course());
+      const course = context.course();
+      const { concept } = samplesOf(course);
+      const chapter = { ko: 'quiz 1장', en: 'quiz chapter 1' };
       return [
         { ko: 'quiz', en: 'quiz' },
         { ko: `quiz ${concept.ko} 3`, en: `quiz ${concept.en} 3` },
-        { ko: 'quiz 1장', en: 'quiz chapter 1' },
+        ...(course.content.chapters.length > 0 ? [chapter] : []),
         { ko: 'quiz 숙제', en: 'quiz homework' },
         { ko: 'quiz 틀린 문제', en: 'quiz missed' },
         { ko: `quiz ${concept.ko} 어렵게`, en: `quiz ${concept.en} harder` },

@@ -46,7 +46,7 @@ const ko: CliText = {
     [
       `문제 ${questions}개 가운데 실습 ${percent(practical)}, 찍어서 맞힐 확률 ${percent(guess)}`,
       `유형: ${types.map(([type, count]) => `${type} ${count}개(${percent(count / questions)})`).join(', ')}`,
-      `난이도 1·2·3: ${levels.join('·')}개`,
+      ...(levels.length > 0 ? [`난이도 1·2·3: ${levels.join('·')}개`] : []),
       `맞는 것 하나를 고를 때 그것이 가장 긴 문제 ${percent(longest.right)}(우연이면 ${percent(longest.chance)})`,
     ].join('. '),
   keptBack: (title, questions) =>
@@ -82,7 +82,7 @@ const en: CliText = {
     [
       `Of ${plural(questions, 'question')}, ${percent(practical)} are practical and ${percent(guess)} can be guessed`,
       `Types: ${types.map(([type, count]) => `${type} ${count} (${percent(count / questions)})`).join(', ')}`,
-      `Levels 1/2/3: ${levels.join('/')}`,
+      ...(levels.length > 0 ? [`Levels 1/2/3: ${levels.join('/')}`] : []),
       `Where one option is right, it is the longest in ${percent(longest.right)} (by chance ${percent(longest.chance)})`,
     ].join('. '),
   keptBack: (title, questions) =>

@@ -10,7 +10,7 @@ export interface Survey {
   guess: number;
   /** How many there are of each type, most first. */
   types: readonly (readonly [type: string, count: number])[];
-  /** How many there are of each level, 1 to 3. */
+  /** How many there are of each level, 1 to 3; none where their authors have given no level. */
   levels: readonly number[];
   /** Of those with one right option, where that is the longest, and where it would be by chance. */
   longest: { right: number; chance: number };
@@ -57,7 +57,9 @@ export function surveyOf(content: Content): Survey {
       Map.groupBy(questions, ({ type }) => type),
       ([type, own]) => [type, own.length] as const,
     ).sort((a, b) => b[1] - a[1]),
-    levels: LEVELS.map((level) => questions.filter((question) => levelOf(question) === level).length),
+    levels: questions.some(({ level }) => level !== undefined)
+      ? LEVELS.map((level) => questions.filter((question) => levelOf(question) === level).length)
+      : [],
     longest: {
       right: share(chosen, ({ isRight }) => isRight),
       chance: chosen.reduce((sum, { options }) => sum + 1 / options, 0) / Math.max(1, chosen.length),
@@ -99,15 +101,15 @@ function fewOfAKind({ terms }: Content, line: LineWith): Problem[] {
   );
 }
 
-/** Sections that have questions enough, and none of some level, in a course that tells levels. */
+/** Sections that have questions enough, some with a level that their author has given, and none of some level. */
 function withoutLevels({ chapters, terms }: Content, line: LineWith): Problem[] {
-  if (!terms.some(({ questions }) => questions.some(({ level }) => level !== undefined))) return [];
   const taught = Map.groupBy(terms, ({ section }) => section);
   return chapters.flatMap(({ file, sections }) =>
     sections.flatMap(({ id }) => {
       const own = (taught.get(id) ?? []).flatMap(({ questions }) => questions);
       const missing = LEVELS.filter((level) => !own.some((question) => levelOf(question) === level));
-      if (own.length < LEVELS.length || missing.length === 0) return [];
+      const isTold = own.some(({ level }) => level !== undefined);
+      if (!isTold || own.length < LEVELS.length || missing.length === 0) return [];
       const [, heading = id] = id.split('#');
       const message = text.both((words) => words.noLevels(heading, missing.join(', ')));
       return [{ file, line: line(file, `{#${heading}}`), message }];

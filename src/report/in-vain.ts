@@ -7,7 +7,7 @@ import type { AskedInVain } from '../core/reports.ts';
 import type { Context } from '../course/context.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { datesInWords } from '../schedule/words.ts';
-import { termStub } from './term-stub.ts';
+import { stubStyleOf, termStub } from './term-stub.ts';
 import { text } from './text.ts';
 
 /** Questions that are shown. */
@@ -36,13 +36,19 @@ export async function renderTermStub(one: Class, { locale }: Caller, context: Co
   const words = text(locale);
   const asked = await readInVain(one, context);
   if (asked.length === 0) return notice(words.nothingInVain);
+  const style = stubStyleOf(context.course().content);
   const file = termStub(
     asked.map(({ question }) => question),
     words.stub,
+    style,
   );
   return {
     visibility: 'caller',
     accent: 'success',
-    blocks: [heading(words.stubTitle), markdown(words.stubHelp), { type: 'file', name: 'new-term.md', text: file }],
+    blocks: [
+      heading(words.stubTitle),
+      markdown(words.stubHelp(style.example?.id)),
+      { type: 'file', name: 'new-term.md', text: file },
+    ],
   };
 }

@@ -50,11 +50,13 @@ export interface ReportText {
   nothingInVain: string;
   makeTerm: string;
   stubTitle: string;
-  stubHelp: string;
+  /** `example`: the id of another term. */
+  stubHelp(example: string | undefined): string;
   /** Comments in the file of a new term, each above what its author writes; `explanation`: in its two languages. */
   stub: {
-    id: string;
-    title: string;
+    id(example: string | undefined): string;
+    /** `isOne`: the course is written in one language. */
+    title(isOne: boolean, example: string | undefined): string;
     definition: string;
     asks: string;
     explanation: Localized;
@@ -149,17 +151,19 @@ const ko: ReportText = {
   nothingInVain: `두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 ${slash('report 보기')}에 나오고, 그 말로 용어 파일을 만들 수 있어요.`,
   makeTerm: '새 용어 파일 만들기',
   stubTitle: '새 용어의 초안이에요',
-  stubHelp: [
-    '학생들이 물은 말을 `asks`에 넣어 두었어요. 이렇게 이어서 써 주세요.',
-    '',
-    '1. 파일을 열고 빈 따옴표와 `<!-- -->` 자리를 채워요. 무엇을 적을지 줄마다 적혀 있어요.',
-    '2. `asks`에서 이 용어와 상관없는 말은 지워요.',
-    '3. 수업 내용의 `glossary` 폴더에 `id`와 같은 이름으로 저장해요. 예: `service-mesh.md`',
-    '4. `npm run content:check`로 확인하고 봇을 다시 켜요.',
-  ].join('\n'),
+  stubHelp: (example) =>
+    [
+      '학생들이 물은 말을 `asks`에 넣어 두었어요. 이렇게 이어서 써 주세요.',
+      '',
+      '1. 파일을 열고 빈 따옴표와 `<!-- -->` 자리를 채워요. 무엇을 적을지 줄마다 적혀 있어요.',
+      '2. `asks`에서 이 용어와 상관없는 말은 지워요.',
+      `3. 수업 내용의 \`glossary\` 폴더에 \`id\`와 같은 이름으로 저장해요.${example === undefined ? '' : ` 예: \`${example}.md\``}`,
+      '4. `npm run content:check`로 확인해요. 저장한 파일은 봇이 곧 스스로 다시 읽어요.',
+    ].join('\n'),
   stub: {
-    id: '영어 소문자, 숫자, 붙임표로 짧게 적어요. 예: service-mesh',
-    title: '용어의 이름을 한국어와 영어로 적어요. 예: { ko: 서비스 메시, en: Service mesh }',
+    id: (example) => `영어 소문자, 숫자, 붙임표로 짧게 적어요.${example === undefined ? '' : ` 예: ${example}`}`,
+    title: (isOne, example) =>
+      `용어의 이름을 ${isOne ? '' : '한국어와 영어로 '}적어요.${example === undefined ? '' : ` 예: ${example}`}`,
     definition: '무엇인지 한 문장으로 적어요. 한국어는 100자, 영어는 180자까지예요.',
     asks: '학생들이 물은 말이에요. 이 용어와 상관없는 줄은 지우고, 다르게 물을 만한 말을 더해도 좋아요.',
     explanation: {
@@ -254,17 +258,20 @@ const en: ReportText = {
   nothingInVain: `There is nothing yet that two people asked without finding an answer. It will appear in ${slash('report show')}, and can be made into a term’s file.`,
   makeTerm: 'Make a new term',
   stubTitle: 'A draft of a new term',
-  stubHelp: [
-    'What students asked is in it as `asks`. To finish it:',
-    '',
-    '1. Open the file and fill in the empty quotes and the places marked `<!-- -->`. Each has a line that says what to write.',
-    '2. Delete what does not belong to this term from `asks`.',
-    '3. Save it in the `glossary` folder of your content, named after its `id`, such as `service-mesh.md`.',
-    '4. Check it with `npm run content:check` and start the bot again.',
-  ].join('\n'),
+  stubHelp: (example) =>
+    [
+      'What students asked is in it as `asks`. To finish it:',
+      '',
+      '1. Open the file and fill in the empty quotes and the places marked `<!-- -->`. Each has a line that says what to write.',
+      '2. Delete what does not belong to this term from `asks`.',
+      `3. Save it in the \`glossary\` folder of your content, named after its \`id\`${example === undefined ? '' : `, such as \`${example}.md\``}.`,
+      '4. Check it with `npm run content:check`. The bot soon reads a saved file by itself.',
+    ].join('\n'),
   stub: {
-    id: 'Short: lower-case letters, digits and hyphens, such as service-mesh',
-    title: 'The name of the term in Korean and English, such as { ko: 서비스 메시, en: Service mesh }',
+    id: (example) =>
+      `Short: lower-case letters, digits and hyphens${example === undefined ? '' : `, such as ${example}`}`,
+    title: (isOne, example) =>
+      `The name of the term${isOne ? '' : ' in Korean and English'}${example === undefined ? '' : `, such as ${example}`}`,
     definition: 'What it is, in one sentence: at most 100 characters in Korean, 180 in English',
     asks: 'What students asked. Delete what does not belong to this term; add other ways to ask for it.',
     explanation: {

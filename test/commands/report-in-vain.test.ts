@@ -6,7 +6,7 @@ import type { Caller } from '../../src/core/command/command.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { recordInVain } from '../../src/lookup/in-vain.ts';
 import { keptQuestion } from '../../src/lookup/kept-question.ts';
-import { termStub } from '../../src/report/term-stub.ts';
+import { stubStyleOf, termStub } from '../../src/report/term-stub.ts';
 import { text } from '../../src/report/text.ts';
 import { anyText } from '../support/any.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, smallBot, withoutChannel } from '../support/classes.ts';
@@ -132,7 +132,7 @@ test('whatever was asked, the file has it as it is', () => {
   fc.assert(
     fc.property(fc.array(anyText, { maxLength: 5 }), fc.constantFrom<Locale>('ko', 'en'), (typed, locale) => {
       const questions = typed.flatMap((one) => keptQuestion(one) ?? []);
-      const file = termStub(questions, text(locale).stub)
+      const file = termStub(questions, text(locale).stub, { languages: ['ko', 'en'], example: undefined })
         .replace('id: ""', 'id: a')
         .replaceAll('{ ko: "", en: "" }', '가')
         .replace(/<!-- .* -->/g, '가');
@@ -142,6 +142,27 @@ test('whatever was asked, the file has it as it is', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('in a course of one language the draft asks for no other, and its examples are of that course', () => {
+  const content = loadContent([
+    folderOf({
+      'course.yaml': 'id: sql\nlanguages: [ko]\n',
+      'glossary/having.md': '---\nid: having\ntitle: HAVING 절\ndefinition: 그룹을 골라요.\n---\n\n글\n',
+    }),
+  ]);
+  const file = termStub(['조인이 뭐야', 'what is join'], text('ko').stub, stubStyleOf(content));
+  expect(file).toContain('짧게 적어요. 예: having\nid: ""\n# 용어의 이름을 적어요. 예: HAVING 절\ntitle: ""\n');
+  expect(file).toContain('asks:\n  - "조인이 뭐야"\n  - "what is join"\n');
+  expect(file).not.toMatch(/English|영어 설명|\ben:/);
+  const filled = file
+    .replace('id: ""', 'id: a')
+    .replaceAll(': ""', ': 가')
+    .replace(/<!-- .* -->/, '가');
+  expect(loadContent([folderOf({ 'glossary/a.md': filled })])).toMatchObject({
+    problems: [],
+    terms: [{ asks: ['조인이 뭐야', 'what is join'] }],
+  });
 });
 
 test('/privacy export has what a person asked in the last week, and nobody else’s', async () => {

@@ -46,4 +46,5 @@ test('a glossary without chapters, and questions without levels, have no such hi
     'glossary/u.md': termFile('u', 'questions:\n  - { type: boolean, ask: 물음, answer: true, why: 왜 }\n'),
   });
   expect(hintsOn(content, () => 1)).toEqual([]);
+  expect(surveyOf(content).levels).toEqual([]);
 });
