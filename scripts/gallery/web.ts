@@ -1,3 +1,4 @@
+import { LOCALES } from '../../src/core/locale.ts';
 /** What the class's page shows: each reply as a page, and the pages around them. */
 import type { Block, Drawable, Reply } from '../../src/core/reply/blocks.ts';
 import { fileOf } from '../../src/platforms/discord/drawn.ts';
@@ -59,6 +60,7 @@ const local = (html: string): string =>
 
 const frameOf = (locale: Frame['locale'], title: string): PageFrame => ({
   locale,
+  languages: LOCALES,
   version: assets.version,
   token: 'x',
   title,

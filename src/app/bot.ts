@@ -1,6 +1,7 @@
 import type { Class } from '../core/class.ts';
 import type { Caller, Command } from '../core/command/command.ts';
 import { type Bot, createDispatch, createReportBug } from '../core/command/dispatch.ts';
+import { type Locale, nearestOf } from '../core/locale.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import { withTimeout } from '../core/with-timeout.ts';
@@ -52,8 +53,12 @@ async function createOne(
   let commands: readonly Command[] = [];
   const context: Context = { ...shared, course, commands: () => commands };
   commands = await loadCommands(folder, context);
-  const reportBug = createReportBug({ log, reference: newReference });
-  const dispatch = createDispatch(commands, { reportBug, meter });
+  // Who reads another language is told all of it in the course's own, rather than half of it.
+  const spoken = (locale: Locale): Locale => nearestOf(course().content.settings.languages, locale);
+  const report = createReportBug({ log, reference: newReference });
+  const reportBug: Bot['reportBug'] = (error, locale, command) => report(error, spoken(locale), command);
+  const answer = createDispatch(commands, { reportBug, meter });
+  const dispatch: Bot['dispatch'] = (input, caller) => answer(input, { ...caller, locale: spoken(caller.locale) });
   return { context, bot: { commands, dispatch, reportBug } };
 }
 

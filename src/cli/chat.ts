@@ -4,6 +4,7 @@ import { tidyUp } from '../app/memory.ts';
 import { reloadOnChange } from '../app/reload.ts';
 import { renderReload, type ToTell } from '../classes/files/problems.ts';
 import type { Bot } from '../core/command/dispatch.ts';
+import { nearestOf } from '../core/locale.ts';
 import type { Log } from '../core/log.ts';
 import { unmetered } from '../core/meter.ts';
 import { type Messenger, messengerFor } from '../core/platform.ts';
@@ -103,7 +104,8 @@ export const run: Mode = async (program) => {
     void messengerFor(SELF, messengers)?.post(SELF, posting, Number.POSITIVE_INFINITY);
   };
   const content = reloadOnChange(loaded, { replaced, since, log, meter: unmetered, timers: systemTimers });
-  const caller = terminalCaller(program);
+  const typist = terminalCaller(program);
+  const caller = { ...typist, locale: nearestOf(context.course().content.settings.languages, typist.locale) };
   const example = samplesOf(context.course()).concept[caller.locale];
   const tell = (said: readonly string[] | Error): void => {
     for (const one of said instanceof Error ? [said.message] : said) program.warn(one);

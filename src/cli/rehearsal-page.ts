@@ -45,7 +45,7 @@ export async function serveRehearsalPage(
   const { rehearsal } = config;
   let url = '';
   const connection = await connectPage(bot, web, {
-    ...{ services, meter: unmetered, now, random, log },
+    ...{ services, meter: unmetered, courses: context.courses, now, random, log },
     url: () => url,
     // Who comes by the page is of the class at the terminal.
     space: terminalCaller(program).space,

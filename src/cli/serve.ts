@@ -49,11 +49,15 @@ async function listen(
 }
 
 /** The class's page, where an address of it is published. The processes of several shards would all serve it. */
-async function connectPublicPage({ config, now, random, log }: Program, bot: Bot, services: Services, meter: Meter) {
+async function connectPublicPage(
+  { config, now, random, log }: Program,
+  bot: Bot,
+  of: Pick<Context, 'courses'> & { services: Services; meter: Meter },
+) {
   const publicUrl = config.page?.publicUrl;
   if (!config.page || publicUrl === undefined || config.discord?.oneOfSeveral) return undefined;
   const { connectPage } = await import('../app/page.ts');
-  const parts = { services, meter, now, random, log, url: () => publicUrl, space: 'web', isRehearsal: false };
+  const parts = { ...of, now, random, log, url: () => publicUrl, space: 'web', isRehearsal: false };
   return connectPage(bot, config.page, parts);
 }
 
@@ -122,7 +126,7 @@ export const run: Mode = async (program) => {
   const url = async (): Promise<string | undefined> => (config.web ? config.page?.publicUrl : undefined);
   labs = openLabs({ services, courses, meter, url, now, log });
   const connecting = connectPlatforms(config, bot, { services, meter, now, log });
-  const paging = connectPublicPage(program, bot, services, meter);
+  const paging = connectPublicPage(program, bot, { services, meter, courses });
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
   finish(context.course().prepare());
   const connected = await Promise.race([connecting, asked]);

@@ -13,6 +13,10 @@ export function localeOf(tag: string | undefined): Locale {
   return tag?.toLowerCase().startsWith('en') ? 'en' : 'ko';
 }
 
+/** The reader's language, or the first of those that a course is taught in where it is not taught in theirs. */
+export const nearestOf = (languages: readonly Locale[], locale: Locale): Locale =>
+  languages.includes(locale) ? locale : (languages[0] ?? locale);
+
 /**
  * A room's words, a half a language: `text(locale).closed` for one reader, `text.both((words) => words.closed)` where the
  * reader is not known yet.

@@ -11,14 +11,14 @@ import { botOf, COURSE, forgetful } from '../support/world.ts';
 const log = { info() {}, warn() {}, error() {} };
 
 test('the figures count browsers that wait, rooms that are shown, and events for each browser', async () => {
-  const { bot } = await botOf([COURSE]);
+  const { bot, world } = await botOf([COURSE]);
   const { meter, text } = createMetrics();
   const services = await forgetful();
   const connection = await connectPage(
     bot,
     { publicUrl: undefined, trustedProxies: [] },
     {
-      ...{ services, meter, now: Date.now, random: Math.random, log },
+      ...{ services, meter, courses: world.courses, now: Date.now, random: Math.random, log },
       ...{ url: () => 'http://127.0.0.1', space: 'web', isRehearsal: false },
     },
   );

@@ -36,3 +36,16 @@ test('a folder that cannot be written to is told in a line', async () => {
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^The pictures cannot be written: .*\n$/);
 });
+
+test('a course of one language has cards, answers and refusals in that one alone', async () => {
+  const taught = folderOf({ 'course.yaml': 'id: sql\nlanguages: [ko]\n', 'a.md': termFile('a') });
+  const env = { CONTENT_DIR: taught, DOSIRAK_LOCALE: 'en' };
+  const where = folder();
+  expect((await run(['pictures', where], { env })).status).toBe(0);
+  expect(readdirSync(where).toSorted()).toEqual(['a.ko.dark.png', 'a.ko.light.png']);
+  const { stdout } = await run(['ask'], { input: '개념 a\n/quiz 없는 주제\n', env });
+  const [term, refusal] = stdout.split('\n');
+  expect(term).toContain('뜻이에요.');
+  expect(term).not.toContain('The meaning.');
+  expect(refusal).toMatch(/[가-힣]/);
+});

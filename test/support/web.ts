@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { serveHttp } from '../../src/app/http/server.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
+import { LOCALES } from '../../src/core/locale.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Draw } from '../../src/core/reply/drawable.ts';
 import { systemTimers, type Timers } from '../../src/core/timers.ts';
@@ -59,6 +60,7 @@ export async function onWeb({
     { publicUrl, trustedProxies },
     {
       ...{ pages, sessions, now, random, draw, timers, isRehearsal, log },
+      languages: () => LOCALES,
       newSecret: () => randomBytes(32).toString('base64url'),
       url: () => publicUrl ?? base(),
       space: 'web',

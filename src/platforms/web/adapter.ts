@@ -1,6 +1,6 @@
 import type { Bot } from '../../core/command/dispatch.ts';
 import { StartError } from '../../core/errors.ts';
-import { inEvery } from '../../core/locale.ts';
+import { inEvery, type Locale } from '../../core/locale.ts';
 import { type Page, type Room, roomChannel } from '../../core/page.ts';
 import type { PageRecords } from '../../core/page-records.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
@@ -35,6 +35,8 @@ export interface WebContext extends Omit<PlatformContext, 'claims'> {
   onEvents?: (sent: number) => void;
   /** How the others in a session read a player's name; undefined for one without a name. */
   shownName(session: string, person: string): Promise<string | undefined>;
+  /** Those that are taught in, at this moment. */
+  languages(): readonly Locale[];
 }
 
 /** Draws of a code before giving up: of 900,000 codes hardly any is in use. */
@@ -53,7 +55,10 @@ export async function connect(
   const hub = createHub({ pages, sessions, now, version: assets.version, onEvents: context.onEvents, log });
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const streams = createStreams({ now, log });
-  const visitors = createVisitors({ pages, signer, newSecret, now, space: context.space, isSecure });
+  const visitors = createVisitors({
+    ...{ pages, signer, newSecret, now, space: context.space, isSecure },
+    languages: context.languages,
+  });
 
   async function roomOf(session: string): Promise<Room | undefined> {
     const stored = await sessions.byId(session);
@@ -89,7 +94,7 @@ export async function connect(
       log,
     },
     ...{ url, publicUrl, isSecure, trustedProxies, roomOf, doorOf },
-    ...{ isRehearsal: context.isRehearsal, shownName: context.shownName },
+    ...{ isRehearsal: context.isRehearsal, shownName: context.shownName, languages: context.languages },
   });
   return {
     greeting: inEvery((locale) => text(locale).served(url())),

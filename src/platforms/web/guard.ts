@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { type Bindings, withoutPort } from '../../core/guest.ts';
+import { LOCALES } from '../../core/locale.ts';
 import { localeIn } from './locale.ts';
 import { text } from './text.ts';
 
@@ -57,7 +58,7 @@ export const forHost =
         ? host === 'localhost' || isIP(host) !== 0
         : header.toLowerCase() === new URL(publicUrl).host.toLowerCase();
     if (isOurs) return next();
-    return c.text(`${text(localeIn(c.req.raw.headers)).wrongHost}\n`, 421);
+    return c.text(`${text(localeIn(c.req.raw.headers, LOCALES)).wrongHost}\n`, 421);
   };
 
 /** Was it sent by a page of ours, as far as the browser says so? A browser says where a form or a script came from. */

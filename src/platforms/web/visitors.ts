@@ -1,4 +1,5 @@
 import type { Caller } from '../../core/command/command.ts';
+import type { Locale } from '../../core/locale.ts';
 import { PAGE_TIMES, type SignedIn } from '../../core/page.ts';
 import type { PageRecords } from '../../core/page-records.ts';
 import { cookieIn, setCookie } from './cookies.ts';
@@ -36,6 +37,8 @@ interface Parts {
   /** The guild, workspace or terminal that those who are not signed in belong to. */
   space: string;
   isSecure: boolean;
+  /** See WebContext. */
+  languages(): readonly Locale[];
 }
 
 /** What a person may do by now: ranks and roles that a platform told of are true for half a day. */
@@ -46,7 +49,7 @@ const asOf = (person: SignedIn, now: number): SignedIn =>
  * Who browsers are: each by its cookie, which is a person of its own until it is signed in as another. A cookie is signed:
  * only one that this server gave counts, so that no student has a thousand browsers without asking for each.
  */
-export function createVisitors({ pages, signer, newSecret, now, space, isSecure }: Parts) {
+export function createVisitors({ pages, signer, newSecret, now, space, isSecure, languages }: Parts) {
   const name = isSecure ? COOKIE.secure : COOKIE.plain;
   /** A browser that is no one yet. */
   const fresh = () => {
@@ -74,7 +77,7 @@ export function createVisitors({ pages, signer, newSecret, now, space, isSecure 
         : { id, space, manages: false, known: [id], since: at };
       const { since, ...caller } = person;
       return {
-        caller: { ...caller, locale: localeIn(headers), at, rankedAt: since },
+        caller: { ...caller, locale: localeIn(headers, languages()), at, rankedAt: since },
         ...{ browser, isSignedIn, cookie },
         token: signer.sign('form', secret),
         isKnown: given !== undefined,

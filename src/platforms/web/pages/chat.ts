@@ -81,18 +81,17 @@ const link = (path: string, label: string, open: string): ElementContent =>
   h('a', { href: path, ...(path === open ? { ariaCurrent: 'page' } : {}) }, label);
 
 /** The head of every page of a visitor. */
-export function header({ locale }: Pick<Frame, 'locale'>, path: string): ElementContent {
+export function header({ locale, languages }: Pick<Frame, 'locale' | 'languages'>, path: string): ElementContent {
   const words = text(locale);
+  const { otherLanguage: other } = words;
   return h('header.top', [
     h('a.brand', { href: '/' }, h('img', { src: '/icon.svg', alt: '', width: 28, height: 28 }), words.title),
     h('nav.main', { ariaLabel: words.title }, [
       link('/j', words.nav.join, path),
       link('/teach', words.nav.teach, path),
-      h(
-        'a',
-        { href: `/?lang=${words.otherLanguage.locale}`, lang: words.otherLanguage.locale },
-        words.otherLanguage.name,
-      ),
+      ...(languages.includes(other.locale)
+        ? [h('a', { href: `/?lang=${other.locale}`, lang: other.locale }, other.name)]
+        : []),
     ]),
   ]);
 }

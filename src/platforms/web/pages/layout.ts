@@ -7,6 +7,8 @@ import { text } from '../text.ts';
 /** What every page of a visitor knows. */
 export interface Frame {
   locale: Locale;
+  /** Those that a visitor may choose among. */
+  languages: readonly Locale[];
   /** Of the assets: see assets.ts. */
   version: string;
   /** See Visitor. */

@@ -5,6 +5,7 @@ import type { Caller } from '../../../core/command/command.ts';
 import type { Bot } from '../../../core/command/dispatch.ts';
 import type { CommandInput } from '../../../core/command/route.ts';
 import type { Bindings } from '../../../core/guest.ts';
+import type { Locale } from '../../../core/locale.ts';
 import type { Log } from '../../../core/log.ts';
 import type { Room } from '../../../core/page.ts';
 import type { PageRecords } from '../../../core/page-records.ts';
@@ -52,6 +53,8 @@ export interface DeskParts {
   trustedProxies: readonly string[];
   /** Everything is forgotten when the program ends. */
   isRehearsal: boolean;
+  /** See WebContext. */
+  languages(): readonly Locale[];
   roomOf(session: string): Promise<Room | undefined>;
   /** The address in a room's QR code, with its sign. */
   doorOf(room: Room): string;
@@ -83,6 +86,7 @@ export function createDesk(parts: DeskParts) {
 
   const frameOf = ({ caller, token }: Visitor, title: string): Frame => ({
     locale: caller.locale,
+    languages: parts.languages(),
     version: assets.version,
     token,
     title,
