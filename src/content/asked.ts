@@ -11,7 +11,7 @@ import { text } from './text.ts';
 /** The folder in a folder of content with questions as people ask them. */
 const FOLDER = 'asked';
 
-const QUESTION = z.strictObject({
+export const askedSchema = z.strictObject({
   asked: z.string().min(1),
   about: z.array(z.string()),
   wants: z.enum(['way', 'mend', 'compare']).optional(),
@@ -40,7 +40,7 @@ const OTHER_SUBJECTS = 'other-subjects.jsonl';
 export function readOtherSubjects(builtIn: string): string[] {
   const read = readText(join(builtIn, FOLDER, OTHER_SUBJECTS), builtIn);
   return 'text' in read
-    ? read.text.split('\n').flatMap((line) => QUESTION.safeParse(parseJson(line)).data?.asked ?? [])
+    ? read.text.split('\n').flatMap((line) => askedSchema.safeParse(parseJson(line)).data?.asked ?? [])
     : [];
 }
 
@@ -65,7 +65,7 @@ export function readAsked({
   const unknownIn = ({
     about,
     task,
-  }: z.infer<typeof QUESTION>): readonly [name: string, message: Localized] | undefined => {
+  }: z.infer<typeof askedSchema>): readonly [name: string, message: Localized] | undefined => {
     const id = about.find((one) => !known.has(one));
     if (id !== undefined) return [id, text.both((words) => words.askedOfNothing(id))];
     return task === undefined || titles.has(task) ? undefined : [task, text.both((words) => words.askedOfNoTask(task))];
@@ -80,7 +80,7 @@ export function readAsked({
     }
     for (const [at, line] of read.text.split('\n').entries()) {
       if (line.trim() === '') continue;
-      const question = QUESTION.safeParse(parseJson(line)).data;
+      const question = askedSchema.safeParse(parseJson(line)).data;
       const tell = (message: Localized): void => void problems.push({ file: read.file, line: at + 1, message });
       if (question === undefined) {
         tell(text.both((words) => words.noAskedQuestion));
