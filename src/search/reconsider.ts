@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { askingKind } from '../language/asking.ts';
+import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import type { Besides, Contender } from './contenders.ts';
+import { covers } from './covers.ts';
 import type { Document } from './document.ts';
 import type { Guides } from './guides.ts';
 import type { Judged, LearnedTask } from './learned/judge.ts';
@@ -127,7 +129,7 @@ export function createReconsider({ documents, guides, judge, choose, contend }: 
     // Nothing is offered of what is off the subject, nor by what was learned alone.
     const isElsewhere = judged !== undefined && judged.none > Math.max(0, judged.of(best.doc));
     if (!sure && (isElsewhere || first === undefined)) return NONE;
-    const isThing = describesThing(found) && !found.mentions.some(({ doc }) => doc === best.doc);
+    const isThing = asksWhen(found) || (describesThing(found) && !found.mentions.some(({ doc }) => doc === best.doc));
     const hit = sure && !isThing ? guideOf(best, found, hits, judged) : undefined;
     // A student who asks what a thing is wants no command first.
     const isTask = guide?.kind === 'task' || (guide?.kind === 'sign' && !isQuoted && asksForWay(judged));
@@ -173,3 +175,15 @@ const BRIEF = 8;
 
 /** Does it say what a thing does, so that its name is asked for: 비밀번호 넣어 두는 거? */
 const describesThing = ({ words }: Found): boolean => words.length <= BRIEF && THING.test(words.slice(-2).join(' '));
+
+/** 언제, 어떨 때, 왜. */
+const WHEN = /^(?:언제|어떨|왜|when|why)/;
+
+/** Does it ask when or why a thing is used, and nothing else: hpa는 어떨 때 써요? */
+const asksWhen = ({ words, mentions }: Found): boolean =>
+  words.some((word) => WHEN.test(word)) &&
+  new Set(mentions.map(({ doc }) => doc)).size === 1 &&
+  words.every(
+    (word, at) =>
+      isFunctionWord(word) || looksLikeVerb(word) || WHEN.test(word) || mentions.some((one) => covers(one, at)),
+  );
