@@ -1,5 +1,6 @@
 import type { Steps } from '../core/steps.ts';
 import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { hasHangul } from '../language/hangul.ts';
 import { compact } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { forms } from '../language/word-forms.ts';
@@ -128,10 +129,10 @@ export function* indexTasks(
   }
 
   return (said, list, most) => {
-    // backoffLimit은 뭐예요: a task's own word, whatever asks for it.
-    const [alone, second] = list.filter((word) => !isFunctionWord(word));
+    // backoffLimit은 뭐예요: a task's own word that nobody says of anything else, whatever asks for it.
+    const [alone = '', second] = list.filter((word) => !isFunctionWord(word));
     const isAlone =
-      alone !== undefined && second === undefined && said.list.every(({ mention }) => mention === undefined);
+      second === undefined && !hasHangul(alone) && said.list.every(({ mention }) => mention === undefined);
     const word = isAlone ? forms(alone).find((form) => byText.has(form)) : undefined;
     const verbatim = byText.get(compact(list.join(''))) ?? byText.get(word ?? '');
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));

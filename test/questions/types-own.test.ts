@@ -28,6 +28,9 @@ const ELSEWHERE = [
   "src/platforms/web/assets.ts: 'order'",
   "src/platforms/web/render/controls.ts: 'typed'",
   "commands/live/steer.ts: 'number'",
+  // What YAML takes a value for.
+  "src/content/misread.ts: 'boolean'",
+  "src/content/misread.ts: 'number'",
 ];
 
 /** What asks which type a question has: the name of one in quotes, or a question's `type` that is read at all. */

@@ -84,7 +84,7 @@ test.each(['hpa 예시 보여줘', 'hpa 예시는?', '디플로이먼트 예시 
 
 test.each([
   ['hpa는 어떨 때 써요?', 'term hpa'],
-  ['네임스페이스를 왜 나눠 쓰는 건지 궁금합니다', 'term namespace'],
+  ['네임스페이스를왜나눠쓰는건지궁금합니다', 'term namespace'],
   ['컨피그맵을 고쳤는데 파드에 언제 반영돼요', '바뀐 파일로 컨피그맵 갱신하기'],
 ])('%s: when and why one thing is used is told by what it is (%s)', (question, answer) => {
   expect(answerTo(question)).toBe(answer);

@@ -54,7 +54,7 @@ test('instructors’ commands are for servers that have the bot; a forged button
     const pod = await discord.slash(minsu, where, 'k8s', { term: '파드' }).settled();
     for (const line of ['class setup', 'class pause', 'live start 파드', 'report students'])
       expect(said(await forged(discord, minsu, pod, line)), line).toMatch(
-        /도시락이 없는 서버에서는|어느 채널에|선생님만/,
+        /도시락이 없는 서버에서는|도시락이 있는 수업 채널에서|어느 채널에|선생님만/,
       );
   }
   // Who manages the server without the bot manages no class.
