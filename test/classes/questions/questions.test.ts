@@ -236,7 +236,7 @@ test('a concept is chosen from the words, offered where they do not tell, and ca
     why: 'x',
   });
   expect([titleOf(unsure), (await stored()).length]).toEqual(['어느 개념의 문제인가요?', 2]);
-  const named = await send({ question: '어제?', right: '가', wrong: '나', why: 'x', concept: '설정 이상함' });
+  const named = await send({ question: '어제?', right: '가', wrong: '나', why: 'x', concept: '비밀번호 이상함' });
   expect([titleOf(named), (await stored()).length]).toEqual(['어느 개념의 문제인가요?', 2]);
   const offer = linesOf(named).find((line) => line.startsWith('finish-question'));
   const finished = await say(offer ?? '');

@@ -77,8 +77,8 @@ test.each(WAYS.filter(([, where]) => where !== 'dm'))('%s is answered to its cal
 });
 
 test.each([
-  ['ko-KR', '설정 이상함', '혹시 이걸 찾으셨나요?', '딱 이거라고 장담은 못 해요'],
-  ['en-US', '설정 이상함', 'Did you mean one of these?', 'I am not sure that this is it'],
+  ['ko-KR', '비밀번호 이상함', '혹시 이걸 찾으셨나요?', '딱 이거라고 장담은 못 해요'],
+  ['en-US', '비밀번호 이상함', 'Did you mean one of these?', 'I am not sure that this is it'],
   ['ko-KR', '배포할 때 뭔가 이상한 느낌', '혹시 이걸 찾으셨나요?', '딱 맞는 개념은 못 찾았어요'],
   ['en-US', 'practice problems about safety', 'Did you mean one of these?', 'Pick one below'],
   ['ko-KR', '떡볶이 맛집 추천', '그건 아직 저도 잘 몰라요', '/k8s 파드'],
