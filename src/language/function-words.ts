@@ -28,7 +28,7 @@ const namesBetween = (text: string): boolean =>
 export function asksToCompare(text: string): boolean {
   return (
     namesBetween(text) ||
-    /차이|비교|달라(?:[^고는졌져지]|$)|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계(?!\s*없)|상관(?!\s*없)|중에\s*(?:뭐|뭘|어|무)|[뭐어느떤]\s*(?:게|가|거|쪽이|것이)\s*더|which (?:one|of|is)|\bvs\b|versus|differ|compar|relat|same (?:thing )?as|장단점|헷갈|confus/i.test(
+    /차이|비교|달라(?:[^고는졌져지]|$)|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계(?!\s*없)|상관(?!\s*없)|중에\s*(?:뭐|뭘|어|무)|[뭐어느떤]\s*(?:게|가|거|쪽이|것이)\s*(?:더|나[은음]|낫)|which (?:one|of|is)|\bvs\b|versus|differ|compar|relat|same (?:thing )?as|장단점|헷갈|confus/i.test(
       text,
     )
   );

@@ -230,8 +230,11 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
       const scored = named.slice(0, SIDE_BY_SIDE).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
       return { ...result(scored, true, named.length > 1), ...said, strangers };
     }
-    const sides =
-      judged?.beside !== undefined && saysMore
+    // whats the diff between a and b: it says itself what it compares.
+    const isPlain = /\bdiff\w* between\b/.test(list.join(' ')) && several.length === 2;
+    const sides = isPlain
+      ? several
+      : judged?.beside !== undefined && saysMore
         ? besideOf({ mentions, judged, beside: judged.beside, joins, isTerm }, SIDE_BY_SIDE)
         : joins
           ? beside

@@ -180,3 +180,9 @@ test.each([
   const { blocks } = await bot.dispatch(`/k8s ${question}`, student);
   expect(blocks[0]).toMatchObject({ text: title });
 });
+
+test('a difference that is asked for between two things is told of those two', async () => {
+  const { bot } = await botOf([COURSE]);
+  const { blocks } = await bot.dispatch('/k8s whats the diff between configmap and secret', student);
+  expect(blocks[0]).toMatchObject({ text: '컨피그맵 ↔ 시크릿' });
+});
