@@ -37,7 +37,7 @@ async function lookups({ enter, say, press, student }: Stage): Promise<void> {
     ['/k8s 파드', 'a-concept'],
     ['/k8s ㅔㅐㅇ', 'the-other-keyboard'],
     ['/k8s 파드랑 디플로이먼트 차이', 'compared'],
-    ['/k8s 설정 이상함', 'several-offered'],
+    ['/k8s 비밀번호 이상함', 'several-offered'],
     ['/k8s 0/1 CrashLoopBackOff 3 (10s ago) 2m', 'a-sign'],
     ['/k8s 파드 로그 보는 법', 'a-task'],
     ['/k8s 디플로이먼트 yaml 예제', 'an-example'],

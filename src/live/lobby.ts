@@ -61,7 +61,13 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
     markdown(modeOf(plan).rules(plan, locale)),
     markdown([words.howToAnswer, ...early].join(' ')),
     ...(isWaiting && paused === undefined
-      ? [countdown(words.clock.begins, { ends: step.ends, whole: LIVE_TIMES.countdown, now }, words.inSeconds)]
+      ? [
+          countdown(
+            words.clock.begins,
+            { ends: step.ends, whole: step.needsStudents ? LIVE_TIMES.gather : LIVE_TIMES.countdown, now },
+            words.inSeconds,
+          ),
+        ]
       : []),
     ...(isRoom ? [] : inviteBlocks(data.invitation, locale)),
     ...joinedBlocks(data, locale),

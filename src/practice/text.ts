@@ -58,7 +58,6 @@ interface PracticeText {
   someoneElses: string;
   /** An instructor keeps the set back that it belongs to. */
   keptBack: string;
-  /** A class is asked it in a live quiz just now. */
   /** Of a question that a class is asked just now, or that waits in the student's homework. */
   withheld: Readonly<Record<'class' | 'homework', string>>;
 }

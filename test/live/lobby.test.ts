@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Page } from '../../src/core/page.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { notice } from '../../src/core/reply/builders.ts';
-import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { renderLobby } from '../../src/live/lobby.ts';
+import { LIVE_TIMES, plannedLive } from '../../src/live/machine.ts';
 import { openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
 import { stateIn } from '../support/sessions.ts';
@@ -53,6 +54,23 @@ test('the announcement says how long it is until it begins, and who has joined, 
     expect(said(shown)).toContain('6초 후');
     expect(buttonsOf(shown as Reply).map(({ label }) => label)).toEqual(['참여하기']);
   }
+});
+
+test('the clock of a planned one shows the share of its own two minutes', async () => {
+  const room = await openRoom();
+  await room.begin('/live start 파드 2개 20초');
+  const session = await room.session();
+  const { id } = session;
+  const state = stateIn(session);
+  const live = plannedLive(state.live.plan, START);
+  const { blocks } = renderLobby(
+    {
+      ...{ id, post: 'post-1', channel: 'discord:1', isAgain: false, answered: 0, state: { ...state, live } },
+      ...{ questions: [], answers: [], players: [], now: START },
+    },
+    'ko',
+  );
+  expect(blocks).toContainEqual(expect.objectContaining({ ends: START + LIVE_TIMES.gather, whole: LIVE_TIMES.gather }));
 });
 
 test('its message is edited as more join, and once more when the quiz begins', async () => {

@@ -96,7 +96,7 @@ const en: CommandText = {
     `Nothing goes after ${slash(command)}. Type ${slash(command)} alone, without ‘${words}’.`,
   notUnderstood: (words, lines) =>
     `I do not understand ‘${words}’. Write it like ${lines.map((line) => slash(line)).join(', ')}.`,
-  choicesAre: (what, titles) => `There is as ${what}: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+  choicesAre: (what, titles) => `Choose a ${what}: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   noSuchOption: (command, words) =>
     `‘${words}’ is no longer an option. Type ${slash(command)} anew to see those that there are.`,
   examples: (lines) => ` For example: ${lines.map((line) => slash(line)).join(', ')}`,

@@ -33,7 +33,8 @@ const ko: PastedText = {
     build: '`build`는 없어요. 이미지를 먼저 빌드해 레지스트리에 올리고, 그 이름을 `image`에 적어요.',
     environment: '`environment`는 컨테이너의 `env`에 적어요. 비밀번호는 시크릿에 담아요.',
     volumes: '`volumes`의 데이터는 퍼시스턴트볼륨클레임(PVC)에 담아 마운트해요.',
-    depends_on: '`depends_on`은 없어요. 앱이 접속될 때까지 다시 시도하게 하고, 준비됐는지는 준비성 프로브로 알려요.',
+    depends_on:
+      '`depends_on`은 없어요. 앱이 접속에 성공할 때까지 다시 시도하게 하고, 준비됐는지는 준비성 프로브로 알려요.',
   },
   start: (name) => `${withParticle(`\`${name}\``, '은/는')} 이렇게 시작해요.`,
   kompose: '파일을 통째로 바꿔 주는 `kompose convert`라는 도구도 있어요. 바꾼 매니페스트를 붙여 넣으면 살펴볼게요.',

@@ -1,4 +1,5 @@
 import { localized } from '../../core/locale.ts';
+import { withParticle } from '../../language/with-particle.ts';
 
 /** All that people read of tours as such; each has words of its own. */
 interface TourText {
@@ -79,7 +80,7 @@ const ko: TourText = {
   choose:
     '쿠버네티스가 해 주는 일 다섯 가지를 하나씩 따라 해 봐요. 하나에 5~10분쯤 걸리고, 오래 기다리는 단계는 건너뛰어도 돼요.',
   minutes: '같은 일을 내 컴퓨터의 kubectl로 해도 돼요. 단계마다 명령이 나와요.',
-  noSuchTour: (words) => `“${words}”: 그런 따라 하기는 없어요. 아래에서 골라 보세요.`,
+  noSuchTour: (words) => `${withParticle(`‘${words}’`, '이라는/라는')} 주제는 없어요. 아래에서 골라 보세요.`,
   place: (title, step, steps) => `${title} ${step}/${steps}`,
   doIt: '해 봐요',
   seeIt: '봐요',

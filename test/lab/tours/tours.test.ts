@@ -244,7 +244,7 @@ test('tours are found by what people call them', () => {
 test('one that is not there is answered with those that are; each button is a line that fits', async () => {
   const player = await openTour();
   const reply = await player.say('lab tour 도시락');
-  expect(wordsOf(reply)).toContain('“도시락”: 그런 따라 하기는 없어요');
+  expect(wordsOf(reply)).toContain('‘도시락’이라는 주제는 없어요');
   expect(buttonsOf(reply)).toHaveLength(tours.length);
   expect(excesses(withinLimits(reply))).toEqual([]);
 });

@@ -69,7 +69,8 @@ export function addChat(routes: Routes, desk: Desk, { bot, pages, isSecure }: De
     const view = viewOf(visitor, `/room/${session}/say`, 'letters');
     const own = input === undefined ? undefined : replyTree(await ask(input, caller), view);
     if (own && desk.isFragment(c)) return html(c, visitor, htmlOf(own));
-    return html(c, visitor, await play.pageOf({ visitor, room, name: caller.name }, own));
+    const name = (await play.nameOf(visitor, room, caller.name)) ?? caller.name;
+    return html(c, visitor, await play.pageOf({ visitor, room, name }, own));
   });
 
   routes.get('/complete', async (c) => {

@@ -22,7 +22,12 @@ const localeOf = ({ html }: PagePost, { locale }: Caller): Caller['locale'] =>
   LOCALES.find((one) => one === /^<article[^>]* lang="(\w+)"/.exec(html)?.[1]) ?? locale;
 
 /** A room on the phone of one who plays: what the class is shown, with what they have answered themselves. */
-export function createPlay({ ask, frameOf, viewOf }: Desk, { pages, sessions }: DeskParts) {
+export function createPlay({ ask, frameOf, viewOf }: Desk, { pages, sessions, shownName }: DeskParts) {
+  /** The name under which the others read a player; undefined for who has not joined. */
+  async function nameOf({ caller }: Visitor, { session }: Room, own: string | undefined): Promise<string | undefined> {
+    return own === undefined ? undefined : (await shownName(session, caller.id)) || own;
+  }
+
   /** The visitor as a player of a session; undefined for one who has not come in by its door, or was removed. */
   async function callerIn({ caller }: Visitor, session: string): Promise<(Caller & { name: string }) | undefined> {
     const player = await sessions.player(session, caller.id);
@@ -48,7 +53,7 @@ export function createPlay({ ask, frameOf, viewOf }: Desk, { pages, sessions }: 
     return playPage(frame, { room }, name, { scene: await sceneOf(playing), own });
   }
 
-  return { callerIn, sceneOf, pageOf };
+  return { nameOf, callerIn, sceneOf, pageOf };
 }
 
 export type Play = ReturnType<typeof createPlay>;

@@ -110,19 +110,13 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     return { visitor, room, player: await sessions.player(session, visitor.caller.id) };
   }
 
-  /** The name under which the others read a player; undefined for who has not joined. */
-  async function nameOf({ visitor, room, player }: Found): Promise<string | undefined> {
-    if (player?.name === undefined) return undefined;
-    return (await parts.shownName(room.session, visitor.caller.id)) || player.name;
-  }
-
   routes.get('/room/:session', async (c) => {
     const found = await roomAt(c);
     if (found instanceof Response) return found;
     const { visitor, room, player } = found;
     const words = text(visitor.caller.locale);
     if (player?.isRemoved) return note(c, visitor, words.removed, 403);
-    const name = await nameOf(found);
+    const name = await play.nameOf(visitor, room, player?.name);
     if (name !== undefined) return html(c, visitor, await play.pageOf({ visitor, room, name }));
     return (await isOpenRoom(room)) ? c.redirect(`/j/${room.code}`) : note(c, visitor, words.roomOver, 404);
   });
@@ -132,7 +126,7 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     const found = await roomAt(c);
     if (found instanceof Response) return found;
     const { visitor, room, player } = found;
-    const name = player?.isRemoved ? undefined : await nameOf(found);
+    const name = player?.isRemoved ? undefined : await play.nameOf(visitor, room, player?.name);
     const scene = name === undefined ? undefined : await play.sceneOf({ visitor, room, name });
     const { notInRoom } = text(visitor.caller.locale);
     return scene ? html(c, visitor, htmlOf(scene)) : note(c, visitor, notInRoom, 403);
