@@ -1,4 +1,7 @@
 import { hash } from './hash.ts';
 
-/** By what a person is told from others of their name, `김민수 (472)`: the same in every quiz, list and file. */
-export const namesakeNumber = (person: string): number => 100 + (hash(person) % 900);
+/**
+ * A name with the number by which a person is told from others of it, `김민수 (472)`. The number is the same everywhere;
+ * whether it is shown is the list's to say.
+ */
+export const numbered = (name: string, person: string): string => `${name} (${100 + (hash(person) % 900)})`;

@@ -83,7 +83,7 @@ function boundsOf(lines: readonly string[], first: number): { start: number; end
   const isFenced = opening >= 0;
   let start = isFenced ? opening + 1 : first;
   // A bracket, a comment or a separator above belongs to it.
-  while (!isFenced && start > 0 && /^\s*(?:[{[]|#.*|---.*|$)\s*$/.test(lines[start - 1] ?? '')) start--;
+  while (!isFenced && start > 0 && /^(?:[{[]?$|#|---)/.test((lines[start - 1] ?? '').trim())) start--;
   while (start < first && (lines[start] ?? '').trim() === '') start++;
   let end = isFenced && closing >= 0 ? closing : lines.length;
   // What is said behind it: lines at the end that are no YAML, after an empty one.

@@ -13,6 +13,9 @@ import { text } from './text.ts';
 /** Milliseconds that a student's own pages wait for their homework: while the database is away, they go on without. */
 const PATIENCE = 1000;
 
+/** Homework that is looked at: more than any deployment has at once. */
+const MOST = 1000;
+
 /** A homework with the class that was given it, and that class's course. */
 export interface Found extends Given {
   one: Class;
@@ -79,6 +82,8 @@ export async function findAssigned({ id, channel }: Pick<Caller, 'id' | 'channel
  * answers are marked. None of it is homework of those who teach its class.
  */
 export async function unansweredHomework(caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<string[]> {
+  // Who writes a direct message for the first time may be of any class.
+  if (await isOfNoClass(caller, deps)) return openQuestionsOfHomework(deps);
   return (await findToDo(caller, deps)).flatMap(({ homework, answers, course, one }) => {
     if (one.owner === caller.id || one.instructors.includes(caller.id)) return [];
     const left = questionsLeft(homework, course);
@@ -87,8 +92,35 @@ export async function unansweredHomework(caller: Pick<Caller, 'id' | 'channel'>,
   });
 }
 
+/** What the store says of it in time; `otherwise` while it is away. */
+const soon = async <T>(asked: Promise<T>, otherwise: T): Promise<T> =>
+  (await withTimeout(
+    asked.catch((): T => otherwise),
+    PATIENCE,
+  )) ?? otherwise;
+
+const isOfNoClass = (
+  { id, channel }: Pick<Caller, 'id' | 'channel'>,
+  { classes, homework }: Deps,
+): Promise<boolean> => {
+  const find = async (): Promise<boolean> => {
+    const here = channel === undefined ? undefined : await classes.of(channel);
+    return here === undefined && (await homework.classesOf(id)).length === 0;
+  };
+  return soon(find(), false);
+};
+
+/** Ids of the questions of all homework that is open, as its courses have them. */
+const openQuestionsOfHomework = (deps: Deps): Promise<string[]> => soon(findOpenQuestions(deps), []);
+
+async function findOpenQuestions(deps: Deps): Promise<string[]> {
+  const open = await deps.appointments.due(HOMEWORK_KIND, Number.MAX_SAFE_INTEGER, MOST);
+  const classes = new Set(open.map(({ classId }) => classId));
+  const found = (await Promise.all(Array.from(classes, (id) => openIn(id, deps)))).flat();
+  return found.flatMap(({ homework, course }) => questionsLeft(homework, course).map(({ id }) => id));
+}
+
 /** The same without what they have handed in, for pages that tell of it by the way. */
 export async function findToDo(caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<Assigned[]> {
-  const found = findAssigned(caller, deps).catch((): Assigned[] => []);
-  return ((await withTimeout(found, PATIENCE)) ?? []).filter(({ standing }) => standing.done === undefined);
+  return (await soon(findAssigned(caller, deps), [])).filter(({ standing }) => standing.done === undefined);
 }

@@ -1,4 +1,4 @@
-import { namesakeNumber } from '../core/namesake.ts';
+import { numbered } from '../core/namesake.ts';
 import type { Answer, Player, Sessions } from '../core/session.ts';
 
 type Named = Pick<Player, 'person' | 'name' | 'isHidden'>;
@@ -19,7 +19,7 @@ export function namesOf(
   const latest = new Map<string, number>();
   /** A student who names themselves `민수 (472)` does not take over what another one is called. */
   const free = (name: string, person: string): string => {
-    const own = `${name} (${namesakeNumber(person)})`;
+    const own = numbered(name, person);
     let shown = taken.has(name) ? own : name;
     for (let times = latest.get(own) ?? 1; taken.has(shown); latest.set(own, times)) shown = `${own} (${++times})`;
     taken.add(shown);

@@ -56,6 +56,13 @@ const isSmallTalk = (list: readonly string[]): boolean => list.some((word) => SM
 /** `에서`, `에는`: it tells where something is. */
 const isPlace = (word: string): boolean => /[가-힣](?:에서|에|에는|에서는|에도|에서도)$/.test(word);
 
+/** Letters and words that are looked at: what is said right after an answer is short, and a file may be long. */
+const READ = { letters: 1000, words: 100 } as const;
+
+const read = (question: string): string => normalize(question.slice(0, READ.letters));
+/** The words of what is said after an answer. */
+export const wordsIn = (question: string): string[] => words(read(question)).slice(0, READ.words);
+
 /** Does a word say nothing of its own, but only that something is asked, done or wrong? */
 export const saysNothing = (word: string): boolean =>
   isFunctionWord(word) ||
@@ -67,7 +74,7 @@ export const saysNothing = (word: string): boolean =>
 
 /** How many words of a question say something of their own: none of `왜 필요한데?`, `예제 하나만 더`. */
 export const countOwnWords = (question: string): number =>
-  words(normalize(question)).filter((word) => !saysNothing(word)).length;
+  wordsIn(question).filter((word) => !saysNothing(word)).length;
 
 /** Between two sides of a comparison, or at the end of the first. */
 const BETWEEN = /^(?:vs|versus|and|or|와|과|랑|이랑|하고|아니면|또는)$/;
@@ -75,7 +82,7 @@ const FIRST_SIDE = /[가-힣a-z](?:와|과|랑|하고|이냐|냐)$/i;
 
 /** Does a comparison name or tell both of its sides, rather than one that is set beside what was seen before? */
 export function setsTwo(question: string): boolean {
-  const all = words(normalize(question));
+  const all = wordsIn(question);
   const isAny = (word: string): boolean => !BETWEEN.test(word) && !asksToCompare(word);
   // apply vs create, logs랑 describe: between two words for a comparison, and in Latin letters among Korean, any word is a side.
   const isVersus = all.some((word) => /^(?:vs|versus)$/.test(word));
@@ -93,7 +100,7 @@ const isLatinTerm = (word: string, question: string): boolean => /^[a-z]{3,}/.te
 
 /** Does it say nothing of its own but what is asked? */
 export function isElliptic(question: string): boolean {
-  const all = words(normalize(question));
+  const all = wordsIn(question);
   return all.length > 0 && all.every((word) => saysNothing(word) && !isLatinTerm(word, question)) && !isSmallTalk(all);
 }
 
@@ -102,11 +109,11 @@ const DENIES = /^[안못]$/;
 
 /** How many words tell of something: two of `죽으면 다시 살려 주는 거`, which is a question of its own. */
 export const countTelling = (question: string): number =>
-  words(normalize(question)).filter((word) => !isFunctionWord(word) && !DENIES.test(word)).length;
+  wordsIn(question).filter((word) => !isFunctionWord(word) && !DENIES.test(word)).length;
 
 /** Does it ask for nothing but an example, or for what is written: `yaml 보여줘`, `예시는?` */
 export function asksForExampleAlone(question: string): boolean {
-  const all = words(normalize(question));
+  const all = wordsIn(question);
   const isAsked = (word: string): boolean => asksForExample([word]) || isWritten(word);
   return (asksForExample(all) || asksForWritten(all)) && all.every((word) => isAsked(word) || isFunctionWord(word));
 }
@@ -129,7 +136,7 @@ export function readPlace(question: string): { place: number; named(name: string
  * what does it mean` says before what it speaks of.
  */
 export function refersBack(question: string): boolean {
-  const text = normalize(question);
+  const text = read(question);
   if (isSmallTalk(words(text))) return false;
   const at = KOREAN.exec(text)?.index ?? ENGLISH.exec(text)?.index;
   // 파드에서 그거 어떻게 써: a place is not what is spoken of.
@@ -138,7 +145,7 @@ export function refersBack(question: string): boolean {
 
 /** The question with a name in place of its pronoun, or before it where it has none. */
 export function withName(question: string, name: string): string {
-  const text = normalize(question);
+  const text = read(question);
   if (KOREAN.test(text))
     return text.replace(KOREAN, (_, before: string, __, particle = '') => `${before}${name}${particle}`);
   if (ENGLISH.test(text)) return text.replace(ENGLISH, name);

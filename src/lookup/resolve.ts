@@ -24,11 +24,19 @@ import { asksOfSides, isSaidOf, setsAgainst } from './side-by-side.ts';
 /** A question of this score is a name and nothing else. */
 const TITLE = 1;
 
+/** This concept or section, with what of it is asked for. */
+const only = (id: string, guide?: Guide): Topics => ({
+  ...{ answered: true, compares: false, named: true, ids: [id], score: 1 },
+  ...(guide ? { guide } : {}),
+});
+
+const namesOf = ({ title, aliases }: Term): string[] => [title.ko, title.en, ...aliases];
+
 /** What a question asks that was given a name, of that concept or section; else what this is. */
 function aboutOne(question: string, id: string, course: Course): Topics {
   const meant = findTopics(question, course);
   if (meant.answered && (meant.guide || meant.compares)) return meant;
-  return { answered: true, compares: false, named: true, ids: [id], score: 1 };
+  return only(id);
 }
 
 /** What is done, but looking, by words. */
@@ -63,12 +71,12 @@ export function againstEachOther(question: string, { names = [], guide }: Topics
   return { answered: true, compares: true, named: true, names, ids: [one.id, other.id], score: 1 };
 }
 
-/** Words that a name has at most, and those with which a question says enough by itself. */
+/** Words that a name has at most, those with which a question says enough by itself, and those that tell of something. */
 const OWN = { name: 2, question: 4, telling: 2 } as const;
 
 /** Does a word of the question begin with a name of the concept? */
 function beginsWithName(question: string, term: Term | undefined): boolean {
-  const names = term ? [term.title.ko, term.title.en, ...term.aliases].map(compact) : [];
+  const names = term ? namesOf(term).map(compact) : [];
   return words(normalize(question)).some((word) => names.some((name) => name.length > 1 && word.startsWith(name)));
 }
 
@@ -102,14 +110,7 @@ export function resolve(question: string, found: Topics, caller: Caller, context
   const refers = refersBack(question) && !isTitle && !isOwn;
   // yaml 보여줘: of what was seen, and not of YAML.
   if (!isTitle && asksForExampleAlone(question) && course.terms.get(last)?.example !== undefined)
-    return {
-      answered: true,
-      compares: false,
-      named: true,
-      ids: [last],
-      score: 1,
-      guide: { kind: 'example', id: last },
-    };
+    return only(last, { kind: 'example', id: last });
   // 롤백하는 법: a name that has become a verb.
   const isTold = (): boolean =>
     found.answered &&
@@ -121,7 +122,7 @@ export function resolve(question: string, found: Topics, caller: Caller, context
   const guide = ownGuide(question, last, course);
   // 재시작하는 명령어 없나요: of what cannot be done with it, what else may be meant.
   if (!guide && found.ids.length > 0 && countTelling(question) >= OWN.telling) return found;
-  return { answered: true, compares: false, named: true, ids: [last], score: 1, ...(guide ? { guide } : {}) };
+  return only(last, guide);
 }
 
 /** The concepts that this person has seen side by side, where a question that names nothing asks of them. */
@@ -141,6 +142,6 @@ export function onlyNamed(question: string, { names = [] }: Topics, course: Cour
   const term = second === undefined ? course.terms.get(id ?? '') : undefined;
   if (term === undefined) return undefined;
   const asked = compact(question);
-  const called = [term.title.ko, term.title.en, ...term.aliases].filter((name) => asked.includes(compact(name)));
+  const called = namesOf(term).filter((name) => asked.includes(compact(name)));
   return countOwnWords(question) <= Math.max(1, ...called.map(countOwnWords)) ? term.id : undefined;
 }

@@ -9,9 +9,8 @@ import type { Topics } from '../course/find.ts';
 import { LOOK_UP } from '../course/lines.ts';
 import { analogyBlocks, termButtons } from '../course/term-blocks.ts';
 import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
-import { normalize, words } from '../language/normalize.ts';
 import { truncate } from '../language/truncate.ts';
-import { isElliptic, setsTwo } from './follow-up.ts';
+import { isElliptic, setsTwo, wordsIn } from './follow-up.ts';
 import { text } from './text.ts';
 import { renderTopic } from './topic.ts';
 
@@ -43,8 +42,8 @@ const FILLING =
  * (둘 중에); `which`: it asks to choose, or to compare (뭘 써야 돼, 차이가 뭔데), which only makes sense right after them.
  */
 export function asksOfSides(question: string): 'all' | 'which' | undefined {
-  const normal = normalize(question);
-  const all = words(normal);
+  const all = wordsIn(question);
+  const normal = all.join(' ');
   const condition = all.findLastIndex((word) => CONDITION.test(word));
   // 실습할 땐 뭐가 나아: what goes before says when, and not of what.
   const list = all.slice(condition + 1);
@@ -70,8 +69,10 @@ const CONSIDERS =
 const HOW = /(?:는|할) ?법|방법|어떻게|어케|명령어|\bhow\b/i;
 
 /** Does a question ask why or when one thing is used rather than another, or whether it may be? */
-export const setsAgainst = (question: string): boolean =>
-  AGAINST.test(question) && CONSIDERS.test(question) && !HOW.test(question);
+export function setsAgainst(question: string): boolean {
+  const said = wordsIn(question).join(' ');
+  return AGAINST.test(said) && CONSIDERS.test(said) && !HOW.test(said);
+}
 
 /** Has an author said how these two differ? */
 export const isSaidOf = (one: Term, other: Term): boolean =>

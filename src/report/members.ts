@@ -1,6 +1,6 @@
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import { namesakeNumber } from '../core/namesake.ts';
+import { numbered } from '../core/namesake.ts';
 import type { Context } from '../course/context.ts';
 import { normalize } from '../language/normalize.ts';
 
@@ -29,9 +29,15 @@ export interface Members {
 /** Students of one name are told apart by a number that stays theirs. */
 function toldApart<S extends Pick<Student, 'person' | 'name'>>(students: readonly S[]): S[] {
   const byName = Map.groupBy(students, ({ name = '' }) => normalize(name));
+  const taken = new Set(byName.entries().flatMap(([name, all]) => (all.length > 1 ? [] : [name])));
   return students.map((one) => {
-    const isShared = one.name !== undefined && (byName.get(normalize(one.name))?.length ?? 0) > 1;
-    return isShared ? { ...one, name: `${one.name} (${namesakeNumber(one.person)})` } : one;
+    if (one.name === undefined || (byName.get(normalize(one.name))?.length ?? 0) < 2) return one;
+    const own = numbered(one.name, one.person);
+    // Somebody may call themselves so.
+    let name = own;
+    for (let times = 2; taken.has(normalize(name)); times++) name = `${own} (${times})`;
+    taken.add(normalize(name));
+    return { ...one, name };
   });
 }
 

@@ -8,7 +8,7 @@ const MOST = 2;
 const JOINER = /(?:이?랑|하고|와|과|대|아니면|또는|이?냐|vs|versus|and|or)$/;
 /** 하는 거랑, 선언형으로: what is told by what it does, or how. */
 const NO_NOUN = /^.?(?:이?랑|하고|와|과)$|(?:으로|에서|에|하게|처럼)$/;
-/** What may stand behind the last of them. 이 may as well be its last syllable. */
+/** Particles behind the last name; not 이, which may be its last syllable. */
 const PARTICLE = /(?<=[가-힣]{2})[은는을를의도가]$/;
 
 /** By their places, the words of each thing that a question sets beside another; one where nothing joins any. */

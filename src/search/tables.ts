@@ -8,6 +8,9 @@ const NAMES = /^(?:NAME|NAMESPACE|AGE|IP|HOSTS?|CLUSTER-IP|CREATED|IMAGE ID|CONT
 /** Letters of a heading: that of `get nodes -o wide` has 200. Each cell stands beside it. */
 const LONGEST = 400;
 
+/** Different cells that are looked at: a table of a thousand rows has as many. */
+const MOST_CELLS = 3000;
+
 const isHeading = (line: string): boolean => line.length <= LONGEST && (HEADER.test(line) || SQUEEZED.test(line));
 
 /** Where the columns of a heading begin; nowhere in that of a squeezed table. */
@@ -86,7 +89,7 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
       if (title === undefined || cell === '' || NAMES.test(title)) continue;
       const remark = isShort(cell) ? ' short' : apart.has(i) ? ' differs' : '';
       const told = `${heading} | ${title} ${cell}${remark}`;
-      if (cells.has(told)) continue;
+      if (cells.has(told) || cells.size >= MOST_CELLS) continue;
       cells.add(told);
       add(told, at);
     }

@@ -95,7 +95,17 @@ export function createHomeworkRecords(
           .orderBy('member.at', 'desc')
           .limit(CLASSES)
           .execute();
-        return rows.map((row) => row.class);
+        // Who has begun a homework and answered nothing is no member yet.
+        const begun = await db
+          .selectFrom('homework_student')
+          .innerJoin('appointment', 'appointment.id', 'homework_student.homework')
+          .innerJoin('class', 'class.id', 'appointment.class')
+          .select('appointment.class')
+          .where('homework_student.person', '=', storable(person))
+          .where('class.closed', 'is', null)
+          .limit(CLASSES)
+          .execute();
+        return Array.from(new Set([...rows, ...begun].map((row) => row.class)));
       }),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Term } from '../../src/content/model.ts';
 import type { Caller } from '../../src/core/command/command.ts';
-import { namesakeNumber } from '../../src/core/namesake.ts';
+import { numbered } from '../../src/core/namesake.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { renderStudentsFile } from '../../src/report/students-file.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
@@ -245,11 +245,20 @@ test('a student is shown by name; where several fit, or none, guesses are offere
   );
 });
 
+test('nobody is taken for another one by calling themselves as that one is shown', async () => {
+  const { say, student } = await begun();
+  for (const id of ['a', 'b']) answers(world, student(id, '김민수'), term(0), { count: 1, right: 1, at: NOW - DAY });
+  const taken = numbered('김민수', student('a').person);
+  answers(world, student('c', taken), term(0), { count: 1, right: 1, at: NOW - DAY });
+  const listed = blockOf(await say('/report students'), 'fields').fields.map(({ name }) => name);
+  expect(new Set(listed).size).toBe(3);
+});
+
 test('students of one name are told apart in lists, files, buttons and on their own page, by a number that stays theirs', async () => {
   const { say, student } = await begun();
   for (const id of ['a', 'b']) answers(world, student(id, '김민수'), term(0), { count: 1, right: 1, at: NOW - DAY });
   answers(world, student('c', '박지영'), term(0), { count: 1, right: 1, at: NOW - DAY });
-  const names = ['a', 'b'].map((id) => `김민수 (${namesakeNumber(student(id).person)})`).sort();
+  const names = ['a', 'b'].map((id) => numbered('김민수', student(id).person)).sort();
   expect(new Set(names).size).toBe(2);
   const listed = blockOf(await say('/report students'), 'fields').fields.map(({ name }) => name);
   expect(listed.slice(0, 2).sort()).toEqual(names);

@@ -27,6 +27,15 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
+test.each([
+  'constructor: x',
+  'metadata:\n  valueOf: 2',
+  'spec:\n  containers:\n    - name: a\n      image: b\n      toString: 1',
+  '__proto__: 1',
+])('a key that every object of JavaScript has is a key as any other: %j', (keys) => {
+  expect(found(`apiVersion: v1\nkind: Pod\n${keys}\n`).length).toBeGreaterThan(0);
+});
+
 describe('a part that is right has no findings', () => {
   test.each([
     ['spec:\n  replicas: 3'],

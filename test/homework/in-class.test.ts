@@ -42,6 +42,20 @@ test('what a class is asked just now is left for later, and the homework is not 
   await expect(pressHomework({ homework: id, move: 'do' }, lee, all)).rejects.toThrow('함께 풀고 있는');
 });
 
+test('who writes a direct message before they have been in any class is asked nothing of open homework', async () => {
+  const room = await openHomework();
+  await room.type('/class 숙제 파드 5문제 내일까지');
+  const stranger = { ...room.person('77', { name: '처음' }), channel: undefined };
+  const waiting = new Set(homeworkIn(await room.given())?.questions);
+  const { withheldFrom } = await import('../../commands/options/withheld.ts');
+  const withheld = await withheldFrom({ id: stranger.id }, room.world)();
+  expect(Array.from(waiting).every((id) => withheld.get(id) === 'homework')).toBe(true);
+  // In the class's channel, and once they have begun it, it is theirs.
+  await room.type('/quiz 숙제', room.person('78'));
+  const begun = await withheldFrom({ id: room.person('78').id }, room.world)();
+  expect(Array.from(waiting).every((id) => begun.get(id) === 'homework')).toBe(true);
+});
+
 test('the longest line of its practice fits a button, whatever is asked', async () => {
   const room = await openHomework();
   const practice = {
@@ -99,8 +113,8 @@ test('no other practice gives away a question of a homework before it was answer
   };
   const [first = ''] = set;
   const term = room.world.course().questionNamed(first)?.term ?? '';
-  // Somebody of no class of ours has no homework.
-  expect(await asked(`/quiz ${term}`, { ...lee, id: 'discord:77', channel: 'discord:99' })).toContain(first);
+  // Who is of no class yet may be of that one.
+  expect(await asked(`/quiz ${term}`, { ...lee, id: 'discord:77', channel: 'discord:99' })).not.toContain(first);
   expect(await asked(`/quiz ${term}`, kim)).not.toContain(first);
   let reply = await room.type('/quiz 숙제', kim);
   for (let i = 0; i < 3; i++) {

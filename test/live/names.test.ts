@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { namesakeNumber } from '../../src/core/namesake.ts';
+import { numbered } from '../../src/core/namesake.ts';
 import { namesOf } from '../../src/live/names.ts';
 
-const numbered = (name: string, person: string): string => `${name} (${namesakeNumber(person)})`;
 const joined = (person: string, name?: string) => ({ person, ...(name === undefined ? {} : { name }) });
 
 test('those who share a name are told apart by when they came; who joined is before who only answered', () => {

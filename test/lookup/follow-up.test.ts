@@ -142,3 +142,13 @@ test.each([
   await bot.dispatch(`/k8s ${seen}`, student);
   expect((await bot.dispatch(`/k8s ${question}`, student)).blocks[0]).toMatchObject({ text: title });
 });
+
+test('a line of a hundred thousand words after an answer is read as far as people read', async () => {
+  const { bot } = await botOf([COURSE]);
+  await bot.dispatch('/k8s 파드 vs 서비스', student);
+  for (const word of ['삭제와 ', '랑 ', '됐냐 ']) {
+    const text = new TextEncoder().encode(`${word.repeat(100_000)}차이`);
+    const file = { name: 'a.txt', read: async () => text };
+    expect((await bot.dispatch({ line: '/k8s', file }, student)).blocks.length).toBeGreaterThan(0);
+  }
+});

@@ -27,9 +27,17 @@ const schemaFile = z.object({
 });
 
 /** The API of Kubernetes 1.34, read when it is first asked for; scripts/kubernetes-schema.ts makes the file. */
-export const schema = once(
-  (): Schema => schemaFile.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'kubernetes.json'), 'utf8'))),
-);
+/** By names that people may have typed: `constructor` is none unless it is one of these. */
+const named = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
+  Object.assign(Object.create(null), Object.fromEntries(entries));
+
+export const schema = once((): Schema => {
+  const file = schemaFile.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'kubernetes.json'), 'utf8')));
+  return {
+    ...file,
+    types: named(Object.entries(file.types).map(([type, fields]) => [type, named(Object.entries(fields))])),
+  };
+});
 
 /** What a field takes, apart: `[string!` -> a required list of texts. */
 export interface Shape {

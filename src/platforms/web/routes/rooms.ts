@@ -126,7 +126,7 @@ export function addRooms(routes: Routes, desk: Desk, parts: DeskParts, play: Pla
     const found = await roomAt(c);
     if (found instanceof Response) return found;
     const { visitor, room, player } = found;
-    const name = player?.isRemoved ? undefined : await play.nameOf(visitor, room, player?.name);
+    const name = player?.isRemoved ? undefined : player?.name;
     const scene = name === undefined ? undefined : await play.sceneOf({ visitor, room, name });
     const { notInRoom } = text(visitor.caller.locale);
     return scene ? html(c, visitor, htmlOf(scene)) : note(c, visitor, notInRoom, 403);
