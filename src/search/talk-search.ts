@@ -341,8 +341,10 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
     },
     findTasks({ words, mentions }) {
       const said = readTask(words, mentions);
-      const near = meaning.get().tasks.get()(said, words, TASKS);
+      const find = meaning.get().tasks.get();
       // What an author has written word for word is always meant.
+      const isMeant = asksForTask(said) || find.isWritten(said, words);
+      const near = isMeant ? find(said, words, TASKS) : [];
       const hits = asksForTask(said) ? near : near.filter(({ verbatim }) => verbatim);
       const phrasesOf = ({ doc, task }: TaskHit): readonly string[] => documents[doc]?.tasks[task] ?? [];
       return hits.filter((hit) => hit.kind !== 'task' || hit.verbatim || mayTell(phrasesOf(hit), words));

@@ -49,8 +49,12 @@ const OWN = 0.08;
 /** How much it counts that the question's words are a task's, and that the task's are the question's. */
 const SHARE = { question: 0.45, task: 0.55 } as const;
 
-/** The tasks that words ask for, best first, at most `most`. */
-export type FindTasks = (said: TaskText, list: readonly string[], most: number) => TaskHit[];
+export interface FindTasks {
+  /** The tasks that words ask for, best first, at most `most`. */
+  (said: TaskText, list: readonly string[], most: number): TaskHit[];
+  /** Has an author written just these words? */
+  isWritten(said: TaskText, list: readonly string[]): boolean;
+}
 
 interface TaskReaders extends Readers {
   findExact: FindExact;
@@ -128,13 +132,20 @@ export function* indexTasks(
     return { touched, weight: all, isStrange, forget };
   }
 
-  return (said, list, most) => {
+  /** The phrase that a question is word for word. */
+  function writtenAs(said: TaskText, list: readonly string[]): number | undefined {
+    const whole = byText.get(compact(list.join('')));
+    if (whole !== undefined) return whole;
     // backoffLimit은 뭐예요: a task's own word that nobody says of anything else, whatever asks for it.
     const [alone = '', second] = list.filter((word) => !isFunctionWord(word));
     const isAlone =
       second === undefined && !hasHangul(alone) && said.list.every(({ mention }) => mention === undefined);
     const word = isAlone ? forms(alone).find((form) => byText.has(form)) : undefined;
-    const verbatim = byText.get(compact(list.join(''))) ?? byText.get(word ?? '');
+    return byText.get(word ?? '');
+  }
+
+  const find = (said: TaskText, list: readonly string[], most: number): TaskHit[] => {
+    const verbatim = writtenAs(said, list);
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));
     const { touched, weight, isStrange, forget } = meet(said);
     // Among words of another field an ordinary word is no name: 엑셀, 갤럭시; get a job in seoul.
@@ -175,6 +186,9 @@ export function* indexTasks(
       .sort((a, b) => b.score - a.score || a.doc - b.doc || a.task - b.task)
       .slice(0, most);
   };
+  return Object.assign(find, {
+    isWritten: (said: TaskText, list: readonly string[]) => writtenAs(said, list) !== undefined,
+  });
 }
 
 /** Nothing that is named, or a name that is used of other things as well. */
