@@ -53,7 +53,7 @@ async function createOne(
   let commands: readonly Command[] = [];
   const context: Context = { ...shared, course, commands: () => commands };
   commands = await loadCommands(folder, context);
-  // Who reads another language is told all of it in the course's own, rather than half of it.
+  // A student who reads another language is told all of it in the course's own, rather than half of it.
   const spoken = (locale: Locale): Locale => nearestOf(course().content.settings.languages, locale);
   const report = createReportBug({ log, reference: newReference });
   const reportBug: Bot['reportBug'] = (error, locale, command) => report(error, spoken(locale), command);

@@ -17,9 +17,9 @@ export interface Sign {
   /** What to look at first; where all is well, if something is wrong all the same. */
   look: Localized;
   /** How to mend it; undefined where all is well. */
-  mend: Localized | undefined;
+  mend?: Localized | undefined;
   /** What to type first, one line or several; undefined where there is nothing to type. */
-  command: string | undefined;
+  command?: string | undefined;
 }
 
 /** Something that people want to do with this concept. */

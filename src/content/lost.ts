@@ -7,7 +7,7 @@ const NAMED = /(?:^|[\s{,])(?:id|title|ko|en):[ \t]*["']?([^"'\n,{}]+)/gm;
 
 /**
  * All that a file with a mistake may have been about to define: what it calls itself, and each `id` and title in it. They are
- * read from its text, since the mistake may be that nobody can parse it.
+ * read from its text, since the mistake may be that no parser reads it.
  */
 export const namesIn = ({ file, path, text }: TextFile): string[] =>
   Array.from(

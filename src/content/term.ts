@@ -69,8 +69,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     asks: [...data.asks.ko, ...data.asks.en],
     related: data.related,
     section: data.section,
-    // What is left out is undefined there, and absent here.
-    signs: data.signs.map(({ mend, command, ...sign }) => ({ ...sign, mend, command })),
+    signs: data.signs,
     tasks: data.tasks,
     differs: data.differs,
     example: data.example,

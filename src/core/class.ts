@@ -57,6 +57,12 @@ export interface Class {
   choices?: string;
 }
 
+/** Is a person the class's owner or one of its named instructors, and so none of its students? */
+export const isNamedInstructor = (
+  { owner, instructors }: Pick<Class, 'owner' | 'instructors'>,
+  person: string,
+): boolean => person === owner || instructors.includes(person);
+
 /** The people who steer a class, as addresses: the one who set it up and the instructors; a role has none. */
 export function peopleOf({ owner, instructors }: Pick<Class, 'owner' | 'instructors'>): string[] {
   const people = [owner, ...instructors].filter((id) => platformOf(id) !== 'terminal').map(directTo);

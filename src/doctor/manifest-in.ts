@@ -1,5 +1,6 @@
 import { type Hunk, hunksIn } from './pasted/diff.ts';
 import { withoutNumbers } from './pasted/numbered.ts';
+import { indentOf } from './read/lines.ts';
 
 /** A manifest as it was before it was pasted. */
 export interface ManifestPart {
@@ -140,7 +141,6 @@ function cutOutOf(lines: readonly string[]): { text: string; at: number } | unde
 
 /** Lines as far as they stand within the first one: below a part of an object its hunk goes on with what is around it. */
 function within(lines: readonly string[]): readonly string[] {
-  const indentOf = (line: string): number => line.length - line.trimStart().length;
   const least = indentOf(lines[0] ?? '');
   const end = lines.findIndex((line) => line.trim() !== '' && indentOf(line) < least);
   return end < 0 ? lines : lines.slice(0, end);

@@ -1,5 +1,6 @@
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
+import { typedTopic } from '../core/command/typed-options.ts';
 import { UserError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply/blocks.ts';
@@ -46,9 +47,9 @@ function lineOf({ topic, count, until, time }: Omit<GiveOptions, 'how'>): string
     ...(count === undefined ? [] : [`count:${count}`]),
     ...(until === undefined ? [] : [`until:${until}`]),
     ...(time === undefined ? [] : [`time:${time}`]),
-    ...(topic === undefined ? [] : [`topic:"${topic.replaceAll('"', '')}"`]),
   ].join(' ');
-  return Array.from(line).length <= LIMITS.line ? line : undefined;
+  const whole = `${line}${typedTopic(topic)}`;
+  return Array.from(whole).length <= LIMITS.line ? whole : undefined;
 }
 
 const ask = (title: string, said: readonly string[], options: readonly Button[]): Reply => ({

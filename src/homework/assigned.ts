@@ -1,4 +1,4 @@
-import type { Class } from '../core/class.ts';
+import { type Class, isNamedInstructor } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { HomeworkAnswer, HomeworkStudent } from '../core/homework.ts';
@@ -65,27 +65,42 @@ async function openIn(classId: string, deps: Deps): Promise<Found[]> {
   return open.map((given) => ({ ...given, one, course }));
 }
 
+/** Ids of the classes that a student is in: that of the channel, and those that they have been in. */
+async function classesOf({ id, channel }: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<ReadonlySet<string>> {
+  const here = channel === undefined ? undefined : await deps.classes.of(channel);
+  return new Set([...(here ? [here.id] : []), ...(await deps.homework.classesOf(id))]);
+}
+
+const openInAll = async (classes: Iterable<string>, deps: Deps): Promise<Found[]> =>
+  (await Promise.all(Array.from(classes, (id) => openIn(id, deps)))).flat();
+
+/** What a student may hand in of these classes' homework; see findAssigned(). */
+async function assignedIn(classes: ReadonlySet<string>, person: string, deps: Deps): Promise<Assigned[]> {
+  const open = await openInAll(classes, deps);
+  const all = await Promise.all(open.map((found) => assignedTo(person, found, deps)));
+  return all.filter(({ standing }) => standing.of > 0).sort((a, b) => a.homework.until - b.homework.until);
+}
+
 /**
  * What a student was given and may hand in: in the class of the channel, and in those that they have been in; the one that
  * is due first first. Without what has lost all of its questions.
  */
-export async function findAssigned({ id, channel }: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<Assigned[]> {
-  const here = channel === undefined ? undefined : await deps.classes.of(channel);
-  const classes = new Set([...(here ? [here.id] : []), ...(await deps.homework.classesOf(id))]);
-  const open = (await Promise.all(Array.from(classes, (classId) => openIn(classId, deps)))).flat();
-  const all = await Promise.all(open.map((found) => assignedTo(id, found, deps)));
-  return all.filter(({ standing }) => standing.of > 0).sort((a, b) => a.homework.until - b.homework.until);
-}
+export const findAssigned = async (caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<Assigned[]> =>
+  assignedIn(await classesOf(caller, deps), caller.id, deps);
 
 /**
  * Ids of the questions of a student's open homework that they have not answered, as its course has them: their first
  * answers are marked. None of it is homework of those who teach its class.
  */
-export async function unansweredHomework(caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<string[]> {
-  // Who writes a direct message for the first time may be of any class.
-  if (await isOfNoClass(caller, deps)) return openQuestionsOfHomework(deps);
-  return (await findToDo(caller, deps)).flatMap(({ homework, answers, course, one }) => {
-    if (one.owner === caller.id || one.instructors.includes(caller.id)) return [];
+export const unansweredHomework = (caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<string[]> =>
+  soon(findUnanswered(caller, deps), []);
+
+async function findUnanswered(caller: Pick<Caller, 'id' | 'channel'>, deps: Deps): Promise<string[]> {
+  const classes = await classesOf(caller, deps);
+  // A student who writes a direct message for the first time may be of any class.
+  if (classes.size === 0) return findOpenQuestions(deps);
+  return (await assignedIn(classes, caller.id, deps)).flatMap(({ homework, answers, course, one }) => {
+    if (isNamedInstructor(one, caller.id)) return [];
     const left = questionsLeft(homework, course);
     const answered = new Set(firstAnswers(left, answers, course).map(({ question }) => question.id));
     return left.flatMap(({ id }) => (answered.has(id) ? [] : id));
@@ -99,24 +114,10 @@ const soon = async <T>(asked: Promise<T>, otherwise: T): Promise<T> =>
     PATIENCE,
   )) ?? otherwise;
 
-const isOfNoClass = (
-  { id, channel }: Pick<Caller, 'id' | 'channel'>,
-  { classes, homework }: Deps,
-): Promise<boolean> => {
-  const find = async (): Promise<boolean> => {
-    const here = channel === undefined ? undefined : await classes.of(channel);
-    return here === undefined && (await homework.classesOf(id)).length === 0;
-  };
-  return soon(find(), false);
-};
-
 /** Ids of the questions of all homework that is open, as its courses have them. */
-const openQuestionsOfHomework = (deps: Deps): Promise<string[]> => soon(findOpenQuestions(deps), []);
-
 async function findOpenQuestions(deps: Deps): Promise<string[]> {
   const open = await deps.appointments.due(HOMEWORK_KIND, Number.MAX_SAFE_INTEGER, MOST);
-  const classes = new Set(open.map(({ classId }) => classId));
-  const found = (await Promise.all(Array.from(classes, (id) => openIn(id, deps)))).flat();
+  const found = await openInAll(new Set(open.map(({ classId }) => classId)), deps);
   return found.flatMap(({ homework, course }) => questionsLeft(homework, course).map(({ id }) => id));
 }
 

@@ -1,4 +1,4 @@
-import type { Class } from '../core/class.ts';
+import { type Class, isNamedInstructor } from '../core/class.ts';
 import type { HomeworkStudent } from '../core/homework.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
@@ -14,7 +14,7 @@ interface StudentStanding extends HomeworkStudent {
 /** Who of a class has begun a homework; not its owner and its named instructors, who may have tried it. */
 export async function readStandings(
   { appointment: { id }, homework }: Given,
-  { owner, instructors }: Pick<Class, 'owner' | 'instructors'>,
+  one: Pick<Class, 'owner' | 'instructors'>,
   course: Course,
   records: Pick<Context['homework'], 'students' | 'answers'>,
 ): Promise<StudentStanding[]> {
@@ -22,7 +22,7 @@ export async function readStandings(
   const byPerson = Map.groupBy(answers, ({ person }) => person);
   return students.flatMap(({ begun, ...student }) => {
     const { person } = student;
-    if (begun === undefined || person === owner || instructors.includes(person)) return [];
+    if (begun === undefined || isNamedInstructor(one, person)) return [];
     return [{ ...student, begun, standing: standingOf(homework, byPerson.get(person) ?? [], course) }];
   });
 }

@@ -46,7 +46,7 @@ interface HomeworkText {
   beingUpdated: string;
   /** `at`: when they will be. */
   willRemind(at: string): string;
-  /** The same to one who is known by a browser alone, and has no direct messages. */
+  /** The same to a student who is known by a browser alone, and has no direct messages. */
   willRemindHere(at: string): string;
   willNotRemind: string;
   tooLateToRemind: string;

@@ -28,7 +28,7 @@ export function namesOf(
   return new Map(Array.from(called, ([person, name]) => [person, name === '' ? name : free(name, person)]));
 }
 
-/** How the others read a player's name, as namesOf() has it; undefined for one who has not joined. */
+/** How the others read a player's name, as namesOf() has it; undefined for a student who has not joined. */
 export const shownNameIn = async (
   session: string,
   person: string,

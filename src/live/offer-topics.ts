@@ -1,4 +1,5 @@
 import type { Class } from '../core/class.ts';
+import { typedTopic } from '../core/command/typed-options.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
@@ -37,7 +38,7 @@ export async function offerTopics(
   const found = topics
     .flatMap((topic) => {
       const [title, words] = [titleOf(topic), wordsOfTopic(topic)];
-      const line = `${command} topic:"${words}"${rest}`;
+      const line = `${command}${typedTopic(words)}${rest}`;
       const isAsked = words !== undefined && poolsOf(topic, course.terms).flat().some(isPlayable);
       return title && isAsked && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })

@@ -215,7 +215,7 @@ async function closeWhenAllIn(id: string, at: number, now: number, deps: LiveDep
   if (await deps.sessions.areAllIn(id, at)) await applyEvent(id, { kind: 'allIn', at }, now, deps);
 }
 
-/** Has a lobby that began by itself nobody in it? It waits for an instructor's word then. */
+/** Is a lobby that began by itself without students? It waits for an instructor's word then. */
 async function isEmptyLobby(id: string, { step }: Live, { sessions }: Pick<LiveDeps, 'sessions'>): Promise<boolean> {
   if (step.kind !== 'countdown' || !step.needsStudents) return false;
   return whoJoined(await sessions.players(id), []).size === 0;

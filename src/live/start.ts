@@ -1,5 +1,6 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
+import { restOfLine } from '../core/command/typed-options.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { markdown } from '../core/reply/builders.ts';
@@ -93,12 +94,6 @@ export const asPreviewed = (
   draft.seconds === undefined || seconds !== undefined || !modeOf(how).isTimed
     ? how
     : { ...how, open: draft.seconds * 1000 };
-
-/** What else was typed beside a topic, as a command line has it. */
-export const restOfLine = (options: StartOptions): string =>
-  Object.entries(options)
-    .flatMap(([name, value]) => (name === 'topic' || value === undefined ? [] : [` ${name}:${value}`]))
-    .join('');
 
 /** The preview that an instructor means who types nothing of what is asked; undefined where they type something, or have none. */
 async function findBareDraft({ topic, count, source }: StartOptions, one: Class, context: Context) {

@@ -41,7 +41,7 @@ export async function prepareDoctor(): Promise<void> {
   await callDoctor();
 }
 
-/** What somebody pasted: a manifest, a template of one, or a file of Docker Compose in its place. */
+/** What a student pasted: a manifest, a template of one, or a file of Docker Compose in its place. */
 export type Paste = ({ is: 'manifest' } & Examined) | { is: 'template'; text: string } | ({ is: 'compose' } & Compose);
 
 /** The file in a question; undefined where there is none, or the course is on something else. */

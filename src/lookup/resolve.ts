@@ -54,7 +54,7 @@ function doesOther(question: string, { guide }: Topics, { terms }: Course): bool
   return title !== undefined && asked.size > 0 && asked.isDisjointFrom(doingsIn(title));
 }
 
-/** What a concept has for who wants just this done with it: a task, or an example of what is made. */
+/** What a concept has for a student who wants just this done with it: a task, or an example of what is made. */
 function ownGuide(question: string, id: string, { terms }: Course): Guide | undefined {
   const term = terms.get(id);
   const asked = doingsIn(question);

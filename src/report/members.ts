@@ -1,4 +1,4 @@
-import type { Class } from '../core/class.ts';
+import { type Class, isNamedInstructor } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { numbered } from '../core/namesake.ts';
 import type { Context } from '../course/context.ts';
@@ -33,7 +33,7 @@ function toldApart<S extends Pick<Student, 'person' | 'name'>>(students: readonl
   return students.map((one) => {
     if (one.name === undefined || (byName.get(normalize(one.name))?.length ?? 0) < 2) return one;
     const own = numbered(one.name, one.person);
-    // Somebody may call themselves so.
+    // Another student may call themselves so.
     let name = own;
     for (let times = 2; taken.has(normalize(name)); times++) name = `${own} (${times})`;
     taken.add(normalize(name));
@@ -43,12 +43,12 @@ function toldApart<S extends Pick<Student, 'person' | 'name'>>(students: readonl
 
 /** The students of a class. Its owner and its named instructors are none. */
 export async function readMembers(
-  { id, instructors, owner }: Class,
+  one: Class,
   { reports, now }: Pick<Context, 'reports' | 'now'>,
   locale: Locale,
 ): Promise<Members> {
-  const students = (await reports.members(id)).filter(
-    ({ who }) => who === undefined || (who.person !== owner && !instructors.includes(who.person)),
+  const students = (await reports.members(one.id)).filter(
+    ({ who }) => who === undefined || !isNamedInstructor(one, who.person),
   );
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const listed = toldApart(students.flatMap(({ who, at }) => (who ? [{ ...who, at }] : []))).sort(

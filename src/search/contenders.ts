@@ -2,7 +2,7 @@ import { within } from '../core/within.ts';
 import { askingKind } from '../language/asking.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import type { Coverage } from './coverage.ts';
-import { covers } from './covers.ts';
+import { isCovered } from './covers.ts';
 import type { Judged } from './learned/judge.ts';
 import { SAYING } from './learned/names-asked.ts';
 import type { CompareLetters, Near } from './letter-pairs.ts';
@@ -69,7 +69,7 @@ const SCALE = { tasks: 4, focus: 6, lead: 4, quoted: 40, asked: 3 * SAYING } as 
 
 /** The words that say what a question is about, as places in it. */
 function tellingIn({ words, mentions }: Found): string[] {
-  const isNamed = (at: number): boolean => mentions.some((one) => covers(one, at));
+  const isNamed = (at: number): boolean => isCovered(mentions, at);
   return words
     .slice(0, WEIGHED)
     .filter((word, at) => isNamed(at) || (!isFunctionWord(word) && askingKind(word) === undefined));

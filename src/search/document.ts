@@ -18,7 +18,7 @@ export interface Document {
   signs: readonly { says: readonly string[]; asks: readonly string[]; general: boolean; healthy: boolean }[];
   /** What people do with it, each as they say it. */
   tasks: readonly (readonly string[])[];
-  /** Of each task the commands that do it, as somebody may type them. */
+  /** Of each task the commands that do it, as a student may type them. */
   commands: readonly (readonly string[])[];
   /** It has an example to show. */
   hasExample: boolean;

@@ -1,7 +1,7 @@
 import { askingKind } from '../language/asking.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { isParticle } from '../language/particles.ts';
-import { covers } from './covers.ts';
+import { covers, isCovered } from './covers.ts';
 import type { Mention } from './mentions.ts';
 
 /** Which of the documents that a sentence names it asks about. */
@@ -190,7 +190,7 @@ export interface Judge {
 function findMeant({ words, mentions }: Around): ReadonlySet<Mention> {
   const meant = new Set<Mention>();
   for (const [at, word] of words.entries()) {
-    if (!PRONOUN.test(word) || mentions.some((one) => covers(one, at))) continue;
+    if (!PRONOUN.test(word) || isCovered(mentions, at)) continue;
     const near = hasHangul(word)
       ? words.slice(at + 1, at + 1 + ASKED_NEAR)
       : words.slice(Math.max(0, at - ASKED_NEAR), at + 1 + ASKED_NEAR);
@@ -213,7 +213,7 @@ export function findFocus(
   const { mentions, words, begins } = around;
   const places = new Set(mentions.filter((mention) => isPlace(mention, words)));
   const isOnly = new Set(mentions.map(({ doc }) => doc)).size === 1;
-  const isNamed = (at: number): boolean => mentions.some((one) => covers(one, at));
+  const isNamed = (at: number): boolean => isCovered(mentions, at);
   const ofLesson = words.some(hasHangul) && words.some((word) => askingKind(word) === 'class');
   // A row of nouns that has no verb and asks nothing, as is typed into a shop's search, is on what the others name.
   const others = words.filter((word, at) => !isNamed(at) && isOther(word));

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { askingKind } from '../language/asking.ts';
 import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import type { Besides, Contender } from './contenders.ts';
-import { covers } from './covers.ts';
+import { isCovered } from './covers.ts';
 import type { Document } from './document.ts';
 import type { Guides } from './guides.ts';
 import type { Judged, LearnedTask } from './learned/judge.ts';
@@ -183,7 +183,4 @@ const WHEN = /^(?:언제|어떨|왜|when|why)/;
 const asksWhen = ({ words, mentions }: Found): boolean =>
   words.some((word) => WHEN.test(word)) &&
   new Set(mentions.map(({ doc }) => doc)).size === 1 &&
-  words.every(
-    (word, at) =>
-      isFunctionWord(word) || looksLikeVerb(word) || WHEN.test(word) || mentions.some((one) => covers(one, at)),
-  );
+  words.every((word, at) => isFunctionWord(word) || looksLikeVerb(word) || WHEN.test(word) || isCovered(mentions, at));

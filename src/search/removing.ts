@@ -16,7 +16,7 @@ const removesBy = memoize((title: string) => {
 }, REMEMBERED);
 
 /**
- * May a task be told to who says so? Nobody is told how to remove a thing who has not asked for that: 서비스 없으면 어떻게 돼.
+ * May a task be told to the student who says so? A student who has not asked how to remove a thing is not told how: 서비스 없으면 어떻게 돼.
  * `phrases`: the task's, its titles first.
  */
 export const mayTell = ([ko = '', en = '']: readonly string[], said: readonly string[]): boolean =>

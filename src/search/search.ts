@@ -4,7 +4,7 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { once } from '../language/memoize.ts';
 import { type Carry, carryOver } from './carry.ts';
 import { type CommandHit, indexCommands } from './command-lines.ts';
-import { covers } from './covers.ts';
+import { isCovered } from './covers.ts';
 import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
 import { guidesOf } from './guides.ts';
@@ -54,7 +54,7 @@ const LINE = 0.46;
 const UNKNOWN = 8;
 /** How many lines are looked at one by one to see whether all is well. */
 const WELL = 100;
-/** What somebody typed before a program answered. */
+/** What a student typed before a program answered. */
 const PROMPT = /^\s*(?:[$#>%]|\S{1,40}[$#>%]) /;
 /** Letters of a message that are more than a reason's name. */
 const NAME_LIKE = 22;
@@ -74,7 +74,7 @@ const thingsIn = ({ mentions, words }: Found): Mention[] =>
 
 /** Does it say nothing but names and what is asked of them? */
 const saysOnlyNames = ({ mentions, words }: Found): boolean =>
-  words.every((word, at) => isFunctionWord(word) || mentions.some((one) => covers(one, at)));
+  words.every((word, at) => isFunctionWord(word) || isCovered(mentions, at));
 
 /** How sure the first match is for more than its name. */
 const sureness = ({ answered, onlyNamed, matches }: Found): number =>
@@ -297,7 +297,7 @@ export function* searchSteps(
   const search = (query: string): Result => {
     const lines = query.split('\n');
     const signs = findSigns(lines);
-    // 1/1 Running인데 접속이 안 돼요: a person who says so does not ask whether all is well.
+    // 1/1 Running인데 접속이 안 돼요: a student who says so does not ask whether all is well.
     if (!isMachineText(query))
       return inWords(
         query,

@@ -1,5 +1,5 @@
 import { asksToCompare, isFunctionWord, joinsNames, looksLikeVerb } from '../language/function-words.ts';
-import { covers } from './covers.ts';
+import { isCovered } from './covers.ts';
 import type { Mention } from './mentions.ts';
 
 /** Words of one at most: more describe something. */
@@ -31,7 +31,7 @@ export function strangersIn(
   isTold: (word: string) => boolean,
 ): string[] {
   const sides = sidesOf(list);
-  const isNamed = (at: number): boolean => mentions.some((one) => covers(one, at));
+  const isNamed = (at: number): boolean => isCovered(mentions, at);
   const isOwn = (at: number): boolean => {
     const word = list[at] ?? '';
     return !isFunctionWord(word) && !asksToCompare(word) && !isNamed(at);

@@ -8,7 +8,7 @@ import { asksForOne, besideOf } from './beside.ts';
 import type { Material } from './carry.ts';
 import { type Besides, type Contender, contendersOf } from './contenders.ts';
 import { indexCoverage } from './coverage.ts';
-import { covers } from './covers.ts';
+import { isCovered } from './covers.ts';
 import type { Document } from './document.ts';
 import { ASKED, type Candidate, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
 import { createFeatures } from './features.ts';
@@ -222,9 +222,7 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
     const said = { words: all, mentions, naming, asked: weighed, judged };
     const joins = beside.length < 2 || asksForOne(weighed, compares) ? undefined : compares ? 'compared' : 'joined';
     // Of nothing but names there is nothing to learn.
-    const saysMore = list.some(
-      (word, at) => !hits.some((one) => covers(one, at)) && !isFunctionWord(word) && !asksToCompare(word),
-    );
+    const saysMore = list.some((word, at) => !isCovered(hits, at) && !isFunctionWord(word) && !asksToCompare(word));
     const strangers = compares && named.length > 0 ? strangersIn(list, hits, coverage.isTold) : [];
     if (strangers.length > 0) {
       const scored = named.slice(0, SIDE_BY_SIDE).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
@@ -244,7 +242,7 @@ export function indexTalk({ documents, words, named }: Material, learned?: Learn
       return { ...result(scored, true, true), ...said };
     }
     // 쿠버네티스에서 카프카가 뭐야: what is asked for is not where it is.
-    const rest = list.filter((word, at) => tellsByItself(word) && !hits.some((one) => covers(one, at)));
+    const rest = list.filter((word, at) => tellsByItself(word) && !isCovered(hits, at));
     const asksWhat = list.some((word) => askingKind(word) === 'define');
     const isOnlyPlaced = hits.length > 0 && hits.every((one) => isPlace(one, list));
     if (isOnlyPlaced && asksWhat && rest.length === 1 && !coverage.isTold(rest[0] ?? '')) return { ...NONE, ...said };

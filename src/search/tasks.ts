@@ -136,7 +136,7 @@ export function* indexTasks(
   function writtenAs(said: TaskText, list: readonly string[]): number | undefined {
     const whole = byText.get(compact(list.join('')));
     if (whole !== undefined) return whole;
-    // backoffLimit은 뭐예요: a task's own word that nobody says of anything else, whatever asks for it.
+    // backoffLimit은 뭐예요: a task's own word, which students say of nothing else, whatever asks for it.
     const [alone = '', second] = list.filter((word) => !isFunctionWord(word));
     const isAlone =
       second === undefined && !hasHangul(alone) && said.list.every(({ mention }) => mention === undefined);

@@ -1,39 +1,22 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { serveHttp } from '../../src/app/http/server.ts';
+import { expect, test } from 'vitest';
 import { createMetrics } from '../../src/app/metrics.ts';
-import { connectPage } from '../../src/app/page.ts';
 import { roomChannel } from '../../src/core/page.ts';
 import { eventually } from '../support/eventually.ts';
 import { readExposition } from '../support/exposition.ts';
+import { servePage } from '../support/served-page.ts';
 import { openStream } from '../support/web-stream.ts';
 import { botOf, COURSE, forgetful } from '../support/world.ts';
-
-const log = { info() {}, warn() {}, error() {} };
 
 test('the figures count browsers that wait, rooms that are shown, and events for each browser', async () => {
   const { bot, world } = await botOf([COURSE]);
   const { meter, text } = createMetrics();
   const services = await forgetful();
-  const connection = await connectPage(
-    bot,
-    { publicUrl: undefined, trustedProxies: [] },
-    {
-      ...{ services, meter, courses: world.courses, now: Date.now, random: Math.random, log },
-      ...{ url: () => 'http://127.0.0.1', space: 'web', isRehearsal: false },
-    },
-  );
-  const guests = connection.guest ? [connection.guest] : [];
-  const server = await serveHttp({ host: '127.0.0.1', port: 0 }, guests, { log, reference: () => 'bug-1' });
-  onTestFinished(async () => {
-    server.close();
-    await connection.stop(0);
-  });
+  const { connection, base } = await servePage(bot, { services, meter, courses: world.courses });
   const figures = async () => {
     const families = readExposition(await text());
     const of = (name: string) => families.get(name)?.samples.get(name);
     return [of('dosirak_page_connections'), of('dosirak_page_rooms'), of('dosirak_page_events_total')];
   };
-  const base = `http://127.0.0.1:${server.port}`;
   // Each is a browser of its own, which a page has given its cookie.
   const open = async (path: string) => {
     const cookie = (await fetch(`${base}/j`)).headers.getSetCookie()[0]?.split(';')[0] ?? '';

@@ -43,7 +43,7 @@ export interface IntegerOption extends Declared {
 export interface ChoiceOption extends Declared {
   type: 'choice';
   choices: Readonly<Record<string, Localized>>;
-  /** Its labels are titles: a part that only one of them has stands for it, and who types none is told them all. */
+  /** Its labels are titles: a part that only one of them has stands for it, and a caller who types none is told them all. */
   byPart?: true;
 }
 

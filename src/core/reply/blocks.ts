@@ -229,7 +229,7 @@ export interface Reply {
   follow?: Look;
   /** Nothing follows it in its channel, as after the end of a live quiz: a page shows no way in any more. */
   final?: true;
-  /** The form in it was answered by the person who reads it. */
+  /** The form in it was answered by the student who reads it. */
   answered?: Answered;
   blocks: readonly Block[];
   /** The same with tables, for platforms that have them; `blocks` are shown elsewhere, and where a server refuses it. */

@@ -44,6 +44,9 @@ export interface NodeBox {
   pods: readonly PodTile[];
 }
 
+/** Has a node no power, whether Kubernetes has noticed it or not? */
+export const isWithoutPower = (look: NodeBox['look']): boolean => look === 'off' || look === 'down';
+
 /** A workload in one line: how many Pods it has of how many, of which versions, and what scales it. */
 export interface WorkloadLine {
   name: string;

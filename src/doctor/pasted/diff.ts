@@ -58,6 +58,6 @@ function withoutHeader(lines: readonly string[]): Hunk[] {
   ];
 }
 
-/** The hunks of a diff that somebody pasted; none of any other text. */
+/** The hunks of a diff that a student pasted; none of any other text. */
 export const hunksIn = (lines: readonly string[]): Hunk[] =>
   lines.some((line) => HUNK.test(line)) ? withHeaders(lines) : withoutHeader(lines);

@@ -55,7 +55,8 @@ function withoutComment(text: string): string {
 const looksLikeCode = (text: string): boolean =>
   /^\s*-(?:\s|$)/.test(text) || (!/^\s*["'{]/.test(text) && keyLength(text.trimStart()) !== undefined);
 
-const indentOf = (text: string): number => text.length - text.trimStart().length;
+/** Spaces before the first sign of a line. */
+export const indentOf = (text: string): number => text.length - text.trimStart().length;
 
 /** Columns of the dashes with which a line begins, and where they end. */
 function dashesOf(text: string, from: number): { dashes: number[]; end: number } {

@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Node } from '../node.ts';
 import { fields, items, type Spot, spotOf } from '../spot.ts';
+import { indentOf } from './lines.ts';
 import type { Slip } from './mend/sheet.ts';
 import type { Parsed } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -31,8 +32,6 @@ export function pathsByLine(root: Node): Map<number, string> {
 const FREE =
   /(?:^|\.)(?:image|value|description|message|mountPath|subPath|workingDir)$|(?:^|\.)(?:args|command|data|stringData|annotations)\b/;
 
-const indentOf = (line = ''): number => line.length - line.trimStart().length;
-
 /** Lines of a mend that are shown. */
 const SHOWN = 8;
 
@@ -47,7 +46,7 @@ export function slipFinding(
   const severity = /^(?:smart|stray)-quote/.test(slip.rule) && !FREE.test(path) ? 'error' : slip.severity;
   let { above } = slip;
   // What stands deeper belongs to another key.
-  while (above > 0 && indentOf(texts[slip.at - above]) > indentOf(texts[slip.at])) above--;
+  while (above > 0 && indentOf(texts[slip.at - above] ?? '') > indentOf(texts[slip.at] ?? '')) above--;
   const shown = texts.slice(slip.at - above, slip.at + Math.min(slip.lines, SHOWN - above));
   const margin = Math.min(...shown.map(indentOf));
   const fix = shown.map((one) => one.slice(margin)).join('\n');

@@ -3,6 +3,7 @@ import type { OpenLab } from '../../core/lab.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, markdown } from '../../core/reply/builders.ts';
+import { isWithoutPower } from '../../core/reply/cluster.ts';
 import type { Context } from '../../course/context.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { labOf } from '../own-lab.ts';
@@ -46,8 +47,8 @@ const nodeButtons = ({ nodes }: ClusterView, locale: Locale): Button[] => [
       ? []
       : [
           button(
-            text(locale).power(name, look === 'down' || look === 'off'),
-            showLine.write({ what: look === 'down' || look === 'off' ? 'on' : 'off', name }),
+            text(locale).power(name, isWithoutPower(look)),
+            showLine.write({ what: isWithoutPower(look) ? 'on' : 'off', name }),
           ),
         ],
   ),

@@ -8,6 +8,7 @@ import type {
   PodTile,
   WorkloadLine,
 } from '../../core/reply/cluster.ts';
+import { isWithoutPower } from '../../core/reply/cluster.ts';
 import type { ClusterView, News, PodView, WorkloadView } from './cluster-view.ts';
 import { text } from './text.ts';
 
@@ -120,7 +121,7 @@ function altOf({ news, nodes, waiting }: ClusterFrame, locale: Locale): string {
       : pods.map(({ name, says, badge }) => [name, says, badge].filter(Boolean).join(' ')).join(', ');
   return [
     `${news[0] ?? ''}.`,
-    words.alt(nodes.filter(({ look }) => look !== 'down' && look !== 'off').length, nodes.length),
+    words.alt(nodes.filter(({ look }) => !isWithoutPower(look)).length, nodes.length),
     ...nodes.map(({ name, says, pods }) => words.altNode(name, says, told(pods))),
     ...(waiting.pods.length === 0 ? [] : [`${waiting.title}: ${told(waiting.pods)}.`]),
   ].join(' ');

@@ -124,7 +124,7 @@ export async function playStep(said: SaidOfStep | undefined, caller: Caller, con
     if (printed === undefined) await settle(client);
     seen = await look();
   }
-  // Who has typed a line that prints has seen what it printed.
+  // A student who has typed a line that prints has seen what it printed.
   const isSeen = step.print !== undefined && said.what === 'look';
   if (printed === undefined && !isSeen && !step.done(seen))
     return (said.what === 'begin' || said.what === 'tidy') && isToDo(step, seen)

@@ -1,5 +1,6 @@
 import { type Class, dayOf } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
+import { restOfLine, typedTopic } from '../../core/command/typed-options.ts';
 import { type Guess, UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../../core/reply/builders.ts';
@@ -14,7 +15,7 @@ import type { LivePlan } from '../machine.ts';
 import { offerTopics } from '../offer-topics.ts';
 import { dropDraft, findMeant } from '../preview/draft.ts';
 import { offerMade } from '../source/source.ts';
-import { asPreviewed, howAsked, restOfLine, type StartOptions } from '../start.ts';
+import { asPreviewed, howAsked, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
 import { encodePlanned, type PlannedQuiz } from './codec.ts';
 import { checkFree, nameIn, type Planned, plannedFor, readPlanned, renderList, renderPlanned } from './list.ts';
@@ -38,8 +39,7 @@ interface PlanOptions extends StartOptions {
 
 /** What was typed, for a day (ISO) and an hour. */
 function lineAt(day: string, hour: string, { day: _, time: __, ...others }: PlanOptions): string {
-  const topic = others.topic === undefined ? '' : ` topic:"${others.topic.replaceAll('"', '')}"`;
-  return `${COMMAND} day:${day} time:${hour}${restOfLine(others)}${topic}`;
+  return `${COMMAND} day:${day} time:${hour}${restOfLine({ ...others })}${typedTopic(others.topic)}`;
 }
 
 /** The same at the next such hour, offered where the typed time is over; undefined where that does not fit a button. */

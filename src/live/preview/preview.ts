@@ -2,6 +2,7 @@ import type { Question } from '../../content/model.ts';
 import { shortId } from '../../content/question-ids.ts';
 import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
+import { restOfLine } from '../../core/command/typed-options.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
@@ -59,12 +60,7 @@ export async function previewAsAsked(
     if (seconds !== undefined) await changeDraft(known.id, (is) => ({ ...is, seconds }), now, context);
     return renderDraft(known.id, draft, shown, { page: 1, said: describe(shown, draft, false, locale) }, locale);
   }
-  const rest = [
-    ...(count === undefined ? [] : [` count:${count}`]),
-    ...(seconds === undefined ? [] : [` seconds:${seconds}`]),
-    ...(source === undefined ? [] : [` source:${source}`]),
-    ...(anew === undefined ? [] : [` anew:${anew}`]),
-  ].join('');
+  const rest = restOfLine({ count, seconds, source, anew });
   if (known && shown.length > 0 && known.draft.out.length > 0)
     return offerKept({ ...known, questions: shown }, { topic: words, rest }, locale);
   const found = await findQuestions(words, count, one, context.newId(), context, source);

@@ -1,5 +1,6 @@
 import type { Question } from '../../content/model.ts';
 import { shortId } from '../../content/question-ids.ts';
+import { typedTopic } from '../../core/command/typed-options.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
@@ -72,8 +73,7 @@ export function offerKept(
   locale: Locale,
 ): Reply {
   const words = text(locale);
-  const typed = topic === undefined ? '' : ` topic:"${topic.replaceAll('"', '')}"`;
-  const line = `live preview${typed}${rest} anew:anew`;
+  const line = `live preview${typedTopic(topic)}${rest} anew:anew`;
   return {
     visibility: 'caller',
     accent: 'warning',

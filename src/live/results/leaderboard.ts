@@ -69,7 +69,7 @@ export function rankLeaders({ id, state, answers, players, questions }: SceneDat
     }));
   const names = namesOf(players, answers);
   const scorers = board.filter(({ points }) => points > 0);
-  // Until anybody has points there is no order. Then those without are behind all others, also those who only joined.
+  // Until a player has points there is no order. Then players without are behind all others, also those who only joined.
   if (scorers.length === 0) return [];
   const known = new Set(board.map(({ person }) => person));
   const joined = players.filter(({ person, name, isHidden }) => name !== undefined && !isHidden && !known.has(person));
@@ -92,7 +92,7 @@ export function rankLeaders({ id, state, answers, players, questions }: SceneDat
 export function renderLeaders(leaders: readonly Leader[]): Block[] {
   if (leaders.length === 0) return [];
   const listed = leaders.map(({ name, points, rank, value, size }) => ({
-    // Without a point nobody has won anything.
+    // Without a point no player has won anything.
     name: points === 0 ? name : `${MEDALS[rank - 1] ?? `${rank}.`} ${name}`,
     value: size === undefined ? value : `${value} · ${size}`,
   }));

@@ -25,7 +25,8 @@ type Reader = Pick<Caller, 'id' | 'locale' | 'channel'>;
 /** Questions a page of one's own result: each may have some lines of code. */
 const PAGE = 3;
 
-const gone = (): UserError => new UserError(liveText.both(({ refused }) => refused.gone));
+/** For a message that the store has no more. */
+export const gone = (): UserError => new UserError(liveText.both(({ refused }) => refused.gone));
 
 /** A student's answer to the question of a message; what is right, once that was told. */
 async function renderOneAnswer(

@@ -1,7 +1,6 @@
 import type { Question } from '../../content/model.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { dontKnowLabel, isDontKnow } from '../../core/dont-know.ts';
-import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import type { Row } from '../../core/reply/board.ts';
@@ -17,8 +16,8 @@ import { modeOf } from '../modes.ts';
 import { type ShownScene, sceneOfPost } from '../posts.ts';
 import { questionsIn } from '../session-questions.ts';
 import { liveShuffle } from '../state.ts';
-import { text as liveText } from '../text.ts';
 import { type OwnAnswer, renderOwnGiven } from './own-answers.ts';
+import { gone } from './own-result.ts';
 import { shareBriefly } from './share-briefly.ts';
 import { ownFields, type ResultSnapshot, shareSnapshots, teamFields } from './snapshot.ts';
 import { text } from './text.ts';
@@ -106,8 +105,6 @@ function withOwnResult(reply: Reply, post: string, own: OwnAnswer, stats: readon
   });
   return { ...reply, blocks };
 }
-
-const gone = (): UserError => new UserError(liveText.both(({ refused }) => refused.gone));
 
 /**
  * Answers what a message of a live quiz shows to one of its players: the same as to the class, with what they have answered

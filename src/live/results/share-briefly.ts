@@ -1,5 +1,5 @@
 /**
- * Gives what `take` took for a key to all who ask for the same one within `lasts` milliseconds: a class looks all at once,
+ * Gives what `take` took for a key to all players who ask for the same one within `lasts` milliseconds: a class looks all at once,
  * at thousands of answers.
  */
 export function shareBriefly<T>(now: () => number, lasts: number): (key: string, take: () => Promise<T>) => Promise<T> {

@@ -1,3 +1,4 @@
+import { typedTopic } from '../../core/command/typed-options.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../../core/reply/builders.ts';
@@ -24,7 +25,7 @@ export function offerMade(
   locale: Locale,
 ): Reply {
   const words = text(locale);
-  const typed = `live ${use}${topic === undefined ? '' : ` topic:"${topic.replaceAll('"', '')}"`}${rest}`;
+  const typed = `live ${use}${typedTopic(topic)}${rest}`;
   const ways: { source: SourceName; label: string }[] = [
     { source: 'made', label: words.withMade(written, withMade, use) },
     ...(written === 0 ? [] : [{ source: 'written' as const, label: words.onlyWritten(written, use) }]),

@@ -1,4 +1,4 @@
-import type { Class } from '../../core/class.ts';
+import { type Class, isNamedInstructor } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { csv } from '../../core/csv.ts';
 import { UserError } from '../../core/errors.ts';
@@ -24,16 +24,13 @@ const PAGE = 5;
 /** Quizzes that are looked back on: more than a term has. */
 const MOST = 200;
 
-/** The live quizzes of a class that are over, latest first; not those that nobody has answered. */
+/** The live quizzes of a class that are over, latest first; not those without a student's answer. */
 async function finishedQuizzes({ id }: Class, { sessions }: Pick<Context, 'sessions'>): Promise<Session[]> {
   const [all, played] = await Promise.all([sessions.history(id, LIVE_KIND, MOST), sessions.played(id, LIVE_KIND)]);
   return all.filter(
     (session) => session.wakes === undefined && played.has(session.id) && decodeState(session) !== undefined,
   );
 }
-
-const isInstructor = (person: string, { owner, instructors }: Class): boolean =>
-  person === owner || instructors.includes(person);
 
 /** What each student of a class has in a live quiz, by name; those who did not join have nothing. */
 async function readMarks(one: Class, played: PlayedSession, locale: Caller['locale'], context: Context) {
@@ -48,7 +45,7 @@ async function readMarks(one: Class, played: PlayedSession, locale: Caller['loca
   const names = namesOf(players, played.answers);
   // A student who joined, and has done nothing else in the class, is no member yet.
   const isListed = new Set(listed.map(({ person }) => person));
-  const others = [...joined].filter((person) => !isListed.has(person) && !isInstructor(person, one));
+  const others = [...joined].filter((person) => !isListed.has(person) && !isNamedInstructor(one, person));
   const keepOut = await context.reports.hiddenPeople(others);
   const guests = others.filter((person) => !keepOut.has(person)).map((person) => ({ person, name: undefined }));
   return {

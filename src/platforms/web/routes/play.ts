@@ -23,19 +23,19 @@ const localeOf = ({ html }: PagePost, { locale }: Caller): Caller['locale'] =>
 
 /** A room on the phone of one who plays: what the class is shown, with what they have answered themselves. */
 export function createPlay({ ask, frameOf, viewOf }: Desk, { pages, sessions, shownName }: DeskParts) {
-  /** The name under which the others read a player; undefined for who has not joined. */
+  /** The name under which the others read a player; undefined for a visitor who has not joined. */
   async function nameOf({ caller }: Visitor, { session }: Room, own: string | undefined): Promise<string | undefined> {
     return own === undefined ? undefined : (await shownName(session, caller.id)) || own;
   }
 
-  /** The visitor as a player of a session; undefined for one who has not come in by its door, or was removed. */
+  /** The visitor as a player of a session; undefined for a visitor who has not come in by its door, or was removed. */
   async function callerIn({ caller }: Visitor, session: string): Promise<(Caller & { name: string }) | undefined> {
     const player = await sessions.player(session, caller.id);
     if (player?.name === undefined || player.isRemoved) return undefined;
     return { ...caller, channel: roomChannel(session), name: player.name };
   }
 
-  /** What the room shows to one player; undefined before its first post. Nobody else is sent it. */
+  /** What the room shows to one player; undefined before its first post. No other browser is sent it. */
   async function sceneOf({ visitor, room, name }: Playing): Promise<Element | undefined> {
     const { session } = room;
     const channel = roomChannel(session);
